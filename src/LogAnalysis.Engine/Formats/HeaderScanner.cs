@@ -1,0 +1,163 @@
+using System.Buffers;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>
+/// Walks over what stands between a line's time and its message: level, thread, logger, process id, in whatever order and
+/// brackets. It goes on only while a token looks like part of a header, so that a level's name in the message is not taken for one.
+/// </summary>
+internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
+{
+    /// <summary>No known layout puts more than this before the level; it bounds the work on a hostile line.</summary>
+    private const int MaxTokens = 8;
+
+    /// <summary>What names of threads, loggers and hosts contain and words of prose do not.</summary>
+    private static readonly SearchValues<byte> NameMarks = SearchValues.Create("._/$#@=-"u8);
+
+    private readonly ReadOnlySpan<byte> _line = line;
+    private readonly int _start = start;
+    private int _position = start;
+
+    /// <summary>Moves behind the level, or leaves the position where the header began.</summary>
+    public bool FindLevel(out LogLevel level)
+    {
+        bool afterSeparator = false;
+        bool mayBePlainWord = true;
+        for (int i = 0; i < MaxTokens; i++)
+        {
+            afterSeparator |= SkipSeparators();
+            HeaderToken token = Next();
+            if (token.IsEmpty)
+            {
+                break;
+            }
+
+            ReadOnlySpan<byte> word = _line[token.Start..token.End];
+            bool marked = token.IsBracketed || i == 0 || token.HasColon || (afterSeparator && IsSeparatorNext(token.Next));
+            if (marked ? LevelNames.TryParse(word, out level) : LevelNames.TryParseCapitals(word, out level))
+            {
+                _position = token.Next;
+                return true;
+            }
+
+            bool named = token.IsBracketed || IsIdentifier(word) || (IsSeparatorNext(token.Next) && !token.HasColon);
+            if (!named && (!mayBePlainWord || token.HasColon || !char.IsAsciiLetterLower((char)word[0])))
+            {
+                break;
+            }
+
+            mayBePlainWord &= named;
+            afterSeparator = false;
+            _position = token.Next;
+        }
+
+        _position = _start;
+        level = LogLevel.Unknown;
+        return false;
+    }
+
+    /// <summary>Where the message begins: behind bracketed groups, numbers, and a logger's name with its colon or dash.</summary>
+    public int FindMessage()
+    {
+        for (int i = 0; i < MaxTokens; i++)
+        {
+            SkipSeparators();
+            HeaderToken token = Next();
+            if (token.IsEmpty || token.Next >= _line.Length || !IsHeader(token))
+            {
+                break;
+            }
+
+            _position = token.Next;
+        }
+
+        SkipSeparators();
+        return _position;
+    }
+
+    private readonly bool IsHeader(HeaderToken token)
+    {
+        if (token.IsBracketed)
+        {
+            return _line[token.Next - 1] == ']';
+        }
+
+        ReadOnlySpan<byte> word = _line[token.Start..token.End];
+        bool number = !word.ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        return number ? IsBracketOrDashNext(token.Next) : IsLoggerName(word) && (token.HasColon || IsSeparatorNext(token.Next));
+    }
+
+    /// <summary>Passes blanks and the marks between the fields of a header; true when there was a mark.</summary>
+    private bool SkipSeparators()
+    {
+        int from = _position;
+        while (_position < _line.Length && IsSeparator(_position))
+        {
+            _position++;
+        }
+
+        return _line[from.._position].ContainsAny("-|:"u8);
+    }
+
+    /// <summary>A dash separates only where a blank or another dash follows: <c>-5</c> and <c>-v</c> are text.</summary>
+    private readonly bool IsSeparator(int at) => _line[at] switch
+    {
+        (byte)' ' or (byte)'\t' or (byte)'|' or (byte)':' => true,
+        (byte)'-' => at + 1 >= _line.Length || _line[at + 1] is (byte)' ' or (byte)'-' or (byte)'\t',
+        _ => false,
+    };
+
+    private readonly bool IsSeparatorNext(int at)
+    {
+        ReadOnlySpan<byte> rest = _line[at..].TrimStart((byte)' ');
+        return rest.Length > 1 && rest[0] is (byte)'-' or (byte)'|' or (byte)':' && rest[1] == ' ';
+    }
+
+    private readonly bool IsBracketOrDashNext(int at)
+    {
+        ReadOnlySpan<byte> rest = _line[at..].TrimStart((byte)' ');
+        return !rest.IsEmpty && rest[0] is (byte)'[' or (byte)'-';
+    }
+
+    private readonly HeaderToken Next()
+    {
+        if (_position >= _line.Length)
+        {
+            return default;
+        }
+
+        ReadOnlySpan<byte> rest = _line[_position..];
+        int close = rest[0] switch { (byte)'[' => rest.IndexOf((byte)']'), (byte)'(' => rest.IndexOf((byte)')'), _ => -1 };
+        if (close > 0)
+        {
+            Slice inside = Trim(_position + 1, _position + close);
+            return new HeaderToken(inside.Start, inside.End, _position + close + 1, IsBracketed: true, HasColon: false);
+        }
+
+        int length = rest.IndexOfAny(" \t|["u8);
+        int next = _position + (length < 0 ? rest.Length : Math.Max(length, 1));
+        bool colon = _line[next - 1] == ':';
+        return new HeaderToken(_position, Math.Max(_position + 1, colon ? next - 1 : next), next, IsBracketed: false, colon);
+    }
+
+    private readonly Slice Trim(int from, int to)
+    {
+        while (from < to && _line[from] == ' ')
+        {
+            from++;
+        }
+
+        while (from < to && _line[to - 1] == ' ')
+        {
+            to--;
+        }
+
+        return Slice.Between(from, to);
+    }
+
+    private static bool IsIdentifier(ReadOnlySpan<byte> word) =>
+        word.ContainsAnyInRange((byte)'0', (byte)'9') || word.IndexOfAny(NameMarks) > 0;
+
+    private static bool IsLoggerName(ReadOnlySpan<byte> word) =>
+        word.IndexOfAny(NameMarks) > 0 || (word.Length > 1 && word[1..].ContainsAnyInRange((byte)'A', (byte)'Z')) || word.Contains((byte)':');
+}

@@ -1,0 +1,38 @@
+namespace LogAnalysis.Formats;
+
+/// <summary>What a format finds in one line: level and status as values, everything else as ranges of the line.</summary>
+internal struct LineFields
+{
+    /// <summary>The level that the line itself states; meaningful only with <see cref="HasLevel"/>.</summary>
+    public LogLevel Level;
+
+    /// <summary>Whether the line has a level of its own. One whose word nobody knows is <see cref="LogLevel.Unknown"/>, and still decides.</summary>
+    public bool HasLevel;
+
+    /// <summary>Whether the message is the inside of a JSON string, its escapes not yet resolved.</summary>
+    public bool IsJson;
+
+    /// <summary>The HTTP status, 100 to 599; 0 where there is none.</summary>
+    public short Status;
+
+    /// <summary>The time as written.</summary>
+    public Slice Timestamp;
+
+    /// <summary>What is left for a person to read; the whole line where the format does not tell it apart.</summary>
+    public Slice Message;
+
+    /// <summary>An HTTP request line, <c>GET /path HTTP/1.1</c>.</summary>
+    public Slice Request;
+
+    /// <summary>The HTTP method, where it is a field of its own.</summary>
+    public Slice Method;
+
+    /// <summary>The URL, where it is a field of its own.</summary>
+    public Slice Url;
+
+    /// <summary>Who asked: an address or a host name.</summary>
+    public Slice Client;
+
+    /// <summary>The response's size in bytes, decimal digits.</summary>
+    public Slice Bytes;
+}

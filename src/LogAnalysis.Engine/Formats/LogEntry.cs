@@ -1,0 +1,78 @@
+using System.Text;
+using LogAnalysis.Formats;
+
+namespace LogAnalysis;
+
+/// <summary>
+/// One line of a log, or a whole entry. It keeps the bytes as they were read; text, message and time are decoded when they are
+/// asked for.
+/// </summary>
+public sealed class LogEntry
+{
+    private readonly byte[] _bytes;
+    private readonly LineFields _fields;
+    private readonly LogFormat _format;
+    private readonly int _byteCount;
+
+    internal LogEntry(in LogLine line)
+    {
+        _bytes = line.Text.ToArray();
+        _fields = line.Fields;
+        _format = line.Format;
+        _byteCount = line.ByteCount;
+        Path = line.Path;
+        LineNumber = line.Number > 0 ? line.Number : null;
+        Offset = line.Offset;
+        Level = line.Level;
+        IsContinuation = line.IsContinuation;
+    }
+
+    /// <summary>The file it stands in; null for a line that came from the pipeline without one.</summary>
+    public string? Path { get; }
+
+    /// <summary>The 1-based number of its line; null when following started in the middle of the file.</summary>
+    public long? LineNumber { get; }
+
+    /// <summary>Where it begins in the file, in bytes. In a compressed file, or one that is not UTF-8, in its UTF-8 text.</summary>
+    public long Offset { get; }
+
+    /// <summary>When it was logged, as the log says; null where it says nothing readable. A time without an offset is local.</summary>
+    public DateTimeOffset? Timestamp => AsLine().ParseTimestamp();
+
+    /// <summary>How serious it is. A continuation line has the level of its entry.</summary>
+    public LogLevel Level { get; }
+
+    /// <summary>What it says: the text without time, level and the like, or all of it where nothing else is known.</summary>
+    public string Message => AsLine().DecodeMessage();
+
+    /// <summary>The HTTP status that it reports, 100 to 599; null where it reports none.</summary>
+    public int? StatusCode => _fields.Status == 0 ? null : _fields.Status;
+
+    /// <summary>The name of the format in which it was recognised.</summary>
+    public string Format => _format.Name;
+
+    /// <summary>Whether the line belongs to the entry that an earlier line began, as a stack trace does.</summary>
+    public bool IsContinuation { get; }
+
+    /// <summary>The line as it was written, without its line end. Bytes that are not UTF-8 are U+FFFD.</summary>
+    public string Text => Encoding.UTF8.GetString(_bytes);
+
+    /// <summary>
+    /// Whether a follower had nothing more to give when it gave this: who counts what it gives can say so far, so many.
+    /// </summary>
+    internal bool IsLastBeforePause { get; set; }
+
+    /// <summary>The entry as counters take lines, so that both count by the same code.</summary>
+    internal LogLine AsLine() => new(_bytes, in _fields, _format)
+    {
+        Level = Level,
+        IsContinuation = IsContinuation,
+        Path = Path,
+        Number = LineNumber ?? 0,
+        Offset = Offset,
+        ByteCount = _byteCount,
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

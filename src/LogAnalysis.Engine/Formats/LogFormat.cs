@@ -1,0 +1,38 @@
+using LogAnalysis.Formats;
+
+namespace LogAnalysis;
+
+/// <summary>
+/// One way in which logs are written. A format works on the UTF-8 bytes of a single line and keeps no state, so that what it
+/// says of a line never depends on where the line came from.
+/// </summary>
+public abstract class LogFormat
+{
+    private protected LogFormat(string name, string description, string example)
+    {
+        Name = name;
+        Description = description;
+        Example = example;
+    }
+
+    /// <summary>The format's name, as entries and reports give it.</summary>
+    public string Name { get; }
+
+    /// <summary>What writes it, in one line.</summary>
+    public string Description { get; }
+
+    /// <summary>A line of this format.</summary>
+    public string Example { get; }
+
+    /// <summary>Which lines that are not entries themselves belong to the entry before them.</summary>
+    internal virtual ContinuationRule Continuation => ContinuationRule.Everything;
+
+    /// <summary>Recognises a line and finds its fields.</summary>
+    /// <param name="line">The line, without its line end, in UTF-8; never empty.</param>
+    /// <param name="fields">Cleared on entry; complete when the result is true, of no meaning otherwise.</param>
+    /// <returns>Whether the line is an entry of this format.</returns>
+    internal abstract bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,17 @@
+namespace LogAnalysis.Formats;
+
+/// <summary>The formats that are recognised. Adding one is a line here and a file beside this one.</summary>
+internal static class LogFormats
+{
+    /// <summary>Formats with a shape of their own. They exclude each other, so their order is one of cost, not of meaning.</summary>
+    public static readonly LogFormat[] Structured =
+    [
+        new ApplicationFormat(),
+        new AccessFormat(),
+        new JsonFormat(),
+        new BareLevelFormat(),
+    ];
+
+    /// <summary>What a line is when no other format knows it.</summary>
+    public static readonly LogFormat Text = new TextFormat();
+}

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>One line with what is known of it: what every sink is given, whether the line came from a file or the pipeline.</summary>
+internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ref readonly LineFields fields, LogFormat format)
+{
+    private readonly ref readonly LineFields _fields = ref fields;
+
+    /// <summary>The line in UTF-8, without its line end.</summary>
+    public ReadOnlySpan<byte> Text { get; } = text;
+
+    /// <summary>The fields that the format found; none in a continuation line.</summary>
+    public ref readonly LineFields Fields => ref _fields;
+
+    /// <summary>The format of the entry that the line begins or belongs to.</summary>
+    public LogFormat Format { get; } = format;
+
+    /// <summary>The entry's level; a continuation line has that of its entry.</summary>
+    public required LogLevel Level { get; init; }
+
+    /// <summary>Whether the line belongs to the entry before it. Such a line is counted as a line and as nothing else.</summary>
+    public required bool IsContinuation { get; init; }
+
+    /// <summary>Where the line came from; null where nobody knows.</summary>
+    public required string? Path { get; init; }
+
+    /// <summary>Its 1-based number, 0 where it is not known.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>Where it begins, in bytes.</summary>
+    public required long Offset { get; init; }
+
+    /// <summary>Its size in bytes, with its line end.</summary>
+    public required int ByteCount { get; init; }
+
+    /// <summary>Whether the entry counts as an error.</summary>
+    public bool IsError => Level >= LogLevel.Error;
+
+    /// <summary>The time of the entry, parsed now; null where it has none or a broken one.</summary>
+    public DateTimeOffset? ParseTimestamp() =>
+        !Fields.Timestamp.IsEmpty && Timestamps.TryParse(Fields.Timestamp.Of(Text), out DateTimeOffset time) ? time : null;
+
+    /// <summary>The message, decoded now.</summary>
+    public string DecodeMessage() =>
+        Fields.Message.IsEmpty ? Encoding.UTF8.GetString(Text) : Decode(Fields.Message)!;
+
+    /// <summary>A field's text, decoded now; null where the line has no such field.</summary>
+    public string? Decode(Slice field)
+    {
+        if (field.IsEmpty)
+        {
+            return null;
+        }
+
+        return Fields.IsJson ? JsonText.Decode(field.Of(Text)) : Encoding.UTF8.GetString(field.Of(Text));
+    }
+}

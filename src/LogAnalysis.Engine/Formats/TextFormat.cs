@@ -1,0 +1,19 @@
+namespace LogAnalysis.Formats;
+
+/// <summary>Whatever no other format knows: each line an entry, its words deciding whether it tells of an error.</summary>
+internal sealed class TextFormat() : LogFormat(
+    "text",
+    "Plain text without level or time; words such as 'failed' or 'exception' decide",
+    "backup of /srv failed: No space left on device")
+{
+    /// <inheritdoc/>
+    internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
+
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        fields = default;
+        fields.Message = new Slice(0, line.Length);
+        return true;
+    }
+}

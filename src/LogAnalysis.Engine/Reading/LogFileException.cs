@@ -1,0 +1,34 @@
+namespace LogAnalysis.Reading;
+
+/// <summary>A file could not be read. Its message is a sentence for the user.</summary>
+internal sealed class LogFileException(LogFileFault fault, string path, Exception? cause = null)
+    : IOException(Describe(fault, path, cause), cause)
+{
+    public LogFileFault Fault { get; } = fault;
+
+    public string Path { get; } = path;
+
+    /// <summary>What went wrong when <paramref name="cause"/> was thrown at opening or reading <paramref name="path"/>.</summary>
+    public static LogFileException From(Exception cause, string path) => cause switch
+    {
+        LogFileException known => known,
+        FileNotFoundException or DirectoryNotFoundException => new(LogFileFault.NotFound, path, cause),
+        UnauthorizedAccessException when Directory.Exists(path) => new(LogFileFault.IsDirectory, path, cause),
+        UnauthorizedAccessException => new(LogFileFault.AccessDenied, path, cause),
+        IOException sharing when IsSharingViolation(sharing) => new(LogFileFault.Locked, path, cause),
+        _ => new(LogFileFault.ReadFailed, path, cause),
+    };
+
+    private static bool IsSharingViolation(IOException exception) =>
+        OperatingSystem.IsWindows() ? (exception.HResult & 0xFFFF) is 32 or 33 : exception.Message.Contains("being used by another process", StringComparison.Ordinal);
+
+    private static string Describe(LogFileFault fault, string path, Exception? cause) => fault switch
+    {
+        LogFileFault.NotFound => $"There is no file '{path}'.",
+        LogFileFault.IsDirectory => $"'{path}' is a directory. Name files, or use a wildcard such as '{System.IO.Path.Combine(path, "*.log")}'.",
+        LogFileFault.AccessDenied => $"Access to '{path}' is denied. It can be read by an account that has read permission.",
+        LogFileFault.Locked => $"'{path}' is held by another process that lets nobody else read it.",
+        LogFileFault.Binary => $"'{path}' is not text: its beginning holds NUL bytes.",
+        _ => $"Reading '{path}' failed: {cause?.Message}",
+    };
+}

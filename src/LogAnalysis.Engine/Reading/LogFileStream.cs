@@ -1,0 +1,55 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace LogAnalysis.Reading;
+
+/// <summary>Opens a log for reading as UTF-8 text, whatever it is on disk: plain, compressed with gzip, or UTF-16.</summary>
+internal static class LogFileStream
+{
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+
+    private static ReadOnlySpan<byte> Utf16LittleEndianMark => [0xFF, 0xFE];
+
+    private static ReadOnlySpan<byte> Utf16BigEndianMark => [0xFE, 0xFF];
+
+    private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B];
+
+    /// <summary>Opens the file so that its writers can go on writing, renaming and deleting it.</summary>
+    /// <exception cref="LogFileException">It cannot be opened.</exception>
+    public static FileStream Open(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw LogFileException.From(cause, path);
+        }
+    }
+
+    /// <summary>The text within <paramref name="file"/>, which tells by its first bytes what it is.</summary>
+    public static Stream Decode(Stream file)
+    {
+        Span<byte> head = stackalloc byte[3];
+        int read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        head = head[..read];
+        if (head.StartsWith(GzipMark))
+        {
+            file.Position = 0;
+            return new GZipStream(file, CompressionMode.Decompress);
+        }
+
+        Encoding? encoding = head.StartsWith(Utf16LittleEndianMark) ? Encoding.Unicode
+            : head.StartsWith(Utf16BigEndianMark) ? Encoding.BigEndianUnicode
+            : null;
+        if (encoding is not null)
+        {
+            file.Position = 2;
+            return Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8);
+        }
+
+        file.Position = head.StartsWith(Utf8Mark) ? Utf8Mark.Length : 0;
+        return file;
+    }
+}

@@ -1,0 +1,14 @@
+namespace LogAnalysis.Reading;
+
+/// <summary>One line as it was read. Valid only while it is being handled.</summary>
+/// <param name="text">Its UTF-8 bytes, without the line end.</param>
+/// <param name="offset">Where it begins, in bytes from the beginning of the text.</param>
+/// <param name="byteCount">Its size in bytes, with its line end and whatever was cut off.</param>
+internal readonly ref struct RawLine(ReadOnlySpan<byte> text, long offset, int byteCount)
+{
+    public ReadOnlySpan<byte> Text { get; } = text;
+
+    public long Offset { get; } = offset;
+
+    public int ByteCount { get; } = byteCount;
+}
