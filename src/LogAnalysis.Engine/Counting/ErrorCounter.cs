@@ -1,0 +1,48 @@
+using LogAnalysis.Formats;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>Counts errors, and remembers when the first and the last were logged and what the last one said.</summary>
+internal sealed class ErrorCounter : ILogSink
+{
+    private readonly LevelCounter _levels = new();
+    private readonly PathSet _paths = new();
+    private TimeRange _errorTimes;
+    private LogEntry? _lastError;
+
+    /// <summary>How many errors there were so far.</summary>
+    public long Errors => _levels.Errors;
+
+    /// <summary>How many lines there were so far.</summary>
+    public long Lines => _levels.Lines;
+
+    /// <inheritdoc/>
+    public void Add(in LogLine line)
+    {
+        _levels.Add(in line);
+        _paths.Add(line.Path);
+        if (line.IsError && !line.IsContinuation)
+        {
+            _errorTimes.Add(line.ParseTimestamp());
+            _lastError = new LogEntry(in line);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void AddFile(string path) => _paths.Add(path);
+
+    /// <summary>The counts so far.</summary>
+    public LogErrorSummary ToSummary() => new()
+    {
+        Path = _paths.Single,
+        Lines = _levels.Lines,
+        Entries = _levels.Entries,
+        Errors = _levels.Errors,
+        Critical = _levels[LogLevel.Critical],
+        Warnings = _levels[LogLevel.Warning],
+        ErrorRate = _levels.ErrorRate,
+        FirstError = _errorTimes.First,
+        LastError = _errorTimes.Last,
+        LastMessage = _lastError?.Message,
+    };
+}

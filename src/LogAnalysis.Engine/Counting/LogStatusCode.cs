@@ -1,0 +1,70 @@
+using System.Buffers.Text;
+using LogAnalysis.Counting;
+using LogAnalysis.Formats;
+
+namespace LogAnalysis;
+
+/// <summary>One response that a log tells of, with its HTTP status: what <c>Get-LogStatusCode</c> writes.</summary>
+public sealed class LogStatusCode
+{
+    /// <summary>The HTTP status, 100 to 599.</summary>
+    public int Code { get; init; }
+
+    /// <summary>Its class, such as <c>4xx</c>.</summary>
+    public string Class => HttpStatus.ClassOf(Code);
+
+    /// <summary>Its reason phrase, such as <c>Not Found</c>; null for a code that nobody has registered.</summary>
+    public string? Reason => HttpStatus.ReasonOf(Code);
+
+    /// <summary>The HTTP method; null where the log does not say.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>What was asked for, as the client wrote it; null where the log does not say.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Who asked, an address or a host name; null where the log does not say.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>The response's size in bytes; null where the log does not say.</summary>
+    public long? Bytes { get; init; }
+
+    /// <summary>When; null where the log does not say. A time without an offset is local.</summary>
+    public DateTimeOffset? Timestamp { get; init; }
+
+    /// <summary>The file; null for a line that came from the pipeline without one.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The 1-based number of the line; null when following started in the middle of the file.</summary>
+    public long? LineNumber { get; init; }
+
+    /// <summary>The line as it was written.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The status that a line reports. Only for a line that has one.</summary>
+    internal static LogStatusCode From(in LogLine line)
+    {
+        var entry = new LogEntry(in line);
+        HttpRequest request = HttpRequest.Of(in line);
+        return new LogStatusCode
+        {
+            Code = line.Fields.Status,
+            Method = line.Decode(request.Method),
+            Url = line.Decode(request.Url),
+            Client = line.Decode(line.Fields.Client),
+            Bytes = ReadBytes(in line),
+            Timestamp = entry.Timestamp,
+            Path = entry.Path,
+            LineNumber = entry.LineNumber,
+            Text = entry.Text,
+        };
+    }
+
+    /// <summary>The response's size that a line reports; null where it reports none.</summary>
+    internal static long? ReadBytes(in LogLine line) =>
+        Utf8Parser.TryParse(line.Fields.Bytes.Of(line.Text), out long bytes, out int length) && length == line.Fields.Bytes.Length
+            ? bytes
+            : null;
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

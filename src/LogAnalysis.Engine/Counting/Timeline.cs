@@ -1,0 +1,116 @@
+namespace LogAnalysis.Counting;
+
+/// <summary>
+/// What happened when, in at most <see cref="MaxBuckets"/> buckets of equal width. The width is the smallest of a fixed ladder
+/// that fits the span; each step divides the next, and buckets begin at multiples of it since 1970 in UTC. So the result depends
+/// on the entries alone, not on their order or on how they were split, and timelines merge exactly.
+/// </summary>
+internal sealed class Timeline
+{
+    /// <summary>A timeline has no more buckets than this.</summary>
+    public const int MaxBuckets = 120;
+
+    private const long Day = 86_400;
+
+    /// <summary>Bucket widths in seconds: 1, 5, 15, 30 s; 1, 5, 15, 30 min; 1, 3, 6, 12 h; 1, 7, 28, 364 days; 10, 100 such years.</summary>
+    private static readonly long[] Ladder =
+    [
+        1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200, Day, 7 * Day, 28 * Day, 364 * Day, 3640 * Day, 36_400 * Day,
+    ];
+
+    private readonly SortedDictionary<long, Tally> _buckets = [];
+    private int _step;
+    private long _currentKey = long.MinValue;
+    private Tally _current = new();
+
+    /// <summary>The width of a bucket.</summary>
+    public TimeSpan BucketSize => TimeSpan.FromSeconds(Ladder[_step]);
+
+    /// <summary>Adds one entry.</summary>
+    public void Add(DateTimeOffset time, LogLevel level, int status)
+    {
+        Tally tally = TallyAt(time);
+        tally.Entries++;
+        tally.Errors += level >= LogLevel.Error ? 1 : 0;
+        tally.Warnings += level == LogLevel.Warning ? 1 : 0;
+        tally.ServerErrors += status >= 500 ? 1 : 0;
+    }
+
+    /// <summary>Adds a bucket of another timeline, of that one's width.</summary>
+    public void Add(LogTimeBucket bucket, TimeSpan width)
+    {
+        while (BucketSize < width && _step < Ladder.Length - 1)
+        {
+            Coarsen();
+        }
+
+        TallyAt(bucket.Start).Merge(Tally.Of(bucket));
+    }
+
+    /// <summary>The buckets from the first to the last entry, the empty ones between them too.</summary>
+    public LogTimeBucket[] ToBuckets()
+    {
+        if (_buckets.Count == 0)
+        {
+            return [];
+        }
+
+        long first = _buckets.Keys.First();
+        long last = _buckets.Keys.Last();
+        var empty = new Tally();
+        return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => _buckets.GetValueOrDefault(first + i, empty).ToBucket(StartOf(first + i)))];
+    }
+
+    private Tally TallyAt(DateTimeOffset time)
+    {
+        long key = KeyOf(time);
+        if (key == _currentKey)
+        {
+            return _current;
+        }
+
+        if (!_buckets.TryGetValue(key, out Tally? tally))
+        {
+            tally = new Tally();
+            _buckets.Add(key, tally);
+            if (!Fits())
+            {
+                Coarsen();
+                return TallyAt(time);
+            }
+        }
+
+        (_currentKey, _current) = (key, tally);
+        return tally;
+    }
+
+    private bool Fits() => _step == Ladder.Length - 1 || _buckets.Keys.Last() - _buckets.Keys.First() < MaxBuckets;
+
+    private void Coarsen()
+    {
+        var finer = _buckets.ToArray();
+        long factor = Ladder[_step + 1] / Ladder[_step];
+        _step++;
+        _buckets.Clear();
+        _currentKey = long.MinValue;
+        foreach ((long key, Tally tally) in finer)
+        {
+            long coarse = FloorDivide(key, factor);
+            if (_buckets.TryGetValue(coarse, out Tally? sum))
+            {
+                sum.Merge(tally);
+            }
+            else
+            {
+                _buckets.Add(coarse, tally);
+            }
+        }
+    }
+
+    private long KeyOf(DateTimeOffset time) => FloorDivide(time.ToUnixTimeSeconds(), Ladder[_step]);
+
+    private DateTimeOffset StartOf(long key) => DateTimeOffset.FromUnixTimeSeconds(Math.Max(key * Ladder[_step], DateTimeOffset.MinValue.ToUnixTimeSeconds()));
+
+    private static long FloorDivide(long value, long divisor) =>
+        (value / divisor) - (value % divisor < 0 ? 1 : 0);
+}

@@ -1,0 +1,50 @@
+namespace LogAnalysis;
+
+/// <summary>All that is counted in one or many logs: what <c>Get-LogReport</c> writes.</summary>
+public sealed class LogReport
+{
+    /// <summary>The files, by name; none for lines that came from the pipeline without one.</summary>
+    public required string[] Paths { get; init; }
+
+    /// <summary>The names of the formats that were recognised, by name.</summary>
+    public required string[] Formats { get; init; }
+
+    /// <summary>The time of the earliest entry; null where none has a time.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The time of the latest entry; null where none has a time.</summary>
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>The size of all lines with their line ends, in bytes of UTF-8. A line from the pipeline has a line end of one byte.</summary>
+    public long Bytes { get; init; }
+
+    /// <summary>How many lines there are, continuation lines and all.</summary>
+    public long Lines { get; init; }
+
+    /// <summary>How many entries there are: an entry is one line and the continuation lines behind it.</summary>
+    public long Entries { get; init; }
+
+    /// <summary>How many entries are of level Error or Critical.</summary>
+    public long Errors { get; init; }
+
+    /// <summary>How many entries are of level Warning.</summary>
+    public long Warnings { get; init; }
+
+    /// <summary>Errors per entry, 0 to 1; 0 where there are no entries.</summary>
+    public double ErrorRate { get; init; }
+
+    /// <summary>Entries by level, most frequent first.</summary>
+    public required LogLevelCount[] Levels { get; init; }
+
+    /// <summary>HTTP statuses, ascending; none where no line reports one.</summary>
+    public required LogStatusCodeCount[] StatusCodes { get; init; }
+
+    /// <summary>Entries by time: at most 120 buckets of equal width; none where no entry has a time.</summary>
+    public required LogTimeBucket[] Timeline { get; init; }
+
+    /// <summary>How long each bucket of the timeline is.</summary>
+    public TimeSpan BucketSize { get; init; }
+
+    /// <summary>The sum of the sizes of all responses, in bytes; null where no line reports one.</summary>
+    public long? ResponseBytes { get; init; }
+}
