@@ -1,0 +1,43 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
+
+namespace LogAnalysis.Following;
+
+/// <summary>Volume serial number, file index and size of an open file.</summary>
+/// <remarks>Source: Win32 API, <c>GetFileInformationByHandle</c>.</remarks>
+[SupportedOSPlatform("windows")]
+internal static partial class WindowsFileStatus
+{
+    /// <summary>The status of an open file; null where the file system does not tell.</summary>
+    public static FileStatus? Of(SafeFileHandle handle) =>
+        GetFileInformationByHandle(handle, out Information information) ? information.ToStatus() : null;
+
+    [LibraryImport("kernel32")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool GetFileInformationByHandle(SafeFileHandle file, out Information information);
+
+    /// <summary><c>BY_HANDLE_FILE_INFORMATION</c>: the fields that are read here, at their offsets.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 52)]
+    private struct Information
+    {
+        [FieldOffset(28)]
+        public uint VolumeSerialNumber;
+
+        [FieldOffset(32)]
+        public uint SizeHigh;
+
+        [FieldOffset(36)]
+        public uint SizeLow;
+
+        [FieldOffset(44)]
+        public uint IndexHigh;
+
+        [FieldOffset(48)]
+        public uint IndexLow;
+
+        public readonly FileStatus ToStatus() => new(
+            new FileIdentity(VolumeSerialNumber, ((ulong)IndexHigh << 32) | IndexLow), (long)(((ulong)SizeHigh << 32) | SizeLow));
+    }
+}
