@@ -1,0 +1,73 @@
+using LogAnalysis.Errors;
+using LogAnalysis.Formats;
+using LogAnalysis.Pipeline;
+
+namespace LogAnalysis.Commands;
+
+/// <summary>
+/// A command that counts: besides files it takes entries, and lines as <c>Get-Content</c> writes them. A line is never taken for
+/// a path, though it carries one.
+/// </summary>
+public abstract class LogInputCommand : LogFileCommand
+{
+    private PipelineLines? _lines;
+
+    /// <summary>What counts the lines that come through the pipeline.</summary>
+    private protected abstract ILogSink PipelineSink { get; }
+
+    /// <summary>Counts a file that was named by path.</summary>
+    private protected abstract void ProcessFile(string file);
+
+    /// <summary>Takes an object that is neither entry nor line nor file.</summary>
+    /// <returns>Whether the command knows what to do with it.</returns>
+    private protected virtual bool TryProcessObject(object input) => false;
+
+    /// <summary>Is called after an entry that a follower wrote and behind which it had nothing more, for now.</summary>
+    private protected virtual void OnPause()
+    {
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessInput()
+    {
+        if (TakesPipeline)
+        {
+            ProcessObject();
+            return;
+        }
+
+        foreach (string file in ResolveFiles())
+        {
+            ProcessFile(file);
+        }
+    }
+
+    private void ProcessObject()
+    {
+        switch (InputObject?.BaseObject)
+        {
+            case null:
+                break;
+            case LogEntry entry:
+                PipelineSink.Add(entry.AsLine());
+                if (entry.IsLastBeforePause)
+                {
+                    OnPause();
+                }
+
+                break;
+            case string text:
+                _lines ??= new PipelineLines(PipelineSink);
+                _lines.Add(text, InputObject);
+                break;
+            case FileSystemInfo file when !IsExcluded(file.FullName):
+                TryRead(file.FullName, PipelineSink);
+                break;
+            case FileSystemInfo:
+                break;
+            case object other when !TryProcessObject(other):
+                WriteError(LogErrors.UnsupportedInput(other));
+                break;
+        }
+    }
+}

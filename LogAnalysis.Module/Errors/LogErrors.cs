@@ -1,0 +1,72 @@
+using System.Management.Automation;
+using LogAnalysis.Reading;
+using LogAnalysis.Views;
+
+namespace LogAnalysis.Errors;
+
+/// <summary>Every error of the module: its id, its category, its target, and what it tells the user.</summary>
+internal static class LogErrors
+{
+    /// <summary>A file that cannot be read.</summary>
+    public static ErrorRecord ForFile(LogFileException failure)
+    {
+        (string id, ErrorCategory category) = failure.Fault switch
+        {
+            LogFileFault.NotFound => ("FileNotFound", ErrorCategory.ObjectNotFound),
+            LogFileFault.IsDirectory => ("PathIsDirectory", ErrorCategory.InvalidArgument),
+            LogFileFault.AccessDenied => ("AccessDenied", ErrorCategory.PermissionDenied),
+            LogFileFault.Locked => ("FileLocked", ErrorCategory.ResourceBusy),
+            LogFileFault.Binary => ("BinaryFile", ErrorCategory.InvalidData),
+            _ => ("ReadFailed", ErrorCategory.ReadError),
+        };
+        return Create(failure, id, category, failure.Path, failure.Message);
+    }
+
+    /// <summary>A wildcard that matches nothing.</summary>
+    public static ErrorRecord NoMatchingFile(string path) => Create(
+        new ItemNotFoundException(),
+        "NoMatchingFile",
+        ErrorCategory.ObjectNotFound,
+        path,
+        $"No file matches '{path}'.");
+
+    /// <summary>A path of the registry, of variables, of anything that has no files.</summary>
+    public static ErrorRecord NotFileSystem(string path, string provider) => Create(
+        new ArgumentException(provider),
+        "NotFileSystem",
+        ErrorCategory.InvalidArgument,
+        path,
+        $"'{path}' is a path of the provider {provider}. Logs are read from the file system.");
+
+    /// <summary>A path whose drive or provider does not exist.</summary>
+    public static ErrorRecord UnusablePath(string path, Exception cause) =>
+        Create(cause, "UnusablePath", ErrorCategory.InvalidArgument, path, $"'{path}' cannot be used as a path: {cause.Message}");
+
+    /// <summary>An object in the pipeline that is nothing to read.</summary>
+    public static ErrorRecord UnsupportedInput(object input) => Create(
+        new ArgumentException(input.GetType().FullName),
+        "UnsupportedInput",
+        ErrorCategory.InvalidType,
+        input,
+        $"An object of type {input.GetType()} holds no log. Pipe log entries, lines of text, or files as Get-ChildItem writes them.");
+
+    /// <summary>An object in the pipeline that is not a file, where only files can be followed.</summary>
+    public static ErrorRecord NotAFile(object input) => Create(
+        new ArgumentException(input.GetType().FullName),
+        "NotAFile",
+        ErrorCategory.InvalidType,
+        input,
+        $"An object of type {input.GetType()} cannot be followed. Pass paths with -Path, or pipe files as Get-ChildItem writes them.");
+
+    /// <summary>A pattern of <c>-Code</c> that stands for no status.</summary>
+    public static ErrorRecord InvalidStatusCode(string code) => Create(
+        new ArgumentException(code),
+        "InvalidStatusCode",
+        ErrorCategory.InvalidArgument,
+        code,
+        $"'{code}' is not an HTTP status. Write a code from 100 to 599, such as 404, or a class, such as 5xx.");
+
+    /// <summary>File names and what the user typed can hold control characters, which must not reach a terminal.</summary>
+    private static ErrorRecord Create(Exception exception, string id, ErrorCategory category, object target, string message) =>
+        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(ConsoleText.Escape(message)) };
+}

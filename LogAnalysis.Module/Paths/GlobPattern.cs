@@ -1,0 +1,32 @@
+using System.Management.Automation;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace LogAnalysis.Paths;
+
+/// <summary>A path with <c>**</c>, which PowerShell's own wildcards lack: any number of folders.</summary>
+internal static class GlobPattern
+{
+    private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
+
+    /// <summary>Whether a path is one for this class.</summary>
+    public static bool IsMatch(string path) => path.Contains("**", StringComparison.Ordinal);
+
+    /// <summary>Splits a pattern into the folder where it begins, and the rest.</summary>
+    public static (string Root, string Pattern) Split(string path)
+    {
+        int wildcard = path.IndexOfAny(['*', '?']);
+        int separator = path.LastIndexOfAny(Separators, wildcard);
+        string root = separator < 0 ? "." : path[..(separator + 1)];
+        return (WildcardPattern.Unescape(root), path[(separator + 1)..]);
+    }
+
+    /// <summary>The files below a folder that match, by name.</summary>
+    public static IEnumerable<string> Expand(string root, string pattern)
+    {
+        StringComparison comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        return new Matcher(comparison)
+            .AddInclude(pattern)
+            .GetResultsInFullPath(root)
+            .Order(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Management.Automation;
+using LogAnalysis.Errors;
+using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
+
+namespace LogAnalysis.Paths;
+
+/// <summary>Makes full file names of what the user typed, through the session: its current location and its drives.</summary>
+internal sealed class LogPathResolver(PSCmdlet cmdlet, IEnumerable<string> exclude)
+{
+    private const string FileSystem = "FileSystem";
+
+    private readonly ExcludeFilter _exclude = new(exclude);
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>The files that paths with wildcards name. A path without wildcards need not exist: its reader says so.</summary>
+    public IEnumerable<string> Resolve(IEnumerable<string> paths) => paths.SelectMany(ResolveOne).Where(IsWanted);
+
+    /// <summary>The files that literal paths name.</summary>
+    public IEnumerable<string> ResolveLiteral(IEnumerable<string> paths) => paths.SelectMany(Literal).Where(IsWanted);
+
+    private IEnumerable<string> ResolveOne(string path)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(path))
+        {
+            return Literal(WildcardPattern.Unescape(path));
+        }
+
+        string[] files = GlobPattern.IsMatch(path) ? ExpandGlob(path) : ExpandWildcards(path);
+        if (files.Length > 0)
+        {
+            return files;
+        }
+
+        // 'app[1].log' is a wildcard that does not match the file of that name.
+        if (Literal(path).Where(File.Exists).ToArray() is { Length: > 0 } literal)
+        {
+            return literal;
+        }
+
+        cmdlet.WriteError(LogErrors.NoMatchingFile(path));
+        return [];
+    }
+
+    private string[] ExpandGlob(string path)
+    {
+        (string root, string pattern) = GlobPattern.Split(path);
+        return [.. Literal(root).Where(Directory.Exists).SelectMany(directory => GlobPattern.Expand(directory, pattern))];
+    }
+
+    private string[] ExpandWildcards(string path)
+    {
+        try
+        {
+            IEnumerable<string> found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
+            return IsFileSystem(provider, path) ? [.. found.Where(item => !Directory.Exists(item)).Order(StringComparer.Ordinal)] : [];
+        }
+        catch (ItemNotFoundException)
+        {
+            return [];
+        }
+        catch (Exception unusable) when (unusable is ProviderNotFoundException or DriveNotFoundException or PSNotSupportedException)
+        {
+            cmdlet.WriteError(LogErrors.UnusablePath(path, unusable));
+            return [];
+        }
+    }
+
+    private string[] Literal(string path)
+    {
+        try
+        {
+            string full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return IsFileSystem(provider, path) ? [full] : [];
+        }
+        catch (Exception unusable) when (unusable is ProviderNotFoundException or DriveNotFoundException or PSNotSupportedException)
+        {
+            cmdlet.WriteError(LogErrors.UnusablePath(path, unusable));
+            return [];
+        }
+    }
+
+    private bool IsFileSystem(ProviderInfo provider, string path)
+    {
+        bool right = provider.Name == FileSystem;
+        if (!right)
+        {
+            cmdlet.WriteError(LogErrors.NotFileSystem(path, provider.Name));
+        }
+
+        return right;
+    }
+
+    private bool IsWanted(string file) => !_exclude.Excludes(file) && _seen.Add(file);
+}

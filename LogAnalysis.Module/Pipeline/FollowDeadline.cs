@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace LogAnalysis.Pipeline;
+
+/// <summary>When following is to end: a time after its beginning, or after the last line. An infinite one never comes.</summary>
+internal sealed class FollowDeadline(TimeSpan timeout, TimeSpan idleTimeout)
+{
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private long _lastLine = Stopwatch.GetTimestamp();
+
+    /// <summary>How long there is still to wait; zero when the time has come, infinite when it never will.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            TimeSpan whole = Left(timeout, _start);
+            TimeSpan idle = Left(idleTimeout, _lastLine);
+            return whole == Timeout.InfiniteTimeSpan || (idle != Timeout.InfiniteTimeSpan && idle < whole) ? idle : whole;
+        }
+    }
+
+    /// <summary>A line has come.</summary>
+    public void Extend() => _lastLine = Stopwatch.GetTimestamp();
+
+    private static TimeSpan Left(TimeSpan span, long since)
+    {
+        if (span == Timeout.InfiniteTimeSpan)
+        {
+            return span;
+        }
+
+        TimeSpan left = span - Stopwatch.GetElapsedTime(since);
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace LogAnalysis.Views;
+
+/// <summary>Makes text from a log fit to be shown: what a terminal would obey is shown as an escape instead.</summary>
+public static class ConsoleText
+{
+    /// <summary>
+    /// Replaces control characters, and characters that reorder or hide text, by visible escapes such as <c>\x1b</c> and
+    /// <c>\u202e</c>. A tab becomes a space.
+    /// </summary>
+    /// <param name="text">Text from a log, or null.</param>
+    /// <returns>The text in one line; the same string where there is nothing to replace.</returns>
+    public static string? Escape(string? text)
+    {
+        if (text is null || !text.Any(IsUnsafe))
+        {
+            return text;
+        }
+
+        var safe = new StringBuilder(text.Length + 16);
+        foreach (char c in text)
+        {
+            if (c == '\t')
+            {
+                safe.Append(' ');
+            }
+            else if (IsUnsafe(c))
+            {
+                safe.Append(c <= 0xFF ? "\\x" : "\\u").Append(((int)c).ToString(c <= 0xFF ? "x2" : "x4", CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                safe.Append(c);
+            }
+        }
+
+        return safe.ToString();
+    }
+
+    /// <summary>A time as its log wrote it, in its own zone, to the second; empty where there is none.</summary>
+    public static string Time(DateTimeOffset? time) =>
+        time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    /// <summary>A share with one digit behind the point, such as <c>2.5%</c>; one that is not zero never looks like it.</summary>
+    /// <param name="percent">0 to 100.</param>
+    public static string Percent(double percent) =>
+        percent is > 0 and < 0.05 ? "<0.1%" : percent.ToString("0.0", CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>Things in one line, safe to show.</summary>
+    public static string? Join(IEnumerable<object>? items) => items is null ? null : Escape(string.Join(", ", items));
+
+    private static bool IsUnsafe(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

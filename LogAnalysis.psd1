@@ -1,0 +1,26 @@
+@{
+    RootModule           = 'LogAnalysis.Module/bin/LogAnalysis.Module.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = 'b7c1a4a9-5c0e-4f0e-9f0b-3f9d1c2c8f55'
+    Author               = 'The LogAnalysis authors'
+    CompanyName          = 'The LogAnalysis authors'
+    Copyright            = '(c) The LogAnalysis authors. MIT licence.'
+    Description          = 'Watches log files, counts their errors, extracts HTTP status codes and aggregates both into reports: typed objects, whatever the log''s format.'
+
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+
+    CmdletsToExport      = @('Get-LogReport', 'Get-LogStatusCode', 'Measure-LogErrors', 'Watch-LogFile')
+    AliasesToExport      = @('Measure-LogError')
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+
+    FormatsToProcess     = @('LogAnalysis.Module/Views/LogAnalysis.format.ps1xml')
+    TypesToProcess       = @('LogAnalysis.Module/Views/LogAnalysis.types.ps1xml')
+
+    PrivateData          = @{
+        PSData = @{
+            Tags = @('log', 'logs', 'logging', 'monitoring', 'tail', 'access-log', 'errors', 'report', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}
