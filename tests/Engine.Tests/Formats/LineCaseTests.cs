@@ -1,0 +1,36 @@
+using System.Globalization;
+using LogAnalysis.Tests.Support;
+using Xunit;
+
+namespace LogAnalysis.Tests.Formats;
+
+/// <summary>
+/// The cases in <c>tests/cases/lines</c>: a log, and below it one row a line with what is true of it. A row gives format, level,
+/// status, time (without zone: as written) and message, separated by <c>|</c>; <c>+</c> in front marks a continuation line.
+/// </summary>
+public sealed class LineCaseTests
+{
+    private const string Divider = "=== expected";
+
+    public static TheoryData<string> Cases =>
+        new(Directory.EnumerateFiles(RepositoryRoot.Combine("tests", "cases", "lines")).Select(Path.GetFileName)!);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Every_line_is_what_its_case_says(string file)
+    {
+        string[] all = File.ReadAllText(RepositoryRoot.Combine("tests", "cases", "lines", file)).TrimEnd('\n').Split('\n');
+        int divider = Array.IndexOf(all, Divider);
+        string expected = string.Join('\n', all[(divider + 1)..]);
+        Assert.Equal(expected, string.Join('\n', CollectingSink.ReadText(all[..divider]).Select(Describe)));
+    }
+
+    private static string Describe(LogEntry entry)
+    {
+        string time = entry.Timestamp?.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture) ?? "-";
+        string row = $"{entry.Format} | {entry.Level} | {entry.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? "-"} | {time} | {Visible(entry.Message)}";
+        return entry.IsContinuation ? "+ " + row : row;
+    }
+
+    private static string Visible(string message) => message.Replace("\t", "\\t", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+}

@@ -1,0 +1,87 @@
+using System.IO.Compression;
+using System.Text;
+using LogAnalysis.Reading;
+using LogAnalysis.Tests.Support;
+using Xunit;
+
+namespace LogAnalysis.Tests.Reading;
+
+public sealed class LogFileReaderTests : IDisposable
+{
+    private const string Log = "2025-01-24 07:00:30 INFO café\n2025-01-24 07:00:31 ERROR naïve €\n";
+
+    private readonly TempFolder _folder = new();
+
+    public static TheoryData<string, byte[]> Encodings => new()
+    {
+        { "UTF-8", Encoding.UTF8.GetBytes(Log) },
+        { "UTF-8 with a byte order mark", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Log)] },
+        { "UTF-16 little endian", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Log)] },
+        { "UTF-16 big endian", [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Log)] },
+        { "gzip", Gzip(Log) },
+        { "gzip in two members", [.. Gzip(Log[..20]), .. Gzip(Log[20..])] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void A_log_reads_the_same_however_it_is_stored(string name, byte[] bytes)
+    {
+        List<LogEntry> entries = CollectingSink.Read(_folder.WriteBytes(name, bytes));
+        Assert.Equal(["café", "naïve €"], entries.Select(entry => entry.Message));
+        Assert.Equal([LogLevel.Information, LogLevel.Error], entries.Select(entry => entry.Level));
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_UTF8_are_replaced_and_shift_nothing()
+    {
+        string path = _folder.WriteBytes("a.log", [.. "2025-01-24 07:00:30 ERROR bad \xFF\xC3 byte\nnext\n".Select(c => (byte)c)]);
+        LogEntry entry = CollectingSink.Read(path)[0];
+        Assert.Equal("bad \uFFFD\uFFFD byte", entry.Message);
+        Assert.Equal(LogLevel.Error, entry.Level);
+    }
+
+    [Fact]
+    public void Every_fault_of_a_file_has_a_name()
+    {
+        Assert.Equal(LogFileFault.NotFound, FaultOf(_folder.Combine("missing.log")));
+        Assert.Equal(LogFileFault.NotFound, FaultOf(_folder.Combine("no/such/folder/a.log")));
+        Assert.Equal(LogFileFault.IsDirectory, FaultOf(_folder.Path));
+        Assert.Equal(LogFileFault.Binary, FaultOf(_folder.WriteBytes("a.bin", [1, 0, 2, 0])));
+        Assert.Equal(LogFileFault.ReadFailed, FaultOf(_folder.WriteBytes("a.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xFF, 0xFF, 0xFF])));
+    }
+
+    [Fact]
+    public void Reading_leaves_writers_free_to_write_rename_and_delete()
+    {
+        string path = _folder.Write("a.log", "first");
+        using (LogFileStream.Open(path))
+        {
+            File.AppendAllText(path, "second\n");
+            File.Move(path, path + ".1");
+            File.Delete(path + ".1");
+        }
+    }
+
+    [Fact]
+    public void Reading_ends_when_it_is_cancelled()
+    {
+        string path = _folder.Write("a.log", "one");
+        Assert.Throws<OperationCanceledException>(
+            () => LogFileReader.Read(path, new CollectingSink(), NoProgress.Instance, new CancellationToken(canceled: true)));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static LogFileFault FaultOf(string path) => Assert.Throws<LogFileException>(() => CollectingSink.Read(path)).Fault;
+
+    private static byte[] Gzip(string text)
+    {
+        using var stream = new MemoryStream();
+        using (var gzip = new GZipStream(stream, CompressionMode.Compress))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return stream.ToArray();
+    }
+}

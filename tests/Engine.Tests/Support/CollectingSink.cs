@@ -1,0 +1,27 @@
+using LogAnalysis.Formats;
+using LogAnalysis.Reading;
+
+namespace LogAnalysis.Tests.Support;
+
+/// <summary>Keeps every line it is given as an entry.</summary>
+internal sealed class CollectingSink : ILogSink
+{
+    public List<LogEntry> Entries { get; } = [];
+
+    public void Add(in LogLine line) => Entries.Add(new LogEntry(in line));
+
+    public static List<LogEntry> Read(string path)
+    {
+        var sink = new CollectingSink();
+        LogFileReader.Read(path, sink, NoProgress.Instance, CancellationToken.None);
+        return sink.Entries;
+    }
+
+    public static List<LogEntry> ReadText(params string[] lines)
+    {
+        var sink = new CollectingSink();
+        var strings = new StringLines(null, sink);
+        Array.ForEach(lines, strings.Add);
+        return sink.Entries;
+    }
+}
