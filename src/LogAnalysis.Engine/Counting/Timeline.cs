@@ -69,19 +69,18 @@ internal sealed class Timeline
             return _current;
         }
 
-        if (!_buckets.TryGetValue(key, out Tally? tally))
+        if (!_buckets.ContainsKey(key))
         {
-            tally = new Tally();
-            _buckets.Add(key, tally);
-            if (!Fits())
+            _buckets.Add(key, new Tally());
+            while (!Fits())
             {
                 Coarsen();
-                return TallyAt(time);
             }
         }
 
-        (_currentKey, _current) = (key, tally);
-        return tally;
+        _currentKey = KeyOf(time);
+        _current = _buckets[_currentKey];
+        return _current;
     }
 
     private bool Fits() => _step == Ladder.Length - 1 || _buckets.Keys.Last() - _buckets.Keys.First() < MaxBuckets;

@@ -13,7 +13,7 @@ internal static class ErrorWords
 
     private static readonly byte[][] Negations = Split("0 no not without zero non");
 
-    private static readonly byte[][] Nothings = Split("0 null none nil false no ok undefined");
+    private static readonly byte[][] Nothings = Split("null none nil false undefined");
 
     /// <summary>Whether any of the words occurs unrefuted in <paramref name="text"/> (UTF-8).</summary>
     public static bool Occur(ReadOnlySpan<byte> text)
@@ -47,8 +47,13 @@ internal static class ErrorWords
             return false;
         }
 
+        bool assigned = rest[0] == '=';
         rest = rest[1..].TrimStart("\"' "u8);
-        return IsAny(rest[..EndOfWord(rest, 0)], Nothings);
+        int end = EndOfWord(rest, 0);
+
+        // 'error: none, going on' says nothing; 'error: none of the disks answered' does.
+        bool ends = assigned || end == rest.Length || rest[end] != ' ';
+        return rest[..end].SequenceEqual("0"u8) || (ends && IsAny(rest[..end], Nothings));
     }
 
     private static int NextWord(ReadOnlySpan<byte> text, int at)

@@ -56,35 +56,41 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         return false;
     }
 
-    /// <summary>Where the message begins: behind bracketed groups, numbers, and a logger's name with its colon or dash.</summary>
+    /// <summary>
+    /// Where the message begins: behind bracketed groups, numbers, and a logger's name. That is any word before a dash, bar or
+    /// colon that stands by itself, or behind a bracketed thread; before a colon otherwise, only what looks like a name.
+    /// </summary>
     public int FindMessage()
     {
+        bool afterThread = false;
         for (int i = 0; i < MaxTokens; i++)
         {
             SkipSeparators();
             HeaderToken token = Next();
-            if (token.IsEmpty || token.Next >= _line.Length || !IsHeader(token))
+            if (token.IsEmpty || token.Next >= _line.Length)
             {
                 break;
             }
 
-            _position = token.Next;
+            ReadOnlySpan<byte> word = _line[token.Start..token.End];
+            bool group = token.IsBracketed ? _line[token.Next - 1] == ']' : IsNumber(word) && IsBracketOrDashNext(token.Next);
+            bool logger = !token.IsBracketed
+                && (IsSeparatorNext(token.Next) || (token.HasColon && (afterThread || IsLoggerName(word))));
+            if (group || logger)
+            {
+                _position = token.Next;
+            }
+
+            if (!group)
+            {
+                break;
+            }
+
+            afterThread |= token.IsBracketed;
         }
 
         SkipSeparators();
         return _position;
-    }
-
-    private readonly bool IsHeader(HeaderToken token)
-    {
-        if (token.IsBracketed)
-        {
-            return _line[token.Next - 1] == ']';
-        }
-
-        ReadOnlySpan<byte> word = _line[token.Start..token.End];
-        bool number = !word.ContainsAnyExceptInRange((byte)'0', (byte)'9');
-        return number ? IsBracketOrDashNext(token.Next) : IsLoggerName(word) && (token.HasColon || IsSeparatorNext(token.Next));
     }
 
     /// <summary>Passes blanks and the marks between the fields of a header; true when there was a mark.</summary>
@@ -110,7 +116,7 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     private readonly bool IsSeparatorNext(int at)
     {
         ReadOnlySpan<byte> rest = _line[at..].TrimStart((byte)' ');
-        return rest.Length > 1 && rest[0] is (byte)'-' or (byte)'|' or (byte)':' && rest[1] == ' ';
+        return rest.Length > 1 && (rest[0] == '|' || (rest[0] is (byte)'-' or (byte)':' && rest[1] == ' '));
     }
 
     private readonly bool IsBracketOrDashNext(int at)
@@ -154,6 +160,8 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
 
         return Slice.Between(from, to);
     }
+
+    private static bool IsNumber(ReadOnlySpan<byte> word) => !word.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     private static bool IsIdentifier(ReadOnlySpan<byte> word) =>
         word.ContainsAnyInRange((byte)'0', (byte)'9') || word.IndexOfAny(NameMarks) > 0;
