@@ -1,0 +1,42 @@
+namespace LogAnalysis.Shell.Hosting;
+
+/// <summary>Where a session writes, and what is there to read it.</summary>
+/// <param name="Out">Takes what pipelines write.</param>
+/// <param name="Error">Takes errors, warnings and the like.</param>
+/// <param name="Width">How many characters a line has.</param>
+internal sealed record ShellConsole(TextWriter Out, TextWriter Error, int Width)
+{
+    /// <summary>The width that PowerShell takes where nobody looks: output goes to a file or another program.</summary>
+    private const int WidthOfNoTerminal = 120;
+
+    /// <summary>Whether colours are wanted and can be shown.</summary>
+    public bool HasColours { get; init; }
+
+    /// <summary>Whether somebody is there to answer questions.</summary>
+    public bool CanAsk { get; init; }
+
+    /// <summary>Shows progress, where somebody can see it.</summary>
+    public ProgressLine Progress { get; init; } = new(null, 0);
+
+    /// <summary>The console of this process.</summary>
+    public static ShellConsole OfThisProcess()
+    {
+        int width = WidthOfThisProcess();
+        return new ShellConsole(Console.Out, Console.Error, width)
+        {
+            HasColours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            CanAsk = !Console.IsInputRedirected,
+            Progress = new ProgressLine(Console.IsErrorRedirected ? null : Console.Error, width),
+        };
+    }
+
+    private static int WidthOfThisProcess()
+    {
+        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out int columns) && columns > 0)
+        {
+            return columns;
+        }
+
+        return !Console.IsOutputRedirected && Console.WindowWidth > 0 ? Console.WindowWidth : WidthOfNoTerminal;
+    }
+}
