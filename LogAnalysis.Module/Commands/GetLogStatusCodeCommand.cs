@@ -63,5 +63,11 @@ public sealed class GetLogStatusCodeCommand : LogInputCommand
     }
 
     /// <inheritdoc/>
-    protected override void Finish() => WriteObject(_counter?.ToCounts(), enumerateCollection: true);
+    protected override void Finish()
+    {
+        if (_counter is not null)
+        {
+            WriteObject(_counter.ToCounts(), enumerateCollection: true);
+        }
+    }
 }

@@ -48,6 +48,19 @@ public static class ConsoleText
     public static string Percent(double percent) =>
         percent is > 0 and < 0.05 ? "<0.1%" : percent.ToString("0.0", CultureInfo.InvariantCulture) + "%";
 
+    /// <summary>A path, without the folder that the session is in; safe to show.</summary>
+    /// <param name="path">A full path, or null.</param>
+    /// <param name="location">The session's current folder.</param>
+    public static string? Relative(string? path, string location)
+    {
+        string folder = Path.TrimEndingDirectorySeparator(location) + Path.DirectorySeparatorChar;
+        return Escape(path?.StartsWith(folder, StringComparison.Ordinal) == true ? path[folder.Length..] : path);
+    }
+
+    /// <summary>Paths in one line, each as <see cref="Relative"/> gives it.</summary>
+    public static string? JoinPaths(IEnumerable<string>? paths, string location) =>
+        paths is null ? null : string.Join(", ", paths.Select(path => Relative(path, location)));
+
     /// <summary>Things in one line, safe to show.</summary>
     public static string? Join(IEnumerable<object>? items) => items is null ? null : Escape(string.Join(", ", items));
 

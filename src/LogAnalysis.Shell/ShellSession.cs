@@ -90,7 +90,7 @@ internal sealed class ShellSession : IDisposable
         try
         {
             shell.Invoke();
-            return ExitRequest ?? (LastCommandFailed() ? Failed : 0);
+            return ExitRequest ?? (shell.InvocationStateInfo.State == PSInvocationState.Stopped ? Interrupted : LastCommandFailed() ? Failed : 0);
         }
         catch (PipelineStoppedException)
         {
