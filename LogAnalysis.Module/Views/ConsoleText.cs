@@ -43,6 +43,10 @@ public static class ConsoleText
     public static string Time(DateTimeOffset? time) =>
         time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? string.Empty;
 
+    /// <summary>A time as <see cref="Time"/> gives it, to the minute.</summary>
+    public static string Minute(DateTimeOffset? time) =>
+        time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
+
     /// <summary>A share with one digit behind the point, such as <c>2.5%</c>; one that is not zero never looks like it.</summary>
     /// <param name="percent">0 to 100.</param>
     public static string Percent(double percent) =>

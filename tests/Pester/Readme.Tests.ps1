@@ -1,0 +1,29 @@
+# The README's examples in a real PowerShell, those included that need its own commands.
+BeforeDiscovery {
+    $readme = Get-Content -Raw (Join-Path $PSScriptRoot '../../README.md')
+    $examples = foreach ($block in [regex]::Matches($readme, '(?s)```(?:powershell|pwsh)\n(.*?)```')) {
+        foreach ($example in $block.Groups[1].Value -split '(?m)^PS> ' | Where-Object { $_ }) {
+            $command, $expected = $example -split '\n', 2
+            @{ Command = $command; Expected = $expected }
+        }
+    }
+}
+
+Describe 'README' {
+    BeforeAll {
+        Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
+        function Format-Text([string] $Text) { ($Text.Trim("`n") -split '\n' | ForEach-Object TrimEnd) -join "`n" }
+        $rendering = $PSStyle.OutputRendering
+        $PSStyle.OutputRendering = 'PlainText'
+        Push-Location (Join-Path $PSScriptRoot '../..')
+    }
+
+    AfterAll {
+        Pop-Location
+        $PSStyle.OutputRendering = $rendering
+    }
+
+    It 'prints what it says: <Command>' -ForEach $examples {
+        Format-Text (Invoke-Expression $Command | Out-String -Width 80) | Should -BeExactly (Format-Text $Expected)
+    }
+}
