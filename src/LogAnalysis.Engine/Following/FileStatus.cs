@@ -16,7 +16,7 @@ internal readonly record struct FileStatus(FileIdentity Identity, long Length)
     {
         try
         {
-            using SafeFileHandle handle = OpenLog.OpenHandle(path);
+            using SafeFileHandle handle = LogFileHandle.Open(path);
             return new FileStatus(FileIdentity.Of(handle, path), RandomAccess.GetLength(handle));
         }
         catch (Exception unreachable) when (unreachable is LogFileException or IOException)

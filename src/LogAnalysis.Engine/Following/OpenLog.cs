@@ -51,20 +51,6 @@ internal sealed class OpenLog : IDisposable
         log.StartAt(start);
     });
 
-    /// <summary>Opens a file so that its writers can go on writing, renaming and deleting it.</summary>
-    /// <exception cref="LogFileException">It cannot be opened.</exception>
-    public static SafeFileHandle OpenHandle(string path)
-    {
-        try
-        {
-            return File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw LogFileException.From(cause, path);
-        }
-    }
-
     /// <summary>Reads the next block and passes on the lines that it completes.</summary>
     /// <returns>Whether there was anything new.</returns>
     /// <exception cref="LogFileException">Reading failed.</exception>
@@ -90,7 +76,7 @@ internal sealed class OpenLog : IDisposable
 
     private static OpenLog Open(string path, ILogSink sink, Action<OpenLog> start)
     {
-        var log = new OpenLog(OpenHandle(path), path, sink);
+        var log = new OpenLog(LogFileHandle.Open(path), path, sink);
         try
         {
             start(log);

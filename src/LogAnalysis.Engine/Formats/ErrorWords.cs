@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LogAnalysis.Formats;
 
 /// <summary>
@@ -8,12 +6,12 @@ namespace LogAnalysis.Formats;
 /// </summary>
 internal static class ErrorWords
 {
-    private static readonly byte[][] Words = Split(
-        "error errors err failed failure failures fatal exception exceptions panic critical segfault traceback");
+    private static readonly WordTable<bool> Words = new((true,
+        "error errors err failed failure failures fatal exception exceptions panic critical segfault traceback"));
 
-    private static readonly byte[][] Negations = Split("0 no not without zero non");
+    private static readonly WordTable<bool> Negations = new((true, "0 no not without zero non"));
 
-    private static readonly byte[][] Nothings = Split("null none nil false undefined");
+    private static readonly WordTable<bool> Nothings = new((true, "null none nil false undefined"));
 
     /// <summary>Whether any of the words occurs unrefuted in <paramref name="text"/> (UTF-8).</summary>
     public static bool Occur(ReadOnlySpan<byte> text)
@@ -23,7 +21,7 @@ internal static class ErrorWords
         {
             int end = EndOfWord(text, start);
             ReadOnlySpan<byte> word = text[start..end];
-            if ((IsAny(word, Words) || IsExceptionName(word)) && !IsAny(previous, Negations) && !SaysNothing(text[end..]))
+            if ((Words.Contains(word) || IsExceptionName(word)) && !Negations.Contains(previous) && !SaysNothing(text[end..]))
             {
                 return true;
             }
@@ -53,7 +51,7 @@ internal static class ErrorWords
 
         // 'error: none, going on' says nothing; 'error: none of the disks answered' does.
         bool ends = assigned || end == rest.Length || rest[end] != ' ';
-        return rest[..end].SequenceEqual("0"u8) || (ends && IsAny(rest[..end], Nothings));
+        return rest[..end].SequenceEqual("0"u8) || (ends && Nothings.Contains(rest[..end]));
     }
 
     private static int NextWord(ReadOnlySpan<byte> text, int at)
@@ -77,19 +75,4 @@ internal static class ErrorWords
     }
 
     private static bool IsWordByte(byte b) => char.IsAsciiLetterOrDigit((char)b) || b == '_' || b >= 0x80;
-
-    private static bool IsAny(ReadOnlySpan<byte> word, byte[][] set)
-    {
-        foreach (byte[] candidate in set)
-        {
-            if (Ascii.EqualsIgnoreCase(word, candidate))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static byte[][] Split(string words) => [.. words.Split(' ').Select(Encoding.ASCII.GetBytes)];
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LogAnalysis.Formats;
 
 /// <summary>The names that loggers give to the fields we read; case does not matter.</summary>
@@ -10,7 +8,7 @@ namespace LogAnalysis.Formats;
 /// </remarks>
 internal static class JsonFieldNames
 {
-    private static readonly (byte[] Name, JsonField Field)[][] ByLength = Index(
+    private static readonly WordTable<JsonField> Names = new(
         (JsonField.Level, "level lvl severity loglevel log_level log.level levelname @l"),
         (JsonField.Timestamp, "ts time timestamp @timestamp @t date datetime asctime"),
         (JsonField.Message, "msg message @m @mt"),
@@ -22,28 +20,5 @@ internal static class JsonFieldNames
         (JsonField.Bytes, "body_bytes_sent bytes_sent response_bytes http.response.bytes http.response.body.bytes"));
 
     /// <summary>The field that a member's name stands for.</summary>
-    public static JsonField Find(ReadOnlySpan<byte> name)
-    {
-        if (name.Length >= ByLength.Length)
-        {
-            return JsonField.None;
-        }
-
-        foreach ((byte[] known, JsonField field) in ByLength[name.Length])
-        {
-            if (Ascii.EqualsIgnoreCase(name, known))
-            {
-                return field;
-            }
-        }
-
-        return JsonField.None;
-    }
-
-    private static (byte[] Name, JsonField Field)[][] Index(params (JsonField Field, string Names)[] table)
-    {
-        var pairs = table.SelectMany(row => row.Names.Split(' '), (row, name) => (Name: Encoding.ASCII.GetBytes(name), row.Field));
-        var byLength = pairs.ToLookup(pair => pair.Name.Length);
-        return [.. Enumerable.Range(0, byLength.Max(group => group.Key) + 1).Select(length => byLength[length].ToArray())];
-    }
+    public static JsonField Find(ReadOnlySpan<byte> name) => Names.TryFind(name, out JsonField field) ? field : JsonField.None;
 }

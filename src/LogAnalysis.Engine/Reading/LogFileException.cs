@@ -4,6 +4,9 @@ namespace LogAnalysis.Reading;
 internal sealed class LogFileException(LogFileFault fault, string path, Exception? cause = null)
     : IOException(Describe(fault, path, cause), cause)
 {
+    private const int SharingViolation = 32;
+    private const int LockViolation = 33;
+
     public LogFileFault Fault { get; } = fault;
 
     public string Path { get; } = path;
@@ -13,14 +16,13 @@ internal sealed class LogFileException(LogFileFault fault, string path, Exceptio
     {
         LogFileException known => known,
         FileNotFoundException or DirectoryNotFoundException => new(LogFileFault.NotFound, path, cause),
-        UnauthorizedAccessException when Directory.Exists(path) => new(LogFileFault.IsDirectory, path, cause),
         UnauthorizedAccessException => new(LogFileFault.AccessDenied, path, cause),
         IOException sharing when IsSharingViolation(sharing) => new(LogFileFault.Locked, path, cause),
         _ => new(LogFileFault.ReadFailed, path, cause),
     };
 
     private static bool IsSharingViolation(IOException exception) =>
-        OperatingSystem.IsWindows() ? (exception.HResult & 0xFFFF) is 32 or 33 : exception.Message.Contains("being used by another process", StringComparison.Ordinal);
+        OperatingSystem.IsWindows() && (exception.HResult & 0xFFFF) is SharingViolation or LockViolation;
 
     private static string Describe(LogFileFault fault, string path, Exception? cause) => fault switch
     {

@@ -7,7 +7,7 @@ internal enum LogFileFault
     IsDirectory,
     AccessDenied,
 
-    /// <summary>Another process holds it and shares it with nobody.</summary>
+    /// <summary>Another process holds it and shares it with nobody; Windows only.</summary>
     Locked,
 
     /// <summary>Its first bytes are not text.</summary>

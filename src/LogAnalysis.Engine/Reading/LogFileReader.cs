@@ -21,7 +21,7 @@ internal static class LogFileReader
     public static void Read(string path, ILogSink sink, IReadProgress progress, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        using FileStream file = LogFileStream.Open(path);
+        using var file = new FileStream(LogFileHandle.Open(path), FileAccess.Read, bufferSize: 0);
         sink.AddFile(path);
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace LogAnalysis.Reading;
 
-/// <summary>Opens a log for reading as UTF-8 text, whatever it is on disk: plain, compressed with gzip, or UTF-16.</summary>
+/// <summary>Reads a log as UTF-8 text, whatever it is on disk: plain, compressed with gzip, or UTF-16.</summary>
 internal static class LogFileStream
 {
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
@@ -13,20 +13,6 @@ internal static class LogFileStream
     private static ReadOnlySpan<byte> Utf16BigEndianMark => [0xFE, 0xFF];
 
     private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B];
-
-    /// <summary>Opens the file so that its writers can go on writing, renaming and deleting it.</summary>
-    /// <exception cref="LogFileException">It cannot be opened.</exception>
-    public static FileStream Open(string path)
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw LogFileException.From(cause, path);
-        }
-    }
 
     /// <summary>The text within <paramref name="file"/>, which tells by its first bytes what it is.</summary>
     public static Stream Decode(Stream file)

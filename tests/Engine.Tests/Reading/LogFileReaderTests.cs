@@ -54,12 +54,31 @@ public sealed class LogFileReaderTests : IDisposable
     public void Reading_leaves_writers_free_to_write_rename_and_delete()
     {
         string path = _folder.Write("a.log", "first");
-        using (LogFileStream.Open(path))
+        using (LogFileHandle.Open(path))
         {
             File.AppendAllText(path, "second\n");
             File.Move(path, path + ".1");
             File.Delete(path + ".1");
         }
+    }
+
+    [Fact]
+    public void A_writer_that_shares_with_nobody_and_a_reader_do_not_keep_each_other_out()
+    {
+        // On Windows such a writer is entitled to be alone.
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        string path = _folder.Write("a.log", "first");
+        using (LogFileHandle.Open(path))
+        {
+            File.Open(path, FileMode.Append, FileAccess.Write, FileShare.None).Dispose();
+        }
+
+        using FileStream writer = File.Open(path, FileMode.Append, FileAccess.Write, FileShare.None);
+        Assert.Single(CollectingSink.Read(path));
     }
 
     [Fact]

@@ -18,10 +18,8 @@ internal sealed class RunningPipeline : IDisposable
         _running = shell.BeginInvoke<PSObject, PSObject>(null, _output);
     }
 
-    /// <summary>What it has written so far.</summary>
-    public IReadOnlyList<PSObject> Output => [.. _output];
-
-    public IReadOnlyList<ErrorRecord> Errors => [.. _shell.Streams.Error];
+    /// <summary>What it has written so far. Item by item: the collection grows meanwhile, and only an item at a time is safe.</summary>
+    public IReadOnlyList<PSObject> Output => [.. Enumerable.Range(0, _output.Count).Select(i => _output[i])];
 
     /// <summary>Waits until a condition holds, which it is told by the output so far; false when the deadline has come first.</summary>
     public bool WaitFor(Func<IReadOnlyList<PSObject>, bool> condition, Action? meanwhile = null)

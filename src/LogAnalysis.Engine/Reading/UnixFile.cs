@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
+
+namespace LogAnalysis.Reading;
+
+/// <summary>
+/// Opens a file by the system call itself. .NET takes an advisory lock on every file that it opens, which would keep a writer
+/// written in .NET from opening its own log exclusively while we read it, and us from reading what such a writer holds.
+/// </summary>
+/// <remarks>Source: POSIX.1-2017, <c>open</c>; the value of O_CLOEXEC is that of each system's <c>fcntl.h</c>.</remarks>
+[UnsupportedOSPlatform("windows")]
+internal static partial class UnixFile
+{
+    private const int NotPermitted = 1;
+    private const int NoEntry = 2;
+    private const int AccessDenied = 13;
+    private const int NotADirectory = 20;
+
+    private static readonly int CloseOnExecute = OperatingSystem.IsLinux() ? 0x80000 : 0x1000000;
+
+    /// <summary>Opens a file for reading.</summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static SafeFileHandle Open(string path)
+    {
+        int descriptor = OpenDescriptor(path, CloseOnExecute);
+        if (descriptor >= 0)
+        {
+            return new SafeFileHandle(descriptor, ownsHandle: true);
+        }
+
+        int error = Marshal.GetLastPInvokeError();
+        string message = Marshal.GetPInvokeErrorMessage(error);
+        throw error switch
+        {
+            NoEntry or NotADirectory => new FileNotFoundException(message, path),
+            AccessDenied or NotPermitted => new UnauthorizedAccessException(message),
+            _ => new IOException(message, error),
+        };
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int OpenDescriptor(string path, int flags);
+}
