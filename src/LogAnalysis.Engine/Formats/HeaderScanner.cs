@@ -40,7 +40,7 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
                 return true;
             }
 
-            bool named = token.IsBracketed || IsIdentifier(word) || (IsSeparatorNext(token.Next) && !token.HasColon);
+            bool named = token.IsBracketed || IsIdentifier(word) || IsProcess(token) || (i == 0 && IsZoneName(word)) || (IsSeparatorNext(token.Next) && !token.HasColon);
             if (!named && (!mayBePlainWord || token.HasColon || !char.IsAsciiLetterLower((char)word[0])))
             {
                 break;
@@ -119,6 +119,9 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         return rest.Length > 1 && (rest[0] == '|' || (rest[0] is (byte)'-' or (byte)':' && rest[1] == ' '));
     }
 
+    /// <summary>A program's name with its process id: <c>cron[314]</c>.</summary>
+    private readonly bool IsProcess(HeaderToken token) => token.Next < _line.Length && _line[token.Next] == '[';
+
     private readonly bool IsBracketOrDashNext(int at)
     {
         ReadOnlySpan<byte> rest = _line[at..].TrimStart((byte)' ');
@@ -160,6 +163,10 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
 
         return Slice.Between(from, to);
     }
+
+    /// <summary>The abbreviation of a time zone: <c>CET</c>, <c>PDT</c>, <c>AEST</c>. Which offset it means nobody can tell for sure.</summary>
+    private static bool IsZoneName(ReadOnlySpan<byte> word) =>
+        word.Length is 3 or 4 && word[^1] == 'T' && !word.ContainsAnyExceptInRange((byte)'A', (byte)'Z');
 
     private static bool IsNumber(ReadOnlySpan<byte> word) => !word.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 

@@ -75,9 +75,14 @@ internal static class IsoTimestamp
         return ticks;
     }
 
-    /// <summary><c>Z</c>, <c>+01:00</c>, <c>+0100</c>, <c>+01</c>, the latter three also behind a space.</summary>
+    /// <summary><c>Z</c>, <c> UTC</c>, <c> GMT</c>, <c>+01:00</c>, <c>+0100</c>, <c>+01</c>, the latter three also behind a space.</summary>
     private static int MatchOffset(ReadOnlySpan<byte> text)
     {
+        if (text.StartsWith(" UTC"u8) || text.StartsWith(" GMT"u8))
+        {
+            return text.Length == 4 || !char.IsAsciiLetterOrDigit((char)text[4]) ? 4 : 0;
+        }
+
         if (text.IsEmpty)
         {
             return 0;
@@ -108,6 +113,6 @@ internal static class IsoTimestamp
         }
 
         offset = offset.TrimStart((byte)' ');
-        return offset[0] is (byte)'Z' or (byte)'z' ? TimeSpan.Zero : ClockTime.ReadOffset(offset);
+        return char.IsAsciiLetter((char)offset[0]) ? TimeSpan.Zero : ClockTime.ReadOffset(offset);
     }
 }

@@ -90,12 +90,12 @@ internal sealed class JsonFormat() : LogFormat(
         }
     }
 
-    /// <summary>A word, or a number on the scale of pino and bunyan, where 50 is an error.</summary>
+    /// <summary>A word, or a number, quoted or not, on the scale of pino and bunyan, where 50 is an error.</summary>
     private static LogLevel ReadLevel(ReadOnlySpan<byte> value, JsonKind kind)
     {
-        if (kind == JsonKind.String)
+        if (kind == JsonKind.String && LevelNames.TryParse(value, out LogLevel level))
         {
-            return LevelNames.TryParse(value, out LogLevel level) ? level : LogLevel.Unknown;
+            return level;
         }
 
         return Utf8Parser.TryParse(value, out int number, out int length) && length == value.Length ? OfNumber(number) : LogLevel.Unknown;
