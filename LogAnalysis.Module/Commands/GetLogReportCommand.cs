@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Formats;
+using LogAnalysis.Pipeline;
 using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Commands;
@@ -16,7 +17,7 @@ public sealed class GetLogReportCommand : LogInputCommand
     private protected override ILogSink PipelineSink => _report;
 
     /// <inheritdoc/>
-    private protected override void ProcessFile(string file) => _anyFile |= TryRead(file, _report);
+    private protected override void ProcessFile(string file, ReadProgress progress) => _anyFile |= TryRead(file, _report, progress);
 
     /// <inheritdoc/>
     private protected override bool TryProcessObject(object input)

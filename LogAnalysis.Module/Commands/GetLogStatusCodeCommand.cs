@@ -40,7 +40,7 @@ public sealed class GetLogStatusCodeCommand : LogInputCommand
     }
 
     /// <inheritdoc/>
-    private protected override void ProcessFile(string file) => TryRead(file, PipelineSink);
+    private protected override void ProcessFile(string file, ReadProgress progress) => TryRead(file, PipelineSink, progress);
 
     /// <inheritdoc/>
     private protected override bool TryProcessObject(object input)

@@ -19,6 +19,8 @@ public abstract class LogFileCommand : LogCommand
     /// <summary>The parameter set of <see cref="InputObject"/>.</summary>
     protected const string InputSet = "InputObject";
 
+    private ExcludeFilter? _exclude;
+
     /// <summary>
     /// The log files. Wildcards are expanded, <c>**</c> for any number of folders too: <c>/var/log/**/*.log</c>. A file that
     /// several of them name is read once.
@@ -54,15 +56,15 @@ public abstract class LogFileCommand : LogCommand
     /// <summary>The files that the path parameters name, each once. What names no file is reported.</summary>
     private protected IEnumerable<string> ResolveFiles()
     {
-        var resolver = new LogPathResolver(this, Exclude);
-        return ParameterSetName == LiteralPathSet ? resolver.ResolveLiteral(LiteralPath) : resolver.Resolve(Path);
+        var resolver = new LogPathResolver(this);
+        return (ParameterSetName == LiteralPathSet ? resolver.ResolveLiteral(LiteralPath) : resolver.Resolve(Path))
+            .Where(file => !IsExcluded(file));
     }
 
     /// <summary>Reads a file into a sink. One that cannot be read is reported.</summary>
     /// <returns>Whether it could be read, if only up to a fault.</returns>
-    private protected bool TryRead(string file, ILogSink sink)
+    private protected bool TryRead(string file, ILogSink sink, ReadProgress progress)
     {
-        using var progress = new ReadProgress(this);
         try
         {
             LogFileReader.Read(file, sink, progress, StopToken);
@@ -76,5 +78,5 @@ public abstract class LogFileCommand : LogCommand
     }
 
     /// <summary>Whether <see cref="Exclude"/> leaves a file out.</summary>
-    private protected bool IsExcluded(string file) => new ExcludeFilter(Exclude).Excludes(file);
+    private protected bool IsExcluded(string file) => (_exclude ??= new ExcludeFilter(Exclude)).Excludes(file);
 }

@@ -16,7 +16,7 @@ public abstract class LogInputCommand : LogFileCommand
     private protected abstract ILogSink PipelineSink { get; }
 
     /// <summary>Counts a file that was named by path.</summary>
-    private protected abstract void ProcessFile(string file);
+    private protected abstract void ProcessFile(string file, ReadProgress progress);
 
     /// <summary>Takes an object that is neither entry nor line nor file.</summary>
     /// <returns>Whether the command knows what to do with it.</returns>
@@ -36,9 +36,10 @@ public abstract class LogInputCommand : LogFileCommand
             return;
         }
 
+        using var progress = new ReadProgress(this);
         foreach (string file in ResolveFiles())
         {
-            ProcessFile(file);
+            ProcessFile(file, progress);
         }
     }
 
@@ -60,14 +61,21 @@ public abstract class LogInputCommand : LogFileCommand
                 _lines ??= new PipelineLines(PipelineSink);
                 _lines.Add(text, InputObject);
                 break;
-            case FileSystemInfo file when !IsExcluded(file.FullName):
-                TryRead(file.FullName, PipelineSink);
-                break;
-            case FileSystemInfo:
+            case FileSystemInfo file:
+                ReadFile(file.FullName);
                 break;
             case object other when !TryProcessObject(other):
                 WriteError(LogErrors.UnsupportedInput(other));
                 break;
+        }
+    }
+
+    private void ReadFile(string file)
+    {
+        if (!IsExcluded(file))
+        {
+            using var progress = new ReadProgress(this);
+            TryRead(file, PipelineSink, progress);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Counting;
 using LogAnalysis.Formats;
+using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Commands;
 
@@ -24,10 +25,10 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
     private protected override ILogSink PipelineSink => _counter;
 
     /// <inheritdoc/>
-    private protected override void ProcessFile(string file)
+    private protected override void ProcessFile(string file, ReadProgress progress)
     {
         ErrorCounter counter = Total ? _counter : new ErrorCounter();
-        bool read = TryRead(file, counter);
+        bool read = TryRead(file, counter, progress);
         _anyFile |= read;
         if (read && !Total)
         {

@@ -5,18 +5,17 @@ using DriveNotFoundException = System.Management.Automation.DriveNotFoundExcepti
 namespace LogAnalysis.Paths;
 
 /// <summary>Makes full file names of what the user typed, through the session: its current location and its drives.</summary>
-internal sealed class LogPathResolver(PSCmdlet cmdlet, IEnumerable<string> exclude)
+internal sealed class LogPathResolver(PSCmdlet cmdlet)
 {
     private const string FileSystem = "FileSystem";
 
-    private readonly ExcludeFilter _exclude = new(exclude);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     /// <summary>The files that paths with wildcards name. A path without wildcards need not exist: its reader says so.</summary>
-    public IEnumerable<string> Resolve(IEnumerable<string> paths) => paths.SelectMany(ResolveOne).Where(IsWanted);
+    public IEnumerable<string> Resolve(IEnumerable<string> paths) => paths.SelectMany(ResolveOne).Where(_seen.Add);
 
     /// <summary>The files that literal paths name.</summary>
-    public IEnumerable<string> ResolveLiteral(IEnumerable<string> paths) => paths.SelectMany(Literal).Where(IsWanted);
+    public IEnumerable<string> ResolveLiteral(IEnumerable<string> paths) => paths.SelectMany(Literal).Where(_seen.Add);
 
     private IEnumerable<string> ResolveOne(string path)
     {
@@ -89,6 +88,4 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet, IEnumerable<string> exclu
 
         return right;
     }
-
-    private bool IsWanted(string file) => !_exclude.Excludes(file) && _seen.Add(file);
 }

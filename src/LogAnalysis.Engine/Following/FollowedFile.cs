@@ -27,11 +27,12 @@ internal sealed class FollowedFile(string path, FollowOptions options, ILogSink 
             }
 
             any |= _current?.Read(block) ?? false;
+            _reported = any ? null : _reported;
         }
         catch (LogFileException failure)
         {
+            // The handle is kept: what fails for a moment goes on where it was, and nothing is read twice.
             Report(failure);
-            Close();
         }
 
         return any;
@@ -84,14 +85,10 @@ internal sealed class FollowedFile(string path, FollowOptions options, ILogSink 
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Close();
-
-    private void Close()
+    public void Dispose()
     {
         _rotated.ForEach(log => log.Dispose());
-        _rotated.Clear();
         _current?.Dispose();
-        _current = null;
     }
 
     private bool TryOpen()

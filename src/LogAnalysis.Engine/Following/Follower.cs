@@ -88,8 +88,8 @@ internal sealed class Follower : ILogSink, IDisposable
         catch (Exception failure)
         {
             // Nothing may escape from here: an exception on a thread of ours would end the whole shell.
-            _held.Faults.Add(LogFileException.From(failure, _paths.FirstOrDefault() ?? string.Empty));
-            _queue.TryAdd(_held);
+            _batch.Faults.Add(LogFileException.From(failure, _paths.FirstOrDefault() ?? string.Empty));
+            _queue.TryAdd(_batch, EndOfThread);
         }
         finally
         {

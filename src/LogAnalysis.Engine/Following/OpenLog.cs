@@ -34,18 +34,17 @@ internal sealed class OpenLog : IDisposable
 
     /// <summary>Opens a file to be read from its beginning.</summary>
     /// <exception cref="LogFileException">It cannot be opened, or is not text.</exception>
-    public static OpenLog FromStart(string path, ILogSink sink) => Open(path, sink, log => log.StartAt(TextStart.Find(log._handle, path)));
+    public static OpenLog FromStart(string path, ILogSink sink) => Open(path, sink, _ => { });
 
     /// <summary>Opens a file to be read from its last <paramref name="lines"/> complete lines on.</summary>
     /// <exception cref="LogFileException">It cannot be opened, or is not text.</exception>
     public static OpenLog FromEnd(string path, int lines, ILogSink sink) => Open(path, sink, log =>
     {
-        long beginning = TextStart.Find(log._handle, path);
-        long start = TailStart.Find(log._handle, beginning, lines);
-        if (start > beginning)
+        long start = TailStart.Find(log._handle, lines);
+        if (start > 0)
         {
             log._parser = new LogParser(path, sink) { CountsLines = false };
-            TailStart.Prime(log._handle, beginning, start, log._parser);
+            TailStart.Prime(log._handle, start, log._parser);
         }
 
         log.StartAt(start);
@@ -79,6 +78,7 @@ internal sealed class OpenLog : IDisposable
         var log = new OpenLog(LogFileHandle.Open(path), path, sink);
         try
         {
+            log.RequireText();
             start(log);
             return log;
         }
@@ -91,6 +91,15 @@ internal sealed class OpenLog : IDisposable
             }
 
             throw;
+        }
+    }
+
+    private void RequireText()
+    {
+        Span<byte> beginning = stackalloc byte[TextProbe.Length];
+        if (TextProbe.IsBinary(beginning[..RandomAccess.Read(_handle, beginning, 0)]))
+        {
+            throw new LogFileException(LogFileFault.Binary, _path);
         }
     }
 

@@ -5,12 +5,14 @@ namespace LogAnalysis.Reading;
 /// <summary>
 /// Makes lines of blocks of UTF-8 bytes that may end anywhere, within a character or between <c>\r</c> and <c>\n</c> too. A line
 /// that lies within one block is passed on in place; only what spans blocks is copied. A line longer than the limit is cut, so
-/// that a file without line ends cannot exhaust memory.
+/// that a file without line ends cannot exhaust memory. A byte order mark at the beginning of the text is passed over.
 /// </summary>
 internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLineLength)
 {
     /// <summary>The longest line that is kept whole, in bytes.</summary>
     public const int DefaultMaxLineLength = 1 << 20;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private readonly ArrayBufferWriter<byte> _carry = new();
     private long _carrySize;
@@ -92,6 +94,11 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
         if (text.Length > maxLineLength)
         {
             text = text[..Utf8Boundary.AtOrBefore(text, maxLineLength)];
+        }
+
+        if (_position == 0 && text.StartsWith(ByteOrderMark))
+        {
+            text = text[ByteOrderMark.Length..];
         }
 
         long offset = _position;

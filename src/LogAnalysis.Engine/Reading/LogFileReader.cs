@@ -8,9 +8,6 @@ internal static class LogFileReader
 {
     private const int BlockSize = 1 << 20;
 
-    /// <summary>How much of a file's beginning is looked at for NUL bytes.</summary>
-    private const int ProbeSize = 8192;
-
     /// <summary>Reads a file into a sink.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="sink">Takes its lines.</param>
@@ -38,12 +35,12 @@ internal static class LogFileReader
         string path, FileStream file, byte[] block, LogParser parser, IReadProgress progress, CancellationToken cancel)
     {
         var splitter = new LineSplitter();
-        using Stream text = OpenText(path, file, splitter);
+        using Stream text = OpenText(path, file);
         bool first = true;
         int length;
         while ((length = ReadBlock(path, text, block)) > 0)
         {
-            if (first && block.AsSpan(0, Math.Min(length, ProbeSize)).Contains((byte)0))
+            if (first && TextProbe.IsBinary(block.AsSpan(0, length)))
             {
                 throw new LogFileException(LogFileFault.Binary, path);
             }
@@ -57,13 +54,11 @@ internal static class LogFileReader
         splitter.Complete(parser);
     }
 
-    private static Stream OpenText(string path, FileStream file, LineSplitter splitter)
+    private static Stream OpenText(string path, FileStream file)
     {
         try
         {
-            Stream text = LogFileStream.Decode(file);
-            splitter.Reset(ReferenceEquals(text, file) ? file.Position : 0);
-            return text;
+            return LogFileStream.Decode(file);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -87,6 +87,16 @@ public sealed class FollowerTests : IDisposable
     }
 
     [Fact]
+    public void A_byte_order_mark_written_after_following_began_is_no_part_of_the_first_line()
+    {
+        string path = _folder.Write("a.log");
+        using var probe = new FollowerProbe(FromStart, path);
+        File.AppendAllBytes(path, [0xEF, 0xBB, 0xBF, .. "ERROR: first\n"u8]);
+        probe.TakeUntil(1);
+        Assert.Equal(("ERROR: first", LogLevel.Error), (probe.Entries[0].Text, probe.Entries[0].Level));
+    }
+
+    [Fact]
     public void A_last_line_without_its_end_comes_when_following_ends()
     {
         string path = _folder.Write("a.log");
