@@ -33,6 +33,14 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
             }
 
             ReadOnlySpan<byte> word = _line[token.Start..token.End];
+            int colon = word.IndexOf((byte)':');
+            if (colon > 0 && LevelNames.TryParseCapitals(word[..colon], out level))
+            {
+                // No blank behind the level: 10:22:40,672:DEBUG:message.
+                _position = token.Start + colon;
+                return true;
+            }
+
             bool marked = token.IsBracketed || i == 0 || token.HasColon || (afterSeparator && IsSeparatorNext(token.Next));
             if (marked ? LevelNames.TryParse(word, out level) : LevelNames.TryParseCapitals(word, out level))
             {
@@ -73,6 +81,14 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
             }
 
             ReadOnlySpan<byte> word = _line[token.Start..token.End];
+            int colon = word.IndexOf((byte)':');
+            if (colon > 0 && colon + 1 < word.Length && word[colon + 1] != ':' && word[..colon].Contains((byte)'.') && !token.IsBracketed)
+            {
+                // No blank behind the logger: com.example:message.
+                _position = token.Start + colon;
+                break;
+            }
+
             bool group = token.IsBracketed ? _line[token.Next - 1] == ']' : IsNumber(word) && IsBracketOrDashNext(token.Next);
             bool logger = !token.IsBracketed
                 && (IsSeparatorNext(token.Next) || (token.HasColon && (afterThread || IsLoggerName(word))));
