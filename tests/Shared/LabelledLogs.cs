@@ -12,12 +12,10 @@ internal static class LabelledLogs
     public static string Folder { get; } = Environment.GetEnvironmentVariable("LOGANALYSIS_LABELLED_LOGS")
         ?? Path.GetFullPath(RepositoryRoot.Combine("..", "shared", "data"));
 
-    /// <summary>The files whose formats are recognised so far.</summary>
-    public static IReadOnlyList<string> Known { get; } =
-    [
-        "formats/access_log.0", "formats/shop_access_log.0", "formats/java.0", "formats/json.json", "loghub/Hadoop_2k.log",
-        "access/apache_5k.log",
-    ];
+    /// <summary>The labelled files; where the folder is missing, a name for what is skipped.</summary>
+    public static IReadOnlyList<string> Known { get; } = File.Exists(Path.Combine(Folder, "labels.tsv"))
+        ? [.. File.ReadLines(Path.Combine(Folder, "labels.tsv")).Skip(1).Select(line => line.Split('\t')[0])]
+        : ["labels.tsv"];
 
     /// <summary>Why tests that need the folder are skipped; null where it is there.</summary>
     public static string? Missing { get; } =

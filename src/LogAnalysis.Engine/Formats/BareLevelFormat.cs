@@ -6,6 +6,9 @@ internal sealed class BareLevelFormat() : LogFormat(
     "Text that begins with its level, without a time",
     "ERROR: could not open the configuration")
 {
+    /// <summary>The format, for what contains lines of it.</summary>
+    public static readonly BareLevelFormat Instance = new();
+
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 

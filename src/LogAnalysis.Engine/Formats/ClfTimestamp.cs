@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LogAnalysis.Formats;
 
 /// <summary>The time of the Common Log Format: <c>17/May/2015:10:05:03 +0000</c>.</summary>
@@ -7,8 +5,6 @@ namespace LogAnalysis.Formats;
 internal static class ClfTimestamp
 {
     private const int Length = 26;
-
-    private static ReadOnlySpan<byte> Months => "JanFebMarAprMayJunJulAugSepOctNovDec"u8;
 
     /// <summary>Whether <paramref name="text"/> has the shape of such a time, from its first byte to its last.</summary>
     public static bool Matches(ReadOnlySpan<byte> text) =>
@@ -20,24 +16,11 @@ internal static class ClfTimestamp
     {
         time = default;
         return Matches(text)
-            && DigitReader.TryRead(text, 0, 2, out int day) && TryReadMonth(text.Slice(3, 3), out int month)
+            && DigitReader.TryRead(text, 0, 2, out int day) && MonthNames.TryParse(text.Slice(3, 3), out int month)
             && DigitReader.TryRead(text, 7, 4, out int year) && DigitReader.TryRead(text, 12, 2, out int hour)
             && DigitReader.TryRead(text, 15, 2, out int minute) && DigitReader.TryRead(text, 18, 2, out int second)
             && DigitReader.TryRead(text, 22, 4, out int offset) && offset < 1400 && offset % 100 < 60
             && ClockTime.TryCreate(year, month, day, hour, minute, second, out DateTime clock)
             && Timestamps.TryCreate(clock, ClockTime.ReadOffset(text[21..]), out time);
-    }
-
-    private static bool TryReadMonth(ReadOnlySpan<byte> name, out int month)
-    {
-        for (month = 1; month <= 12; month++)
-        {
-            if (Ascii.EqualsIgnoreCase(name, Months.Slice((month - 1) * 3, 3)))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -21,7 +21,7 @@ internal static class IsoTimestamp
             return false;
         }
 
-        clock = clock.AddTicks(ReadFraction(text[ClockLength..clockEnd]));
+        clock = clock.AddTicks(Fraction.Read(text[ClockLength..clockEnd]));
         return Timestamps.TryCreate(clock, ReadOffset(text[clockEnd..length]), out time);
     }
 
@@ -61,18 +61,6 @@ internal static class IsoTimestamp
         DigitReader.TryRead(t, 14, 2, out int minute);
         DigitReader.TryRead(t, 17, 2, out int second);
         return ClockTime.TryCreate(year, month, day, hour, minute, second, out clock);
-    }
-
-    private static long ReadFraction(ReadOnlySpan<byte> fraction)
-    {
-        long ticks = 0;
-        long unit = TimeSpan.TicksPerSecond / 10;
-        for (int i = 1; i < fraction.Length && unit > 0; i++, unit /= 10)
-        {
-            ticks += (fraction[i] - '0') * unit;
-        }
-
-        return ticks;
     }
 
     /// <summary><c>Z</c>, <c> UTC</c>, <c> GMT</c>, <c>+01:00</c>, <c>+0100</c>, <c>+01</c>, the latter three also behind a space.</summary>

@@ -9,8 +9,11 @@ internal struct LineFields
     /// <summary>Whether the line has a level of its own. One whose word nobody knows is <see cref="LogLevel.Unknown"/>, and still decides.</summary>
     public bool HasLevel;
 
-    /// <summary>Whether the message is the inside of a JSON string, its escapes not yet resolved.</summary>
-    public bool IsJson;
+    /// <summary>Whether texts stood in quotes and hold escapes, those of JSON, that are not yet resolved.</summary>
+    public bool HasEscapes;
+
+    /// <summary>Whether a time without an offset is UTC rather than local, as the format prescribes.</summary>
+    public bool IsUtc;
 
     /// <summary>The HTTP status, 100 to 599; 0 where there is none.</summary>
     public short Status;
@@ -35,4 +38,16 @@ internal struct LineFields
 
     /// <summary>The response's size in bytes, decimal digits.</summary>
     public Slice Bytes;
+
+    /// <summary>Makes these the fields of a longer line, in which <paramref name="count"/> bytes come before.</summary>
+    public void Shift(int count)
+    {
+        Timestamp = Timestamp.Shift(count);
+        Message = Message.Shift(count);
+        Request = Request.Shift(count);
+        Method = Method.Shift(count);
+        Url = Url.Shift(count);
+        Client = Client.Shift(count);
+        Bytes = Bytes.Shift(count);
+    }
 }

@@ -13,6 +13,7 @@ public sealed class LogEntry
     private readonly LineFields _fields;
     private readonly LogFormat _format;
     private readonly int _byteCount;
+    private readonly DateTime _reference;
 
     internal LogEntry(in LogLine line)
     {
@@ -20,6 +21,7 @@ public sealed class LogEntry
         _fields = line.Fields;
         _format = line.Format;
         _byteCount = line.ByteCount;
+        _reference = line.Reference;
         Path = line.Path;
         LineNumber = line.Number > 0 ? line.Number : null;
         Offset = line.Offset;
@@ -71,6 +73,7 @@ public sealed class LogEntry
         Number = LineNumber ?? 0,
         Offset = Offset,
         ByteCount = _byteCount,
+        Reference = _reference,
     };
 
     /// <inheritdoc/>

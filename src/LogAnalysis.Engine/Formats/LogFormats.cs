@@ -9,7 +9,15 @@ internal static class LogFormats
         new ApplicationFormat(),
         new AccessFormat(),
         new JsonFormat(),
-        new BareLevelFormat(),
+        new LogfmtFormat(),
+        new SyslogFormat(),
+        new GlogFormat(),
+        new HadoopFormat(),
+        new ApacheErrorFormat(),
+        new BlueGeneFormat(),
+        new VdsmFormat(),
+        new UwsgiFormat(),
+        BareLevelFormat.Instance,
     ];
 
     /// <summary>What a line is when no other format knows it.</summary>

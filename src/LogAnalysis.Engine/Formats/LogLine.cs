@@ -34,12 +34,22 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ref readonly LineF
     /// <summary>Its size in bytes, with its line end.</summary>
     public required int ByteCount { get; init; }
 
+    /// <summary>When its log was last written: where the line gives no year, it is not later than that.</summary>
+    public required DateTime Reference { get; init; }
+
     /// <summary>Whether the entry counts as an error.</summary>
     public bool IsError => Level >= LogLevel.Error;
 
     /// <summary>The time of the entry, parsed now; null where it has none or a broken one.</summary>
-    public DateTimeOffset? ParseTimestamp() =>
-        !Fields.Timestamp.IsEmpty && Timestamps.TryParse(Fields.Timestamp.Of(Text), out DateTimeOffset time) ? time : null;
+    public DateTimeOffset? ParseTimestamp()
+    {
+        if (Fields.Timestamp.IsEmpty || !Timestamps.TryParse(Fields.Timestamp.Of(Text), Reference, out DateTimeOffset time))
+        {
+            return null;
+        }
+
+        return Fields.IsUtc ? new DateTimeOffset(time.DateTime, TimeSpan.Zero) : time;
+    }
 
     /// <summary>The message, decoded now.</summary>
     public string DecodeMessage() =>
@@ -53,6 +63,6 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ref readonly LineF
             return null;
         }
 
-        return Fields.IsJson ? JsonText.Decode(field.Of(Text)) : Encoding.UTF8.GetString(field.Of(Text));
+        return Fields.HasEscapes ? JsonText.Decode(field.Of(Text)) : Encoding.UTF8.GetString(field.Of(Text));
     }
 }

@@ -12,6 +12,12 @@ internal readonly record struct Slice(int Start, int Length)
     /// <summary>A range from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
     public static Slice Between(int start, int end) => new(start, end - start);
 
+    /// <summary>The same range of a longer line, in which <paramref name="count"/> bytes come before; an empty one stays as it is.</summary>
+    public Slice Shift(int count) => IsEmpty ? this : new Slice(Start + count, Length);
+
+    /// <summary>This range, or another where this one is empty.</summary>
+    public Slice Or(Slice other) => IsEmpty ? other : this;
+
     /// <summary>The bytes of this range.</summary>
     public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> line) => line.Slice(Start, Length);
 }

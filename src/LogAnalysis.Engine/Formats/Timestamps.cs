@@ -8,10 +8,15 @@ internal static class Timestamps
     private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
 
     /// <summary>Reads a field that a format has found to be a time.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time) =>
+    /// <param name="text">The field.</param>
+    /// <param name="reference">When the log was last written: a time without a year is not later than that.</param>
+    /// <param name="time">The time.</param>
+    public static bool TryParse(ReadOnlySpan<byte> text, DateTime reference, out DateTimeOffset time) =>
         (IsoTimestamp.TryRead(text, out int length, out time) && length == text.Length)
         || ClfTimestamp.TryRead(text, out time)
-        || TryParseEpoch(text, out time);
+        || TryParseEpoch(text, out time)
+        || BsdTimestamp.TryRead(text, reference, out time)
+        || CompactTimestamp.TryRead(text, reference, out time);
 
     /// <summary>A clock time with its offset, or in the zone of this machine where <paramref name="offset"/> is null.</summary>
     /// <returns>False where the instant or the offset lies outside what <see cref="DateTimeOffset"/> can hold.</returns>

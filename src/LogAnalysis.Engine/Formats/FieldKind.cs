@@ -1,7 +1,7 @@
 namespace LogAnalysis.Formats;
 
-/// <summary>What a member of a JSON log line is to us.</summary>
-internal enum JsonField
+/// <summary>What a named field of a log line is to us.</summary>
+internal enum FieldKind
 {
     None,
     Level,

@@ -1,0 +1,39 @@
+namespace LogAnalysis.Formats;
+
+/// <summary>The error log of Apache HTTP Server: time, then level, in brackets.</summary>
+/// <remarks>Source: Apache HTTP Server, <c>core</c>, directive <c>ErrorLogFormat</c>, the formats of 2.2 and 2.4.</remarks>
+internal sealed class ApacheErrorFormat() : LogFormat(
+    "apache-error",
+    "Apache HTTP Server error log",
+    "[Fri Jan 24 07:00:30.139022 2025] [core:error] [pid 35708:tid 4328] [client 192.0.2.7:51210] File does not exist: /srv/x")
+{
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        int close = line[0] == '[' ? line.IndexOf("] ["u8) : -1;
+        if (close < 0 || !BsdTimestamp.MatchesWithYear(line[1..close]))
+        {
+            return false;
+        }
+
+        int start = close + "] [".Length;
+        int length = line[start..].IndexOf((byte)']');
+        if (length < 0)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> level = line.Slice(start, length);
+        fields = default;
+        fields.Timestamp = Slice.Between(1, close);
+        fields.HasLevel = LevelNames.TryParse(level[(level.LastIndexOf((byte)':') + 1)..], out fields.Level);
+        int message = start + length + 1;
+        while (line[message..].StartsWith(" ["u8) && line[message..].IndexOf((byte)']') is > 0 and int end)
+        {
+            message += end + 1;
+        }
+
+        fields.Message = Slice.Between(Math.Min(message + 1, line.Length), line.Length);
+        return true;
+    }
+}

@@ -1,0 +1,34 @@
+namespace LogAnalysis.Formats;
+
+/// <summary>Pairs of key and value, <c>level=error msg="no space left"</c>, in any order; values with blanks are quoted.</summary>
+/// <remarks>Source: the encoders of Go's logrus, go-kit/log and log/slog, and Heroku's description of logfmt.</remarks>
+internal sealed class LogfmtFormat() : LogFormat(
+    "logfmt",
+    "logfmt: key=value pairs in any order (logrus, go-kit, slog, Grafana, Prometheus)",
+    """ts=2025-01-24T07:00:30.139Z level=error msg="could not reach the database" attempts=3""")
+{
+    /// <inheritdoc/>
+    internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
+
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        if (!char.IsAsciiLetter((char)line[0]) && line[0] != '@')
+        {
+            return false;
+        }
+
+        var pairs = new LogfmtPairs(line);
+        var keyed = new KeyedFields(line);
+        int count = 0;
+        for (; pairs.MoveNext(); count++)
+        {
+            keyed.Take(FieldNames.Find(pairs.Name.Of(line)), pairs.Value, isText: true);
+        }
+
+        keyed.Complete();
+        fields = keyed.Found;
+        fields.HasEscapes = true;
+        return count > 1 && !pairs.IsBroken && (fields.HasLevel || (!fields.Timestamp.IsEmpty && !fields.Message.IsEmpty));
+    }
+}
