@@ -61,7 +61,7 @@ public sealed class LogStatusCode
 
     /// <summary>The response's size that a line reports; null where it reports none.</summary>
     internal static long? ReadBytes(in LogLine line) =>
-        Utf8Parser.TryParse(line.Fields.Bytes.Of(line.Text), out long bytes, out int length) && length == line.Fields.Bytes.Length
+        Utf8Parser.TryParse(line.Fields.Bytes.Of(line.Plain), out long bytes, out int length) && length == line.Fields.Bytes.Length
             ? bytes
             : null;
 

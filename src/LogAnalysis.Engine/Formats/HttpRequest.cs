@@ -12,7 +12,7 @@ internal readonly record struct HttpRequest(Slice Method, Slice Url)
             return new HttpRequest(fields.Method, fields.Url);
         }
 
-        ReadOnlySpan<byte> request = fields.Request.Of(line.Text);
+        ReadOnlySpan<byte> request = fields.Request.Of(line.Plain);
         int space = request.IndexOf((byte)' ');
         if (space <= 0 || request[..space].IndexOfAnyExcept(LetterBytes.All) >= 0)
         {

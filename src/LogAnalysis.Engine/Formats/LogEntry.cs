@@ -10,6 +10,7 @@ namespace LogAnalysis;
 public sealed class LogEntry
 {
     private readonly byte[] _bytes;
+    private readonly byte[] _plain;
     private readonly LineFields _fields;
     private readonly LogFormat _format;
     private readonly int _byteCount;
@@ -18,6 +19,7 @@ public sealed class LogEntry
     internal LogEntry(in LogLine line)
     {
         _bytes = line.Text.ToArray();
+        _plain = line.Plain.Length == line.Text.Length ? _bytes : line.Plain.ToArray();
         _fields = line.Fields;
         _format = line.Format;
         _byteCount = line.ByteCount;
@@ -65,7 +67,7 @@ public sealed class LogEntry
     internal bool IsLastBeforePause { get; set; }
 
     /// <summary>The entry as counters take lines, so that both count by the same code.</summary>
-    internal LogLine AsLine() => new(_bytes, in _fields, _format)
+    internal LogLine AsLine() => new(_bytes, _plain, in _fields, _format)
     {
         Level = Level,
         IsContinuation = IsContinuation,

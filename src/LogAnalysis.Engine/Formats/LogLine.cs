@@ -3,12 +3,15 @@ using System.Text;
 namespace LogAnalysis.Formats;
 
 /// <summary>One line with what is known of it: what every sink is given, whether the line came from a file or the pipeline.</summary>
-internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ref readonly LineFields fields, LogFormat format)
+internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ref readonly LineFields fields, LogFormat format)
 {
     private readonly ref readonly LineFields _fields = ref fields;
 
     /// <summary>The line in UTF-8, without its line end.</summary>
     public ReadOnlySpan<byte> Text { get; } = text;
+
+    /// <summary>The line without terminal control sequences: what the fields are ranges of.</summary>
+    public ReadOnlySpan<byte> Plain { get; } = plain;
 
     /// <summary>The fields that the format found; none in a continuation line.</summary>
     public ref readonly LineFields Fields => ref _fields;
@@ -43,7 +46,7 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ref readonly LineF
     /// <summary>The time of the entry, parsed now; null where it has none or a broken one.</summary>
     public DateTimeOffset? ParseTimestamp()
     {
-        if (Fields.Timestamp.IsEmpty || !Timestamps.TryParse(Fields.Timestamp.Of(Text), Reference, out DateTimeOffset time))
+        if (Fields.Timestamp.IsEmpty || !Timestamps.TryParse(Fields.Timestamp.Of(Plain), Reference, out DateTimeOffset time))
         {
             return null;
         }
@@ -53,7 +56,7 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ref readonly LineF
 
     /// <summary>The message, decoded now.</summary>
     public string DecodeMessage() =>
-        Fields.Message.IsEmpty ? Encoding.UTF8.GetString(Text) : Decode(Fields.Message)!;
+        Fields.Message.IsEmpty ? Encoding.UTF8.GetString(Plain) : Decode(Fields.Message)!;
 
     /// <summary>A field's text, decoded now; null where the line has no such field.</summary>
     public string? Decode(Slice field)
@@ -63,6 +66,6 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ref readonly LineF
             return null;
         }
 
-        return Fields.HasEscapes ? JsonText.Decode(field.Of(Text)) : Encoding.UTF8.GetString(field.Of(Text));
+        return Fields.HasEscapes ? JsonText.Decode(field.Of(Plain)) : Encoding.UTF8.GetString(field.Of(Plain));
     }
 }

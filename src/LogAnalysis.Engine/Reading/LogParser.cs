@@ -9,6 +9,7 @@ namespace LogAnalysis.Reading;
 internal sealed class LogParser(string? path, ILogSink sink) : ILineHandler
 {
     private readonly LineClassifier _classifier = new();
+    private readonly AnsiStripper _ansi = new();
     private long _number;
 
     /// <summary>Whether line numbers are known: not where reading began somewhere in the middle.</summary>
@@ -21,16 +22,17 @@ internal sealed class LogParser(string? path, ILogSink sink) : ILineHandler
     public void Prime(ReadOnlySpan<byte> line)
     {
         LineFields fields = default;
-        _classifier.Classify(line, ref fields, out _, out _);
+        _classifier.Classify(_ansi.Strip(line), ref fields, out _, out _);
     }
 
     /// <inheritdoc/>
     public void Handle(in RawLine line)
     {
         LineFields fields = default;
-        bool continuation = _classifier.Classify(line.Text, ref fields, out LogLevel level, out LogFormat format);
+        ReadOnlySpan<byte> plain = _ansi.Strip(line.Text);
+        bool continuation = _classifier.Classify(plain, ref fields, out LogLevel level, out LogFormat format);
         _number++;
-        sink.Add(new LogLine(line.Text, in fields, format)
+        sink.Add(new LogLine(line.Text, plain, in fields, format)
         {
             Level = level,
             IsContinuation = continuation,
