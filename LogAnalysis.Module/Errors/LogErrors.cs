@@ -66,6 +66,14 @@ internal static class LogErrors
         code,
         $"'{code}' is not an HTTP status. Write a code from 100 to 599, such as 404, or a class, such as 5xx.");
 
+    /// <summary>A name that no format has.</summary>
+    public static ErrorRecord UnknownFormat(string name) => Create(
+        new ItemNotFoundException(),
+        "UnknownFormat",
+        ErrorCategory.ObjectNotFound,
+        name,
+        $"There is no log format '{name}'. Get-LogFormat lists those there are.");
+
     /// <summary>File names and what the user typed can hold control characters, which must not reach a terminal.</summary>
     private static ErrorRecord Create(Exception exception, string id, ErrorCategory category, object target, string message) =>
         new(exception, id, category, target) { ErrorDetails = new ErrorDetails(ConsoleText.Escape(message)) };

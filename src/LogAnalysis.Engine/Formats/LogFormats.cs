@@ -20,6 +20,9 @@ internal static class LogFormats
         BareLevelFormat.Instance,
     ];
 
+    /// <summary>All formats: besides those, one that a log declares itself, and plain text.</summary>
+    public static IEnumerable<LogFormat> All => [.. Structured, W3cFormat.Instance, Text];
+
     /// <summary>What a line is when no other format knows it.</summary>
     public static readonly LogFormat Text = new TextFormat();
 }

@@ -18,7 +18,7 @@ public sealed class ViewTests : IClassFixture<ModuleSession>, IDisposable
     [
         "Watch-LogFile samples/app.log -NoFollow", "Measure-LogErrors samples/*", "Get-LogStatusCode samples/access.log",
         "Get-LogStatusCode samples/access.log -Summary", "Get-LogReport samples/*", "(Get-LogReport samples/*).Timeline",
-        "(Get-LogReport samples/*).Levels",
+        "(Get-LogReport samples/*).Levels", "Get-LogFormat",
     ];
 
     [Theory]
