@@ -3,12 +3,15 @@ namespace LogAnalysis.Shell;
 /// <summary>PowerShell's standard commands that the embedded engine lacks: they are not in its package.</summary>
 internal static class MissingCommands
 {
+    private const string StandardModules = "Microsoft.PowerShell.";
+
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         // Microsoft.PowerShell.Utility
         "Add-Member", "Add-Type", "Clear-Variable", "Compare-Object", "ConvertFrom-Csv", "ConvertFrom-Json", "ConvertFrom-Markdown",
         "ConvertFrom-StringData", "ConvertTo-Csv", "ConvertTo-Html", "ConvertTo-Json", "ConvertTo-Xml", "ConvertTo-CliXml",
-        "ConvertFrom-CliXml", "Export-Alias", "Export-Clixml", "Export-Csv", "Export-FormatData", "Export-PSSession", "Format-Custom",
+        "ConvertFrom-CliXml", "Debug-Runspace", "Disable-PSBreakpoint", "Disable-RunspaceDebug", "Enable-PSBreakpoint",
+        "Enable-RunspaceDebug", "Export-Alias", "Export-Clixml", "Export-Csv", "Export-FormatData", "Export-PSSession", "Format-Custom",
         "Format-Hex", "Format-List", "Format-Table", "Format-Wide", "Get-Alias", "Get-Culture", "Get-Date", "Get-Error", "Get-Event",
         "Get-EventSubscriber", "Get-FileHash", "Get-FormatData", "Get-Host", "Get-Member", "Get-PSBreakpoint", "Get-PSCallStack",
         "Get-Random", "Get-SecureRandom", "Get-Runspace", "Get-RunspaceDebug", "Get-TraceSource", "Get-TypeData", "Get-UICulture",
@@ -24,7 +27,7 @@ internal static class MissingCommands
         "Write-Output", "Write-Progress", "Write-Verbose", "Write-Warning",
 
         // Microsoft.PowerShell.Management
-        "Add-Content", "Clear-Content", "Clear-Item", "Clear-ItemProperty", "Convert-Path", "Copy-Item", "Copy-ItemProperty",
+        "Add-Content", "Clear-Content", "Clear-Item", "Clear-ItemProperty", "Convert-Path", "Copy-Item", "Copy-ItemProperty", "Debug-Process",
         "Get-ComputerInfo", "Get-Clipboard", "Get-HotFix", "Get-Item", "Get-ItemProperty", "Get-ItemPropertyValue", "Get-Process",
         "Get-PSDrive", "Get-PSProvider", "Get-Service", "Get-TimeZone", "Invoke-Item", "Join-Path", "Move-Item", "Move-ItemProperty",
         "New-Item", "New-ItemProperty", "New-PSDrive", "New-Service", "Pop-Location", "Push-Location", "Remove-Item",
@@ -35,11 +38,18 @@ internal static class MissingCommands
 
         // Microsoft.PowerShell.Security
         "ConvertFrom-SecureString", "ConvertTo-SecureString", "Get-Acl", "Get-AuthenticodeSignature", "Get-Credential",
-        "Get-ExecutionPolicy", "Get-PfxCertificate", "Set-Acl", "Set-AuthenticodeSignature", "Set-ExecutionPolicy",
+        "Get-CmsMessage", "Get-ExecutionPolicy", "Get-PfxCertificate", "Protect-CmsMessage", "Set-Acl",
+        "Set-AuthenticodeSignature", "Set-ExecutionPolicy", "Unprotect-CmsMessage",
+
+        // Microsoft.PowerShell.Host
+        "Start-Transcript", "Stop-Transcript",
     };
 
-    /// <summary>One line about a standard command that is missing; null for any other name.</summary>
-    public static string? Explain(string command) => Names.TryGetValue(command, out string? name)
+    /// <summary>One line about a standard command that is missing, with or without its module's name; null for any other name.</summary>
+    public static string? Explain(string command) => Names.TryGetValue(WithoutModule(command), out string? name)
         ? $"{name} comes with PowerShell 7 (pwsh), not with this embedded shell. Install PowerShell 7, and there: Import-Module ./LogAnalysis.psd1"
         : null;
+
+    private static string WithoutModule(string command) =>
+        command.StartsWith(StandardModules, StringComparison.OrdinalIgnoreCase) ? command[(command.IndexOf('\\', StringComparison.Ordinal) + 1)..] : command;
 }

@@ -1,3 +1,5 @@
+using System.Management.Automation;
+
 namespace LogAnalysis.Shell;
 
 /// <summary>The embedded shell's entry point.</summary>
@@ -20,6 +22,12 @@ internal static class Program
             return 0;
         }
 
+        if (options.Version)
+        {
+            Console.WriteLine($"LogAnalysis {Version(typeof(Program))}, PowerShell engine {Version(typeof(PSObject))}");
+            return 0;
+        }
+
         try
         {
             using ShellSession session = new(Hosting.ShellConsole.OfThisProcess());
@@ -32,6 +40,8 @@ internal static class Program
             return 1;
         }
     }
+
+    private static string Version(Type type) => type.Assembly.GetName().Version!.ToString(fieldCount: 3);
 
     private static int Run(ShellSession session, ShellOptions options)
     {

@@ -8,6 +8,7 @@ internal sealed record ShellOptions
         Usage: LogAnalysis.Shell "<pipeline>"                  run a pipeline, e.g. "Get-LogReport app.log"
                LogAnalysis.Shell -File <script.ps1> [args]     run a script
                LogAnalysis.Shell                               type commands at a prompt; 'exit' ends it
+               LogAnalysis.Shell -Version                      tell the versions of this shell and its engine
         Exit code: N after 'exit N', 1 after a terminating error or when the last command failed, 130 after Ctrl+C, else 0.
         """;
 
@@ -22,6 +23,9 @@ internal sealed record ShellOptions
 
     /// <summary>Whether to print how the shell is used.</summary>
     public bool Help { get; init; }
+
+    /// <summary>Whether to print the versions of the shell and the engine.</summary>
+    public bool Version { get; init; }
 
     /// <summary>Reads the command line.</summary>
     /// <returns>Null, or what is wrong with it.</returns>
@@ -44,6 +48,9 @@ internal sealed record ShellOptions
                 return "-Command needs a pipeline.";
             case ["-Help" or "-h" or "-?" or "--help"]:
                 options = new ShellOptions { Help = true };
+                return null;
+            case ["-Version" or "-v" or "--version"]:
+                options = new ShellOptions { Version = true };
                 return null;
             case [['-', ..] unknown, ..]:
                 return $"There is no option '{unknown}'.";

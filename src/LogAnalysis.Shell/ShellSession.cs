@@ -12,6 +12,7 @@ internal sealed class ShellSession : IDisposable
     private const int Failed = 1;
     private const int Interrupted = 130;
     private const string OutcomeVariable = "LogAnalysisShellOutcome";
+    private const string ScriptFunction = "LogAnalysisShellScript";
 
     private readonly ShellHost _host;
     private readonly ErrorPrinter _errors;
@@ -59,20 +60,23 @@ internal sealed class ShellSession : IDisposable
             return Failed;
         }
 
-        // A script block, unlike a script file, lets 'exit' end the shell rather than only itself.
         ScriptBlockAst syntax = Parser.ParseFile(full, out _, out ParseError[] mistakes);
-        return !IsValid(mistakes, path) ? Failed : Run(shell => shell
-            .AddCommand("Invoke-Command")
-            .AddParameter("ScriptBlock", syntax.GetScriptBlock())
-            .AddParameter("NoNewScope")
-            .AddParameter("ArgumentList", arguments.ToArray<object>()));
+        if (!IsValid(mistakes, path))
+        {
+            return Failed;
+        }
+
+        // A function, unlike a script file, lets 'exit' end the shell rather than only itself; and unlike a bare script block it
+        // binds arguments by name, and one that does not fit ends the script.
+        Runspace.SessionStateProxy.InvokeProvider.Item.Set($"function:global:{ScriptFunction}", syntax.GetScriptBlock());
+        return Run(shell => ScriptArguments.AddTo(shell.AddCommand(ScriptFunction, useLocalScope: false), arguments));
     }
 
     /// <summary>Stops what is running, from any thread.</summary>
-    /// <returns>Whether anything was.</returns>
+    /// <returns>Whether anything was that had not been told to stop before: what does not heed the first request needs another way.</returns>
     public bool TryStop()
     {
-        PowerShell? running = _running;
+        PowerShell? running = Interlocked.Exchange(ref _running, null);
         running?.BeginStop(null, null);
         return running is not null;
     }
@@ -129,7 +133,7 @@ internal sealed class ShellSession : IDisposable
         }
         catch (RuntimeException failure)
         {
-            throw new ModuleImportException(manifest, failure.Message);
+            throw new ModuleImportException(manifest, failure.ErrorRecord.Exception.Message);
         }
     }
 }

@@ -5,20 +5,28 @@ namespace LogAnalysis.Shell.Hosting;
 /// <summary>Shows progress in the terminal's last line, and takes it away again before anything else is written.</summary>
 internal sealed class ProgressLine(TextWriter? terminal, int width)
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private long _next;
     private int _shown;
 
-    /// <summary>Shows where an activity stands, or takes it away when it is complete.</summary>
+    /// <summary>Shows where an activity stands, ten times a second at most, or takes it away when it is complete.</summary>
     public void Show(ProgressRecord record)
     {
-        Erase();
-        if (terminal is null || record.RecordType == ProgressRecordType.Completed)
+        if (record.RecordType == ProgressRecordType.Completed)
+        {
+            Erase();
+            return;
+        }
+
+        if (terminal is null || Environment.TickCount64 < _next)
         {
             return;
         }
 
-        string percent = record.PercentComplete >= 0 ? $" {record.PercentComplete}%" : string.Empty;
-        string text = $"{record.Activity}:{percent} {record.StatusDescription}";
-        text = text[..Math.Min(text.Length, width - 1)];
+        Erase();
+        _next = Environment.TickCount64 + (long)Pause.TotalMilliseconds;
+        string text = Text(record);
         terminal.Write(text);
         _shown = text.Length;
     }
@@ -31,5 +39,14 @@ internal sealed class ProgressLine(TextWriter? terminal, int width)
             terminal!.Write($"\r{new string(' ', _shown)}\r");
             _shown = 0;
         }
+    }
+
+    private string Text(ProgressRecord record)
+    {
+        string percent = record.PercentComplete >= 0 ? $" {record.PercentComplete}%" : string.Empty;
+        string text = $"{record.Activity}:{percent} {record.StatusDescription}";
+
+        // What a file is called must not move the cursor.
+        return string.Concat(text.Take(width - 1).Select(letter => char.IsControl(letter) ? '?' : letter));
     }
 }

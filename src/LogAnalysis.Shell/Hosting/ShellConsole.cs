@@ -12,6 +12,9 @@ internal sealed record ShellConsole(TextWriter Out, TextWriter Error, int Width)
     /// <summary>Whether colours are wanted and can be shown.</summary>
     public bool HasColours { get; init; }
 
+    /// <summary>The same of errors, which may go elsewhere than output.</summary>
+    public bool HasErrorColours { get; init; }
+
     /// <summary>Whether somebody is there to answer questions.</summary>
     public bool CanAsk { get; init; }
 
@@ -22,9 +25,11 @@ internal sealed record ShellConsole(TextWriter Out, TextWriter Error, int Width)
     public static ShellConsole OfThisProcess()
     {
         int width = WidthOfThisProcess();
+        bool wantsColours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new ShellConsole(Console.Out, Console.Error, width)
         {
-            HasColours = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            HasColours = wantsColours && !Console.IsOutputRedirected,
+            HasErrorColours = wantsColours && !Console.IsErrorRedirected,
             CanAsk = !Console.IsInputRedirected,
             Progress = new ProgressLine(Console.IsErrorRedirected ? null : Console.Error, width),
         };

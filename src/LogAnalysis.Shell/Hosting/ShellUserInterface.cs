@@ -19,13 +19,13 @@ internal sealed class ShellUserInterface(ShellConsole console) : PSHostUserInter
     public override bool SupportsVirtualTerminal => console.HasColours;
 
     /// <inheritdoc/>
-    public override void Write(string value) => Write(console.Out, value);
+    public override void Write(string value) => Write(console.Out, value, console.HasColours);
 
     /// <inheritdoc/>
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 
     /// <inheritdoc/>
-    public override void WriteLine(string value) => Write(console.Out, value + Environment.NewLine);
+    public override void WriteLine(string value) => Write(console.Out, value + Environment.NewLine, console.HasColours);
 
     /// <inheritdoc/>
     public override void WriteErrorLine(string value) => WriteLine(Red, value);
@@ -56,7 +56,7 @@ internal sealed class ShellUserInterface(ShellConsole console) : PSHostUserInter
     public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
     {
         RequireSomebody($"A value for {string.Join(", ", descriptions.Select(field => field.Name))}");
-        Write(console.Out, string.Join(Environment.NewLine, new[] { caption, message, string.Empty }.Where(text => text is not null)));
+        Write(string.Join(Environment.NewLine, new[] { caption, message, string.Empty }.Where(text => text is not null)));
         return descriptions.ToDictionary(field => field.Name, field => new PSObject(Ask(field)));
     }
 
@@ -112,12 +112,12 @@ internal sealed class ShellUserInterface(ShellConsole console) : PSHostUserInter
     }
 
     private void WriteLine(string colour, string message) =>
-        Write(console.Error, colour + message + Reset + Environment.NewLine);
+        Write(console.Error, colour + message + Reset + Environment.NewLine, console.HasErrorColours);
 
-    private void Write(TextWriter writer, string text)
+    private void Write(TextWriter writer, string text, bool colours)
     {
         console.Progress.Erase();
-        writer.Write(GetOutputString(text, SupportsVirtualTerminal));
+        writer.Write(GetOutputString(text, colours));
         writer.Flush();
     }
 }

@@ -53,6 +53,44 @@ public sealed class ShellTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Theory]
+    [InlineData("param($Name, [switch]$Loud) \"$Name $Loud\"", "-Name bob -Loud", "bob True")]
+    [InlineData("param($Name, [switch]$Loud) \"$Name $Loud\"", "-Loud -Name:bob", "bob True")]
+    [InlineData("param($Name, [switch]$Loud) \"$Name $Loud\"", "bob", "bob False")]
+    [InlineData("begin { 'b' } process { 'p' } end { 'e' }", "", "b p e")]
+    [InlineData("$args -join '+'", "1 2", "1+2")]
+    public void A_script_files_arguments_bind_as_if_typed(string script, string arguments, string expected)
+    {
+        using var output = new StringWriter();
+        using var shell = new ShellSession(new ShellConsole(output, TextWriter.Null, 80));
+        Assert.Equal(0, shell.RunFile(_folder.WriteText("s.ps1", script), arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(expected, string.Join(' ', output.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    [Fact]
+    public void An_argument_that_the_script_does_not_take_ends_it()
+    {
+        using var errors = new StringWriter();
+        using var shell = new ShellSession(new ShellConsole(TextWriter.Null, errors, 80));
+        Assert.Equal(1, shell.RunFile(_folder.WriteText("s.ps1", "[CmdletBinding()] param($Name) 'ran'"), ["-Nmae", "bob"]));
+        Assert.Contains("Nmae", errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Progress_is_one_throttled_line_that_cannot_command_the_terminal()
+    {
+        using var terminal = new StringWriter();
+        var progress = new ProgressLine(terminal, 40);
+        progress.Show(new System.Management.Automation.ProgressRecord(1, "Reading", "a\x1b[2J" + new string('x', 80)) { PercentComplete = 5 });
+        string shown = terminal.ToString();
+        progress.Show(new System.Management.Automation.ProgressRecord(1, "Reading", "b"));
+        Assert.Equal(shown, terminal.ToString());
+        Assert.StartsWith("Reading: 5% a?[2Jx", shown, StringComparison.Ordinal);
+        Assert.Equal(39, shown.Length);
+        progress.Erase();
+        Assert.EndsWith("\r", terminal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("1 +", "line:1: ")]
     [InlineData("'a'\nif (", "line:2: ")]
     public void A_mistake_in_a_script_is_shown_with_its_line(string script, string place)
@@ -66,6 +104,8 @@ public sealed class ShellTests : IClassFixture<ModuleSession>, IDisposable
     [InlineData("1 | Format-Table", "Format-Table")]
     [InlineData("1 | select-object -First 1", "Select-Object")]
     [InlineData("Get-Item /", "Get-Item")]
+    [InlineData("Microsoft.PowerShell.Utility\\Write-Output 1", "Write-Output")]
+    [InlineData("Start-Transcript", "Start-Transcript")]
     public void A_command_that_only_PowerShell_7_has_is_named_in_one_line(string script, string command)
     {
         _session.Show(script);
