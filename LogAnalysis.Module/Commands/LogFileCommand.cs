@@ -61,6 +61,21 @@ public abstract class LogFileCommand : LogCommand
             .Where(file => !IsExcluded(file));
     }
 
+    /// <summary>The file that the pipeline brought, for commands that take nothing else from it. Anything else is reported.</summary>
+    private protected string[] FileFromPipeline()
+    {
+        switch (InputObject?.BaseObject)
+        {
+            case FileSystemInfo file:
+                return IsExcluded(file.FullName) ? [] : [file.FullName];
+            case object other:
+                WriteError(LogErrors.NotAFile(other));
+                return [];
+            default:
+                return [];
+        }
+    }
+
     /// <summary>Reads a file into a sink. One that cannot be read is reported.</summary>
     /// <returns>Whether it could be read, if only up to a fault.</returns>
     private protected bool TryRead(string file, ILogSink sink, ReadProgress progress)

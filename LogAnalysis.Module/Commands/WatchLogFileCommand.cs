@@ -64,18 +64,4 @@ public sealed class WatchLogFileCommand : LogFileCommand
         using Follower follower = Follower.Start(_files, options);
         new FollowPump(this, follower, new FollowDeadline(Timeout, IdleTimeout)).Run(StopToken);
     }
-
-    private string[] FileFromPipeline()
-    {
-        switch (InputObject?.BaseObject)
-        {
-            case FileSystemInfo file:
-                return IsExcluded(file.FullName) ? [] : [file.FullName];
-            case object other:
-                WriteError(LogErrors.NotAFile(other));
-                return [];
-            default:
-                return [];
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using LogAnalysis.Reading;
 using LogAnalysis.Views;
 
@@ -50,13 +51,13 @@ internal static class LogErrors
         input,
         $"An object of type {input.GetType()} holds no log. Pipe log entries, lines of text, or files as Get-ChildItem writes them.");
 
-    /// <summary>An object in the pipeline that is not a file, where only files can be followed.</summary>
+    /// <summary>An object in the pipeline that is not a file, where only files are taken.</summary>
     public static ErrorRecord NotAFile(object input) => Create(
         new ArgumentException(input.GetType().FullName),
         "NotAFile",
         ErrorCategory.InvalidType,
         input,
-        $"An object of type {input.GetType()} cannot be followed. Pass paths with -Path, or pipe files as Get-ChildItem writes them.");
+        $"An object of type {input.GetType()} is not a file. Pass paths with -Path, or pipe files as Get-ChildItem writes them.");
 
     /// <summary>A pattern of <c>-Code</c> that stands for no status.</summary>
     public static ErrorRecord InvalidStatusCode(string code) => Create(
@@ -65,6 +66,22 @@ internal static class LogErrors
         ErrorCategory.InvalidArgument,
         code,
         $"'{code}' is not an HTTP status. Write a code from 100 to 599, such as 404, or a class, such as 5xx.");
+
+    /// <summary>A regular expression that is malformed.</summary>
+    public static ErrorRecord InvalidPattern(string pattern, RegexParseException malformed) => Create(
+        malformed,
+        "InvalidPattern",
+        ErrorCategory.InvalidArgument,
+        pattern,
+        $"'{pattern}' is not a regular expression. At position {malformed.Offset}: {malformed.Error}.");
+
+    /// <summary>A regular expression that took too long on one entry.</summary>
+    public static ErrorRecord PatternTimeout(LogEntry entry, RegexMatchTimeoutException tooLong) => Create(
+        tooLong,
+        "PatternTimeout",
+        ErrorCategory.OperationTimeout,
+        entry,
+        $"'{tooLong.Pattern}' took longer than {tooLong.MatchTimeout.TotalSeconds} s on line {entry.LineNumber} of '{entry.Path}', which is left out. A pattern without back references and look-around cannot run away.");
 
     /// <summary>A name that no format has.</summary>
     public static ErrorRecord UnknownFormat(string name) => Create(

@@ -25,7 +25,7 @@ internal sealed class LevelCounter : ILogSink
     /// <inheritdoc/>
     public void Add(in LogLine line)
     {
-        Lines++;
+        Lines += line.LineCount;
         if (!line.IsContinuation)
         {
             _entries[(int)line.Level]++;

@@ -15,6 +15,7 @@ public sealed class LogEntry
     private readonly LogFormat _format;
     private readonly int _byteCount;
     private readonly DateTime _reference;
+    private readonly int _lineCount;
 
     internal LogEntry(in LogLine line)
     {
@@ -24,11 +25,28 @@ public sealed class LogEntry
         _format = line.Format;
         _byteCount = line.ByteCount;
         _reference = line.Reference;
+        _lineCount = line.LineCount;
         Path = line.Path;
         LineNumber = line.Number > 0 ? line.Number : null;
         Offset = line.Offset;
         Level = line.Level;
         IsContinuation = line.IsContinuation;
+    }
+
+    private LogEntry(LogEntry first, ReadOnlySpan<byte> continuation, int lineCount, int byteCount)
+    {
+        _bytes = [.. first._bytes, .. continuation];
+        _plain = first._plain;
+        _fields = first._fields;
+        _format = first._format;
+        _reference = first._reference;
+        _lineCount = lineCount;
+        _byteCount = byteCount;
+        Path = first.Path;
+        LineNumber = first.LineNumber;
+        Offset = first.Offset;
+        Level = first.Level;
+        IsContinuation = first.IsContinuation;
     }
 
     /// <summary>The file it stands in; null for a line that came from the pipeline without one.</summary>
@@ -58,13 +76,19 @@ public sealed class LogEntry
     /// <summary>Whether the line belongs to the entry that an earlier line began, as a stack trace does.</summary>
     public bool IsContinuation { get; }
 
-    /// <summary>The line as it was written, without its line end. Bytes that are not UTF-8 are U+FFFD.</summary>
+    /// <summary>The line or lines as they were written, without the last line end. Bytes that are not UTF-8 are U+FFFD.</summary>
     public string Text => Encoding.UTF8.GetString(_bytes);
 
     /// <summary>
     /// Whether a follower had nothing more to give when it gave this: who counts what it gives can say so far, so many.
     /// </summary>
     internal bool IsLastBeforePause { get; set; }
+
+    /// <summary>The entry together with the lines behind it that belong to it.</summary>
+    /// <param name="continuation">Their text, each line with a line feed before it.</param>
+    /// <param name="lineCount">How many lines the whole entry has.</param>
+    /// <param name="byteCount">Its size in its log, in bytes.</param>
+    internal LogEntry WithContinuation(ReadOnlySpan<byte> continuation, int lineCount, int byteCount) => new(this, continuation, lineCount, byteCount);
 
     /// <summary>The entry as counters take lines, so that both count by the same code.</summary>
     internal LogLine AsLine() => new(_bytes, _plain, in _fields, _format)
@@ -76,6 +100,7 @@ public sealed class LogEntry
         Offset = Offset,
         ByteCount = _byteCount,
         Reference = _reference,
+        LineCount = _lineCount,
     };
 
     /// <inheritdoc/>

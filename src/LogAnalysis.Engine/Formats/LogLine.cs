@@ -37,6 +37,9 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>Its size in bytes, with its line end.</summary>
     public required int ByteCount { get; init; }
 
+    /// <summary>How many lines it is: more than one for a whole entry that is counted again.</summary>
+    public int LineCount { get; init; } = 1;
+
     /// <summary>When its log was last written: where the line gives no year, it is not later than that.</summary>
     public required DateTime Reference { get; init; }
 

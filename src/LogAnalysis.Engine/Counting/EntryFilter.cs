@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>Which entries are wanted. What is not set does not filter; entries without a time are outside of every span of time.</summary>
+internal sealed record EntryFilter
+{
+    /// <summary>The least serious level that is wanted.</summary>
+    public LogLevel MinimumLevel { get; init; }
+
+    /// <summary>The levels that are wanted; none for all.</summary>
+    public IReadOnlyCollection<LogLevel> Levels { get; init; } = [];
+
+    /// <summary>The beginning of the time that is wanted, inclusive.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Its end, exclusive.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>What the text must contain.</summary>
+    public Regex? Pattern { get; init; }
+
+    /// <summary>Whether an entry is wanted.</summary>
+    /// <exception cref="RegexMatchTimeoutException">The pattern took too long on this entry.</exception>
+    public bool Includes(LogEntry entry) =>
+        entry.Level >= MinimumLevel
+        && (Levels.Count == 0 || Levels.Contains(entry.Level))
+        && ((Since is null && Until is null) || IsInSpan(entry.Timestamp))
+        && Pattern?.IsMatch(entry.Text) != false;
+
+    private bool IsInSpan(DateTimeOffset? time) => time is not null && !(time < Since) && !(time >= Until);
+}
