@@ -29,7 +29,16 @@ internal sealed class ApplicationFormat() : LogFormat(
 
         var header = new HeaderScanner(line, end);
         fields.HasLevel = header.FindLevel(out fields.Level);
-        fields.Message = Slice.Between(header.FindMessage(), line.Length);
+        int message = header.FindMessage();
+        if (!fields.HasLevel && PostgresHeader.Find(line, end, out int behind) is var postgres and not PostgresLine.None)
+        {
+            fields.ContinuesEntry = postgres == PostgresLine.Part;
+            fields.HasLevel = true;
+            fields.Level = LogLevel.Information;
+            message = behind;
+        }
+
+        fields.Message = Slice.Between(message, line.Length);
         return true;
     }
 }

@@ -7,7 +7,7 @@ internal static class LevelNames
         (LogLevel.Trace, "trace trc verbose vrb finest finer fine"),
         (LogLevel.Debug, "debug dbg config"),
         (LogLevel.Information, "info inf information informational"),
-        (LogLevel.Notice, "notice"),
+        (LogLevel.Notice, "notice note"),
         (LogLevel.Warning, "warn wrn warning"),
         (LogLevel.Error, "error err erro severe failure fail"),
         (LogLevel.Critical, "critical crit crt fatal ftl emergency emerg alert panic dpanic"));

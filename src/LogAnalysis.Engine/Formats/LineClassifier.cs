@@ -62,7 +62,7 @@ internal sealed class LineClassifier
 
         if (FindStructured(line, ref fields) is LogFormat structured)
         {
-            return structured;
+            return fields.ContinuesEntry && before is not null ? null : structured;
         }
 
         bool continues = before?.Continuation switch

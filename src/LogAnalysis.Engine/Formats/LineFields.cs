@@ -9,6 +9,9 @@ internal struct LineFields
     /// <summary>Whether the line has a level of its own. One whose word nobody knows is <see cref="LogLevel.Unknown"/>, and still decides.</summary>
     public bool HasLevel;
 
+    /// <summary>Whether the line says of itself that it is a further part of the entry before it.</summary>
+    public bool ContinuesEntry;
+
     /// <summary>Whether texts stood in quotes and hold escapes, those of JSON, that are not yet resolved.</summary>
     public bool HasEscapes;
 

@@ -15,6 +15,7 @@ internal static class LogFormats
         new HadoopFormat(),
         new ApacheErrorFormat(),
         new BlueGeneFormat(),
+        new RubyFormat(),
         new VdsmFormat(),
         new UwsgiFormat(),
         BareLevelFormat.Instance,

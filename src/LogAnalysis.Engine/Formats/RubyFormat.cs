@@ -1,0 +1,36 @@
+namespace LogAnalysis.Formats;
+
+/// <summary>Ruby's Logger: a letter for the level, time and process id in brackets, the level, the program, the message.</summary>
+/// <remarks>Source: Ruby's <c>Logger::Formatter</c>: <c>%s, [%s #%d] %5s -- %s: %s</c>.</remarks>
+internal sealed class RubyFormat() : LogFormat(
+    "ruby",
+    "Ruby's Logger, and Rails with it",
+    "E, [2025-01-24T07:00:30.139632 #1234] ERROR -- shop: could not reach the database")
+{
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        if (line.Length < 4 || !line[1..].StartsWith(", ["u8))
+        {
+            return false;
+        }
+
+        int time = IsoTimestamp.Match(line[4..]);
+        int close = time == 0 ? -1 : line.IndexOf("] "u8);
+        int dashes = close < 0 ? -1 : line[close..].IndexOf(" -- "u8);
+        if (dashes < 0)
+        {
+            return false;
+        }
+
+        fields = default;
+        fields.Timestamp = new Slice(4, time);
+
+        // ANY, for a message without a level, is none.
+        fields.HasLevel = LevelNames.TryParse(line[(close + 2)..(close + dashes)].Trim((byte)' '), out fields.Level);
+        int program = close + dashes + " -- ".Length;
+        int colon = line[program..].IndexOf(": "u8);
+        fields.Message = Slice.Between(colon < 0 ? program : program + colon + 2, line.Length);
+        return true;
+    }
+}
