@@ -9,7 +9,6 @@ namespace LogAnalysis.Formats;
 /// <remarks>Source: RFC 8259. <c>Utf8JsonReader</c> reports a malformed line by an exception, which is too dear for one a line.</remarks>
 internal ref struct JsonMembers(ReadOnlySpan<byte> line, Slice value)
 {
-    private static readonly SearchValues<byte> QuoteOrEscape = SearchValues.Create("\"\\"u8);
     private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
 
     private readonly ReadOnlySpan<byte> _line = line;
@@ -95,27 +94,11 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> line, Slice value)
 
     private bool TryReadString(out Slice inside)
     {
-        int start = ++_position;
-        while (_position < _end)
-        {
-            int hit = _line[_position.._end].IndexOfAny(QuoteOrEscape);
-            if (hit < 0)
-            {
-                break;
-            }
-
-            _position += hit;
-            if (_line[_position] == '"')
-            {
-                inside = Slice.Between(start, _position++);
-                return true;
-            }
-
-            _position += 2;
-        }
-
-        inside = default;
-        return false;
+        int start = _position + 1;
+        int quote = QuotedText.FindEnd(_line[.._end], start);
+        inside = quote < 0 ? default : Slice.Between(start, quote);
+        _position = quote < 0 ? _end : quote + 1;
+        return quote >= 0;
     }
 
     /// <summary>Passes an object or array, however deep, by counting brackets.</summary>

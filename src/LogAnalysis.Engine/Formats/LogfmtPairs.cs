@@ -6,7 +6,6 @@ namespace LogAnalysis.Formats;
 internal ref struct LogfmtPairs(ReadOnlySpan<byte> line)
 {
     private static readonly SearchValues<byte> EndOfName = SearchValues.Create("= \t\"{}[]()<>,;|"u8);
-    private static readonly SearchValues<byte> QuoteOrEscape = SearchValues.Create("\"\\"u8);
 
     private readonly ReadOnlySpan<byte> _line = line;
     private int _position = 0;
@@ -76,26 +75,11 @@ internal ref struct LogfmtPairs(ReadOnlySpan<byte> line)
 
     private bool ReadQuoted()
     {
-        int start = ++_position;
-        while (_position < _line.Length)
-        {
-            int hit = _line[_position..].IndexOfAny(QuoteOrEscape);
-            if (hit < 0)
-            {
-                break;
-            }
-
-            _position += hit;
-            if (_line[_position] == '"')
-            {
-                Value = Slice.Between(start, _position++);
-                return true;
-            }
-
-            _position += 2;
-        }
-
-        IsBroken = true;
-        return false;
+        int start = _position + 1;
+        int quote = QuotedText.FindEnd(_line, start);
+        IsBroken = quote < 0;
+        Value = IsBroken ? default : Slice.Between(start, quote);
+        _position = IsBroken ? _line.Length : quote + 1;
+        return !IsBroken;
     }
 }

@@ -16,9 +16,9 @@ internal sealed class RubyFormat() : LogFormat(
         }
 
         int time = IsoTimestamp.Match(line[4..]);
-        int close = time == 0 ? -1 : line.IndexOf("] "u8);
-        int dashes = close < 0 ? -1 : line[close..].IndexOf(" -- "u8);
-        if (dashes < 0)
+        int level = time == 0 ? 0 : line.IndexOf("] "u8) + 2;
+        int length = level < 2 ? -1 : line[level..].IndexOf(" -- "u8);
+        if (length < 0)
         {
             return false;
         }
@@ -27,8 +27,8 @@ internal sealed class RubyFormat() : LogFormat(
         fields.Timestamp = new Slice(4, time);
 
         // ANY, for a message without a level, is none.
-        fields.HasLevel = LevelNames.TryParse(line[(close + 2)..(close + dashes)].Trim((byte)' '), out fields.Level);
-        int program = close + dashes + " -- ".Length;
+        fields.HasLevel = LevelNames.TryParse(line.Slice(level, length).Trim((byte)' '), out fields.Level);
+        int program = level + length + " -- ".Length;
         int colon = line[program..].IndexOf(": "u8);
         fields.Message = Slice.Between(colon < 0 ? program : program + colon + 2, line.Length);
         return true;

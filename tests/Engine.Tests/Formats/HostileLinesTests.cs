@@ -1,4 +1,5 @@
 using System.Text;
+using LogAnalysis.Formats;
 using LogAnalysis.Tests.Support;
 using Xunit;
 
@@ -20,11 +21,13 @@ public sealed class HostileLinesTests : IDisposable
         var random = new Random(seed);
         string[] seeds =
         [
-            "2025-01-24 07:00:30,139 ERROR [main] com.example.Orders: lost",
-            """192.0.2.7 - - [17/May/2025:10:05:03 +0000] "GET /img/logo.png HTTP/1.1" 200 5043 "-" "curl" """,
-            """{"ts":"2025-01-24T07:00:30.139Z","level":"error","msg":"x \u00e9","a":{"b":[1,2]},"status":200}""",
+            .. LogFormats.All.Select(format => format.Example),
+            """{"ts":"2025-01-24T07:00:30.139Z","level":"error","msg":"x \u00e9","request":{"b":[1,2]},"status":200}""",
+            "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken",
+            "web-1  | \x1b[31m<11>1 2003-10-11T22:14:15Z host app 314 - [x y=\"z\"] lost\x1b[0m",
+            "2025-08-16 13:02:58.095 CEST [885178] STATEMENT:  SELECT *",
         ];
-        string[] lines = [.. Enumerable.Range(0, 20_000).Select(i => Mutate(random, seeds[i % seeds.Length]))];
+        string[] lines = [.. Enumerable.Range(0, 40_000).Select(i => Mutate(random, seeds[i % seeds.Length]))];
         List<LogEntry> entries = CollectingSink.ReadText(lines);
         Assert.Equal(lines.Length, entries.Count);
         Assert.All(entries, entry => _ = (entry.Message, entry.Timestamp, entry.StatusCode, entry.Text));
@@ -53,13 +56,16 @@ public sealed class HostileLinesTests : IDisposable
         for (int i = random.Next(6); i > 0; i--)
         {
             int at = random.Next(text.Length);
-            switch (random.Next(3))
+            switch (random.Next(4))
             {
                 case 0:
                     text[at] = Alphabet[random.Next(Alphabet.Length)];
                     break;
                 case 1:
                     text.Length = at + 1;
+                    break;
+                case 2 when text.Length > 1:
+                    text.Remove(at, Math.Min(random.Next(1, 12), text.Length - Math.Max(at, 1)));
                     break;
                 default:
                     text.Insert(at, Alphabet[random.Next(Alphabet.Length)]);
