@@ -13,25 +13,31 @@ internal sealed class UwsgiFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int client = line.StartsWith("[pid: "u8) ? line.IndexOf("] "u8) + 2 : 0;
-        int open = client < 2 ? -1 : line.IndexOf("} ["u8);
-        int close = open < 0 ? -1 : line[open..].IndexOf("] "u8) + open;
-        int arrow = close <= open ? -1 : line[close..].LastIndexOf(" => generated "u8) + close;
-        int status = arrow <= close ? -1 : line[arrow..].IndexOf(" (HTTP/"u8) + arrow;
-        if (status <= arrow || line[(status + 1)..].IndexOf((byte)' ') is not (>= 0 and int blank)
-            || !DigitReader.TryRead(line, status + 1 + blank + 1, 3, out int code) || code is < 100 or > 599)
+        int client = line.StartsWith("[pid: "u8) ? FindBehind(line, 0, "] "u8) : -1;
+        int time = FindBehind(line, client, "} ["u8);
+        int request = FindBehind(line, time, "] "u8);
+
+        // The last one: what a client asked for stands before it, whatever it holds.
+        int arrow = line.LastIndexOf(" => generated "u8);
+        int size = request >= 0 && arrow >= request ? arrow + " => generated ".Length : -1;
+        int protocol = FindBehind(line, size, " (HTTP/"u8);
+        int status = FindBehind(line, protocol, " "u8);
+        if (status < 0 || !DigitReader.TryRead(line, status, 3, out int code) || code is < 100 or > 599)
         {
             return false;
         }
 
         fields = default;
         fields.Client = new Slice(client, Math.Max(line[client..].IndexOf((byte)' '), 0));
-        fields.Timestamp = Slice.Between(open + "} [".Length, close);
-        fields.Request = Slice.Between(close + "] ".Length, arrow);
+        fields.Timestamp = Slice.Between(time, request - "] ".Length);
+        fields.Request = Slice.Between(request, arrow);
         fields.Message = fields.Request;
         fields.Status = (short)code;
-        int size = arrow + " => generated ".Length;
         fields.Bytes = new Slice(size, DigitReader.CountLeading(line[size..]));
         return true;
     }
+
+    /// <summary>The first byte behind a mark that is sought from a position on; -1 where there is none, or no position.</summary>
+    private static int FindBehind(ReadOnlySpan<byte> line, int from, ReadOnlySpan<byte> mark) =>
+        from >= 0 && line[from..].IndexOf(mark) is >= 0 and int at ? from + at + mark.Length : -1;
 }
