@@ -24,20 +24,21 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet)
             return Literal(WildcardPattern.Unescape(path));
         }
 
-        string[] files = GlobPattern.IsMatch(path) ? ExpandGlob(path) : ExpandWildcards(path);
-        if (files.Length > 0)
+        string[] literal = Literal(path);
+        if (literal.Length == 0)
         {
-            return files;
+            return [];
         }
 
         // 'app[1].log' is a wildcard that does not match the file of that name.
-        if (Literal(path).Where(File.Exists).ToArray() is { Length: > 0 } literal)
+        string[] files = GlobPattern.IsMatch(path) ? ExpandGlob(path) : ExpandWildcards(path);
+        string[] found = files.Length > 0 ? files : [.. literal.Where(File.Exists)];
+        if (found.Length == 0)
         {
-            return literal;
+            cmdlet.WriteError(LogErrors.NoMatchingFile(path));
         }
 
-        cmdlet.WriteError(LogErrors.NoMatchingFile(path));
-        return [];
+        return found;
     }
 
     private string[] ExpandGlob(string path)
@@ -50,20 +51,16 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet)
     {
         try
         {
-            IEnumerable<string> found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out ProviderInfo provider);
-            return IsFileSystem(provider, path) ? [.. found.Where(item => !Directory.Exists(item)).Order(StringComparer.Ordinal)] : [];
+            IEnumerable<string> found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
+            return [.. found.Where(item => !Directory.Exists(item)).Order(StringComparer.Ordinal)];
         }
         catch (ItemNotFoundException)
         {
             return [];
         }
-        catch (Exception unusable) when (unusable is ProviderNotFoundException or DriveNotFoundException or PSNotSupportedException)
-        {
-            cmdlet.WriteError(LogErrors.UnusablePath(path, unusable));
-            return [];
-        }
     }
 
+    /// <summary>The full file name of a path, its wildcards taken literally. One that cannot name a file is reported.</summary>
     private string[] Literal(string path)
     {
         try

@@ -46,6 +46,8 @@ public sealed class ErrorTests : IClassFixture<ModuleSession>, IDisposable
     [InlineData("Measure-LogErrors *.nothing, good.log", "NoMatchingFile", ErrorCategory.ObjectNotFound, "*.nothing")]
     [InlineData("Measure-LogErrors none/**/*.log, good.log", "NoMatchingFile", ErrorCategory.ObjectNotFound, "none/**/*.log")]
     [InlineData("Measure-LogErrors Env:PATH, good.log", "NotFileSystem", ErrorCategory.InvalidArgument, "Env:PATH")]
+    [InlineData("Measure-LogErrors Env:*, good.log", "NotFileSystem", ErrorCategory.InvalidArgument, "Env:*")]
+    [InlineData("Measure-LogErrors nodrive:/*.log, good.log", "UnusablePath", ErrorCategory.InvalidArgument, "nodrive:/*.log")]
     [InlineData("Measure-LogErrors nodrive:/x, good.log", "UnusablePath", ErrorCategory.InvalidArgument, "nodrive:/x")]
     public void A_path_that_names_no_file_is_named_and_the_good_one_counted(string script, string id, ErrorCategory category, string target)
     {
