@@ -1,3 +1,4 @@
+using LogAnalysis.Reading;
 using Microsoft.Win32.SafeHandles;
 
 namespace LogAnalysis.Following;
@@ -13,12 +14,26 @@ internal readonly record struct FileIdentity(ulong Device, ulong Number)
     /// <param name="path">The path by which it was just opened, for platforms that have no file numbers.</param>
     public static FileIdentity Of(SafeFileHandle handle, string path)
     {
-        FileStatus? status = OperatingSystem.IsLinux() ? LinuxFileStatus.Of(handle)
-            : OperatingSystem.IsWindows() ? WindowsFileStatus.Of(handle)
+        FileIdentity? identity = OperatingSystem.IsLinux() ? LinuxFileIdentity.Of(handle)
+            : OperatingSystem.IsWindows() ? WindowsFileIdentity.Of(handle)
             : null;
-        return status?.Identity ?? ByCreationTime(path);
+        return identity ?? new FileIdentity(0, (ulong)File.GetCreationTimeUtc(path).Ticks);
     }
 
-    /// <summary>The identity of a file on a platform without file numbers.</summary>
-    public static FileIdentity ByCreationTime(string path) => new(0, (ulong)File.GetCreationTimeUtc(path).Ticks);
+    /// <summary>The identity of what stands at a path now; null where nothing does, or nothing that can be looked at.</summary>
+    public static FileIdentity? Of(string path) =>
+        OperatingSystem.IsLinux() && LinuxFileIdentity.IsSupported ? LinuxFileIdentity.Of(path) : ByOpening(path);
+
+    private static FileIdentity? ByOpening(string path)
+    {
+        try
+        {
+            using SafeFileHandle handle = LogFileHandle.Open(path);
+            return Of(handle, path);
+        }
+        catch (Exception unreachable) when (unreachable is LogFileException or IOException)
+        {
+            return null;
+        }
+    }
 }

@@ -3,9 +3,6 @@ namespace LogAnalysis.Following;
 /// <summary>How files are followed.</summary>
 internal sealed record FollowOptions
 {
-    /// <summary>The default of <see cref="PollInterval"/>.</summary>
-    public static readonly TimeSpan DefaultPollInterval = TimeSpan.FromMilliseconds(250);
-
     /// <summary>How many of the last lines of each file come first. Ignored with <see cref="FromStart"/>.</summary>
     public int Tail { get; init; }
 
@@ -16,7 +13,7 @@ internal sealed record FollowOptions
     public bool Follow { get; init; } = true;
 
     /// <summary>How often files are looked at when no notification comes, at the least.</summary>
-    public TimeSpan PollInterval { get; init; } = DefaultPollInterval;
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long a file that was rotated away is still read after its last line: its writer may not know yet.</summary>
     public TimeSpan RotationGrace { get; init; } = TimeSpan.FromSeconds(10);

@@ -19,27 +19,16 @@ internal sealed class FollowedFile(string path, FollowOptions options, ILogSink 
     public bool Read(byte[] block)
     {
         bool any = false;
-        try
+        foreach (OpenLog log in _rotated)
         {
-            foreach (OpenLog log in _rotated)
-            {
-                any |= log.Read(block);
-            }
-
-            any |= _current?.Read(block) ?? false;
-            _reported = any ? null : _reported;
-        }
-        catch (LogFileException failure)
-        {
-            // The handle is kept: what fails for a moment goes on where it was, and nothing is read twice.
-            Report(failure);
+            any |= Read(log, block);
         }
 
-        return any;
+        return any | (_current is not null && Read(_current, block));
     }
 
     /// <summary>
-    /// Looks at what stands at the path now. Call it when <see cref="Read"/> had nothing new: what was renamed away is read to
+    /// Looks at what stands at the path now. Call it when <see cref="Read(byte[])"/> had nothing new: what was renamed away is read to
     /// its end before its successor.
     /// </summary>
     /// <returns>Whether there is another file to read.</returns>
@@ -51,13 +40,13 @@ internal sealed class FollowedFile(string path, FollowOptions options, ILogSink 
             return TryOpen();
         }
 
-        if (FileStatus.Of(path) is not FileStatus status || status.Identity == _current.Identity)
+        if (FileIdentity.Of(path) is not FileIdentity identity || identity == _current.Identity)
         {
             return false;
         }
 
         // Between the last read and the appearance of the successor, the writer may have finished its last lines.
-        while (_current.Read(block))
+        while (Read(_current, block))
         {
         }
 
@@ -89,6 +78,22 @@ internal sealed class FollowedFile(string path, FollowOptions options, ILogSink 
     {
         _rotated.ForEach(log => log.Dispose());
         _current?.Dispose();
+    }
+
+    /// <summary>A handle that fails is kept: what fails for a moment goes on where it was, and nothing is read twice.</summary>
+    private bool Read(OpenLog log, byte[] block)
+    {
+        try
+        {
+            bool any = log.Read(block);
+            _reported = any ? null : _reported;
+            return any;
+        }
+        catch (LogFileException failure)
+        {
+            Report(failure);
+            return false;
+        }
     }
 
     private bool TryOpen()

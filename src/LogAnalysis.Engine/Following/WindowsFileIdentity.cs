@@ -4,14 +4,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace LogAnalysis.Following;
 
-/// <summary>Volume serial number, file index and size of an open file.</summary>
+/// <summary>Volume serial number and file index of an open file.</summary>
 /// <remarks>Source: Win32 API, <c>GetFileInformationByHandle</c>.</remarks>
 [SupportedOSPlatform("windows")]
-internal static partial class WindowsFileStatus
+internal static partial class WindowsFileIdentity
 {
-    /// <summary>The status of an open file; null where the file system does not tell.</summary>
-    public static FileStatus? Of(SafeFileHandle handle) =>
-        GetFileInformationByHandle(handle, out Information information) ? information.ToStatus() : null;
+    /// <summary>The identity of an open file; null where the file system does not tell.</summary>
+    public static FileIdentity? Of(SafeFileHandle handle) =>
+        GetFileInformationByHandle(handle, out Information information) ? information.ToIdentity() : null;
 
     [LibraryImport("kernel32")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
@@ -25,19 +25,12 @@ internal static partial class WindowsFileStatus
         [FieldOffset(28)]
         public uint VolumeSerialNumber;
 
-        [FieldOffset(32)]
-        public uint SizeHigh;
-
-        [FieldOffset(36)]
-        public uint SizeLow;
-
         [FieldOffset(44)]
         public uint IndexHigh;
 
         [FieldOffset(48)]
         public uint IndexLow;
 
-        public readonly FileStatus ToStatus() => new(
-            new FileIdentity(VolumeSerialNumber, ((ulong)IndexHigh << 32) | IndexLow), (long)(((ulong)SizeHigh << 32) | SizeLow));
+        public readonly FileIdentity ToIdentity() => new(VolumeSerialNumber, ((ulong)IndexHigh << 32) | IndexLow);
     }
 }
