@@ -52,7 +52,7 @@ public sealed class GetLogStatusCodeCommand : LogInputCommand
 
         if (_counter is not null)
         {
-            _counter.Add(response);
+            _counter.Add(response.Code, response.Timestamp);
         }
         else if (_filter.Includes(response.Code))
         {

@@ -10,7 +10,7 @@ internal sealed class StatusCodeEmitter(PSCmdlet cmdlet, StatusCodeFilter filter
     /// <inheritdoc/>
     public void Add(in LogLine line)
     {
-        if (line.Fields.Status != 0 && filter.Includes(line.Fields.Status))
+        if (filter.Includes(line.Fields.Status))
         {
             cmdlet.WriteObject(LogStatusCode.From(in line));
         }

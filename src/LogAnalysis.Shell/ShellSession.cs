@@ -45,7 +45,6 @@ internal sealed class ShellSession : IDisposable
     public int Run(string script)
     {
         ScriptBlockAst syntax = Parser.ParseInput(script, out _, out ParseError[] mistakes);
-        Runspace.SessionStateProxy.SetVariable(OutcomeVariable, true);
         return IsValid(mistakes, "line") ? Run(shell => shell.AddScript(NoteOutcome(script, syntax))) : Failed;
     }
 
@@ -90,6 +89,7 @@ internal sealed class ShellSession : IDisposable
         build(shell);
         shell.AddCommand("Out-Default");
         shell.Streams.Error.DataAdded += (sender, added) => _errors.Print(((PSDataCollection<ErrorRecord>)sender!)[added.Index]);
+        Runspace.SessionStateProxy.SetVariable(OutcomeVariable, true);
         _running = shell;
         try
         {

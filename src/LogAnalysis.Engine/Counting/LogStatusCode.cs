@@ -43,7 +43,6 @@ public sealed class LogStatusCode
     /// <summary>The status that a line reports. Only for a line that has one.</summary>
     internal static LogStatusCode From(in LogLine line)
     {
-        var entry = new LogEntry(in line);
         HttpRequest request = HttpRequest.Of(in line);
         return new LogStatusCode
         {
@@ -52,10 +51,10 @@ public sealed class LogStatusCode
             Url = line.Decode(request.Url),
             Client = line.Decode(line.Fields.Client),
             Bytes = ReadBytes(in line),
-            Timestamp = entry.Timestamp,
-            Path = entry.Path,
-            LineNumber = entry.LineNumber,
-            Text = entry.Text,
+            Timestamp = line.ParseTimestamp(),
+            Path = line.Path,
+            LineNumber = line.Number > 0 ? line.Number : null,
+            Text = line.DecodeText(),
         };
     }
 

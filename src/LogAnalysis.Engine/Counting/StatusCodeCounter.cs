@@ -11,21 +11,19 @@ internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogSink
     /// <inheritdoc/>
     public void Add(in LogLine line)
     {
-        int code = line.Fields.Status;
-        if (code != 0 && filter.Includes(code))
+        if (filter.Includes(line.Fields.Status))
         {
-            _counts[code]++;
-            _times[code].Add(line.ParseTimestamp());
+            Add(line.Fields.Status, line.ParseTimestamp());
         }
     }
 
-    /// <summary>Adds one response that was taken out of a log before.</summary>
-    public void Add(LogStatusCode response)
+    /// <summary>Adds one response, if its status is wanted.</summary>
+    public void Add(int code, DateTimeOffset? time)
     {
-        if (filter.Includes(response.Code))
+        if (filter.Includes(code))
         {
-            _counts[response.Code]++;
-            _times[response.Code].Add(response.Timestamp);
+            _counts[code]++;
+            _times[code].Add(time);
         }
     }
 

@@ -76,6 +76,11 @@ internal sealed class LineClassifier
 
     private LogFormat? FindStructured(ReadOnlySpan<byte> line, ref LineFields fields)
     {
+        if (line.IsEmpty)
+        {
+            return null;
+        }
+
         if (_w3cFields is not null && W3cFormat.TryParse(line, _w3cFields, ref fields))
         {
             return W3cFormat.Instance;
@@ -83,7 +88,7 @@ internal sealed class LineClassifier
 
         foreach (LogFormat format in LogFormats.Structured)
         {
-            if (!line.IsEmpty && format.TryParse(line, ref fields))
+            if (format.TryParse(line, ref fields))
             {
                 return format;
             }

@@ -57,6 +57,9 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
         return Fields.IsUtc ? new DateTimeOffset(time.DateTime, TimeSpan.Zero) : time;
     }
 
+    /// <summary>The whole line, decoded now. Bytes that are not UTF-8 are U+FFFD.</summary>
+    public string DecodeText() => Encoding.UTF8.GetString(Text);
+
     /// <summary>The message, decoded now.</summary>
     public string DecodeMessage() =>
         Fields.Message.IsEmpty ? Encoding.UTF8.GetString(Plain) : Decode(Fields.Message)!;

@@ -23,7 +23,7 @@ internal static class LogFileReader
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
-            ReadBlocks(path, file, block, new LogParser(path, sink) { Reference = File.GetLastWriteTime(path) }, progress, cancel);
+            ReadBlocks(path, file, block, new LogParser(path, sink) { LastWritten = File.GetLastWriteTime(path) }, progress, cancel);
         }
         finally
         {

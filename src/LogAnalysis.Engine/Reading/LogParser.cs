@@ -15,8 +15,8 @@ internal sealed class LogParser(string? path, ILogSink sink) : ILineHandler
     /// <summary>Whether line numbers are known: not where reading began somewhere in the middle.</summary>
     public bool CountsLines { get; init; } = true;
 
-    /// <summary>When the source was last written.</summary>
-    public DateTime Reference { get; init; } = DateTime.Now;
+    /// <summary>When the source was last written; null for one that is still being written.</summary>
+    public DateTime? LastWritten { get; init; }
 
     /// <summary>Learns from a line that is not to be passed on, since it was there before reading began.</summary>
     public void Prime(ReadOnlySpan<byte> line)
@@ -40,7 +40,7 @@ internal sealed class LogParser(string? path, ILogSink sink) : ILineHandler
             Number = CountsLines ? _number : 0,
             Offset = line.Offset,
             ByteCount = line.ByteCount,
-            Reference = Reference,
+            Reference = LastWritten ?? DateTime.Now,
         });
     }
 }

@@ -28,16 +28,17 @@ internal sealed class ReportBuilder : ILogSink
         }
 
         AddFormat(line.Format);
-        _statusCodes.Add(in line);
+        DateTimeOffset? time = line.ParseTimestamp();
+        _times.Add(time);
+        _statusCodes.Add(line.Fields.Status, time);
         if (LogStatusCode.ReadBytes(in line) is long bytes)
         {
             _responseBytes = (_responseBytes ?? 0) + bytes;
         }
 
-        if (line.ParseTimestamp() is DateTimeOffset time)
+        if (time is not null)
         {
-            _times.Add(time);
-            _timeline.Add(time, line.Level, line.Fields.Status);
+            _timeline.Add(time.Value, line.Level, line.Fields.Status);
         }
     }
 

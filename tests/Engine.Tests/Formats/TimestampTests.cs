@@ -33,6 +33,17 @@ public sealed class TimestampTests
     }
 
     [Theory]
+    [InlineData("Feb 28 09:23:38", "2025-02-28 09:23:38")]
+    [InlineData("Mar  1 23:00:00", "2025-03-01 23:00:00")]
+    [InlineData("Mar  3 09:23:38", "2024-03-03 09:23:38")]
+    [InlineData("Nov  3 09:23:38", "2024-11-03 09:23:38")]
+    [InlineData("Feb 29 00:00:00", "2024-02-29 00:00:00")]
+    [InlineData("0228 15:04:22.619632", "2025-02-28 15:04:22.619632")]
+    [InlineData("1231 15:04:22.619632", "2024-12-31 15:04:22.619632")]
+    public void A_time_without_a_year_is_the_latest_that_is_not_after_its_log_was_written(string text, string expected) =>
+        Assert.Equal(DateTime.Parse(expected, CultureInfo.InvariantCulture), Parse(text)?.DateTime);
+
+    [Theory]
     [InlineData("2025-02-30 07:00:30")]
     [InlineData("2025-01-24 25:00:30")]
     [InlineData("0001-01-01T00:00:00+14:00")]

@@ -67,6 +67,14 @@ public sealed class ShellTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
+    public void The_outcome_of_one_run_is_not_that_of_the_next()
+    {
+        using var shell = new ShellSession(new ShellConsole(TextWriter.Null, TextWriter.Null, 80));
+        Assert.Equal(1, shell.Run("Measure-LogErrors /no/such.log"));
+        Assert.Equal(0, shell.RunFile(_folder.WriteText("s.ps1", "1"), []));
+    }
+
+    [Fact]
     public void An_argument_that_the_script_does_not_take_ends_it()
     {
         using var errors = new StringWriter();
