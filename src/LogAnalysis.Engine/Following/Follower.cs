@@ -71,7 +71,12 @@ internal sealed class Follower : ILogSink, IDisposable
     }
 
     /// <inheritdoc/>
-    void ILogSink.Add(in LogLine line) => _batch.Entries.Add(new LogEntry(in line));
+    void ILogSink.Add(in LogLine line)
+    {
+        // A block can hold thousands of lines; whoever wants no more of them does not wait for its end.
+        _abort.Token.ThrowIfCancellationRequested();
+        _batch.Entries.Add(new LogEntry(in line));
+    }
 
     private void Run()
     {
