@@ -32,7 +32,7 @@ public sealed class GetLogReportCommand : LogInputCommand
     }
 
     /// <inheritdoc/>
-    protected override void Finish()
+    private protected override void WriteResults()
     {
         if (TakesPipeline || _anyFile)
         {

@@ -63,7 +63,7 @@ public sealed class GetLogStatusCodeCommand : LogInputCommand
     }
 
     /// <inheritdoc/>
-    protected override void Finish()
+    private protected override void WriteResults()
     {
         if (_counter is not null)
         {

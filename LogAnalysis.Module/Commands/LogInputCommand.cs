@@ -27,6 +27,16 @@ public abstract class LogInputCommand : LogFileCommand
     {
     }
 
+    /// <summary>Writes what is known only at the end of the input.</summary>
+    private protected abstract void WriteResults();
+
+    /// <inheritdoc/>
+    protected sealed override void Finish()
+    {
+        _lines?.Complete();
+        WriteResults();
+    }
+
     /// <inheritdoc/>
     protected sealed override void ProcessInput()
     {

@@ -46,7 +46,7 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
     }
 
     /// <inheritdoc/>
-    protected override void Finish()
+    private protected override void WriteResults()
     {
         bool due = TakesPipeline ? _counter.Lines != _linesWritten : Total && _anyFile;
         if (due)

@@ -29,6 +29,15 @@ internal sealed class PipelineLines(ILogSink sink)
         _last.Add(text);
     }
 
+    /// <summary>No line will come.</summary>
+    public void Complete()
+    {
+        foreach (StringLines lines in _byFile.Values)
+        {
+            lines.Complete();
+        }
+    }
+
     private StringLines LinesOf(string psPath)
     {
         if (!_byFile.TryGetValue(psPath, out StringLines? lines))

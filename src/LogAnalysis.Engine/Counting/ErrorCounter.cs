@@ -9,6 +9,7 @@ internal sealed class ErrorCounter : ILogSink
     private readonly PathSet _paths = new();
     private TimeRange _errorTimes;
     private LogEntry? _lastError;
+    private string? _lastMessage;
 
     /// <summary>How many errors there were so far.</summary>
     public long Errors => _levels.Errors;
@@ -25,6 +26,11 @@ internal sealed class ErrorCounter : ILogSink
         {
             _errorTimes.Add(line.ParseTimestamp());
             _lastError = new LogEntry(in line);
+            _lastMessage = null;
+        }
+        else if (line.IsError && line.Fields.CompletesEntry)
+        {
+            _lastMessage = line.DecodeMessage();
         }
     }
 
@@ -43,6 +49,6 @@ internal sealed class ErrorCounter : ILogSink
         ErrorRate = _levels.ErrorRate,
         FirstError = _errorTimes.First,
         LastError = _errorTimes.Last,
-        LastMessage = _lastError?.Message,
+        LastMessage = _lastMessage ?? _lastError?.Message,
     };
 }

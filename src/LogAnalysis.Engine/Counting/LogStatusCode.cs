@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using LogAnalysis.Counting;
+using LogAnalysis.Formats.Fields;
 using LogAnalysis.Formats;
 
 namespace LogAnalysis;
@@ -28,6 +29,9 @@ public sealed class LogStatusCode
     /// <summary>The response's size in bytes; null where the log does not say.</summary>
     public long? Bytes { get; init; }
 
+    /// <summary>How long the response took; null where the log does not say.</summary>
+    public TimeSpan? Duration { get; init; }
+
     /// <summary>When; null where the log does not say. A time without an offset is local.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
@@ -51,6 +55,7 @@ public sealed class LogStatusCode
             Url = line.Decode(request.Url),
             Client = line.Decode(line.Fields.Client),
             Bytes = ReadBytes(in line),
+            Duration = line.ParseDuration(),
             Timestamp = line.ParseTimestamp(),
             Path = line.Path,
             LineNumber = line.Number > 0 ? line.Number : null,

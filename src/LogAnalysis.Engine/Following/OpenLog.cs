@@ -58,6 +58,7 @@ internal sealed class OpenLog : IDisposable
         int length = ReadBlock(block);
         if (length == 0)
         {
+            _parser.Flush();
             return false;
         }
 
@@ -68,7 +69,11 @@ internal sealed class OpenLog : IDisposable
     }
 
     /// <summary>Passes on a last line whose end was never written.</summary>
-    public void Complete() => _splitter.Complete(_parser);
+    public void Complete()
+    {
+        _splitter.Complete(_parser);
+        _parser.Flush();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();

@@ -1,31 +1,37 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
 namespace LogAnalysis.Formats;
 
-/// <summary>The access log of Apache and nginx: Common Log Format, combined, and combined with further fields behind.</summary>
+/// <summary>
+/// The access log of Apache and nginx, and of the many that write like them: common, combined, with the virtual host in front, with
+/// further fields and the response time behind.
+/// </summary>
 /// <remarks>
-/// Source: Apache HTTP Server, <c>mod_log_config</c>, nicknames <c>common</c> and <c>combined</c>; nginx,
-/// <c>ngx_http_log_module</c>. Both servers escape quotes within the quoted fields.
+/// Source: Apache HTTP Server, <c>mod_log_config</c>, nicknames <c>common</c>, <c>combined</c> and <c>vhost_combined</c>; nginx,
+/// <c>ngx_http_log_module</c>; ingress-nginx, "Log format"; Traefik, "Access logs"; werkzeug and Django's development servers. All of
+/// them escape quotes within the quoted fields.
 /// </remarks>
 internal sealed class AccessFormat() : LogFormat(
     "access",
-    "Apache and nginx access logs: common and combined",
+    "Access logs: common and combined, with virtual host, with response time (Apache, nginx, Traefik, gunicorn, Tomcat, Flask)",
     """192.0.2.7 - frank [17/May/2025:10:05:03 +0000] "GET /img/logo.png HTTP/1.1" 200 5043 "-" "curl/8.5.0" """)
 {
+    /// <summary>Client, identity and user stand before the time.</summary>
+    private const int FieldsBeforeTime = 3;
+
+    /// <summary>With the virtual host, and a user's name of two words. More is the header of another format.</summary>
+    private const int MostFieldsBeforeTime = 6;
+
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.None;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int client = line.IndexOf((byte)' ');
-        int open = line.IndexOf(" ["u8);
-        if (client <= 0 || open < client)
-        {
-            return false;
-        }
-
-        int time = open + 2;
-        int length = line[time..].IndexOf((byte)']');
-        if (length < 0 || !ClfTimestamp.Matches(line.Slice(time, length)) || !line[(time + length)..].StartsWith("] \""u8))
+        int time = FindTime(line);
+        int length = time == 0 ? -1 : line[time..].IndexOf((byte)']');
+        if (length < 0 || !line[(time + length)..].StartsWith("] \""u8) || !IsTime(line.Slice(time, length)))
         {
             return false;
         }
@@ -37,13 +43,45 @@ internal sealed class AccessFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Client = new Slice(0, client);
+        fields.Client = FindClient(line[..(time - 1)]);
         fields.Timestamp = new Slice(time, length);
         fields.Request = Slice.Between(request, quote);
         fields.Message = fields.Request;
         fields.Status = status;
         fields.Bytes = bytes;
+        ResponseTime.Find(line, quote + " 200 ".Length, ref fields);
         return true;
+    }
+
+    /// <summary>The first byte of the time, behind a bracket at the beginning of the line or behind a blank; 0 where there is none.</summary>
+    private static int FindTime(ReadOnlySpan<byte> line)
+    {
+        if (line[0] == '[')
+        {
+            return 1;
+        }
+
+        int open = line.IndexOf(" ["u8);
+        return open > 0 && line[..open].Count((byte)' ') < MostFieldsBeforeTime ? open + 2 : 0;
+    }
+
+    private static bool IsTime(ReadOnlySpan<byte> text) =>
+        ClfTimestamp.Matches(text) || (text.Length >= 20 && text[2] == '/' && text[6] == '/' && CalendarTimestamp.Match(text) == text.Length);
+
+    /// <summary>The first field; behind a virtual host the second.</summary>
+    private static Slice FindClient(ReadOnlySpan<byte> before)
+    {
+        before = before.TrimEnd((byte)' ');
+        if (before.IsEmpty)
+        {
+            return default;
+        }
+
+        var words = new WordReader(before, 0);
+        Slice first = words.Next();
+        Slice second = words.Next();
+        bool hasHost = second.Length > 1 && before.Count((byte)' ') == FieldsBeforeTime && !second.Of(before).SequenceEqual("-"u8);
+        return hasHost ? second : first;
     }
 
     /// <summary>
@@ -87,13 +125,11 @@ internal sealed class AccessFormat() : LogFormat(
     {
         status = 0;
         bytes = default;
-        if (line.Length < at + " 200 -".Length || line[at] != ' ' || line[at + 4] != ' '
-            || !DigitReader.TryRead(line, at + 1, 3, out int code) || code is < 100 or > 599)
+        if (line.Length < at + " 200 -".Length || line[at] != ' ' || line[at + 4] != ' ' || !StatusCode.TryRead(line.Slice(at + 1, 3), out status))
         {
             return false;
         }
 
-        status = (short)code;
         int size = at + " 200 ".Length;
         int digits = DigitReader.CountLeading(line[size..]);
         int end = digits > 0 ? size + digits : size + 1;

@@ -1,3 +1,6 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>The error log of Apache HTTP Server: time, then level, in brackets.</summary>
@@ -11,7 +14,7 @@ internal sealed class ApacheErrorFormat() : LogFormat(
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int close = line[0] == '[' ? line.IndexOf("] ["u8) : -1;
-        if (close < 0 || !BsdTimestamp.MatchesWithYear(line[1..close]))
+        if (close < 2 || !char.IsAsciiLetter((char)line[1]) || CalendarTimestamp.Match(line[1..close]) != close - 1)
         {
             return false;
         }

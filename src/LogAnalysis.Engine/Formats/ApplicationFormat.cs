@@ -1,3 +1,6 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>
@@ -6,39 +9,104 @@ namespace LogAnalysis.Formats;
 /// </summary>
 internal sealed class ApplicationFormat() : LogFormat(
     "application",
-    "Application text: date, time, level, message (log4j, logback, Spring Boot, NLog, Serilog, Python)",
+    "Application text: time, level, message in whatever order and brackets (log4j, logback, Spring Boot, NLog, Serilog, Python, and most others)",
     "2025-01-24 07:00:30,139 ERROR [main] com.example.Orders: Could not reach the database")
 {
+    /// <summary>Formats that begin with a time too, and whose level is not a word: what they recognise is theirs.</summary>
+    private static readonly LogFormat[] WithoutLevelWord =
+        [new ElasticLoadBalancerFormat(), new SquidFormat(), new EnvoyFormat(), new AccessFormat(), new MongoFormat(), new LogcatFormat(), new PhpFormat()];
+
+    /// <inheritdoc/>
+    internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => !fields.HasLevel;
+
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int start = line[0] == '[' ? 1 : 0;
-        int length = IsoTimestamp.Match(line[start..]);
+        int length = LeadingTimestamp.Match(line[start..], out bool hasDate);
         int end = start + length;
-        if (length == 0 || (end < line.Length && char.IsAsciiLetterOrDigit((char)line[end])))
+        if (length == 0 || (end < line.Length && char.IsAsciiLetterOrDigit((char)line[end])) 
+            || (start == 0 && SyslogFormat.MatchesIso(line, length)) || (start == 1 && char.IsAsciiLetter((char)line[1])))
         {
             return false;
         }
 
         fields = default;
-        fields.Timestamp = new Slice(start, length);
-        if (start == 1 && end < line.Length && line[end] == ']')
+        fields.Timestamp = hasDate ? new Slice(start, length) : default;
+        bool closed = start == 1 && end < line.Length && line[end] == ']';
+        end += closed || (end < line.Length && line[end] == ',') ? 1 : 0;
+        if (!hasDate && !IsClockHeader(line, end, start == 1))
         {
-            end++;
+            return false;
         }
 
+        TakeHeader(line, end, ref fields);
+        if (start == 1 && !closed)
+        {
+            SkipClosingBracket(line, end, ref fields);
+        }
+
+        if (!fields.HasLevel)
+        {
+            return TakeWithoutLevel(line, end, ref fields);
+        }
+
+        RequestMessage.TryFind(line, fields.Message, ref fields);
+        return true;
+    }
+
+    private static void TakeHeader(ReadOnlySpan<byte> line, int end, ref LineFields fields)
+    {
         var header = new HeaderScanner(line, end);
         fields.HasLevel = header.FindLevel(out fields.Level);
-        int message = header.FindMessage();
-        if (!fields.HasLevel && PostgresHeader.Find(line, end, out int behind) is var postgres and not PostgresLine.None)
+        fields.Message = Slice.Between(header.FindMessage(), line.Length);
+    }
+
+    /// <summary>
+    /// A clock time without a date begins an entry only where a level follows, or where it stands in brackets or has a fraction: a text may
+    /// begin with a time of day.
+    /// </summary>
+    private static bool IsClockHeader(ReadOnlySpan<byte> line, int end, bool isBracketed)
+    {
+        var header = new HeaderScanner(line, end);
+        return header.FindLevel(out _) || (isBracketed && end < line.Length && line[end - 1] == ']');
+    }
+
+    /// <summary>Time and level share the bracket: <c>[2025-01-24T07:00:30Z ERROR orders::db] message</c>, <c>[07:00:30 ERR] message</c>.</summary>
+    private static void SkipClosingBracket(ReadOnlySpan<byte> line, int end, ref LineFields fields)
+    {
+        int close = line[end..].IndexOf((byte)']');
+        if (close >= 0 && fields.HasLevel)
+        {
+            int message = end + close + 1;
+            int blanks = line[message..].IndexOfAnyExcept((byte)' ');
+            fields.Message = Slice.Between(blanks < 0 ? line.Length : message + blanks, line.Length);
+        }
+    }
+
+    private static bool TakeWithoutLevel(ReadOnlySpan<byte> line, int end, ref LineFields fields)
+    {
+        PostgresLine postgres = PostgresHeader.Find(line, end, out int message);
+        if (postgres != PostgresLine.None)
         {
             fields.ContinuesEntry = postgres == PostgresLine.Part;
             fields.HasLevel = true;
             fields.Level = LogLevel.Information;
-            message = behind;
+            fields.Message = Slice.Between(message, line.Length);
+            return true;
         }
 
-        fields.Message = Slice.Between(message, line.Length);
+        LineFields other = default;
+        foreach (LogFormat format in WithoutLevelWord)
+        {
+            if (format.TryParse(line, ref other))
+            {
+                return false;
+            }
+        }
+
+        fields.LevelFollows = JavaLoggingLevel.IsHeader(line, end);
+        RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }
 }

@@ -1,30 +1,53 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
 namespace LogAnalysis.Formats;
 
-/// <summary>Text that begins with its level and tells no time: <c>ERROR: disk full</c>, <c>[warn] slow query</c>.</summary>
+/// <summary>
+/// Text that begins with its level, perhaps with a time behind it: <c>ERROR: disk full</c>, <c>[warn] slow query</c>,
+/// <c>ERROR [main] 2025-01-24 07:00:30,139 Orders.java:12 - lost</c>.
+/// </summary>
 internal sealed class BareLevelFormat() : LogFormat(
     "level",
-    "Text that begins with its level, without a time",
+    "Text that begins with its level, with or without a time behind it (uvicorn, Cassandra, Django)",
     "ERROR: could not open the configuration")
 {
     /// <summary>The format, for what contains lines of it.</summary>
     public static readonly BareLevelFormat Instance = new();
 
+    private const int LongestTag = 40;
+
+    private static readonly WordTable<bool> Labels = new((true,
+        "trace debug info notice warn warning severe critical fatal panic emerg"));
+
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
     /// <inheritdoc/>
+    internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => line[fields.Message.Start] == '{';
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        bool bracketed = line[0] == '[';
-        int start = bracketed ? 1 : 0;
+        bool bracketed = line[0] is (byte)'[' or (byte)'<';
+        int start = bracketed ? SkipTag(line) + 1 : 0;
         int length = line[start..].IndexOfAnyExcept(LetterBytes.All);
-        if (length <= 0 || (bracketed ? line[start + length] != ']' : line[start + length] is not ((byte)':' or (byte)' ')))
+        if (length <= 0)
         {
             return false;
         }
 
-        ReadOnlySpan<byte> word = line.Slice(start, length);
-        if (!(bracketed ? LevelNames.TryParse(word, out LogLevel level) : LevelNames.TryParseCapitals(word, out level)))
+        int end = start + length;
+        ReadOnlySpan<byte> word = line[start..end];
+        bool mayBeLevel = line[end] switch
+        {
+            (byte)']' or (byte)'>' => bracketed,
+            _ when bracketed => false,
+            (byte)':' => !HasLogger(line, end) && IsLabel(line, word, end),
+            (byte)' ' or (byte)'\t' => !word.ContainsAnyInRange((byte)'a', (byte)'z'),
+            _ => false,
+        };
+        if (!mayBeLevel || !LevelNames.TryParse(word, out LogLevel level))
         {
             return false;
         }
@@ -32,8 +55,61 @@ internal sealed class BareLevelFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        int message = line[(start + length)..].IndexOfAnyExcept("]: -"u8);
-        fields.Message = message < 0 ? new Slice(line.Length, 0) : Slice.Between(start + length + message, line.Length);
+        TakeTimeAndMessage(line, bracketed ? end + 1 : end, ref fields);
+        RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
+    }
+
+    /// <summary>A name in brackets may stand before a level in brackets: <c>[GIN-debug] [WARNING] message</c>.</summary>
+    private static int SkipTag(ReadOnlySpan<byte> line)
+    {
+        int close = line[..Math.Min(line.Length, LongestTag)].IndexOf("] ["u8);
+        bool isName = close > 1 && line[0] == '[' && char.IsAsciiLetter((char)line[1]) && !line[1..close].Contains((byte)' ');
+        return isName && !LevelNames.TryParse(line[1..close], out _) ? close + 2 : 0;
+    }
+
+    /// <summary>A word in capitals, or one of those that nobody begins a sentence with, and a blank behind the colon.</summary>
+    private static bool IsLabel(ReadOnlySpan<byte> line, ReadOnlySpan<byte> word, int colon)
+    {
+        bool spaced = colon + 1 == line.Length || line[colon + 1] is (byte)' ' or (byte)'\t';
+        return !word.ContainsAnyInRange((byte)'a', (byte)'z')
+            || (spaced && Labels.Contains(word) && !MicrosoftConsoleFormat.Matches(line));
+    }
+
+    /// <summary>Python's <c>ERROR:logger:message</c> is a format of its own.</summary>
+    private static bool HasLogger(ReadOnlySpan<byte> line, int colon) => PythonFormat.FindMessage(line, colon) > 0;
+
+    /// <summary>Some write the time behind the level: <c>ERROR 2025-01-24 07:00:30,139 orders: message</c>, <c>ERROR [main] 2025-...</c>.</summary>
+    private static void TakeTimeAndMessage(ReadOnlySpan<byte> line, int at, ref LineFields fields)
+    {
+        int start = SkipMarks(line, at);
+        fields.Message = Slice.Between(start, line.Length);
+        for (int group = 0; group < 2 && start < line.Length; group++)
+        {
+            int inside = line[start] == '[' ? start + 1 : start;
+            int time = LeadingTimestamp.Match(line[inside..], out bool hasDate);
+            if (time > 0 && hasDate)
+            {
+                int behind = inside + time;
+                behind += inside > start && behind < line.Length && line[behind] == ']' ? 1 : 0;
+                fields.Timestamp = new Slice(inside, time);
+                fields.Message = Slice.Between(new HeaderScanner(line, behind).FindMessage(), line.Length);
+                return;
+            }
+
+            int close = inside > start ? line[start..].IndexOf("] "u8) : -1;
+            if (close < 0)
+            {
+                return;
+            }
+
+            start = SkipMarks(line, start + close + 2);
+        }
+    }
+
+    private static int SkipMarks(ReadOnlySpan<byte> line, int at)
+    {
+        int marks = line[at..].IndexOfAnyExcept(":- \t|"u8);
+        return marks < 0 ? line.Length : at + marks;
     }
 }

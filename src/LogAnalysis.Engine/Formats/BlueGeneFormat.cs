@@ -1,3 +1,5 @@
+using LogAnalysis.Formats.Fields;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>

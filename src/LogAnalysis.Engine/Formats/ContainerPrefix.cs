@@ -1,11 +1,21 @@
+using LogAnalysis.Formats.Fields;
+
 namespace LogAnalysis.Formats;
 
-/// <summary>What Docker Compose puts before each line: the container's name, blanks, a bar. What follows is a line of its own.</summary>
+/// <summary>
+/// The name of a container before each line: <c>web-1  | message</c> by Docker Compose, <c>[pod/web-5d8f/app] message</c> by
+/// <c>kubectl logs --prefix</c>.
+/// </summary>
 internal static class ContainerPrefix
 {
     /// <summary>The length of the prefix; 0 where there is none.</summary>
     public static int Match(ReadOnlySpan<byte> line)
     {
+        if (line.StartsWith("[pod/"u8) && line.IndexOf("] "u8) is > 0 and int close)
+        {
+            return close + 2;
+        }
+
         int bar = line.IndexOf(" | "u8);
         ReadOnlySpan<byte> name = bar > 0 ? line[..bar].TrimEnd((byte)' ') : default;
         return !name.IsEmpty && char.IsAsciiLetterOrDigit((char)name[0]) && IsName(name) && HasLetter(name) ? bar + " | ".Length : 0;

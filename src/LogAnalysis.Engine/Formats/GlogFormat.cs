@@ -1,3 +1,5 @@
+using LogAnalysis.Formats.Times;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>Google's log libraries: a letter for the level, month and day, clock time, thread, source line.</summary>

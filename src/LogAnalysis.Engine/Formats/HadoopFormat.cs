@@ -1,3 +1,6 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>Early Hadoop and HDFS: <c>081109 203615 148 INFO dfs.DataNode: message</c>.</summary>

@@ -1,11 +1,16 @@
+using LogAnalysis.Formats.Fields;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>One JSON object a line, as structured loggers write it.</summary>
 internal sealed class JsonFormat() : LogFormat(
     "json",
-    "JSON lines: Serilog compact, pino, bunyan, zap, logrus, logstash and their like",
+    "JSON lines: Serilog, pino, bunyan, zap, logrus, winston, Log4j, ECS, OpenTelemetry, Google Cloud, journald, Docker, Nextcloud, MongoDB, Cloudflare",
     """{"ts":"2025-01-24T07:00:30.139Z","level":"error","msg":"could not reach the database"}""")
 {
+    /// <summary>The format, for what contains lines of it.</summary>
+    public static readonly JsonFormat Instance = new();
+
     /// <summary>How deep objects within objects are looked into: <c>http.response.status_code</c> is at three.</summary>
     private const int MaxDepth = 3;
 
@@ -54,6 +59,10 @@ internal sealed class JsonFormat() : LogFormat(
 
         return fields.HasLevel || fields.Status != 0 || !fields.Timestamp.IsEmpty || !fields.Message.IsEmpty;
     }
+
+    /// <summary>A collector's record of a line, whose message is that line.</summary>
+    internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) =>
+        !fields.HasLevel && !fields.Message.Of(line).Contains((byte)'\\');
 
     private static void Take(ref KeyedFields keyed, in JsonMembers member, ReadOnlySpan<byte> name)
     {

@@ -1,3 +1,5 @@
+using LogAnalysis.Formats.Fields;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>What an entry's level is. A level of its own decides; else its status; only where it has neither, its words.</summary>

@@ -12,8 +12,20 @@ internal struct LineFields
     /// <summary>Whether the line says of itself that it is a further part of the entry before it.</summary>
     public bool ContinuesEntry;
 
+    /// <summary>Whether the message stands on the next line, as the console logger of .NET writes it.</summary>
+    public bool MessageFollows;
+
+    /// <summary>Whether the level, and the message with it, stands on the next line, as <c>java.util.logging</c> writes them.</summary>
+    public bool LevelFollows;
+
+    /// <summary>Whether this is that next line: a continuation line whose message and status are those of its entry.</summary>
+    public bool CompletesEntry;
+
     /// <summary>Whether texts stood in quotes and hold escapes, those of JSON, that are not yet resolved.</summary>
     public bool HasEscapes;
+
+    /// <summary>Whether quotes within texts are doubled, as in CSV.</summary>
+    public bool DoublesQuotes;
 
     /// <summary>Whether a time without an offset is UTC rather than local, as the format prescribes.</summary>
     public bool IsUtc;
@@ -23,6 +35,9 @@ internal struct LineFields
 
     /// <summary>The time as written.</summary>
     public Slice Timestamp;
+
+    /// <summary>The date, where it is a field apart from the time of day.</summary>
+    public Slice Date;
 
     /// <summary>What is left for a person to read; the whole line where the format does not tell it apart.</summary>
     public Slice Message;
@@ -42,15 +57,62 @@ internal struct LineFields
     /// <summary>The response's size in bytes, decimal digits.</summary>
     public Slice Bytes;
 
+    /// <summary>How long the response took: a decimal number in <see cref="DurationUnit"/>, or with a unit of its own behind it.</summary>
+    public Slice Duration;
+
+    /// <summary>The unit of <see cref="Duration"/>.</summary>
+    public DurationUnit DurationUnit;
+
     /// <summary>Makes these the fields of a longer line, in which <paramref name="count"/> bytes come before.</summary>
     public void Shift(int count)
     {
         Timestamp = Timestamp.Shift(count);
+        Date = Date.Shift(count);
         Message = Message.Shift(count);
         Request = Request.Shift(count);
         Method = Method.Shift(count);
         Url = Url.Shift(count);
         Client = Client.Shift(count);
         Bytes = Bytes.Shift(count);
+        Duration = Duration.Shift(count);
+    }
+
+    /// <summary>Takes message and status from the line behind, which holds them for this one.</summary>
+    public void Complete(in LineFields further)
+    {
+        Message = further.Message;
+        MessageFollows = false;
+        LevelFollows = false;
+        if (Status == 0)
+        {
+            Status = further.Status;
+            Request = further.Request;
+            Method = further.Method;
+            Url = further.Url;
+            Client = further.Client;
+            Bytes = further.Bytes;
+            Duration = further.Duration;
+            DurationUnit = further.DurationUnit;
+        }
+    }
+
+    /// <summary>Takes from the fields of what was around the line whatever is missing among its own.</summary>
+    public void Fill(in LineFields outer)
+    {
+        if (!HasLevel)
+        {
+            HasLevel = outer.HasLevel;
+            Level = outer.Level;
+        }
+
+        if (Timestamp.IsEmpty)
+        {
+            Timestamp = outer.Timestamp;
+            Date = outer.Date;
+            IsUtc = outer.IsUtc;
+        }
+
+        Message = Message.Or(outer.Message);
+        Client = Client.Or(outer.Client);
     }
 }

@@ -33,11 +33,18 @@ public sealed class LogEntry
         IsContinuation = line.IsContinuation;
     }
 
-    private LogEntry(LogEntry first, ReadOnlySpan<byte> continuation, int lineCount, int byteCount)
+    private LogEntry(LogEntry first, ReadOnlySpan<byte> continuation, int lineCount, int byteCount, LogEntry? completion)
     {
         _bytes = [.. first._bytes, .. continuation];
-        _plain = first._plain;
+        _plain = completion is null ? first._plain : [.. first._plain, .. completion._plain];
         _fields = first._fields;
+        if (completion is not null)
+        {
+            LineFields further = completion._fields;
+            further.Shift(first._plain.Length);
+            _fields.Complete(in further);
+        }
+
         _format = first._format;
         _reference = first._reference;
         _lineCount = lineCount;
@@ -88,7 +95,9 @@ public sealed class LogEntry
     /// <param name="continuation">Their text, each line with a line feed before it.</param>
     /// <param name="lineCount">How many lines the whole entry has.</param>
     /// <param name="byteCount">Its size in its log, in bytes.</param>
-    internal LogEntry WithContinuation(ReadOnlySpan<byte> continuation, int lineCount, int byteCount) => new(this, continuation, lineCount, byteCount);
+    /// <param name="completion">The line that holds the message, where the first one has only a header.</param>
+    internal LogEntry WithContinuation(ReadOnlySpan<byte> continuation, int lineCount, int byteCount, LogEntry? completion) =>
+        new(this, continuation, lineCount, byteCount, completion);
 
     /// <summary>The entry as counters take lines, so that both count by the same code.</summary>
     internal LogLine AsLine() => new(_bytes, _plain, in _fields, _format)

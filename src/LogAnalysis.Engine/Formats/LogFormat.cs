@@ -33,6 +33,16 @@ public abstract class LogFormat
     /// <returns>Whether the line is an entry of this format.</returns>
     internal abstract bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields);
 
+    /// <summary>
+    /// Whether the message of an entry may be an entry of another format: what a program wrote to somebody else's log.
+    /// </summary>
+    internal virtual bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => false;
+
+    /// <summary>Completes the fields that were found in a row of this format's columns.</summary>
+    internal virtual void Refine(ReadOnlySpan<byte> line, ColumnLayout layout, ref LineFields fields)
+    {
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -8,21 +8,40 @@ internal static class LogFormats
     [
         new ApplicationFormat(),
         new AccessFormat(),
-        new JsonFormat(),
+        JsonFormat.Instance,
         new LogfmtFormat(),
         new SyslogFormat(),
+        new PriorityFormat(),
         new GlogFormat(),
         new HadoopFormat(),
         new ApacheErrorFormat(),
+        new PhpFormat(),
         new BlueGeneFormat(),
         new RubyFormat(),
+        new RailsFormat(),
+        new MongoFormat(),
+        new RedisFormat(),
+        new LogcatFormat(),
         new VdsmFormat(),
         new UwsgiFormat(),
+        WindowsEventFormat.Instance,
+        new HaproxyFormat(),
+        new SquidFormat(),
+        new ElasticLoadBalancerFormat(),
+        new EnvoyFormat(),
+        new GinFormat(),
+        new TornadoFormat(),
+        new RequestFormat(),
+        new PythonFormat(),
+        MicrosoftConsoleFormat.Instance,
         BareLevelFormat.Instance,
     ];
 
-    /// <summary>All formats: besides those, one that a log declares itself, and plain text.</summary>
-    public static IEnumerable<LogFormat> All => [.. Structured, W3cFormat.Instance, Text];
+    /// <summary>Formats whose lines mean what a line above them declares.</summary>
+    public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance];
+
+    /// <summary>All formats: besides those, plain text.</summary>
+    public static IEnumerable<LogFormat> All => [.. Structured, .. Declared, Text];
 
     /// <summary>What a line is when no other format knows it.</summary>
     public static readonly LogFormat Text = new TextFormat();

@@ -1,10 +1,14 @@
 using System.Text;
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
 
 namespace LogAnalysis.Formats;
 
 /// <summary>One line with what is known of it: what every sink is given, whether the line came from a file or the pipeline.</summary>
 internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ref readonly LineFields fields, LogFormat format)
 {
+    private const int LongestTime = 64;
+
     private readonly ref readonly LineFields _fields = ref fields;
 
     /// <summary>The line in UTF-8, without its line end.</summary>
@@ -49,13 +53,39 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>The time of the entry, parsed now; null where it has none or a broken one.</summary>
     public DateTimeOffset? ParseTimestamp()
     {
-        if (Fields.Timestamp.IsEmpty || !Timestamps.TryParse(Fields.Timestamp.Of(Plain), Reference, out DateTimeOffset time))
+        if (Fields.Timestamp.IsEmpty || !TryParseTime(out DateTimeOffset time))
         {
             return null;
         }
 
         return Fields.IsUtc ? new DateTimeOffset(time.DateTime, TimeSpan.Zero) : time;
     }
+
+    private bool TryParseTime(out DateTimeOffset time)
+    {
+        ReadOnlySpan<byte> clock = Fields.Timestamp.Of(Plain);
+        if (Fields.Date.IsEmpty)
+        {
+            return Timestamps.TryParse(clock, Reference, out time);
+        }
+
+        ReadOnlySpan<byte> date = Fields.Date.Of(Plain);
+        Span<byte> both = stackalloc byte[LongestTime];
+        time = default;
+        if (date.Length + clock.Length >= both.Length)
+        {
+            return false;
+        }
+
+        date.CopyTo(both);
+        both[date.Length] = (byte)' ';
+        clock.CopyTo(both[(date.Length + 1)..]);
+        return Timestamps.TryParse(both[..(date.Length + 1 + clock.Length)], Reference, out time);
+    }
+
+    /// <summary>How long the response took, parsed now; null where the line does not say.</summary>
+    public TimeSpan? ParseDuration() =>
+        Fields.Duration.IsEmpty ? null : DurationText.Read(Fields.Duration.Of(Plain), Fields.DurationUnit);
 
     /// <summary>The whole line, decoded now. Bytes that are not UTF-8 are U+FFFD.</summary>
     public string DecodeText() => Encoding.UTF8.GetString(Text);
@@ -72,6 +102,12 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
             return null;
         }
 
-        return Fields.HasEscapes ? JsonText.Decode(field.Of(Plain)) : Encoding.UTF8.GetString(field.Of(Plain));
+        if (Fields.HasEscapes)
+        {
+            return JsonText.Decode(field.Of(Plain));
+        }
+
+        string text = Encoding.UTF8.GetString(field.Of(Plain));
+        return Fields.DoublesQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
     }
 }

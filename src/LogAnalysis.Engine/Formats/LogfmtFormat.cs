@@ -1,3 +1,5 @@
+using LogAnalysis.Formats.Fields;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>Pairs of key and value, <c>level=error msg="no space left"</c>, in any order; values with blanks are quoted.</summary>

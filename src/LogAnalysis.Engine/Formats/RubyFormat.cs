@@ -1,3 +1,6 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>Ruby's Logger: a letter for the level, time and process id in brackets, the level, the program, the message.</summary>
@@ -31,6 +34,7 @@ internal sealed class RubyFormat() : LogFormat(
         int program = level + length + " -- ".Length;
         int colon = line[program..].IndexOf(": "u8);
         fields.Message = Slice.Between(colon < 0 ? program : program + colon + 2, line.Length);
+        RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }
 }

@@ -1,72 +1,112 @@
+using System.Buffers;
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>
 /// Syslog, traditional and current: an optional priority, time, host, program, message. The priority's severity is the level;
 /// without it, a level at the beginning of the message.
 /// </summary>
-/// <remarks>Source: RFC 3164, section 4.1; RFC 5424, section 6.</remarks>
+/// <remarks>Source: RFC 3164, section 4.1; RFC 5424, section 6; rsyslog's <c>RSYSLOG_FileFormat</c>; <c>journalctl -o short</c>.</remarks>
 internal sealed class SyslogFormat() : LogFormat(
     "syslog",
-    "Syslog, RFC 3164 and RFC 5424, with and without priority",
+    "Syslog, RFC 3164 and RFC 5424, with and without priority; journalctl",
     "<11>Jan 24 07:00:30 web1 orders[314]: could not reach the database")
 {
-    private const int LongestPriority = 3;
+    private static readonly SearchValues<byte> NeverInNames = SearchValues.Create(":[]{}=|,\""u8);
+
+    private static ReadOnlySpan<byte> Version => "1 "u8;
+
+    /// <inheritdoc/>
+    internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => true;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int time = MatchPriority(line, out LogLevel level);
-        bool current = time > 0 && line[time..].StartsWith("1 "u8);
-        time += current ? 2 : 0;
-        ReadOnlySpan<byte> rest = line[time..];
-        int length = BsdTimestamp.Matches(rest) ? BsdTimestamp.Length : time > 0 ? IsoTimestamp.Match(rest) : 0;
-        if (length == 0 || time + length >= line.Length || line[time + length] != ' ')
+        int time = SyslogSeverity.Match(line, out LogLevel level);
+        bool hasPriority = time > 0;
+        bool current = line[time..].StartsWith(Version);
+        time += current ? Version.Length : 0;
+        int end = MatchHeader(line);
+        if (end == 0)
         {
             return false;
         }
 
         fields = default;
-        fields.Timestamp = new Slice(time, length);
-        int message = current ? SkipHeader(line, time + length) : SkipTag(line, time + length);
+        fields.Timestamp = Slice.Between(time, end);
+        int message = current || HasStructuredData(line, end) ? SkipHeader(line, end) : SkipTag(line, end);
         fields.Message = Slice.Between(message, line.Length);
-        fields.HasLevel = time > 0;
+        fields.HasLevel = hasPriority;
         fields.Level = level;
-        if (time == 0)
-        {
-            TakeLevelOfMessage(line, ref fields);
-        }
-
+        RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }
 
-    /// <summary>Reads <c>&lt;11&gt;</c>; 0 where there is none.</summary>
-    private static int MatchPriority(ReadOnlySpan<byte> line, out LogLevel level)
+    /// <summary>Where the time in the header of a syslog line ends; 0 where the line is none.</summary>
+    internal static int MatchHeader(ReadOnlySpan<byte> line)
     {
-        level = LogLevel.Unknown;
-        if (line[0] != '<')
+        int start = SyslogSeverity.Match(line, out _);
+        bool hasPriority = start > 0;
+        bool current = line[start..].StartsWith(Version);
+        start += current ? Version.Length : 0;
+        ReadOnlySpan<byte> rest = line[start..];
+        int length = BsdTimestamp.Match(rest);
+        if (length == 0)
         {
-            return 0;
+            length = hasPriority && current && rest.StartsWith("- "u8) ? 1 : IsoTimestamp.Match(rest);
+            length = hasPriority || current || MatchesIso(line, length) ? length : 0;
         }
 
-        int digits = DigitReader.CountLeading(line[1..]);
-        if (digits is 0 or > LongestPriority || digits + 1 >= line.Length || line[digits + 1] != '>' || !DigitReader.TryRead(line, 1, digits, out int priority))
-        {
-            return 0;
-        }
-
-        level = OfSeverity(priority & 7);
-        return digits + 2;
+        int end = start + length;
+        return length > 0 && end < line.Length && line[end] == ' ' ? end : 0;
     }
 
-    private static LogLevel OfSeverity(int severity) => severity switch
+    /// <summary>
+    /// Whether a line is what a syslog daemon writes with times of ISO 8601: time with offset, host, program and a colon. That of an
+    /// application has a level in the host's place, or no program.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="time">The length of the time it begins with.</param>
+    internal static bool MatchesIso(ReadOnlySpan<byte> line, int time)
     {
-        <= 2 => LogLevel.Critical,
-        3 => LogLevel.Error,
-        4 => LogLevel.Warning,
-        5 => LogLevel.Notice,
-        6 => LogLevel.Information,
-        _ => LogLevel.Debug,
-    };
+        if (time <= "2025-01-24T07:00:30".Length || line[10] != (byte)'T' || !HasOffset(line[..time]))
+        {
+            return false;
+        }
+
+        if (HasStructuredData(line, time))
+        {
+            return true;
+        }
+
+        var words = new WordReader(line, time);
+        ReadOnlySpan<byte> host = words.Next().Of(line);
+        ReadOnlySpan<byte> tag = words.Next().Of(line);
+        bool isHost = !host.IsEmpty && char.IsAsciiLetterOrDigit((char)host[0]) && !host.ContainsAny(NeverInNames) && !LevelNames.TryParse(host, out _);
+        return isHost && tag.Length > 1 && tag[^1] == ':' && char.IsAsciiLetter((char)tag[0]) && !tag[..tag.LastIndexOf(tag.Contains((byte)'[') ? (byte)'[' : (byte)':')].ContainsAny(NeverInNames)
+            && !LevelNames.TryParse(tag[..^1], out _);
+    }
+
+    /// <summary>
+    /// Whether host, program, process and message id follow a time, and then structured data: the header of RFC 5424, without its
+    /// priority.
+    /// </summary>
+    private static bool HasStructuredData(ReadOnlySpan<byte> line, int time)
+    {
+        var words = new WordReader(line, time);
+        ReadOnlySpan<byte> host = words.Next().Of(line);
+        ReadOnlySpan<byte> program = words.Next().Of(line);
+        ReadOnlySpan<byte> process = words.Next().Of(line);
+        words.Next();
+        ReadOnlySpan<byte> data = words.Next().Of(line);
+        bool named = !host.ContainsAny(NeverInNames) && !program.ContainsAny(NeverInNames) && !LevelNames.TryParse(host, out _);
+        return named && (process.SequenceEqual("-"u8) || DigitReader.IsNumber(process))
+            && (data.SequenceEqual("-"u8) || (data.Length > 1 && data[0] == '[' && words.Rest.Length > 1 && words.Rest.IndexOf("=\""u8) is >= 0 and < 60));
+    }
+
+    private static bool HasOffset(ReadOnlySpan<byte> time) => time[^1] == 'Z' || time.LastIndexOfAny("+-"u8) > "2025-01-24T".Length;
 
     /// <summary>Passes host, program, process and message id, and structured data, which is a dash or in brackets.</summary>
     private static int SkipHeader(ReadOnlySpan<byte> line, int at)
@@ -88,7 +128,8 @@ internal sealed class SyslogFormat() : LogFormat(
             at++;
         }
 
-        return at < line.Length && line[at] == ' ' ? at + 1 : at;
+        at = at < line.Length && line[at] == ' ' ? at + 1 : at;
+        return line[at..].StartsWith("\uFEFF"u8) ? at + 3 : at;
     }
 
     /// <summary>Passes the host, and the program with its process id up to its colon.</summary>
@@ -104,16 +145,5 @@ internal sealed class SyslogFormat() : LogFormat(
     {
         int length = at + 1 < line.Length ? line[(at + 1)..].IndexOf((byte)' ') : -1;
         return length < 0 ? line.Length : at + 1 + length;
-    }
-
-    private static void TakeLevelOfMessage(ReadOnlySpan<byte> line, ref LineFields fields)
-    {
-        LineFields inner = default;
-        if (!fields.Message.IsEmpty && BareLevelFormat.Instance.TryParse(fields.Message.Of(line), ref inner))
-        {
-            fields.HasLevel = true;
-            fields.Level = inner.Level;
-            fields.Message = new Slice(fields.Message.Start + inner.Message.Start, inner.Message.Length);
-        }
     }
 }

@@ -1,3 +1,5 @@
+using LogAnalysis.Formats.Fields;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>uWSGI's request log.</summary>
@@ -33,8 +35,19 @@ internal sealed class UwsgiFormat() : LogFormat(
         fields.Request = Slice.Between(request, arrow);
         fields.Message = fields.Request;
         fields.Status = (short)code;
+        TakeDuration(line, size, protocol, ref fields);
         fields.Bytes = new Slice(size, DigitReader.CountLeading(line[size..]));
         return true;
+    }
+
+    /// <summary><c>47 bytes in 129 msecs</c>, or <c>micros</c>.</summary>
+    private static void TakeDuration(ReadOnlySpan<byte> line, int from, int end, ref LineFields fields)
+    {
+        int start = FindBehind(line, from, " bytes in "u8);
+        int digits = start < 0 ? 0 : DigitReader.CountLeading(line[start..]);
+        fields.Duration = new Slice(Math.Max(start, 0), digits);
+        bool isMicros = digits > 0 && start < end && line[(start + digits)..].StartsWith(" micros"u8);
+        fields.DurationUnit = isMicros ? DurationUnit.Microseconds : DurationUnit.Milliseconds;
     }
 
     /// <summary>The first byte behind a mark that is sought from a position on; -1 where there is none, or no position.</summary>

@@ -1,3 +1,6 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>oVirt's host agent: <c>MainThread::ERROR::2011-12-05 07:04:56,300::vdsm::74::vds::(run) message</c>.</summary>

@@ -11,6 +11,8 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
 
     private readonly ArrayBufferWriter<byte> _text = new();
     private LogEntry? _first;
+    private LogEntry? _completion;
+    private bool _continued;
     private int _lines;
     private int _byteCount;
 
@@ -22,13 +24,18 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
             Complete();
             _first = new LogEntry(in line);
         }
-        else if (_text.WrittenCount + line.Text.Length < MaxTextLength)
+        else
         {
-            _text.Write("\n"u8);
-            _text.Write(line.Text);
+            if (line.Fields.CompletesEntry)
+            {
+                _completion ??= new LogEntry(in line);
+            }
+
+            _continued = true;
+            Append(line.Text);
         }
 
-        _lines++;
+        _lines += line.LineCount;
         _byteCount += line.ByteCount;
     }
 
@@ -37,12 +44,23 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
     {
         if (_first is not null)
         {
-            complete(_lines == 1 ? _first : _first.WithContinuation(_text.WrittenSpan, _lines, _byteCount));
+            complete(!_continued ? _first : _first.WithContinuation(_text.WrittenSpan, _lines, _byteCount, _completion));
         }
 
         _first = null;
+        _completion = null;
+        _continued = false;
         _lines = 0;
         _byteCount = 0;
         _text.ResetWrittenCount();
+    }
+
+    private void Append(ReadOnlySpan<byte> text)
+    {
+        if (_text.WrittenCount + text.Length < MaxTextLength)
+        {
+            _text.Write("\n"u8);
+            _text.Write(text);
+        }
     }
 }

@@ -52,6 +52,7 @@ internal static class LogFileReader
         }
 
         splitter.Complete(parser);
+        parser.Flush();
     }
 
     private static Stream OpenText(string path, FileStream file)

@@ -6,10 +6,12 @@ namespace LogAnalysis.Reading;
 /// The one way from lines to sinks, whatever the lines came from: it numbers and classifies the lines of one source and hands
 /// them on.
 /// </summary>
-internal sealed class LogParser(string? path, ILogSink sink) : ILineHandler
+internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format = null) : ILineHandler
 {
-    private readonly LineClassifier _classifier = new();
+    private readonly LineClassifier _classifier = new(format);
     private readonly AnsiStripper _ansi = new();
+    private readonly DockerLog _docker = new();
+    private HeldEntry? _held;
     private long _number;
 
     /// <summary>Whether line numbers are known: not where reading began somewhere in the middle.</summary>
@@ -28,19 +30,122 @@ internal sealed class LogParser(string? path, ILogSink sink) : ILineHandler
     /// <inheritdoc/>
     public void Handle(in RawLine line)
     {
-        LineFields fields = default;
-        ReadOnlySpan<byte> plain = _ansi.Strip(line.Text);
-        bool continuation = _classifier.Classify(plain, ref fields, out LogLevel level, out LogFormat format);
         _number++;
-        sink.Add(new LogLine(line.Text, plain, in fields, format)
+        var place = new LinePlace(CountsLines ? _number : 0, line.Offset, line.ByteCount, 1);
+        if (!OtelBatch.Matches(line.Text))
+        {
+            Handle(line.Text, in place);
+            return;
+        }
+
+        var batch = new OtelBatch(line.Text);
+        bool any = false;
+        while (batch.MoveNext())
+        {
+            Handle(batch.Current.Of(line.Text), place with
+            {
+                Offset = place.Offset + batch.Current.Start,
+                ByteCount = any ? 0 : line.ByteCount,
+                LineCount = any ? 0 : 1,
+            });
+            any = true;
+        }
+
+        if (!any)
+        {
+            Handle(line.Text, in place);
+        }
+    }
+
+    /// <summary>Hands on lines that were kept for the sake of the next one: that will not come, or not soon.</summary>
+    public void Flush()
+    {
+        if (_held is not HeldEntry held)
+        {
+            return;
+        }
+
+        _held = null;
+        _classifier.CompleteEntry(held.Lines[^1].Plain, held.Level);
+        foreach (HeldLine line in held.Lines)
+        {
+            Emit(line.Text, line.Plain, in line.Fields, _classifier.EntryFormat, held.Level, continuation: line != held.Lines[0], line.Place);
+        }
+    }
+
+    private void Handle(ReadOnlySpan<byte> text, in LinePlace place)
+    {
+        ReadOnlySpan<byte> plain = _ansi.Strip(text);
+        if (_held is not null && _held.TryAdd(text, plain, in place))
+        {
+            FlushIfComplete();
+            return;
+        }
+
+        Flush();
+        if (_docker.TryUnwrap(plain, out DockerLine wrapped))
+        {
+            HandleWrapped(text, in wrapped, in place);
+            return;
+        }
+
+        LineFields fields = default;
+        bool continuation = _classifier.Classify(plain, ref fields, out LogLevel level, out LogFormat found);
+        if (fields.LevelFollows && !continuation)
+        {
+            _held = new HeldEntry(new HeldLine(text, plain, in fields, in place), found);
+            return;
+        }
+
+        Emit(text, plain, in fields, found, level, continuation, in place);
+    }
+
+    private void HandleWrapped(ReadOnlySpan<byte> text, in DockerLine wrapped, in LinePlace place)
+    {
+        ReadOnlySpan<byte> whole = wrapped.TextAndTime;
+        LineFields fields = default;
+        ReadOnlySpan<byte> own = whole[..wrapped.TextLength];
+        ReadOnlySpan<byte> plain = _ansi.Strip(own);
+        bool isColoured = plain.Length != own.Length;
+        bool continuation = _classifier.Classify(plain, ref fields, out LogLevel level, out LogFormat found);
+        if (wrapped.IsPartial)
+        {
+            _classifier.ExpectRest();
+        }
+
+        // A coloured line is in another buffer, without the time behind it.
+        if (!continuation)
+        {
+            fields.Message = fields.Message.Or(new Slice(0, plain.Length));
+            if (fields.Timestamp.IsEmpty)
+            {
+                plain = isColoured ? (byte[])[.. plain, .. whole[wrapped.TextLength..]] : whole;
+                fields.Timestamp = Slice.Between(plain.Length - (whole.Length - wrapped.TextLength), plain.Length);
+            }
+        }
+
+        Emit(text, plain, in fields, found, level, continuation, in place);
+    }
+
+    private void FlushIfComplete()
+    {
+        if (_held!.IsComplete)
+        {
+            Flush();
+        }
+    }
+
+    private void Emit(
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat found, LogLevel level, bool continuation, in LinePlace place) =>
+        sink.Add(new LogLine(text, plain, in fields, found)
         {
             Level = level,
             IsContinuation = continuation,
             Path = path,
-            Number = CountsLines ? _number : 0,
-            Offset = line.Offset,
-            ByteCount = line.ByteCount,
+            Number = place.Number,
+            Offset = place.Offset,
+            ByteCount = place.ByteCount,
+            LineCount = place.LineCount,
             Reference = LastWritten ?? DateTime.Now,
         });
-    }
 }

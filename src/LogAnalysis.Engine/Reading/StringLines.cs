@@ -8,10 +8,13 @@ namespace LogAnalysis.Reading;
 /// Lines that arrive as strings. They are encoded to UTF-8 and go the way that the bytes of a file go, so that both count alike.
 /// A string of several lines (<c>Get-Content -Raw</c>) is as good as several strings.
 /// </summary>
-internal sealed class StringLines(string? path, ILogSink sink)
+internal sealed class StringLines(string? path, ILogSink sink, LogFormat? format = null)
 {
     private readonly LineSplitter _splitter = new();
-    private readonly LogParser _parser = new(path, sink);
+    private readonly LogParser _parser = new(path, sink, format);
+
+    /// <summary>No string will come.</summary>
+    public void Complete() => _parser.Flush();
 
     /// <summary>Takes the next string: a line without its line end, or several.</summary>
     public void Add(string text)

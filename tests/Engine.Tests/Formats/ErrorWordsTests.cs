@@ -1,5 +1,5 @@
 using System.Text;
-using LogAnalysis.Formats;
+using LogAnalysis.Formats.Fields;
 using Xunit;
 
 namespace LogAnalysis.Tests.Formats;

@@ -6,6 +6,7 @@ namespace LogAnalysis.Tests.Formats;
 public sealed class FormatListTests
 {
     private const string Update = "LOGANALYSIS_UPDATE_DOCS";
+    private const int LongestExample = 150;
 
     [Fact]
     public void The_documented_list_is_that_of_the_registry()
@@ -38,10 +39,32 @@ public sealed class FormatListTests
         | --- | --- | --- |
         {string.Join('\n', LogFormats.All.OrderBy(format => format.Name, StringComparer.Ordinal).Select(Row))}
 
-        Before any of them may stand what Docker Compose puts there, a container's name and a bar. Terminal colours are passed over.
+        Before any of them may stand what a container runtime puts there (Docker Compose, `kubectl logs --prefix`, Kubernetes' runtime
+        interface), the name of the file that a collected line is from, or a syslog header; around it Docker's JSON, or a record of
+        another collector. Terminal colours are passed over. A line that no format knows is part of the entry before it where it looks
+        like that, as a stack trace does, and plain text otherwise.
+
+        ## Logs
+
+        What each of these logs is recognised as, line by line, is written down and tested in `tests/cases/lines`.
+
+        | log | recognised as | a line |
+        | --- | --- | --- |
+        {string.Join('\n', Directory.EnumerateFiles(RepositoryRoot.Combine("tests", "cases", "lines")).Order(StringComparer.Ordinal).Select(CaseRow))}
 
         """.ReplaceLineEndings("\n");
 
     private static string Row(LogFormat format) =>
         $"| `{format.Name}` | {format.Description} | `{format.Example.Trim().Replace("|", "\\|", StringComparison.Ordinal)}` |";
+
+    /// <summary>A case's name, the format of its first entry, and the line of that.</summary>
+    private static string CaseRow(string file)
+    {
+        string[] all = File.ReadAllLines(file);
+        int divider = Array.IndexOf(all, "=== expected");
+        int first = Array.FindIndex(all, divider + 1, row => !row.StartsWith("+ ", StringComparison.Ordinal)) - divider - 1;
+        string line = all[first].Replace("\e", "\\x1b", StringComparison.Ordinal).Replace("\t", " ", StringComparison.Ordinal);
+        line = line.Length > LongestExample ? string.Concat(line.AsSpan(0, LongestExample), "...") : line;
+        return $"| {Path.GetFileName(file)} | `{all[divider + 1 + first].Split(' ')[0]}` | `{line.Trim().Replace("|", "\\|", StringComparison.Ordinal)}` |";
+    }
 }

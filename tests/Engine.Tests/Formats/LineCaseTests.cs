@@ -8,8 +8,13 @@ namespace LogAnalysis.Tests.Formats;
 /// The cases in <c>tests/cases/lines</c>: a log, and below it one row a line with what is true of it. A row gives format, level,
 /// status, time (without zone: as written) and message, separated by <c>|</c>; <c>+</c> in front marks a continuation line.
 /// </summary>
-public sealed class LineCaseTests
+public sealed class LineCaseTests : IDisposable
 {
+    /// <summary>What a year is inferred from where a line has none.</summary>
+    private static readonly DateTime LastWritten = new(2025, 3, 1);
+
+    private readonly TempFolder _folder = new();
+
     private const string Divider = "=== expected";
 
     public static TheoryData<string> Cases =>
@@ -22,8 +27,12 @@ public sealed class LineCaseTests
         string[] all = File.ReadAllText(RepositoryRoot.Combine("tests", "cases", "lines", file)).TrimEnd('\n').Split('\n');
         int divider = Array.IndexOf(all, Divider);
         string expected = string.Join('\n', all[(divider + 1)..]);
-        Assert.Equal(expected, string.Join('\n', CollectingSink.ReadText(all[..divider]).Select(Describe)));
+        string log = _folder.Write("case.log", all[..divider]);
+        File.SetLastWriteTime(log, LastWritten);
+        Assert.Equal(expected, string.Join('\n', CollectingSink.Read(log).Select(Describe)));
     }
+
+    public void Dispose() => _folder.Dispose();
 
     private static string Describe(LogEntry entry)
     {

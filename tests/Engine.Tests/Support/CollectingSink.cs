@@ -22,6 +22,7 @@ internal sealed class CollectingSink : ILogSink
         var sink = new CollectingSink();
         var strings = new StringLines(null, sink);
         Array.ForEach(lines, strings.Add);
+        strings.Complete();
         return sink.Entries;
     }
 }

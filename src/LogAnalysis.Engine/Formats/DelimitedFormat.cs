@@ -1,0 +1,55 @@
+using System.Buffers;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>Tables with a header row that names a level or a status: comma, semicolon, tab or bar between the columns.</summary>
+/// <remarks>Source: RFC 4180; the exports of Windows' Event Viewer.</remarks>
+internal sealed class DelimitedFormat() : LogFormat(
+    "csv",
+    "CSV and TSV whose header row names a level or status",
+    """2025-01-24 07:00:30,Error,Orders,"could not reach the database, giving up" """)
+{
+    /// <summary>The format, for what knows the columns.</summary>
+    public static readonly DelimitedFormat Instance = new();
+
+    private const int FewestColumns = 3;
+    private const int LongestName = 40;
+
+    private static readonly SearchValues<byte> NameBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.@$# \""u8);
+
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => false;
+
+    /// <inheritdoc/>
+    internal override void Refine(ReadOnlySpan<byte> line, ColumnLayout layout, ref LineFields fields) => fields.DoublesQuotes = true;
+
+    /// <summary>What separates the columns of a line that consists of names; 0 where it is no header.</summary>
+    public static byte FindSeparator(ReadOnlySpan<byte> line)
+    {
+        int name = line.IndexOfAnyExcept(NameBytes);
+        byte separator = name > 0 ? line[name] : (byte)0;
+        if (separator is not ((byte)',' or (byte)';' or (byte)'\t' or (byte)'|') || line.Count(separator) < FewestColumns - 1)
+        {
+            return 0;
+        }
+
+        for (int start = 0; start <= line.Length;)
+        {
+            int length = line[start..].IndexOf(separator);
+            int end = length < 0 ? line.Length : start + length;
+            if (!IsName(line[start..end].Trim(" \""u8)))
+            {
+                return 0;
+            }
+
+            start = end + 1;
+        }
+
+        return separator;
+    }
+
+    private static bool IsName(ReadOnlySpan<byte> cell) =>
+        !cell.IsEmpty && cell.Length <= LongestName && !cell.ContainsAnyExcept(NameBytes)
+        && (char.IsAsciiLetter((char)cell[0]) || cell[0] is (byte)'@' or (byte)'_');
+}

@@ -1,0 +1,10 @@
+namespace LogAnalysis.Formats;
+
+/// <summary>What a format counts durations in.</summary>
+internal enum DurationUnit
+{
+    Seconds,
+    Milliseconds,
+    Microseconds,
+    Nanoseconds,
+}

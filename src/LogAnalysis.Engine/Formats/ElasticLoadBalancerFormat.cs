@@ -1,0 +1,70 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>The access logs of AWS load balancers: application load balancers, which begin with the request's type, and classic ones.</summary>
+/// <remarks>Source: AWS documentation, "Access logs for your Application Load Balancer" and "... Classic Load Balancer".</remarks>
+internal sealed class ElasticLoadBalancerFormat() : LogFormat(
+    "elb",
+    "AWS application and classic load balancers",
+    """http 2025-01-24T07:00:30.139Z app/shop/50dc6c495c0c9188 192.0.2.7:2817 10.0.0.1:80 0.000 0.001 0.000 502 - 34 366 "GET http://www.example.com:80/ HTTP/1.1" "curl/8.5.0" - - """)
+{
+    private static readonly WordTable<bool> Types = new((true, "http https h2 grpcs ws wss"));
+
+    /// <inheritdoc/>
+    internal override ContinuationRule Continuation => ContinuationRule.None;
+
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        int blank = line[..Math.Min(line.Length, 6)].IndexOf((byte)' ');
+        int start = blank > 0 && Types.Contains(line[..blank]) ? blank + 1 : 0;
+        int time = IsoTimestamp.Match(line[start..]);
+        if (time == 0)
+        {
+            return false;
+        }
+
+        var words = new WordReader(line, start + time);
+        words.Next();
+        Slice client = words.Next();
+        words.Next();
+        Slice first = words.Next();
+        Slice second = words.Next();
+        Slice third = words.Next();
+        Slice status = words.Next();
+        Slice behind = words.Next();
+        words.Next();
+        Slice sent = words.Next();
+        if (!ClientAddress.Matches(client.Of(line)) || !IsSpan(first.Of(line)) || !IsSpan(second.Of(line)) || !IsSpan(third.Of(line))
+            || behind.IsEmpty || !words.Rest.StartsWith(" \""u8))
+        {
+            return false;
+        }
+
+        int request = words.Position + 2;
+        int close = QuotedText.FindEnd(line, request);
+        if (close < 0)
+        {
+            return false;
+        }
+
+        fields = default;
+        fields.Timestamp = new Slice(start, time);
+        fields.Client = ClientAddress.WithoutPort(line, client);
+        fields.Bytes = sent;
+        fields.Request = Slice.Between(request, close);
+        fields.Message = fields.Request;
+        fields.Duration = line[second.Start] == '-' ? default : second;
+
+        // A dash stands where there was no response, or no HTTP at all.
+        fields.HasLevel = !StatusCode.TryRead(status.Of(line), out fields.Status);
+        fields.Level = LogLevel.Information;
+        return true;
+    }
+
+    /// <summary>A time in seconds, or -1 where there was none.</summary>
+    private static bool IsSpan(ReadOnlySpan<byte> word) =>
+        word.SequenceEqual("-1"u8) || word.SequenceEqual("-"u8) || DigitReader.IsDecimal(word);
+}

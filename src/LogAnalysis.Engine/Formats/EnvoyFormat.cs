@@ -1,0 +1,65 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>Envoy's access log in its default format, as Istio's proxies write it too.</summary>
+/// <remarks>Source: Envoy documentation, "Access logging", "Default format string".</remarks>
+internal sealed class EnvoyFormat() : LogFormat(
+    "envoy",
+    "Envoy and Istio access log",
+    """[2025-01-24T07:00:30.139Z] "GET /orders HTTP/1.1" 503 UF 0 91 5 - "192.0.2.7" "curl/8.5.0" "50dc6c49" "shop.example.com" "10.0.0.1:80" """)
+{
+    /// <inheritdoc/>
+    internal override ContinuationRule Continuation => ContinuationRule.None;
+
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        int time = line[0] == '[' ? IsoTimestamp.Match(line[1..]) : 0;
+        int request = time + "[] \"".Length;
+        if (time == 0 || !line[(1 + time)..].StartsWith("] \""u8))
+        {
+            return false;
+        }
+
+        int close = QuotedText.FindEnd(line, request);
+        if (close < 0)
+        {
+            return false;
+        }
+
+        var words = new WordReader(line, close + 1);
+        Slice status = words.Next();
+        Slice flags = words.Next();
+        if (flags.IsEmpty || !DigitReader.TryRead(line, status.Start, 1, out _) || status.Length > 3)
+        {
+            return false;
+        }
+
+        fields = default;
+        fields.Timestamp = new Slice(1, time);
+        fields.Request = Slice.Between(request, close);
+        fields.Message = fields.Request;
+        fields.HasLevel = !StatusCode.TryRead(status.Of(line), out fields.Status);
+        fields.Level = LogLevel.Information;
+        TakeNumbers(line, ref words, ref fields);
+        return true;
+    }
+
+    /// <summary>
+    /// Behind the flags, and in later versions what is known of the failure, stand bytes received and sent, and milliseconds.
+    /// </summary>
+    private static void TakeNumbers(ReadOnlySpan<byte> line, ref WordReader words, ref LineFields fields)
+    {
+        Slice word = words.Next();
+        while (!word.IsEmpty && line[word.Start..word.End].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            word = words.Next();
+        }
+
+        fields.Bytes = words.Next();
+        fields.Duration = words.Next();
+        fields.DurationUnit = DurationUnit.Milliseconds;
+    }
+}

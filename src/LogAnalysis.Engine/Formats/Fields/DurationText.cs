@@ -1,0 +1,58 @@
+using System.Buffers.Text;
+
+namespace LogAnalysis.Formats.Fields;
+
+/// <summary>How long something took, as logs write it.</summary>
+internal static class DurationText
+{
+    private static readonly WordTable<long> Units = new(
+        (TimeSpan.TicksPerMillisecond, "ms msec msecs"),
+        (TimeSpan.TicksPerMillisecond / 1000, "us micros"),
+        (TimeSpan.TicksPerSecond, "s sec secs"),
+        (TimeSpan.TicksPerMinute, "m"));
+
+    /// <summary>Reads one.</summary>
+    /// <param name="text">A decimal number, perhaps with a unit behind it: <c>0.123</c>, <c>12ms</c>, <c>60.9µs</c>.</param>
+    /// <param name="unit">The unit of a number without one.</param>
+    /// <returns>The duration; null where the text is none.</returns>
+    public static TimeSpan? Read(ReadOnlySpan<byte> text, DurationUnit unit)
+    {
+        if (!Utf8Parser.TryParse(text, out decimal number, out int length) || number < 0)
+        {
+            return null;
+        }
+
+        ReadOnlySpan<byte> suffix = text[length..].Trim((byte)' ');
+        decimal ticks;
+        if (suffix.IsEmpty)
+        {
+            ticks = OfUnit(unit);
+        }
+        else if (suffix.SequenceEqual("ns"u8))
+        {
+            ticks = 0.01m;
+        }
+        else if (suffix.SequenceEqual("µs"u8) || suffix.SequenceEqual("\u03bcs"u8))
+        {
+            ticks = OfUnit(DurationUnit.Microseconds);
+        }
+        else if (Units.TryFind(suffix, out long known))
+        {
+            ticks = known;
+        }
+        else
+        {
+            return null;
+        }
+
+        return number < long.MaxValue / TimeSpan.TicksPerMinute ? TimeSpan.FromTicks((long)(number * ticks)) : null;
+    }
+
+    private static decimal OfUnit(DurationUnit unit) => unit switch
+    {
+        DurationUnit.Milliseconds => TimeSpan.TicksPerMillisecond,
+        DurationUnit.Microseconds => TimeSpan.TicksPerMillisecond / 1000,
+        DurationUnit.Nanoseconds => 0.01m,
+        _ => TimeSpan.TicksPerSecond,
+    };
+}

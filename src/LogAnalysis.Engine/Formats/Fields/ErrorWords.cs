@@ -1,0 +1,78 @@
+namespace LogAnalysis.Formats.Fields;
+
+/// <summary>
+/// Whether the words of a line without level or status speak of an error. Words count whole; a negation before them
+/// (<c>0 errors</c>, <c>no error</c>) or a nothing behind them (<c>error=null</c>, <c>errors: 0</c>) takes it back.
+/// </summary>
+internal static class ErrorWords
+{
+    private static readonly WordTable<bool> Words = new((true,
+        "error errors err failed failure failures fatal exception exceptions panic panicked critical segfault traceback"));
+
+    private static readonly WordTable<bool> Negations = new((true, "0 no not without zero non"));
+
+    private static readonly WordTable<bool> Nothings = new((true, "null none nil false undefined"));
+
+    /// <summary>Whether any of the words occurs unrefuted in <paramref name="text"/> (UTF-8).</summary>
+    public static bool Occur(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> previous = default;
+        for (int start = NextWord(text, 0); start < text.Length;)
+        {
+            int end = EndOfWord(text, start);
+            ReadOnlySpan<byte> word = text[start..end];
+            if ((Words.Contains(word) || IsExceptionName(word)) && !Negations.Contains(previous) && !SaysNothing(text[end..]))
+            {
+                return true;
+            }
+
+            previous = word;
+            start = NextWord(text, end);
+        }
+
+        return false;
+    }
+
+    /// <summary>Class names say it too: <c>NullPointerException</c>, <c>ValueError</c>.</summary>
+    private static bool IsExceptionName(ReadOnlySpan<byte> word) =>
+        word.Length > 9 && char.IsAsciiLetterUpper((char)word[0]) && (word.EndsWith("Exception"u8) || word.EndsWith("Error"u8));
+
+    private static bool SaysNothing(ReadOnlySpan<byte> rest)
+    {
+        rest = rest.TrimStart("\"' "u8);
+        if (rest.IsEmpty || (rest[0] != '=' && rest[0] != ':'))
+        {
+            return false;
+        }
+
+        bool assigned = rest[0] == '=';
+        rest = rest[1..].TrimStart("\"' "u8);
+        int end = EndOfWord(rest, 0);
+
+        // 'error: none, going on' says nothing; 'error: none of the disks answered' does.
+        bool ends = assigned || end == rest.Length || rest[end] != ' ';
+        return rest[..end].SequenceEqual("0"u8) || (ends && Nothings.Contains(rest[..end]));
+    }
+
+    private static int NextWord(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && !IsWordByte(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static int EndOfWord(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && IsWordByte(text[at]))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsWordByte(byte b) => char.IsAsciiLetterOrDigit((char)b) || b == '_' || b >= 0x80;
+}

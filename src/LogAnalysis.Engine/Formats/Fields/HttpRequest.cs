@@ -1,0 +1,28 @@
+namespace LogAnalysis.Formats.Fields;
+
+/// <summary>Method and URL of a request, from fields of their own or out of the request line.</summary>
+internal readonly record struct HttpRequest(Slice Method, Slice Url)
+{
+    /// <summary>The request that a line reports. What is not a request line (a TLS handshake on a plain port) has no method.</summary>
+    public static HttpRequest Of(in LogLine line)
+    {
+        ref readonly LineFields fields = ref line.Fields;
+        if (fields.Request.IsEmpty)
+        {
+            return new HttpRequest(fields.Method, fields.Url);
+        }
+
+        ReadOnlySpan<byte> request = fields.Request.Of(line.Plain);
+        int space = request.IndexOf((byte)' ');
+        if (space <= 0 || request[..space].IndexOfAnyExcept(LetterBytes.All) >= 0)
+        {
+            return default;
+        }
+
+        int end = request.LastIndexOf(" HTTP/"u8);
+        int url = fields.Request.Start + space + 1;
+        return new HttpRequest(
+            new Slice(fields.Request.Start, space),
+            Slice.Between(url, end > space ? fields.Request.Start + end : fields.Request.End));
+    }
+}

@@ -1,0 +1,133 @@
+namespace LogAnalysis.Formats.Fields;
+
+/// <summary>
+/// Walks over the members of one JSON object without decoding, allocating or throwing: names and values are ranges of the line.
+/// It checks as much of the grammar as it needs to find them; what is broken beyond that ends the walk with <see cref="IsBroken"/>.
+/// </summary>
+/// <remarks>Source: RFC 8259. <c>Utf8JsonReader</c> reports a malformed line by an exception, which is too dear for one a line.</remarks>
+internal ref struct JsonMembers(ReadOnlySpan<byte> line, Slice value)
+{
+    private readonly ReadOnlySpan<byte> _line = line;
+    private readonly int _end = value.End;
+    private int _position = value.Start + 1;
+    private bool _first = true;
+
+    /// <summary>The current member's name, between its quotes.</summary>
+    public Slice Name { get; private set; }
+
+    /// <summary>The current member's value: between its quotes for a string, else all of it.</summary>
+    public Slice Value { get; private set; }
+
+    /// <summary>What the value is.</summary>
+    public JsonKind Kind { get; private set; }
+
+    /// <summary>Whether the object was malformed or cut off.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>The byte behind the object's closing brace, once the walk has ended well.</summary>
+    public readonly int End => _position;
+
+    /// <summary>Goes to the next member.</summary>
+    public bool MoveNext()
+    {
+        byte next = Peek();
+        if (next == '}')
+        {
+            _position++;
+            return false;
+        }
+
+        if (!_first && next == ',')
+        {
+            _position++;
+            next = Peek();
+        }
+        else if (!_first)
+        {
+            return Break();
+        }
+
+        _first = false;
+        if (next != '"' || !TryReadString(out Slice name))
+        {
+            return Break();
+        }
+
+        Name = name;
+        if (Peek() != ':')
+        {
+            return Break();
+        }
+
+        _position++;
+        return TryReadValue() || Break();
+    }
+
+    private bool Break()
+    {
+        IsBroken = true;
+        return false;
+    }
+
+    private bool TryReadValue()
+    {
+        byte first = Peek();
+        switch (first)
+        {
+            case (byte)'"':
+                Kind = JsonKind.String;
+                bool read = TryReadString(out Slice text);
+                Value = text;
+                return read;
+            case (byte)'{' or (byte)'[':
+                Kind = first == '{' ? JsonKind.Object : JsonKind.Array;
+                return TryReadNested();
+            default:
+                Kind = first == '-' || char.IsAsciiDigit((char)first) ? JsonKind.Number : JsonKind.Literal;
+                return TryReadScalar();
+        }
+    }
+
+    private bool TryReadString(out Slice inside)
+    {
+        int start = _position + 1;
+        int quote = QuotedText.FindEnd(_line[.._end], start);
+        inside = quote < 0 ? default : Slice.Between(start, quote);
+        _position = quote < 0 ? _end : quote + 1;
+        return quote >= 0;
+    }
+
+    /// <summary>Passes an object or array, however deep.</summary>
+    private bool TryReadNested()
+    {
+        int end = JsonArray.FindEnd(_line[.._end], _position);
+        if (end < 0)
+        {
+            return false;
+        }
+
+        Value = Slice.Between(_position, end);
+        _position = end;
+        return true;
+    }
+
+    private bool TryReadScalar()
+    {
+        int start = _position;
+        int length = _line[start.._end].IndexOfAny(",} \t"u8);
+        _position = length < 0 ? _end : start + length;
+        Value = Slice.Between(start, _position);
+        return length > 0;
+    }
+
+    /// <summary>The next byte that is not white space; 0 at the end.</summary>
+    private byte Peek()
+    {
+        while (_position < _end && _line[_position] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            _position++;
+        }
+
+        return _position < _end ? _line[_position] : (byte)0;
+    }
+}

@@ -1,0 +1,58 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>The request log of Go's Gin.</summary>
+/// <remarks>Source: Gin, <c>logger.go</c>, <c>defaultLogFormatter</c>.</remarks>
+internal sealed class GinFormat() : LogFormat(
+    "gin",
+    "Gin (Go) request log",
+    """[GIN] 2025/01/24 - 07:00:30 | 503 |      12.345ms |       192.0.2.7 | GET      "/orders/17" """)
+{
+    private const int TimeStart = 6;
+    private const int TimeLength = 21;
+
+    /// <inheritdoc/>
+    internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
+
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        if (!line.StartsWith("[GIN] "u8) || CalendarTimestamp.Match(line[TimeStart..]) != TimeLength)
+        {
+            return false;
+        }
+
+        var columns = new WordReader(line, TimeStart + TimeLength, (byte)'|');
+        columns.Next();
+        Slice status = Trim(line, columns.Next());
+        Slice duration = Trim(line, columns.Next());
+        Slice client = Trim(line, columns.Next());
+        if (!StatusCode.TryRead(status.Of(line), out short code) || !columns.Rest.StartsWith("|"u8))
+        {
+            return false;
+        }
+
+        var words = new WordReader(line, columns.Position + 1);
+        Slice method = words.Next();
+        Slice url = Trim(line, Slice.Between(words.Position, line.Length));
+        bool quoted = url.Length > 1 && line[url.Start] == '"' && line[url.End - 1] == '"';
+        fields = default;
+        fields.Timestamp = new Slice(TimeStart, TimeLength);
+        fields.Status = code;
+        fields.Duration = duration;
+        fields.Client = client;
+        fields.Method = method;
+        fields.Url = quoted ? new Slice(url.Start + 1, url.Length - 2) : url;
+        fields.Message = Slice.Between(method.Start, line.Length);
+        return true;
+    }
+
+    private static Slice Trim(ReadOnlySpan<byte> line, Slice cell)
+    {
+        ReadOnlySpan<byte> text = cell.Of(line);
+        int blanks = text.Length - text.TrimStart((byte)' ').Length;
+        return new Slice(cell.Start + blanks, text.Trim((byte)' ').Length);
+    }
+}

@@ -1,0 +1,99 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>
+/// Android's logcat: <c>threadtime</c> with and without a year, <c>time</c>, <c>brief</c>, <c>tag</c>. The level is a letter.
+/// </summary>
+/// <remarks>Source: Android developers, "Logcat command-line tool", control of the output format.</remarks>
+internal sealed class LogcatFormat() : LogFormat(
+    "logcat",
+    "Android logcat: threadtime, time, brief",
+    "01-24 07:00:30.139  1702  2395 E ActivityManager: ANR in com.example.orders")
+{
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        int time = MonthDayTimestamp.Match(line);
+        if (time == 0 && char.IsAsciiDigit((char)line[0]))
+        {
+            time = IsoTimestamp.Match(line);
+        }
+
+        int at = time;
+        if (time > 0 && (time >= line.Length || line[time] != ' '))
+        {
+            return false;
+        }
+
+        fields = default;
+        fields.Timestamp = new Slice(0, time);
+        at += time > 0 ? 1 : 0;
+        return (time > 0 && TryThread(line, at, ref fields)) || TrySlash(line, at, ref fields);
+    }
+
+    /// <summary>Process, thread, level, tag: <c> 1702  2395 E ActivityManager: message</c>.</summary>
+    private static bool TryThread(ReadOnlySpan<byte> line, int at, ref LineFields fields)
+    {
+        var words = new WordReader(line, at);
+        Slice process = words.Next();
+        Slice thread = words.Next();
+        Slice level = words.Next();
+        if (!DigitReader.IsNumber(process.Of(line)) || !DigitReader.IsNumber(thread.Of(line)) || level.Length != 1 || !TryLevel(line[level.Start], out fields.Level))
+        {
+            return false;
+        }
+
+        int tag = level.End + 1;
+        int colon = tag < line.Length ? line[tag..].IndexOf((byte)':') : -1;
+        if (colon < 0)
+        {
+            return false;
+        }
+
+        Take(line, tag + colon + 1, ref fields);
+        return true;
+    }
+
+    /// <summary>Level, tag, and perhaps process: <c>E/ActivityManager( 1702): message</c>.</summary>
+    private static bool TrySlash(ReadOnlySpan<byte> line, int at, ref LineFields fields)
+    {
+        if (line.Length < at + 5 || line[at + 1] != '/' || !TryLevel(line[at], out fields.Level))
+        {
+            return false;
+        }
+
+        int colon = line[at..].IndexOf(": "u8);
+        bool process = colon > 3 && line[at + colon - 1] == ')' && line[at..(at + colon)].Contains((byte)'(');
+        if (!process)
+        {
+            return false;
+        }
+
+        Take(line, at + colon + 1, ref fields);
+        return true;
+    }
+
+    private static void Take(ReadOnlySpan<byte> line, int message, ref LineFields fields)
+    {
+        int blanks = line[message..].IndexOfAnyExcept((byte)' ');
+        fields.HasLevel = true;
+        fields.Message = Slice.Between(blanks < 0 ? line.Length : message + blanks, line.Length);
+    }
+
+    private static bool TryLevel(byte letter, out LogLevel level)
+    {
+        level = letter switch
+        {
+            (byte)'V' => LogLevel.Trace,
+            (byte)'D' => LogLevel.Debug,
+            (byte)'I' => LogLevel.Information,
+            (byte)'W' => LogLevel.Warning,
+            (byte)'E' => LogLevel.Error,
+            (byte)'F' or (byte)'A' => LogLevel.Critical,
+            _ => LogLevel.Unknown,
+        };
+        return level != LogLevel.Unknown;
+    }
+}

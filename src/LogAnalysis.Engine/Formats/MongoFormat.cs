@@ -1,0 +1,59 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>MongoDB up to 4.2: time, a letter for the level, component, context, message. Later versions write JSON.</summary>
+/// <remarks>Source: MongoDB manual 4.2, "Log Messages": <c>timestamp severity component [context] message</c>.</remarks>
+internal sealed class MongoFormat() : LogFormat(
+    "mongodb",
+    "MongoDB up to 4.2: time, a letter for the level, component",
+    "2025-01-24T07:00:30.139+0000 E STORAGE  [initandlisten] Failed to set up listener: address in use")
+{
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        int time = IsoTimestamp.Match(line);
+        int letter = time + 1;
+        if (time == 0 || line.Length < letter + 3 || line[time] != ' ')
+        {
+            return false;
+        }
+
+        LogLevel level = OfLetter(line[letter]);
+        int behind = letter + 1 + (line[letter] == 'D' && char.IsAsciiDigit((char)line[letter + 1]) ? 1 : 0);
+        if (level == LogLevel.Unknown || line[behind] != ' ')
+        {
+            return false;
+        }
+
+        var words = new WordReader(line, behind);
+        Slice component = words.Next();
+        Slice context = words.Next();
+        bool named = component.Length > 0 && !component.Of(line).ContainsAnyExceptInRange((byte)'-', (byte)'_');
+        if (!named || context.IsEmpty || line[context.Start] != '[')
+        {
+            return false;
+        }
+
+        int close = line[context.Start..].IndexOf((byte)']');
+        int message = close < 0 ? context.End : context.Start + close + 1;
+        fields = default;
+        fields.HasLevel = true;
+        fields.Level = level;
+        fields.Timestamp = new Slice(0, time);
+        fields.Message = Slice.Between(Math.Min(message + 1, line.Length), line.Length);
+        return true;
+    }
+
+    /// <summary>The level that a letter stands for; unknown for any other.</summary>
+    internal static LogLevel OfLetter(byte letter) => letter switch
+    {
+        (byte)'F' => LogLevel.Critical,
+        (byte)'E' => LogLevel.Error,
+        (byte)'W' => LogLevel.Warning,
+        (byte)'I' => LogLevel.Information,
+        (byte)'D' => LogLevel.Debug,
+        _ => LogLevel.Unknown,
+    };
+}

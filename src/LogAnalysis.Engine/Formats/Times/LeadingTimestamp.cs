@@ -1,0 +1,47 @@
+using LogAnalysis.Formats.Fields;
+
+namespace LogAnalysis.Formats.Times;
+
+/// <summary>The time with which a line of an application begins, in any of the shapes that carry a date, or as a clock time alone.</summary>
+internal static class LeadingTimestamp
+{
+    /// <summary>How many bytes a time at the beginning of a text takes; 0 where there is none.</summary>
+    /// <param name="text">A line, from where the time may stand.</param>
+    /// <param name="hasDate">Whether there is a date: a clock time alone does not tell when.</param>
+    public static int Match(ReadOnlySpan<byte> text, out bool hasDate)
+    {
+        hasDate = true;
+        if (text.Length < 8)
+        {
+            return 0;
+        }
+
+        if (!char.IsAsciiDigit((char)text[0]))
+        {
+            return char.IsAsciiLetterUpper((char)text[0]) && text[3] is (byte)' ' or (byte)',' ? CalendarTimestamp.Match(text) : 0;
+        }
+
+        int length = IsoTimestamp.Match(text);
+        if (length == 0)
+        {
+            length = DigitReader.CountLeading(text) switch
+            {
+                2 when text[2] == ':' => MatchClock(text, out hasDate),
+                1 or 2 or 4 => CalendarTimestamp.Match(text),
+                6 or 8 => BasicTimestamp.Match(text),
+                _ => 0,
+            };
+        }
+
+        return length > 0 ? length : EpochTimestamp.Match(text);
+    }
+
+    /// <summary><c>07:00:30</c> or <c>07:00:30.139</c>.</summary>
+    private static int MatchClock(ReadOnlySpan<byte> text, out bool hasDate)
+    {
+        hasDate = false;
+        bool clock = text[5] == ':' && DigitReader.TryRead(text, 0, 2, out int hour) && hour < 24
+            && DigitReader.TryRead(text, 3, 2, out _) && DigitReader.TryRead(text, 6, 2, out _);
+        return clock ? 8 + Fraction.Match(text[8..]) : 0;
+    }
+}

@@ -1,0 +1,48 @@
+using LogAnalysis.Formats.Fields;
+using LogAnalysis.Formats.Times;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>Tornado and Jupyter: a letter for the level, time and source in brackets, message.</summary>
+/// <remarks>Source: Tornado, <c>tornado.log.LogFormatter</c>: <c>[%(levelname)1.1s %(asctime)s %(module)s:%(lineno)d] %(message)s</c>.</remarks>
+internal sealed class TornadoFormat() : LogFormat(
+    "tornado",
+    "Tornado and Jupyter: a level letter, time and source in brackets",
+    "[E 250124 07:00:30 web:2271] 500 GET /orders/17 (192.0.2.7) 12.34ms")
+{
+    private const int TimeStart = 3;
+
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        if (line.Length < 20 || line[0] != '[' || line[2] != ' ')
+        {
+            return false;
+        }
+
+        LogLevel level = line[1] switch
+        {
+            (byte)'D' => LogLevel.Debug,
+            (byte)'I' => LogLevel.Information,
+            (byte)'W' => LogLevel.Warning,
+            (byte)'E' => LogLevel.Error,
+            (byte)'C' => LogLevel.Critical,
+            _ => LogLevel.Unknown,
+        };
+        ReadOnlySpan<byte> rest = line[TimeStart..];
+        int time = BasicTimestamp.Match(rest) is > 0 and int basic ? basic : IsoTimestamp.Match(rest);
+        int close = time == 0 || level == LogLevel.Unknown ? -1 : line.IndexOf("] "u8);
+        if (close < TimeStart + time)
+        {
+            return false;
+        }
+
+        fields = default;
+        fields.HasLevel = true;
+        fields.Level = level;
+        fields.Timestamp = new Slice(TimeStart, time);
+        fields.Message = Slice.Between(close + 2, line.Length);
+        RequestMessage.TryFind(line, fields.Message, ref fields);
+        return true;
+    }
+}
