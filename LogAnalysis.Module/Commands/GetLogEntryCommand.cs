@@ -12,6 +12,7 @@ namespace LogAnalysis.Commands;
 [OutputType(typeof(LogEntry))]
 public sealed class GetLogEntryCommand : LogFileCommand
 {
+    private readonly List<string> _merged = [];
     private EntryFilter _filter = new();
     private EntryAssembler? _assembler;
 
@@ -42,9 +43,22 @@ public sealed class GetLogEntryCommand : LogFileCommand
     [ValidateNotNullOrEmpty]
     public string? Pattern { get; set; }
 
+    /// <summary>
+    /// How many entries to write of each file, the last of those that the other parameters let through; with <c>-Merge</c>, of all files
+    /// together. Files are read from their ends. Default: all.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? Tail { get; set; }
+
+    /// <summary>Writes the entries of all files by time rather than file by file. Each file must be in order itself.</summary>
+    [Parameter]
+    public SwitchParameter Merge { get; set; }
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         _filter = new EntryFilter { MinimumLevel = MinimumLevel, Levels = Level, Since = Since, Until = Until, Pattern = CompilePattern() };
         _assembler = new EntryAssembler(Write);
     }
@@ -55,8 +69,78 @@ public sealed class GetLogEntryCommand : LogFileCommand
         using var progress = new ReadProgress(this);
         foreach (string file in TakesPipeline ? FileFromPipeline() : ResolveFiles())
         {
-            TryRead(file, _assembler!, progress);
-            _assembler!.Complete();
+            if (Merge)
+            {
+                _merged.Add(file);
+            }
+            else if (Tail is int count)
+            {
+                WriteObject(ReadTail(file, count), enumerateCollection: true);
+            }
+            else
+            {
+                TryRead(file, _assembler!, progress);
+                _assembler!.Complete();
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Finish()
+    {
+        using var merge = new EntryMerge(failure => WriteError(LogErrors.ForFile(failure)));
+        foreach (string file in _merged.Distinct(StringComparer.Ordinal))
+        {
+            AddSource(merge, file);
+        }
+
+        IEnumerable<LogEntry> entries = merge.Merge();
+        foreach (LogEntry entry in Tail is int count ? entries.TakeLast(count) : entries)
+        {
+            StopToken.ThrowIfCancellationRequested();
+            WriteObject(entry);
+        }
+
+        ReportGivenUpFormats();
+    }
+
+    private void AddSource(EntryMerge merge, string file)
+    {
+        try
+        {
+            merge.Add(Tail is int count ? ReadTail(file, count).GetEnumerator() : Filter(new EntryReader(file, ReadOptions)));
+        }
+        catch (LogFileException failure)
+        {
+            WriteError(LogErrors.ForFile(failure));
+        }
+    }
+
+    private IEnumerator<LogEntry> Filter(EntryReader reader)
+    {
+        using (reader)
+        {
+            while (reader.MoveNext())
+            {
+                StopToken.ThrowIfCancellationRequested();
+                if (IsWanted(reader.Current))
+                {
+                    yield return reader.Current;
+                }
+            }
+        }
+    }
+
+    private IReadOnlyCollection<LogEntry> ReadTail(string file, int count)
+    {
+        try
+        {
+            return count == 0 ? [] : EntryTail.Read(file, ReadOptions, count, IsWanted, StopToken);
+        }
+        catch (LogFileException failure)
+        {
+            WriteError(LogErrors.ForFile(failure));
+            return [];
         }
     }
 

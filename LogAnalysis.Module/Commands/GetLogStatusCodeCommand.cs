@@ -30,6 +30,7 @@ public sealed class GetLogStatusCodeCommand : LogInputCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         if (Code.Length > 0 && StatusCodeFilter.TryParse(Code, out _filter) is string wrong)
         {
             ThrowTerminatingError(LogErrors.InvalidStatusCode(wrong));

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
 using LogAnalysis.Paths;
@@ -19,6 +20,7 @@ public abstract class LogFileCommand : LogCommand
     /// <summary>The parameter set of <see cref="InputObject"/>.</summary>
     protected const string InputSet = "InputObject";
 
+    private readonly HashSet<string> _givenUp = [];
     private ExcludeFilter? _exclude;
 
     /// <summary>
@@ -49,6 +51,39 @@ public abstract class LogFileCommand : LogCommand
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Exclude { get; set; } = [];
+
+    /// <summary>
+    /// The encoding of files that have no byte order mark: a name (<c>utf8</c>, <c>unicode</c>, <c>latin1</c>, <c>windows-1252</c>), a code page, or an
+    /// Encoding. Default: UTF-8, or UTF-16 where NUL bytes show it.
+    /// </summary>
+    [Parameter]
+    [TextEncoding]
+    [ArgumentCompleter(typeof(EncodingCompleter))]
+    public Encoding? Encoding { get; set; }
+
+    /// <summary>
+    /// The format of the log, by a name that <c>Get-LogFormat</c> lists. Lines of other formats then belong to the entry before them. Default: each
+    /// line is recognised by its content.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FormatCompleter))]
+    public string? Format { get; set; }
+
+    /// <summary>How files are read.</summary>
+    private protected ReadOptions ReadOptions { get; private set; } = ReadOptions.Default;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        LogFormat? format = Format is null ? null : LogFormats.Find(Format);
+        if (Format is not null && format is null)
+        {
+            ThrowTerminatingError(LogErrors.UnknownFormat(Format));
+        }
+
+        ReadOptions = new ReadOptions { Encoding = Encoding, Format = format };
+    }
 
     /// <summary>Whether objects come from the pipeline rather than files by path.</summary>
     private protected bool TakesPipeline => ParameterSetName == InputSet;
@@ -82,13 +117,29 @@ public abstract class LogFileCommand : LogCommand
     {
         try
         {
-            LogFileReader.Read(file, sink, progress, StopToken);
+            LogFileReader.Read(file, ReadOptions, sink, progress, StopToken);
             return true;
         }
         catch (LogFileException failure)
         {
             WriteError(LogErrors.ForFile(failure));
             return failure.Fault == LogFileFault.ReadFailed;
+        }
+        finally
+        {
+            ReportGivenUpFormats();
+        }
+    }
+
+    /// <summary>Reports, once, each registered format whose pattern was given up.</summary>
+    private protected void ReportGivenUpFormats()
+    {
+        foreach (UserFormat format in LogFormats.Registered)
+        {
+            if (format.IsGivenUp && _givenUp.Add(format.Name))
+            {
+                WriteError(LogErrors.FormatGivenUp(format));
+            }
         }
     }
 

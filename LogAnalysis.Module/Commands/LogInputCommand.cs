@@ -34,6 +34,7 @@ public abstract class LogInputCommand : LogFileCommand
     protected sealed override void Finish()
     {
         _lines?.Complete();
+        ReportGivenUpFormats();
         WriteResults();
     }
 
@@ -68,7 +69,7 @@ public abstract class LogInputCommand : LogFileCommand
 
                 break;
             case string text:
-                _lines ??= new PipelineLines(PipelineSink);
+                _lines ??= new PipelineLines(PipelineSink, ReadOptions.Format);
                 _lines.Add(text, InputObject);
                 break;
             case FileSystemInfo file:

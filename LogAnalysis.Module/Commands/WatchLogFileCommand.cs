@@ -60,8 +60,16 @@ public sealed class WatchLogFileCommand : LogFileCommand
         }
 
         bool tail = MyInvocation.BoundParameters.ContainsKey(nameof(Tail));
-        var options = new FollowOptions { Tail = Tail, FromStart = FromStart || (NoFollow && !tail), Follow = !NoFollow };
+        var options = new FollowOptions
+        {
+            Encoding = ReadOptions.Encoding,
+            Format = ReadOptions.Format,
+            Tail = Tail,
+            FromStart = FromStart || (NoFollow && !tail),
+            Follow = !NoFollow,
+        };
         using Follower follower = Follower.Start(_files, options);
         new FollowPump(this, follower, new FollowDeadline(Timeout, IdleTimeout)).Run(StopToken);
+        ReportGivenUpFormats();
     }
 }

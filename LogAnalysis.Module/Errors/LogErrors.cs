@@ -20,12 +20,12 @@ internal static class LogErrors
             LogFileFault.Binary => ("BinaryFile", ErrorCategory.InvalidData),
             _ => ("ReadFailed", ErrorCategory.ReadError),
         };
-        return Create(failure, id, category, failure.Path, failure.Message);
+        return Create(_ => failure, id, category, failure.Path, failure.Message);
     }
 
     /// <summary>A wildcard that matches nothing.</summary>
     public static ErrorRecord NoMatchingFile(string path) => Create(
-        new ItemNotFoundException(),
+        message => new ItemNotFoundException(message),
         "NoMatchingFile",
         ErrorCategory.ObjectNotFound,
         path,
@@ -33,7 +33,7 @@ internal static class LogErrors
 
     /// <summary>A path of the registry, of variables, of anything that has no files.</summary>
     public static ErrorRecord NotFileSystem(string path, string provider) => Create(
-        new ArgumentException(provider),
+        message => new ArgumentException(message),
         "NotFileSystem",
         ErrorCategory.InvalidArgument,
         path,
@@ -41,11 +41,11 @@ internal static class LogErrors
 
     /// <summary>A path whose drive or provider does not exist.</summary>
     public static ErrorRecord UnusablePath(string path, Exception cause) =>
-        Create(cause, "UnusablePath", ErrorCategory.InvalidArgument, path, $"'{path}' cannot be used as a path: {cause.Message}");
+        Create(message => new ArgumentException(message, cause), "UnusablePath", ErrorCategory.InvalidArgument, path, $"'{path}' cannot be used as a path: {cause.Message}");
 
     /// <summary>An object in the pipeline that is nothing to read.</summary>
     public static ErrorRecord UnsupportedInput(object input) => Create(
-        new ArgumentException(input.GetType().FullName),
+        message => new ArgumentException(message),
         "UnsupportedInput",
         ErrorCategory.InvalidType,
         input,
@@ -53,7 +53,7 @@ internal static class LogErrors
 
     /// <summary>An object in the pipeline that is not a file, where only files are taken.</summary>
     public static ErrorRecord NotAFile(object input) => Create(
-        new ArgumentException(input.GetType().FullName),
+        message => new ArgumentException(message),
         "NotAFile",
         ErrorCategory.InvalidType,
         input,
@@ -61,7 +61,7 @@ internal static class LogErrors
 
     /// <summary>A pattern of <c>-Code</c> that stands for no status.</summary>
     public static ErrorRecord InvalidStatusCode(string code) => Create(
-        new ArgumentException(code),
+        message => new ArgumentException(message),
         "InvalidStatusCode",
         ErrorCategory.InvalidArgument,
         code,
@@ -69,7 +69,7 @@ internal static class LogErrors
 
     /// <summary>A regular expression that is malformed.</summary>
     public static ErrorRecord InvalidPattern(string pattern, RegexParseException malformed) => Create(
-        malformed,
+        message => new ArgumentException(message, malformed),
         "InvalidPattern",
         ErrorCategory.InvalidArgument,
         pattern,
@@ -77,7 +77,7 @@ internal static class LogErrors
 
     /// <summary>A regular expression that took too long on one entry.</summary>
     public static ErrorRecord PatternTimeout(LogEntry entry, RegexMatchTimeoutException tooLong) => Create(
-        tooLong,
+        message => new TimeoutException(message, tooLong),
         "PatternTimeout",
         ErrorCategory.OperationTimeout,
         entry,
@@ -85,13 +85,50 @@ internal static class LogErrors
 
     /// <summary>A name that no format has.</summary>
     public static ErrorRecord UnknownFormat(string name) => Create(
-        new ItemNotFoundException(),
+        message => new ItemNotFoundException(message),
         "UnknownFormat",
         ErrorCategory.ObjectNotFound,
         name,
         $"There is no log format '{name}'. Get-LogFormat lists those there are.");
 
+    /// <summary>A registered format whose pattern took too long too often.</summary>
+    public static ErrorRecord FormatGivenUp(LogFormat format) => Create(
+        message => new TimeoutException(message),
+        "FormatTimeout",
+        ErrorCategory.OperationTimeout,
+        format.Name,
+        $"The pattern of the registered format '{format.Name}' took longer than 0.1 s on ten lines and recognises no more. A pattern without back references and look-around cannot run away; register it again with -Force.");
+
+    /// <summary>A name under which no format can be registered.</summary>
+    public static ErrorRecord InvalidFormatName(string name) => Create(
+        message => new ArgumentException(message),
+        "InvalidFormatName",
+        ErrorCategory.InvalidArgument,
+        name,
+        $"'{name}' cannot be the name of a log format. Use letters, digits, dashes and underscores.");
+
+    /// <summary>A name that a format has already.</summary>
+    public static ErrorRecord FormatExists(string name, bool isBuiltIn) => Create(
+        message => new ArgumentException(message),
+        "FormatExists",
+        ErrorCategory.ResourceExists,
+        name,
+        isBuiltIn
+            ? $"There is a log format '{name}' already, which cannot be replaced. Choose another name: registered formats go before the others."
+            : $"There is a log format '{name}' already. Use -Force to replace it.");
+
+    /// <summary>A pattern from which nothing would be known of a line.</summary>
+    public static ErrorRecord NoNamedGroup(string pattern, IEnumerable<string> names) => Create(
+        message => new ArgumentException(message),
+        "NoNamedGroup",
+        ErrorCategory.InvalidArgument,
+        pattern,
+        $"'{pattern}' has no named group that means something. Name at least one, as in '(?<level>[A-Z]+)': {string.Join(", ", names)}.");
+
     /// <summary>File names and what the user typed can hold control characters, which must not reach a terminal.</summary>
-    private static ErrorRecord Create(Exception exception, string id, ErrorCategory category, object target, string message) =>
-        new(exception, id, category, target) { ErrorDetails = new ErrorDetails(ConsoleText.Escape(message)) };
+    private static ErrorRecord Create(Func<string, Exception> exception, string id, ErrorCategory category, object target, string message)
+    {
+        string safe = ConsoleText.Escape(message)!;
+        return new ErrorRecord(exception(safe), id, category, target) { ErrorDetails = new ErrorDetails(safe) };
+    }
 }

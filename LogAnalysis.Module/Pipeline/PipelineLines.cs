@@ -8,7 +8,7 @@ namespace LogAnalysis.Pipeline;
 /// Lines that come through the pipeline as strings. <c>Get-Content</c> notes on each which file it is from: a continuation line
 /// is then joined to an entry of its own file only, and counts name the file.
 /// </summary>
-internal sealed class PipelineLines(ILogSink sink)
+internal sealed class PipelineLines(ILogSink sink, LogFormat? format)
 {
     private readonly Dictionary<string, StringLines> _byFile = [];
     private string? _lastPSPath;
@@ -43,7 +43,7 @@ internal sealed class PipelineLines(ILogSink sink)
         if (!_byFile.TryGetValue(psPath, out StringLines? lines))
         {
             int provider = psPath.IndexOf("::", StringComparison.Ordinal);
-            lines = new StringLines(psPath.Length == 0 ? null : psPath[(provider < 0 ? 0 : provider + 2)..], sink);
+            lines = new StringLines(psPath.Length == 0 ? null : psPath[(provider < 0 ? 0 : provider + 2)..], sink, format);
             _byFile.Add(psPath, lines);
         }
 

@@ -5,22 +5,34 @@ namespace LogAnalysis;
 /// <summary>Regular expressions that users give.</summary>
 internal static class UserPattern
 {
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const RegexOptions Options = RegexOptions.CultureInvariant;
 
     /// <summary>How long a pattern that needs backtracking may work on one entry.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PatienceForEntry = TimeSpan.FromSeconds(1);
 
-    /// <summary>Compiles a pattern so that no text can make it run away: without backtracking where it can do without, else with a time-out.</summary>
+    /// <summary>How long a pattern that recognises lines may work on one, of which there are millions.</summary>
+    private static readonly TimeSpan PatienceForLine = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// Compiles a pattern that is looked for in entries, whatever the case, so that no text can make it run away: without backtracking where
+    /// it can do without, else with a time-out.
+    /// </summary>
     /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
-    public static Regex Compile(string pattern)
+    public static Regex Compile(string pattern) => Compile(pattern, Options | RegexOptions.IgnoreCase, PatienceForEntry);
+
+    /// <summary>Compiles a pattern that recognises lines, in the same way; here case matters.</summary>
+    /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
+    public static Regex CompileForLines(string pattern) => Compile(pattern, Options, PatienceForLine);
+
+    private static Regex Compile(string pattern, RegexOptions options, TimeSpan patience)
     {
         try
         {
-            return new Regex(pattern, Options | RegexOptions.NonBacktracking);
+            return new Regex(pattern, options | RegexOptions.NonBacktracking);
         }
         catch (NotSupportedException)
         {
-            return new Regex(pattern, Options, Patience);
+            return new Regex(pattern, options, patience);
         }
     }
 }

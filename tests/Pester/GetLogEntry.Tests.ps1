@@ -34,6 +34,18 @@ Describe 'Get-LogEntry' {
         (Get-LogEntry $app -Since -30m -MinimumLevel Error | Format-Table Timestamp, Level, Message | Out-String) | Should -Match 'Critical\s+gone'
     }
 
+    It 'reads the last entries from the end' {
+        (Get-LogEntry $app -Tail 2).Message | Should -Be 'slow', 'gone'
+        (Get-LogEntry $app -Tail 1 -Level Error).Message | Should -Be 'boom'
+    }
+
+    It 'merges files by time' {
+        $other = Join-Path $TestDrive 'other.log'
+        Set-Content $other '2025-01-24 07:30:00 INFO between', '2025-01-24 08:30:00 INFO later'
+        (Get-LogEntry $app, $other -Merge -Until 2025-01-25).Message | Should -Be 'start', 'between', 'boom', 'later', 'slow'
+        (Get-LogEntry $other, $app -Merge -Tail 2).Message | Should -Be 'slow', 'gone'
+    }
+
     It 'ends when Select-Object has enough' {
         (Get-LogEntry $app | Select-Object -First 1).Message | Should -Be 'start'
     }

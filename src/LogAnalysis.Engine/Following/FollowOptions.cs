@@ -1,7 +1,9 @@
+using LogAnalysis.Reading;
+
 namespace LogAnalysis.Following;
 
 /// <summary>How files are followed.</summary>
-internal sealed record FollowOptions
+internal sealed record FollowOptions : ReadOptions
 {
     /// <summary>How many of the last lines of each file come first. Ignored with <see cref="FromStart"/>.</summary>
     public int Tail { get; init; }

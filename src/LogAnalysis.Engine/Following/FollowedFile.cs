@@ -101,7 +101,7 @@ internal sealed class FollowedFile(string path, FollowOptions options, ILogSink 
         try
         {
             // What appears after following began is new from its first line.
-            _current = _started || options.FromStart ? OpenLog.FromStart(path, sink) : OpenLog.FromEnd(path, options.Tail, sink);
+            _current = _started || options.FromStart ? OpenLog.FromStart(path, options, sink) : OpenLog.FromEnd(path, options.Tail, options, sink);
             _reported = null;
             return true;
         }

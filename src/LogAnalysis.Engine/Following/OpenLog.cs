@@ -1,3 +1,4 @@
+using System.Text;
 using LogAnalysis.Formats;
 using LogAnalysis.Reading;
 using Microsoft.Win32.SafeHandles;
@@ -13,16 +14,19 @@ internal sealed class OpenLog : IDisposable
     private readonly SafeFileHandle _handle;
     private readonly string _path;
     private readonly ILogSink _sink;
+    private readonly ReadOptions _options;
     private readonly LineSplitter _splitter = new();
     private LogParser _parser;
+    private Transcoder? _transcoder;
     private long _offset;
 
-    private OpenLog(SafeFileHandle handle, string path, ILogSink sink)
+    private OpenLog(SafeFileHandle handle, string path, ReadOptions options, ILogSink sink)
     {
         _handle = handle;
         _path = path;
         _sink = sink;
-        _parser = new LogParser(path, sink);
+        _options = options;
+        _parser = new LogParser(path, sink, options.Format);
         Identity = FileIdentity.Of(handle, path);
     }
 
@@ -34,16 +38,22 @@ internal sealed class OpenLog : IDisposable
 
     /// <summary>Opens a file to be read from its beginning.</summary>
     /// <exception cref="LogFileException">It cannot be opened, or is not text.</exception>
-    public static OpenLog FromStart(string path, ILogSink sink) => Open(path, sink, _ => { });
+    public static OpenLog FromStart(string path, ReadOptions options, ILogSink sink) => Open(path, options, sink, (_, _) => { });
 
     /// <summary>Opens a file to be read from its last <paramref name="lines"/> complete lines on.</summary>
     /// <exception cref="LogFileException">It cannot be opened, or is not text.</exception>
-    public static OpenLog FromEnd(string path, int lines, ILogSink sink) => Open(path, sink, log =>
+    public static OpenLog FromEnd(string path, int lines, ReadOptions options, ILogSink sink) => Open(path, options, sink, (log, encoding) =>
     {
-        long start = TailStart.Find(log._handle, lines);
+        long start = TailStart.Find(log._handle, lines, LineEnd.Of(encoding));
         if (start > 0)
         {
-            log._parser = new LogParser(path, sink) { CountsLines = false };
+            log._parser = new LogParser(path, sink, options.Format) { CountsLines = false };
+            log._transcoder = encoding is null ? null : new Transcoder(encoding);
+        }
+
+        if (start > 0 && encoding is null)
+        {
+            TailStart.PrimeColumns(log._handle, log._parser);
             TailStart.Prime(log._handle, start, log._parser);
         }
 
@@ -63,8 +73,14 @@ internal sealed class OpenLog : IDisposable
         }
 
         LastRead = Environment.TickCount64;
+        ReadOnlySpan<byte> bytes = block.AsSpan(0, length);
+        if (_offset == 0)
+        {
+            bytes = bytes[DetectEncoding(bytes)..];
+        }
+
         _offset += length;
-        _splitter.Push(block.AsSpan(0, length), _parser);
+        _splitter.Push(_transcoder is null ? bytes : _transcoder.Convert(bytes), _parser);
         return true;
     }
 
@@ -78,13 +94,12 @@ internal sealed class OpenLog : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _handle.Dispose();
 
-    private static OpenLog Open(string path, ILogSink sink, Action<OpenLog> start)
+    private static OpenLog Open(string path, ReadOptions options, ILogSink sink, Action<OpenLog, Encoding?> start)
     {
-        var log = new OpenLog(LogFileHandle.Open(path), path, sink);
+        var log = new OpenLog(LogFileHandle.Open(path), path, options, sink);
         try
         {
-            log.RequireText();
-            start(log);
+            start(log, log.RequireText());
             return log;
         }
         catch (Exception cause)
@@ -99,13 +114,26 @@ internal sealed class OpenLog : IDisposable
         }
     }
 
-    private void RequireText()
+    /// <summary>The encoding of the text; null for UTF-8.</summary>
+    private Encoding? RequireText()
     {
         Span<byte> beginning = stackalloc byte[TextProbe.Length];
-        if (TextProbe.IsBinary(beginning[..RandomAccess.Read(_handle, beginning, 0)]))
+        beginning = beginning[..RandomAccess.Read(_handle, beginning, 0)];
+        Encoding? encoding = TextEncoding.Detect(beginning, _options.Encoding, out _);
+        if (encoding is null && TextProbe.IsBinary(beginning))
         {
             throw new LogFileException(LogFileFault.Binary, _path);
         }
+
+        return encoding;
+    }
+
+    /// <summary>Finds out what the text is written in, when its beginning is read; the length of the mark there.</summary>
+    private int DetectEncoding(ReadOnlySpan<byte> beginning)
+    {
+        Encoding? encoding = TextEncoding.Detect(beginning, _options.Encoding, out int mark);
+        _transcoder = encoding is null ? null : new Transcoder(encoding);
+        return mark;
     }
 
     private int ReadBlock(byte[] block)
@@ -125,7 +153,7 @@ internal sealed class OpenLog : IDisposable
     private int ReadTruncated(byte[] block)
     {
         Complete();
-        _parser = new LogParser(_path, _sink);
+        _parser = new LogParser(_path, _sink, _options.Format);
         StartAt(0);
         return RandomAccess.Read(_handle, block, 0);
     }

@@ -148,6 +148,14 @@ internal sealed class LineClassifier(LogFormat? forced = null)
             return _columns.Format;
         }
 
+        foreach (UserFormat format in LogFormats.Registered)
+        {
+            if (format.TryParse(line, ref fields))
+            {
+                return format;
+            }
+        }
+
         foreach (LogFormat format in LogFormats.Structured)
         {
             if (format.TryParse(line, ref fields))

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>The formats that are recognised. Adding one is a line here and a file beside this one.</summary>
@@ -40,9 +42,26 @@ internal static class LogFormats
     /// <summary>Formats whose lines mean what a line above them declares.</summary>
     public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance];
 
-    /// <summary>All formats: besides those, plain text.</summary>
-    public static IEnumerable<LogFormat> All => [.. Structured, .. Declared, Text];
-
     /// <summary>What a line is when no other format knows it.</summary>
     public static readonly LogFormat Text = new TextFormat();
+
+    private static ImmutableArray<UserFormat> _registered = [];
+
+    /// <summary>The formats that the project knows.</summary>
+    public static IEnumerable<LogFormat> BuiltIn => [.. Structured, .. Declared, Text];
+
+    /// <summary>The formats that users have registered in this process. They go before all others.</summary>
+    public static ImmutableArray<UserFormat> Registered => _registered;
+
+    /// <summary>All formats.</summary>
+    public static IEnumerable<LogFormat> All => [.. BuiltIn, .. Registered];
+
+    /// <summary>The format of a name, whatever its case; null where there is none.</summary>
+    public static LogFormat? Find(string name) => All.FirstOrDefault(format => HasName(format, name));
+
+    /// <summary>Adds a format, in place of one of the same name that was registered before.</summary>
+    public static void Register(UserFormat format) =>
+        ImmutableInterlocked.Update(ref _registered, registered => [.. registered.Where(known => !HasName(known, format.Name)), format]);
+
+    private static bool HasName(LogFormat format, string name) => string.Equals(format.Name, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,37 +3,52 @@ using System.Text;
 
 namespace LogAnalysis.Reading;
 
-/// <summary>Reads a log as UTF-8 text, whatever it is on disk: plain, compressed with gzip, or UTF-16.</summary>
+/// <summary>Reads a log as UTF-8 text, whatever it is on disk: plain or compressed with gzip, in any encoding.</summary>
 internal static class LogFileStream
 {
-    private static ReadOnlySpan<byte> Utf16LittleEndianMark => [0xFF, 0xFE];
-
-    private static ReadOnlySpan<byte> Utf16BigEndianMark => [0xFE, 0xFF];
+    /// <summary>How much of a beginning is looked at to find out its encoding, in bytes.</summary>
+    public const int ProbeLength = 512;
 
     private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B];
 
+    /// <summary>Whether a file that begins so is compressed.</summary>
+    public static bool IsCompressed(ReadOnlySpan<byte> beginning) => beginning.StartsWith(GzipMark);
+
     /// <summary>The text within <paramref name="file"/>, which tells by its first bytes what it is. UTF-8 is given as it stands.</summary>
-    public static Stream Decode(Stream file)
+    /// <param name="file">The file, at its beginning.</param>
+    /// <param name="stated">The encoding of a text without a byte order mark; null to find it out.</param>
+    public static Stream Decode(Stream file, Encoding? stated)
     {
-        Span<byte> head = stackalloc byte[2];
-        int read = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        head = head[..read];
-        if (head.StartsWith(GzipMark))
+        byte[] head = ReadHead(file);
+        if (!IsCompressed(head))
         {
-            file.Position = 0;
-            return new GZipStream(file, CompressionMode.Decompress);
+            return Transcode(head, file, stated);
         }
 
-        Encoding? encoding = head.StartsWith(Utf16LittleEndianMark) ? Encoding.Unicode
-            : head.StartsWith(Utf16BigEndianMark) ? Encoding.BigEndianUnicode
-            : null;
+        var text = new GZipStream(new PrefixedStream(head, 0, file), CompressionMode.Decompress);
+        return Transcode(ReadHead(text), text, stated);
+    }
+
+    private static Stream Transcode(byte[] head, Stream rest, Encoding? stated)
+    {
+        Encoding? encoding = TextEncoding.Detect(head, stated, out int mark);
         if (encoding is not null)
         {
-            file.Position = 2;
-            return Encoding.CreateTranscodingStream(file, encoding, Encoding.UTF8);
+            return Encoding.CreateTranscodingStream(new PrefixedStream(head, mark, rest), encoding, Encoding.UTF8);
         }
 
-        file.Position = 0;
-        return file;
+        if (!rest.CanSeek)
+        {
+            return new PrefixedStream(head, 0, rest);
+        }
+
+        rest.Position = 0;
+        return rest;
+    }
+
+    private static byte[] ReadHead(Stream stream)
+    {
+        byte[] head = new byte[ProbeLength];
+        return head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
     }
 }

@@ -15,7 +15,7 @@ public sealed class LabelledLogsTests
     {
         LabelledLogs.Truth truth = LabelledLogs.TruthOf(file);
         var report = new ReportBuilder();
-        LogFileReader.Read(truth.Path, report, NoProgress.Instance, CancellationToken.None);
+        LogFileReader.Read(truth.Path, ReadOptions.Default, report, NoProgress.Instance, CancellationToken.None);
         AssertEqual(truth, report.Build());
     }
 

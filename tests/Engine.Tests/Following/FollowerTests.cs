@@ -1,3 +1,4 @@
+using System.Text;
 using LogAnalysis.Following;
 using LogAnalysis.Reading;
 using LogAnalysis.Tests.Support;
@@ -43,6 +44,43 @@ public sealed class FollowerTests : IDisposable
         using var probe = new FollowerProbe(new FollowOptions { Tail = tail, Follow = false }, path);
         probe.TakeAll();
         Assert.Equal($"{expected} partial".Trim(), string.Join(' ', probe.Texts));
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public void A_file_with_wide_characters_is_followed_from_its_start_and_from_its_end(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        string path = _folder.WriteBytes("a.log", [.. encoding.GetPreamble(), .. encoding.GetBytes("one\ntwo Ċ\nthree €\n")]);
+        using var start = new FollowerProbe(FromStart, path);
+        using var end = new FollowerProbe(new FollowOptions { Tail = 2 }, path);
+        start.TakeUntil(3);
+        end.TakeUntil(2);
+        File.AppendAllText(path, "four 😀\n", WithoutMark(encoding));
+        start.TakeUntil(4);
+        end.TakeUntil(3);
+        Assert.Equal(["one", "two Ċ", "three €", "four 😀"], start.Texts);
+        Assert.Equal(["two Ċ", "three €", "four 😀"], end.Texts);
+    }
+
+    [Fact]
+    public void A_stated_encoding_is_that_of_a_file_without_a_mark()
+    {
+        string path = _folder.WriteBytes("a.log", Encoding.Latin1.GetBytes("café\n"));
+        using var probe = new FollowerProbe(new FollowOptions { FromStart = true, Encoding = Encoding.Latin1 }, path);
+        probe.TakeUntil(1);
+        Assert.Equal(["café"], probe.Texts);
+    }
+
+    [Fact]
+    public void A_tail_of_a_log_with_columns_knows_what_its_beginning_declares()
+    {
+        string path = _folder.Write("a.log", ["#Fields: cs-method cs-uri-stem sc-status", .. Enumerable.Repeat("GET /x 503", 20_000)]);
+        using var probe = new FollowerProbe(new FollowOptions { Tail = 1, Follow = false }, path);
+        probe.TakeAll();
+        Assert.Equal(503, probe.Entries.Single().StatusCode);
     }
 
     [Fact]
@@ -241,6 +279,13 @@ public sealed class FollowerTests : IDisposable
 
         Assert.DoesNotContain(path, OpenFiles());
     }
+
+    /// <summary>The encoding as one that appends with: the mark stands at the beginning of a file only.</summary>
+    private static Encoding WithoutMark(Encoding encoding) => encoding switch
+    {
+        UnicodeEncoding wide => new UnicodeEncoding(bigEndian: wide.CodePage == 1201, byteOrderMark: false),
+        _ => new UTF32Encoding(bigEndian: false, byteOrderMark: false),
+    };
 
     public void Dispose() => _folder.Dispose();
 

@@ -23,7 +23,7 @@ public sealed class FormatListTests
 
     [Fact]
     public void Names_are_unique_and_easy_to_type() =>
-        Assert.All(LogFormats.All.GroupBy(format => format.Name), group =>
+        Assert.All(LogFormats.BuiltIn.GroupBy(format => format.Name), group =>
         {
             Assert.Single(group);
             Assert.Matches("^[a-z0-9-]+$", group.Key);
@@ -37,7 +37,7 @@ public sealed class FormatListTests
 
         | name | what writes it | a line |
         | --- | --- | --- |
-        {string.Join('\n', LogFormats.All.OrderBy(format => format.Name, StringComparer.Ordinal).Select(Row))}
+        {string.Join('\n', LogFormats.BuiltIn.OrderBy(format => format.Name, StringComparer.Ordinal).Select(Row))}
 
         Before any of them may stand what a container runtime puts there (Docker Compose, `kubectl logs --prefix`, Kubernetes' runtime
         interface), the name of the file that a collected line is from, or a syslog header; around it Docker's JSON, or a record of

@@ -18,7 +18,12 @@ public sealed class LogFileReaderTests : IDisposable
         { "UTF-8 with a byte order mark", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Log)] },
         { "UTF-16 little endian", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Log)] },
         { "UTF-16 big endian", [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Log)] },
+        { "UTF-16 little endian without a mark", Encoding.Unicode.GetBytes(Log) },
+        { "UTF-16 big endian without a mark", Encoding.BigEndianUnicode.GetBytes(Log) },
+        { "UTF-32", [0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes(Log)] },
         { "gzip", Gzip(Log) },
+        { "UTF-16 in gzip", Gzip(Encoding.Unicode.GetBytes(Log)) },
+        { "CR LF and LF", Encoding.UTF8.GetBytes(Log.Replace("café\n", "café\r\n", StringComparison.Ordinal)) },
         { "gzip in two members", [.. Gzip(Log[..20]), .. Gzip(Log[20..])] },
     };
 
@@ -29,6 +34,16 @@ public sealed class LogFileReaderTests : IDisposable
         List<LogEntry> entries = CollectingSink.Read(_folder.WriteBytes(name, bytes));
         Assert.Equal(["café", "naïve €"], entries.Select(entry => entry.Message));
         Assert.Equal([LogLevel.Information, LogLevel.Error], entries.Select(entry => entry.Level));
+    }
+
+    [Fact]
+    public void An_encoding_that_is_stated_counts_where_the_file_has_no_mark()
+    {
+        var latin1 = new ReadOptions { Encoding = Encoding.Latin1 };
+        string plain = _folder.WriteBytes("latin1.log", Encoding.Latin1.GetBytes("2025-01-24 07:00:30 INFO café\n"));
+        string marked = _folder.WriteBytes("marked.log", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes("2025-01-24 07:00:30 INFO café\n")]);
+        Assert.Equal("café", CollectingSink.Read(plain, latin1).Single().Message);
+        Assert.Equal("café", CollectingSink.Read(marked, latin1).Single().Message);
     }
 
     [Fact]
@@ -86,19 +101,21 @@ public sealed class LogFileReaderTests : IDisposable
     {
         string path = _folder.Write("a.log", "one");
         Assert.Throws<OperationCanceledException>(
-            () => LogFileReader.Read(path, new CollectingSink(), NoProgress.Instance, new CancellationToken(canceled: true)));
+            () => LogFileReader.Read(path, ReadOptions.Default, new CollectingSink(), NoProgress.Instance, new CancellationToken(canceled: true)));
     }
 
     public void Dispose() => _folder.Dispose();
 
     private static LogFileFault FaultOf(string path) => Assert.Throws<LogFileException>(() => CollectingSink.Read(path)).Fault;
 
-    private static byte[] Gzip(string text)
+    private static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
+
+    private static byte[] Gzip(byte[] text)
     {
         using var stream = new MemoryStream();
         using (var gzip = new GZipStream(stream, CompressionMode.Compress))
         {
-            gzip.Write(Encoding.UTF8.GetBytes(text));
+            gzip.Write(text);
         }
 
         return stream.ToArray();

@@ -10,10 +10,12 @@ internal sealed class CollectingSink : ILogSink
 
     public void Add(in LogLine line) => Entries.Add(new LogEntry(in line));
 
-    public static List<LogEntry> Read(string path)
+    public static List<LogEntry> Read(string path) => Read(path, ReadOptions.Default);
+
+    public static List<LogEntry> Read(string path, ReadOptions options)
     {
         var sink = new CollectingSink();
-        LogFileReader.Read(path, sink, NoProgress.Instance, CancellationToken.None);
+        LogFileReader.Read(path, options, sink, NoProgress.Instance, CancellationToken.None);
         return sink.Entries;
     }
 

@@ -41,6 +41,35 @@ public sealed class GetLogEntryTests : IClassFixture<ModuleSession>, IDisposable
     public void Entries_are_filtered(string arguments, string expected) =>
         Assert.Equal(expected, string.Join(' ', _session.Invoke($"Get-LogEntry {arguments}").Of<LogEntry>().Select(entry => entry.Message)));
 
+    [Theory]
+    [InlineData("app.log -Tail 2", "slow gone")]
+    [InlineData("app.log -Tail 0", "")]
+    [InlineData("app.log -Tail 99", "start boom slow gone")]
+    [InlineData("app.log -Tail 1 -Level Error", "boom")]
+    [InlineData("app.log, late.log -Tail 1", "gone evening")]
+    [InlineData("late.log, app.log -Merge", "early start boom slow gone evening")]
+    [InlineData("late.log, app.log, app.log -Merge -Tail 3", "slow gone evening")]
+    [InlineData("*.log -Merge -MinimumLevel Warning -Tail 2", "slow gone")]
+    [InlineData("app.log -Format text", "2025-01-24 07:00:00 INFO start 2025-01-24 08:00:00 ERROR boom 2025-01-24 09:00:00 WARN slow 2025-01-24 10:00:00 FATAL gone")]
+    public void The_end_of_files_and_their_order_in_time_can_be_asked_for(string arguments, string expected)
+    {
+        _folder.Write("late.log", "2025-01-24 06:00:00 INFO early", "2025-01-24 11:00:00 INFO evening");
+        Assert.Equal(expected, string.Join(' ', _session.Invoke($"Get-LogEntry {arguments}").Of<LogEntry>().Select(entry => entry.Message)));
+        Assert.Equal(expected, string.Join(' ', _session.Invoke($"Get-ChildItem {arguments.Split(" -")[0]} | Get-LogEntry {arguments[arguments.IndexOf(" -", StringComparison.Ordinal)..]}")
+            .Of<LogEntry>().Select(entry => entry.Message)));
+    }
+
+    [Fact]
+    public void A_missing_file_does_not_keep_the_others_from_being_merged_or_read_from_their_ends()
+    {
+        foreach (string how in new[] { "-Merge", "-Tail 9", "-Merge -Tail 9" })
+        {
+            ModuleSession.Result result = _session.Invoke($"Get-LogEntry missing.log, app.log {how}");
+            Assert.StartsWith("FileNotFound,", result.Errors.Single().FullyQualifiedErrorId, StringComparison.Ordinal);
+            Assert.Equal(4, result.Output.Count);
+        }
+    }
+
     [Fact]
     public void A_span_back_from_now_takes_in_what_was_just_logged()
     {

@@ -1,31 +1,35 @@
 using System.Buffers;
-using LogAnalysis.Reading;
 using Microsoft.Win32.SafeHandles;
 
-namespace LogAnalysis.Following;
+namespace LogAnalysis.Reading;
 
 /// <summary>Finds the last lines of a file by reading backwards from its end.</summary>
 internal static class TailStart
 {
     private const int BlockSize = 1 << 16;
+    private const int HeadSize = 1 << 13;
 
     /// <summary>Where the last <paramref name="lines"/> complete lines begin. A last line without a line end is not complete: it is still to come.</summary>
-    public static long Find(SafeFileHandle handle, int lines)
+    /// <param name="handle">The file.</param>
+    /// <param name="lines">How many lines.</param>
+    /// <param name="lineEnd">What ends a line in the file's encoding.</param>
+    public static long Find(SafeFileHandle handle, int lines, LineEnd lineEnd)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
             // The line end before the first of those lines is sought: one more than there are lines.
             long wanted = lines + 1L;
-            for (long end = RandomAccess.GetLength(handle); end > 0;)
+            long length = RandomAccess.GetLength(handle);
+            for (long end = length - (length % lineEnd.Length); end > 0;)
             {
                 long start = Math.Max(0, end - BlockSize);
                 ReadOnlySpan<byte> bytes = block.AsSpan(0, RandomAccess.Read(handle, block.AsSpan(0, (int)(end - start)), start));
-                for (int at = bytes.LastIndexOf((byte)'\n'); at >= 0; at = bytes[..at].LastIndexOf((byte)'\n'))
+                for (int at = lineEnd.FindLast(bytes); at >= 0; at = lineEnd.FindLast(bytes[..at]))
                 {
                     if (--wanted == 0)
                     {
-                        return start + at + 1;
+                        return start + at + lineEnd.Length;
                     }
                 }
 
@@ -53,6 +57,46 @@ internal static class TailStart
             ReadOnlySpan<byte> bytes = block.AsSpan(0, RandomAccess.Read(handle, block.AsSpan(0, (int)(start - from)), from));
             int firstWhole = from == 0 ? 0 : bytes.IndexOf((byte)'\n') + 1;
             new LineSplitter().Push(bytes[firstWhole..], new PrimingHandler(parser));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+    }
+
+    /// <summary>
+    /// Lets a parser see the beginning of the file, where a log that has columns declares them. Nothing of it is passed on.
+    /// </summary>
+    public static void PrimeColumns(SafeFileHandle handle, LogParser parser)
+    {
+        byte[] block = ArrayPool<byte>.Shared.Rent(HeadSize);
+        try
+        {
+            new LineSplitter().Push(block.AsSpan(0, RandomAccess.Read(handle, block.AsSpan(0, HeadSize), 0)), new PrimingHandler(parser));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+    }
+
+    /// <summary>Where the first line begins that begins at or behind a position.</summary>
+    public static long NextLine(SafeFileHandle handle, long position)
+    {
+        byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
+        try
+        {
+            for (long at = Math.Max(position - 1, 0); ;)
+            {
+                int read = RandomAccess.Read(handle, block.AsSpan(0, BlockSize), at);
+                int newline = block.AsSpan(0, read).IndexOf((byte)'\n');
+                if (newline >= 0 || read == 0)
+                {
+                    return at + newline + 1;
+                }
+
+                at += read;
+            }
         }
         finally
         {

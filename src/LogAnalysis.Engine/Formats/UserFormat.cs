@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using LogAnalysis.Formats.Fields;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>A format that a user has registered: a regular expression whose named groups are the fields.</summary>
+internal sealed class UserFormat : LogFormat
+{
+    /// <summary>
+    /// A pattern that has taken too long on so many lines is asked no more: the log was made to stop it, or it was never going to work.
+    /// </summary>
+    private const int MostTimeouts = 10;
+
+    private static readonly WordTable<UserField> Fields = new(
+        (UserField.Timestamp, "timestamp time"),
+        (UserField.Level, "level severity"),
+        (UserField.Message, "message msg"),
+        (UserField.Status, "status statuscode"),
+        (UserField.Method, "method"),
+        (UserField.Url, "url path"),
+        (UserField.Client, "client"),
+        (UserField.Bytes, "bytes"),
+        (UserField.Duration, "duration"));
+
+    private readonly Regex _regex;
+    private readonly (int Group, UserField Field)[] _groups;
+    private int _timeouts;
+
+    private UserFormat(string name, Regex regex, (int Group, UserField Field)[] groups)
+        : base(name, $"Registered: {regex}", string.Empty)
+    {
+        _regex = regex;
+        _groups = groups;
+    }
+
+    /// <summary>The names that a pattern's groups can have.</summary>
+    public static IEnumerable<string> GroupNames { get; } =
+        ["timestamp", "level", "message", "status", "method", "url", "client", "bytes", "duration"];
+
+    /// <summary>Whether the pattern was given up, since it took too long too often.</summary>
+    internal bool IsGivenUp => Volatile.Read(ref _timeouts) >= MostTimeouts;
+
+    /// <summary>Makes a format of a pattern.</summary>
+    /// <returns>The format; null where none of the pattern's groups has a name that means something.</returns>
+    /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
+    public static UserFormat? Create(string name, string pattern)
+    {
+        Regex regex = UserPattern.CompileForLines(pattern);
+        (int, UserField)[] groups =
+        [
+            .. regex.GetGroupNames()
+                .Where(group => !char.IsAsciiDigit(group[0]))
+                .Select(group => (Number: regex.GroupNumberFromName(group), Known: Fields.TryFind(Encoding.UTF8.GetBytes(group), out UserField field), field))
+                .Where(group => group.Known)
+                .Select(group => (group.Number, group.field)),
+        ];
+        return groups.Length == 0 ? null : new UserFormat(name, regex, groups);
+    }
+
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        if (IsGivenUp)
+        {
+            return false;
+        }
+
+        string text = Encoding.UTF8.GetString(line);
+        Match match;
+        try
+        {
+            match = _regex.Match(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            Interlocked.Increment(ref _timeouts);
+            return false;
+        }
+
+        if (match.Success)
+        {
+            fields = default;
+            Take(line, text, match, ref fields);
+        }
+
+        return match.Success;
+    }
+
+    private void Take(ReadOnlySpan<byte> line, string text, Match match, ref LineFields fields)
+    {
+        foreach ((int number, UserField field) in _groups)
+        {
+            Group group = match.Groups[number];
+            if (group.Success && group.Length > 0)
+            {
+                int start = Utf8Position.Of(line, text, group.Index);
+                int end = Utf8Position.Of(line, text, group.Index + group.Length);
+                Take(line, field, Slice.Between(start, end), ref fields);
+            }
+        }
+    }
+
+    private static void Take(ReadOnlySpan<byte> line, UserField field, Slice value, ref LineFields fields)
+    {
+        switch (field)
+        {
+            case UserField.Timestamp:
+                fields.Timestamp = value;
+                break;
+            case UserField.Level:
+                fields.HasLevel = true;
+                fields.Level = LevelNames.TryParse(value.Of(line), out LogLevel level) ? level : OfNumber(value.Of(line));
+                break;
+            case UserField.Message:
+                fields.Message = value;
+                break;
+            case UserField.Status:
+                StatusCode.TryRead(value.Of(line), out fields.Status);
+                break;
+            case UserField.Method:
+                fields.Method = value;
+                break;
+            case UserField.Url:
+                fields.Url = value;
+                break;
+            case UserField.Client:
+                fields.Client = value;
+                break;
+            case UserField.Bytes:
+                fields.Bytes = value;
+                break;
+            case UserField.Duration:
+                fields.Duration = value;
+                break;
+        }
+    }
+
+    private static LogLevel OfNumber(ReadOnlySpan<byte> text) =>
+        DigitReader.IsNumber(text) && DigitReader.TryRead(text, 0, Math.Min(text.Length, 9), out int number) ? LevelNumbers.Guess(number) : LogLevel.Unknown;
+}

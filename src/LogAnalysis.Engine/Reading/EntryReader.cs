@@ -1,0 +1,81 @@
+using System.Buffers;
+
+namespace LogAnalysis.Reading;
+
+/// <summary>Reads a file entry by entry, as they are asked for; it holds one entry and one block.</summary>
+internal sealed class EntryReader : IEnumerator<LogEntry>
+{
+    private const int BlockSize = 1 << 16;
+
+    private readonly LogFileText _text;
+    private readonly LineSplitter _splitter = new();
+    private readonly LogParser _parser;
+    private readonly EntryAssembler _assembler;
+    private readonly Queue<LogEntry> _ready = new();
+    private readonly byte[] _block = ArrayPool<byte>.Shared.Rent(BlockSize);
+    private int _position;
+    private int _length;
+    private bool _atEnd;
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="LogFileException">It cannot be opened.</exception>
+    public EntryReader(string path, ReadOptions options)
+    {
+        _text = LogFileText.Open(path, options);
+        _assembler = new EntryAssembler(_ready.Enqueue);
+        _parser = new LogParser(path, _assembler, options.Format) { LastWritten = File.GetLastWriteTime(path) };
+    }
+
+    /// <inheritdoc/>
+    public LogEntry Current { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    object System.Collections.IEnumerator.Current => Current;
+
+    /// <summary>Goes to the next entry.</summary>
+    /// <exception cref="LogFileException">Reading failed, or the file is not text.</exception>
+    public bool MoveNext()
+    {
+        while (_ready.Count == 0 && !_atEnd)
+        {
+            ReadLine();
+        }
+
+        bool any = _ready.TryDequeue(out LogEntry? entry);
+        Current = entry!;
+        return any;
+    }
+
+    /// <inheritdoc/>
+    public void Reset() => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _text.Dispose();
+        ArrayPool<byte>.Shared.Return(_block);
+    }
+
+    /// <summary>Passes the rest of the block on, up to the end of the next line.</summary>
+    private void ReadLine()
+    {
+        if (_position == _length)
+        {
+            _position = 0;
+            _length = _text.Read(_block);
+            if (_length == 0)
+            {
+                _atEnd = true;
+                _splitter.Complete(_parser);
+                _parser.Flush();
+                _assembler.Complete();
+                return;
+            }
+        }
+
+        int newline = _block.AsSpan(_position, _length - _position).IndexOf((byte)'\n');
+        int end = newline < 0 ? _length : _position + newline + 1;
+        _splitter.Push(_block.AsSpan(_position, end - _position), _parser);
+        _position = end;
+    }
+}

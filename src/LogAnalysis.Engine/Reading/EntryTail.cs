@@ -1,0 +1,148 @@
+using System.Buffers;
+using Microsoft.Win32.SafeHandles;
+
+namespace LogAnalysis.Reading;
+
+/// <summary>
+/// The last entries of a file, read from its end in windows that grow until there are enough. A compressed file, or one in another
+/// encoding than UTF-8, can only be read from its beginning.
+/// </summary>
+internal static class EntryTail
+{
+    private const int FirstWindow = 1 << 18;
+    private const int Growth = 4;
+
+    /// <summary>Reads them.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="count">How many at the most.</param>
+    /// <param name="isWanted">Which entries count.</param>
+    /// <param name="cancel">Ends reading between two blocks.</param>
+    /// <returns>The last of the wanted entries, in the file's order. Line numbers are known where reading reached the file's beginning.</returns>
+    /// <exception cref="LogFileException">The file cannot be opened or read, or is not text.</exception>
+    public static IReadOnlyCollection<LogEntry> Read(
+        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, CancellationToken cancel)
+    {
+        using SafeFileHandle handle = LogFileHandle.Open(path);
+        return CanReadBackwards(handle, path, options) is long length
+            ? ReadBackwards(handle, length, path, options, count, isWanted, cancel)
+            : ReadForwards(path, options, count, isWanted, cancel);
+    }
+
+    /// <summary>The file's size, if a line end can be told from its bytes wherever one begins to read.</summary>
+    private static long? CanReadBackwards(SafeFileHandle handle, string path, ReadOptions options)
+    {
+        try
+        {
+            Span<byte> beginning = stackalloc byte[LogFileStream.ProbeLength];
+            beginning = beginning[..RandomAccess.Read(handle, beginning, 0)];
+            bool plain = !LogFileStream.IsCompressed(beginning) && TextEncoding.Detect(beginning, options.Encoding, out _) is null;
+            if (plain && TextProbe.IsBinary(beginning))
+            {
+                throw new LogFileException(LogFileFault.Binary, path);
+            }
+
+            return plain ? RandomAccess.GetLength(handle) : null;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw LogFileException.From(cause, path);
+        }
+        catch (NotSupportedException)
+        {
+            // What cannot be sought in, a pipe for example, has no length.
+            return null;
+        }
+    }
+
+    private static Queue<LogEntry> ReadForwards(
+        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, CancellationToken cancel)
+    {
+        var last = new Queue<LogEntry>();
+        using var reader = new EntryReader(path, options);
+        while (reader.MoveNext())
+        {
+            Keep(last, reader.Current, count, isWanted);
+            cancel.ThrowIfCancellationRequested();
+        }
+
+        return last;
+    }
+
+    private static Queue<LogEntry> ReadBackwards(
+        SafeFileHandle handle, long length, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, CancellationToken cancel)
+    {
+        byte[] block = ArrayPool<byte>.Shared.Rent(1 << 20);
+        try
+        {
+            for (long window = FirstWindow; ; window *= Growth)
+            {
+                long start = length <= window ? 0 : TailStart.NextLine(handle, length - window);
+                Queue<LogEntry> last = ReadWindow(handle, start, length, block, path, options, count, isWanted, cancel);
+                if (last.Count == count || start == 0)
+                {
+                    return last;
+                }
+            }
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw LogFileException.From(cause, path);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+    }
+
+    private static Queue<LogEntry> ReadWindow(
+        SafeFileHandle handle, long start, long end, byte[] block, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted,
+        CancellationToken cancel)
+    {
+        var last = new Queue<LogEntry>();
+
+        // What the window begins with may be the end of an entry that began before it.
+        var assembler = new EntryAssembler(entry => Keep(last, entry, count, candidate => !candidate.IsContinuation && isWanted(candidate)));
+        var parser = new LogParser(path, assembler, options.Format) { CountsLines = start == 0, LastWritten = File.GetLastWriteTime(path) };
+        if (start > 0)
+        {
+            TailStart.PrimeColumns(handle, parser);
+            TailStart.Prime(handle, start, parser);
+        }
+
+        var splitter = new LineSplitter();
+        splitter.Reset(start);
+        for (long at = start; at < end;)
+        {
+            int read = RandomAccess.Read(handle, block.AsSpan(0, (int)Math.Min(block.Length, end - at)), at);
+            if (read == 0)
+            {
+                break;
+            }
+
+            at += read;
+            splitter.Push(block.AsSpan(0, read), parser);
+            cancel.ThrowIfCancellationRequested();
+        }
+
+        splitter.Complete(parser);
+        parser.Flush();
+        assembler.Complete();
+        return last;
+    }
+
+    private static void Keep(Queue<LogEntry> last, LogEntry entry, int count, Func<LogEntry, bool> isWanted)
+    {
+        if (!isWanted(entry))
+        {
+            return;
+        }
+
+        if (last.Count == count)
+        {
+            last.Dequeue();
+        }
+
+        last.Enqueue(entry);
+    }
+}
