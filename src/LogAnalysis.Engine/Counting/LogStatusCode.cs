@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using LogAnalysis.Counting;
-using LogAnalysis.Formats.Fields;
 using LogAnalysis.Formats;
+using LogAnalysis.Formats.Fields;
 
 namespace LogAnalysis;
 

@@ -25,7 +25,7 @@ internal sealed class ApplicationFormat() : LogFormat(
         int start = line[0] == '[' ? 1 : 0;
         int length = LeadingTimestamp.Match(line[start..], out bool hasDate);
         int end = start + length;
-        if (length == 0 || (end < line.Length && char.IsAsciiLetterOrDigit((char)line[end])) 
+        if (length == 0 || (end < line.Length && char.IsAsciiLetterOrDigit((char)line[end]))
             || (start == 0 && SyslogFormat.MatchesIso(line, length)) || (start == 1 && char.IsAsciiLetter((char)line[1])))
         {
             return false;

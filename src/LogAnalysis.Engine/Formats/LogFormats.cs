@@ -45,13 +45,13 @@ internal static class LogFormats
     /// <summary>What a line is when no other format knows it.</summary>
     public static readonly LogFormat Text = new TextFormat();
 
-    private static ImmutableArray<UserFormat> _registered = [];
+    private static ImmutableArray<UserFormat> UserFormats = [];
 
     /// <summary>The formats that the project knows.</summary>
     public static IEnumerable<LogFormat> BuiltIn => [.. Structured, .. Declared, Text];
 
     /// <summary>The formats that users have registered in this process. They go before all others.</summary>
-    public static ImmutableArray<UserFormat> Registered => _registered;
+    public static ImmutableArray<UserFormat> Registered => UserFormats;
 
     /// <summary>All formats.</summary>
     public static IEnumerable<LogFormat> All => [.. BuiltIn, .. Registered];
@@ -61,7 +61,7 @@ internal static class LogFormats
 
     /// <summary>Adds a format, in place of one of the same name that was registered before.</summary>
     public static void Register(UserFormat format) =>
-        ImmutableInterlocked.Update(ref _registered, registered => [.. registered.Where(known => !HasName(known, format.Name)), format]);
+        ImmutableInterlocked.Update(ref UserFormats, registered => [.. registered.Where(known => !HasName(known, format.Name)), format]);
 
     private static bool HasName(LogFormat format, string name) => string.Equals(format.Name, name, StringComparison.OrdinalIgnoreCase);
 }

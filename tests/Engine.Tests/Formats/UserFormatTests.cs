@@ -40,7 +40,13 @@ public sealed class UserFormatTests
         Assert.True(format.TryParse(bytes, ref fields));
         var line = new LogLine(bytes, bytes, in fields, format)
         {
-            Level = LogLevel.Error, IsContinuation = false, Path = null, Number = 1, Offset = 0, ByteCount = bytes.Length, Reference = default,
+            Level = LogLevel.Error,
+            IsContinuation = false,
+            Path = null,
+            Number = 1,
+            Offset = 0,
+            ByteCount = bytes.Length,
+            Reference = default,
         };
         LogStatusCode response = LogStatusCode.From(in line);
         Assert.Equal((503, "GET", "/x", "192.0.2.7", 12L, 0.25), (response.Code, response.Method, response.Url, response.Client, response.Bytes, response.Duration?.TotalSeconds));

@@ -10,7 +10,7 @@ public sealed class GetLogFormatTests(ModuleSession session) : IClassFixture<Mod
     {
         List<LogFormat> formats = session.Invoke("Get-LogFormat").Of<LogFormat>();
         Assert.Superset(new HashSet<string> { "access", "application", "json", "syslog", "text" }, formats.Select(format => format.Name).ToHashSet());
-        Assert.All(formats, format => Assert.NotEmpty(format.Example));
+        Assert.All(formats.Where(format => !format.Description.StartsWith("Registered", StringComparison.Ordinal)), format => Assert.NotEmpty(format.Example));
     }
 
     [Fact]

@@ -27,17 +27,17 @@ public sealed class RegisterLogFormatTests : IClassFixture<ModuleSession>, IDisp
     [Fact]
     public void Lines_of_a_registered_format_are_recognised_by_every_command()
     {
-        _session.Invoke("Register-LogFormat acme $args[0] -Force", Pattern).Of<object>();
+        _session.Invoke("Register-LogFormat zz-acme $args[0] -Force", Pattern).Of<object>();
         List<LogEntry> entries = _session.Invoke("Get-LogEntry acme.log").Of<LogEntry>();
         Assert.Equal(["no error", "lost 'ü'", "slow"], entries.Select(entry => entry.Message));
         Assert.Equal([LogLevel.Information, LogLevel.Error, LogLevel.Warning], entries.Select(entry => entry.Level));
-        Assert.All(entries, entry => Assert.Equal("acme", entry.Format));
+        Assert.All(entries, entry => Assert.Equal("zz-acme", entry.Format));
         Assert.Equal(new DateTime(2025, 1, 24, 7, 0, 31), entries[1].Timestamp?.DateTime);
         Assert.Equal(2, entries[1].Text.Split('\n').Length);
         Assert.Equal(1L, _session.Invoke("Get-Content acme.log | Measure-LogErrors").Of<LogErrorSummary>().Single().Errors);
         Assert.Equal(503, _session.Invoke("Get-LogStatusCode acme.log").Of<LogStatusCode>().Single().Code);
-        Assert.Equal(["acme"], _session.Invoke("Get-LogReport acme.log").Of<LogReport>().Single().Formats);
-        Assert.Equal(4, _session.Invoke("Watch-LogFile acme.log -NoFollow -Format acme").Of<LogEntry>().Count);
+        Assert.Equal(["zz-acme"], _session.Invoke("Get-LogReport acme.log").Of<LogReport>().Single().Formats);
+        Assert.Equal(4, _session.Invoke("Watch-LogFile acme.log -NoFollow -Format zz-acme").Of<LogEntry>().Count);
     }
 
     [Fact]
