@@ -49,7 +49,8 @@ internal sealed class AccessFormat() : LogFormat(
         fields.Message = fields.Request;
         fields.Status = status;
         fields.Bytes = bytes;
-        ResponseTime.Find(line, quote + " 200 ".Length, ref fields);
+        fields.Duration = Slice.Between(bytes.Start, line.Length);
+        fields.DurationUnit = DurationUnit.AccessLog;
         return true;
     }
 

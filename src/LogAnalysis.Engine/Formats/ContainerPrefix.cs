@@ -1,3 +1,4 @@
+using System.Buffers;
 using LogAnalysis.Formats.Fields;
 
 namespace LogAnalysis.Formats;
@@ -8,6 +9,9 @@ namespace LogAnalysis.Formats;
 /// </summary>
 internal static class ContainerPrefix
 {
+    private static readonly SearchValues<byte> NameBytes =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
+
     /// <summary>The length of the prefix; 0 where there is none.</summary>
     public static int Match(ReadOnlySpan<byte> line)
     {
@@ -16,24 +20,16 @@ internal static class ContainerPrefix
             return close + 2;
         }
 
-        int bar = line.IndexOf(" | "u8);
-        ReadOnlySpan<byte> name = bar > 0 ? line[..bar].TrimEnd((byte)' ') : default;
-        return !name.IsEmpty && char.IsAsciiLetterOrDigit((char)name[0]) && IsName(name) && HasLetter(name) ? bar + " | ".Length : 0;
-    }
-
-    private static bool IsName(ReadOnlySpan<byte> name)
-    {
-        foreach (byte b in name)
+        int length = line.IndexOfAnyExcept(NameBytes);
+        if (length <= 0 || line[length] != ' ' || !char.IsAsciiLetterOrDigit((char)line[0]))
         {
-            if (!char.IsAsciiLetterOrDigit((char)b) && b is not ((byte)'-' or (byte)'_' or (byte)'.'))
-            {
-                return false;
-            }
+            return 0;
         }
 
-        return true;
-    }
+        int bar = length + line[length..].IndexOfAnyExcept((byte)' ');
+        bool isBar = bar > length && bar + 1 < line.Length && line[bar] == '|' && line[bar + 1] == ' ';
 
-    /// <summary>A date alone is no name.</summary>
-    private static bool HasLetter(ReadOnlySpan<byte> name) => name.IndexOfAny(LetterBytes.All) >= 0;
+        // A date alone is no name.
+        return isBar && line[..length].IndexOfAny(LetterBytes.All) >= 0 ? bar + 2 : 0;
+    }
 }

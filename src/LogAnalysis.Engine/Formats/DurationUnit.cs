@@ -7,4 +7,7 @@ internal enum DurationUnit
     Milliseconds,
     Microseconds,
     Nanoseconds,
+
+    /// <summary>The field is the end of an access log's line, in which the duration has yet to be found: few ask for it.</summary>
+    AccessLog,
 }

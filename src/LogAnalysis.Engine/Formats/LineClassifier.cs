@@ -43,9 +43,16 @@ internal sealed class LineClassifier(LogFormat? forced = null)
             _entryLevel = LevelRules.Decide(own, in fields);
             _entryContainer = sameContainer ? _entryContainer : container.ToArray();
             _messageFollows = fields.MessageFollows;
-            _trace.Begin(own, _entryLevel);
-            fields.Shift(prefix.Length);
-            fields.Timestamp = fields.Timestamp.Or(prefix.Timestamp);
+            if (recognised.Continuation == ContinuationRule.IndentedLines)
+            {
+                _trace.Begin(own, _entryLevel);
+            }
+
+            if (prefix.Length > 0)
+            {
+                fields.Shift(prefix.Length);
+                fields.Timestamp = fields.Timestamp.Or(prefix.Timestamp);
+            }
         }
         else
         {

@@ -85,7 +85,9 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
 
     /// <summary>How long the response took, parsed now; null where the line does not say.</summary>
     public TimeSpan? ParseDuration() =>
-        Fields.Duration.IsEmpty ? null : DurationText.Read(Fields.Duration.Of(Plain), Fields.DurationUnit);
+        Fields.Duration.IsEmpty ? null
+        : Fields.DurationUnit == DurationUnit.AccessLog ? ResponseTime.Find(Fields.Duration.Of(Plain))
+        : DurationText.Read(Fields.Duration.Of(Plain), Fields.DurationUnit);
 
     /// <summary>The whole line, decoded now. Bytes that are not UTF-8 are U+FFFD.</summary>
     public string DecodeText() => Encoding.UTF8.GetString(Text);

@@ -27,4 +27,17 @@ public sealed class DurationTextTests
     [InlineData("")]
     public void What_is_no_duration_is_none(string text) =>
         Assert.Null(DurationText.Read(Encoding.UTF8.GetBytes(text), DurationUnit.Seconds));
+
+    [Theory]
+    [InlineData("5043 \"-\" \"curl/8.5.0\" 0.123", 123_000)]
+    [InlineData("5043 \"-\" \"curl/8.5.0\" 12345", 12_345)]
+    [InlineData("226 \"-\" \"-\" rt=0.404 uct=9.9", 404_000)]
+    [InlineData("9 \"-\" \"-\" 42 \"shop@docker\" \"http://10.0.0.1:80\" 12ms", 12_000)]
+    [InlineData("59 \"-\" \"Mozilla\" 462 0.001 [default-web-8080] [] 10.0.0.1:8080 59 0.000 200 5f1c8e", 1_000)]
+    [InlineData("5043 1200", 1_200)]
+    [InlineData("5043 \"-\" \"curl/8.5.0\"", null)]
+    [InlineData("5043", null)]
+    [InlineData("- \"-\" \"-\" some words", null)]
+    public void A_response_time_is_found_at_the_end_of_an_access_log_line(string end, int? microseconds) =>
+        Assert.Equal(microseconds, (int?)ResponseTime.Find(Encoding.UTF8.GetBytes(end))?.TotalMicroseconds);
 }

@@ -14,6 +14,9 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     /// <summary>How far the end of a group in brackets is looked for where it holds brackets itself.</summary>
     private const int LongestGroup = 256;
 
+    /// <summary>Loggers' names are not longer than that before a bracket.</summary>
+    private const int LongestName = 80;
+
     /// <summary>What names of threads, loggers and hosts contain and words of prose do not.</summary>
     private static readonly SearchValues<byte> NameMarks = SearchValues.Create("._/$#@=-"u8);
 
@@ -167,6 +170,12 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     private readonly bool IsLoggerWithBrackets(out int behind)
     {
         ReadOnlySpan<byte> rest = _line[_position..];
+        behind = 0;
+        if (rest.IndexOf((byte)'[') is <= 1 or > LongestName)
+        {
+            return false;
+        }
+
         int end = rest.IndexOf((byte)' ');
         behind = _position + Math.Max(end, 0);
         return end > 0 && rest[..end].IndexOf(".["u8) > 0 && rest[end..].TrimStart((byte)' ').StartsWith(": "u8);

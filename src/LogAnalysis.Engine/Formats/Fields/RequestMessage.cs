@@ -27,6 +27,11 @@ internal static class RequestMessage
         }
 
         ReadOnlySpan<byte> text = line[start..message.End];
+        if (!MayBegin(text))
+        {
+            return false;
+        }
+
         LineFields found = fields;
         bool isResponse = text[0] switch
         {
@@ -40,6 +45,20 @@ internal static class RequestMessage
         fields = isResponse ? found : fields;
         return isResponse;
     }
+
+    /// <summary>Most messages are told from a response by their first bytes.</summary>
+    private static bool MayBegin(ReadOnlySpan<byte> text) => text[0] switch
+    {
+        (byte)'R' => text.StartsWith("Request finished "u8) || HttpMethods.Match(text) > 0,
+        (byte)'C' => text.StartsWith("Completed "u8) || HttpMethods.Match(text) > 0 || MayBeginQuoted(text),
+        (byte)'H' => text.StartsWith("HTTP "u8) || HttpMethods.Match(text) > 0,
+        (byte)'"' => true,
+        _ when char.IsAsciiLetterUpper((char)text[0]) && HttpMethods.Match(text) > 0 => true,
+        _ when ClientAddress.MayBegin(text[0]) => char.IsAsciiDigit((char)text[0]) || MayBeginQuoted(text),
+        _ => false,
+    };
+
+    private static bool MayBeginQuoted(ReadOnlySpan<byte> text) => text[..Math.Min(text.Length, LongestClient)].Contains((byte)'"');
 
     /// <summary>Passes request ids and the like in brackets.</summary>
     private static int SkipTags(ReadOnlySpan<byte> line, int start)

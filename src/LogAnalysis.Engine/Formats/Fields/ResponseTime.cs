@@ -10,46 +10,33 @@ internal static class ResponseTime
     private static readonly WordTable<bool> Labels = new((true, "rt request_time duration time upstream_response_time"));
 
     /// <summary>Looks for it.</summary>
-    /// <param name="line">The line.</param>
-    /// <param name="from">Where its status and size end.</param>
-    /// <param name="fields">Receives it, if it is there.</param>
-    public static void Find(ReadOnlySpan<byte> line, int from, ref LineFields fields)
+    /// <param name="text">The end of a line, from the size on.</param>
+    /// <returns>The duration; null where there is none.</returns>
+    public static TimeSpan? Find(ReadOnlySpan<byte> text)
     {
-        int quote = line.LastIndexOf((byte)'"');
-        int start = quote > from ? quote + 1 : from;
-        var words = new WordReader(line, start);
-        Slice whole = default;
-        bool first = quote <= from;
-        for (Slice word = words.Next(); !word.IsEmpty; word = words.Next())
+        int quote = text.LastIndexOf((byte)'"');
+        var words = new WordReader(text, quote + 1);
+        if (quote < 0)
         {
-            if (first)
-            {
-                // The size itself.
-                first = false;
-                continue;
-            }
-
-            Slice value = WithoutLabel(line, word);
-            ReadOnlySpan<byte> text = value.Of(line);
-            if (text.IsEmpty || !char.IsAsciiDigit((char)text[0]))
-            {
-                continue;
-            }
-
-            bool isWhole = DigitReader.IsNumber(text);
-            if (!isWhole && DurationText.Read(text, DurationUnit.Seconds) is not null)
-            {
-                fields.Duration = value;
-                fields.DurationUnit = DurationUnit.Seconds;
-                return;
-            }
-
-            whole = isWhole ? value : whole;
+            // The size itself.
+            words.Next();
         }
 
-        bool isLast = whole.End == line.TrimEnd((byte)' ').Length;
-        fields.Duration = isLast ? whole : default;
-        fields.DurationUnit = DurationUnit.Microseconds;
+        Slice whole = default;
+        for (Slice word = words.Next(); !word.IsEmpty; word = words.Next())
+        {
+            Slice field = WithoutLabel(text, word);
+            ReadOnlySpan<byte> value = field.Of(text);
+            bool isWhole = DigitReader.IsNumber(value);
+            whole = isWhole ? field : whole;
+            if (!isWhole && !value.IsEmpty && char.IsAsciiDigit((char)value[0]) && DurationText.Read(value, DurationUnit.Seconds) is TimeSpan exact)
+            {
+                return exact;
+            }
+        }
+
+        bool isLast = !whole.IsEmpty && whole.End == text.TrimEnd((byte)' ').Length;
+        return isLast ? DurationText.Read(whole.Of(text), DurationUnit.Microseconds) : null;
     }
 
     /// <summary>The value of <c>rt=0.123</c>; empty for a name that is not a response time's.</summary>

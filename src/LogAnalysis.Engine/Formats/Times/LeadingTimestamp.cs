@@ -27,7 +27,9 @@ internal static class LeadingTimestamp
             length = DigitReader.CountLeading(text) switch
             {
                 2 when text[2] == ':' => MatchClock(text, out hasDate),
-                1 or 2 or 4 => CalendarTimestamp.Match(text),
+                1 when text[1] is (byte)'/' or (byte)'-' => CalendarTimestamp.Match(text),
+                2 when text[2] is (byte)'/' or (byte)'-' or (byte)' ' || text[5] == '.' => CalendarTimestamp.Match(text),
+                4 => CalendarTimestamp.Match(text),
                 6 or 8 => BasicTimestamp.Match(text),
                 _ => 0,
             };
