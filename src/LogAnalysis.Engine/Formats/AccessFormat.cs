@@ -20,8 +20,11 @@ internal sealed class AccessFormat() : LogFormat(
     /// <summary>Client, identity and user stand before the time.</summary>
     private const int FieldsBeforeTime = 3;
 
-    /// <summary>With the virtual host, and a user's name of two words. More is the header of another format.</summary>
+    /// <summary>With the virtual host, and a user's name of two words. More may be the header of another format.</summary>
     private const int MostFieldsBeforeTime = 6;
+
+    /// <summary>With the proxies that a request came by, separated by commas.</summary>
+    private const int MostWithProxies = 16;
 
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.None;
@@ -63,7 +66,8 @@ internal sealed class AccessFormat() : LogFormat(
         }
 
         int open = line.IndexOf(" ["u8);
-        return open > 0 && line[..open].Count((byte)' ') < MostFieldsBeforeTime ? open + 2 : 0;
+        int blanks = open > 0 ? line[..open].Count((byte)' ') : 0;
+        return open > 0 && (blanks < MostFieldsBeforeTime || (blanks < MostWithProxies && line[0] != '<' && SyslogFormat.MatchHeader(line) == 0)) ? open + 2 : 0;
     }
 
     private static bool IsTime(ReadOnlySpan<byte> text) =>
@@ -78,11 +82,20 @@ internal sealed class AccessFormat() : LogFormat(
             return default;
         }
 
+        // The second field is a dash in nearly every log: nobody asks who a client says it is.
+        int blank = before.IndexOf((byte)' ');
+        if (blank > 0 && before[blank..].StartsWith(" - "u8))
+        {
+            return new Slice(0, blank);
+        }
+
         var words = new WordReader(before, 0);
         Slice first = words.Next();
         Slice second = words.Next();
         bool hasHost = second.Length > 1 && before.Count((byte)' ') == FieldsBeforeTime && !second.Of(before).SequenceEqual("-"u8);
-        return hasHost ? second : first;
+        Slice client = hasHost ? second : first;
+        ReadOnlySpan<byte> trimmed = client.Of(before).Trim(",\""u8);
+        return new Slice(client.Start + (client.Of(before)[0] == '"' ? 1 : 0), trimmed.Length);
     }
 
     /// <summary>

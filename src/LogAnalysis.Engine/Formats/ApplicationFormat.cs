@@ -14,7 +14,7 @@ internal sealed class ApplicationFormat() : LogFormat(
 {
     /// <summary>Formats that begin with a time too, and whose level is not a word: what they recognise is theirs.</summary>
     private static readonly LogFormat[] WithoutLevelWord =
-        [new ElasticLoadBalancerFormat(), new SquidFormat(), new EnvoyFormat(), new AccessFormat(), new MongoFormat(), new LogcatFormat(), new PhpFormat()];
+        [new ElasticLoadBalancerFormat(), new SquidFormat(), new EnvoyFormat(), new AccessFormat(), new MongoFormat(), new LogcatFormat(), new PhpFormat(), new PostgresCsvFormat()];
 
     /// <inheritdoc/>
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => !fields.HasLevel;
@@ -22,26 +22,27 @@ internal sealed class ApplicationFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int start = line[0] == '[' ? 1 : 0;
+        int process = SkipProcess(line);
+        int start = process < line.Length && line[process] == '[' ? process + 1 : process;
         int length = LeadingTimestamp.Match(line[start..], out bool hasDate);
         int end = start + length;
         if (length == 0 || (end < line.Length && char.IsAsciiLetterOrDigit((char)line[end]))
-            || (start == 0 && SyslogFormat.MatchesIso(line, length)) || (start == 1 && char.IsAsciiLetter((char)line[1])))
+            || (start == 0 && SyslogFormat.MatchesIso(line, length)) || (process > 0 && !hasDate) || (start > process && char.IsAsciiLetter((char)line[start])))
         {
             return false;
         }
 
         fields = default;
         fields.Timestamp = hasDate ? new Slice(start, length) : default;
-        bool closed = start == 1 && end < line.Length && line[end] == ']';
+        bool closed = start > process && end < line.Length && line[end] == ']';
         end += closed || (end < line.Length && line[end] == ',') ? 1 : 0;
-        if (!hasDate && !IsClockHeader(line, end, start == 1))
+        if (!hasDate && !IsClockHeader(line, end, start > process))
         {
             return false;
         }
 
         TakeHeader(line, end, ref fields);
-        if (start == 1 && !closed)
+        if (start > process && !closed)
         {
             SkipClosingBracket(line, end, ref fields);
         }
@@ -53,6 +54,13 @@ internal sealed class ApplicationFormat() : LogFormat(
 
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
+    }
+
+    /// <summary>Some write the process id before the time: <c>[1] 2025/01/24 07:00:30.139632 [INF] message</c>.</summary>
+    private static int SkipProcess(ReadOnlySpan<byte> line)
+    {
+        int digits = line[0] == '[' ? DigitReader.CountLeading(line[1..]) : 0;
+        return digits is > 0 and < 8 && line[(digits + 1)..].StartsWith("] "u8) ? digits + 3 : 0;
     }
 
     private static void TakeHeader(ReadOnlySpan<byte> line, int end, ref LineFields fields)

@@ -20,6 +20,9 @@ internal sealed class ColumnLayout
         Time = Array.IndexOf(plain, IsLocal ? "time-local" : "time");
     }
 
+    /// <summary>A table whose columns are known without being declared, with commas between them.</summary>
+    public static ColumnLayout Quoted { get; } = new(DelimitedFormat.Instance, [], (byte)',', isQuoted: true);
+
     /// <summary>The format of the rows.</summary>
     public LogFormat Format { get; }
 

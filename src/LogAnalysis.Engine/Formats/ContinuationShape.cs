@@ -16,11 +16,12 @@ internal static class ContinuationShape
         }.Select(System.Text.Encoding.UTF8.GetBytes),
     ];
 
-    /// <summary>Indented, or a piece of a stack trace, or a bracket or tag that closes what an earlier line opened.</summary>
+    /// <summary>Indented, or a piece of a stack trace, or a bracket or tag that begins or ends a pretty-printed document.</summary>
     public static bool Matches(ReadOnlySpan<byte> line) =>
         line[0] is (byte)' ' or (byte)'\t' or (byte)'}' or (byte)']' or (byte)')'
         || StartsTraceLine(line)
         || (line.StartsWith("... "u8) && line.EndsWith(" more"u8))
+        || line is [(byte)'{'] or [(byte)'['] || IsOpeningTag(line)
         || IsNumberedFrame(line) || IsJavaFrame(line) || IsRubyFrame(line) || IsGoroutine(line);
 
     /// <summary>Whether a line is the header of one goroutine's trace: <c>goroutine 19 [running]:</c>.</summary>
@@ -38,6 +39,10 @@ internal static class ContinuationShape
 
         return false;
     }
+
+    /// <summary>What a pretty-printed document begins with: it was logged with the entry before it.</summary>
+    private static bool IsOpeningTag(ReadOnlySpan<byte> line) =>
+        line.StartsWith("<?xml "u8) || (line.Length > 2 && line[0] == '<' && char.IsAsciiLetter((char)line[1]) && line[^1] == '>');
 
     /// <summary>PHP's <c>#0 /srv/shop/db.php(12): connect()</c>.</summary>
     private static bool IsNumberedFrame(ReadOnlySpan<byte> line)

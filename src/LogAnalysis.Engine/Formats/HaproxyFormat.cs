@@ -17,7 +17,7 @@ internal sealed class HaproxyFormat() : LogFormat(
     {
         int open = line.IndexOf(" ["u8);
         int close = open > 0 ? line.IndexOf("] "u8) : -1;
-        if (open <= 0 || close < open || !ClientAddress.Matches(line[..open]))
+        if (open <= 0 || close < open || !(ClientAddress.Matches(line[..open]) || line.StartsWith("-:"u8)))
         {
             return false;
         }
@@ -26,6 +26,9 @@ internal sealed class HaproxyFormat() : LogFormat(
         words.Next();
         Slice backend = words.Next();
         Slice timers = words.Next();
+
+        // Some log the name that was asked for there.
+        timers = timers.Of(line).Contains((byte)'/') ? timers : words.Next();
         Slice status = words.Next();
         Slice bytes = words.Next();
         if (backend.Of(line).IndexOf((byte)'/') < 0 || timers.Of(line).Count((byte)'/') != 4 || status.Length is < 2 or > 3)

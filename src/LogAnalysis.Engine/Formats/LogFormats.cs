@@ -22,6 +22,7 @@ internal static class LogFormats
         new RubyFormat(),
         new RailsFormat(),
         new MongoFormat(),
+        new PostgresCsvFormat(),
         new RedisFormat(),
         new LogcatFormat(),
         new VdsmFormat(),

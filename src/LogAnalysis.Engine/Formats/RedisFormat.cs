@@ -4,7 +4,7 @@ using LogAnalysis.Formats.Times;
 namespace LogAnalysis.Formats;
 
 /// <summary>Redis, Valkey and Sentinel: process id and role, time, a mark for the level, message.</summary>
-/// <remarks>Source: Redis, <c>server.c</c>, <c>serverLogRaw</c>: the marks are <c>.-*#</c> from debug to warning.</remarks>
+/// <remarks>Source: Redis, <c>server.c</c>, <c>serverLogRaw</c>: the marks are <c>.-*#</c> from debug to warning. Version 2 has no role.</remarks>
 internal sealed class RedisFormat() : LogFormat(
     "redis",
     "Redis and Valkey: process id and role, time, a mark for the level",
@@ -13,15 +13,14 @@ internal sealed class RedisFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int digits = DigitReader.CountLeading(line);
-        int time = digits + 3;
-        if (digits == 0 || line.Length < time + 10 || line[digits] != ':' || line[digits + 1] is not ((byte)'M' or (byte)'S' or (byte)'C' or (byte)'X')
-            || line[digits + 2] != ' ')
+        int time = MatchProcess(line);
+        if (time == 0)
         {
             return false;
         }
 
-        int length = CalendarTimestamp.Match(line[time..]);
+        ReadOnlySpan<byte> rest = line[time..];
+        int length = DayMonthTimestamp.Match(rest) is > 0 and int yearless ? yearless : CalendarTimestamp.Match(rest);
         int mark = time + length + 1;
         if (length == 0 || mark + 1 >= line.Length || line[mark - 1] != ' ' || line[mark + 1] != ' ')
         {
@@ -40,6 +39,22 @@ internal sealed class RedisFormat() : LogFormat(
         };
         fields.Timestamp = new Slice(time, length);
         fields.Message = Slice.Between(mark + 2, line.Length);
-        return true;
+        return fields.Level != LogLevel.Unknown;
+    }
+
+    /// <summary>The length of <c>1234:M </c> or <c>[1234] </c>; 0 where the line begins with neither.</summary>
+    private static int MatchProcess(ReadOnlySpan<byte> line)
+    {
+        int start = line[0] == '[' ? 1 : 0;
+        int end = start + DigitReader.CountLeading(line[start..]);
+        if (end == start || line.Length < end + 3)
+        {
+            return 0;
+        }
+
+        bool isProcess = start == 1
+            ? line[end] == ']' && line[end + 1] == ' '
+            : line[end] == ':' && line[end + 1] is (byte)'M' or (byte)'S' or (byte)'C' or (byte)'X' && line[end + 2] == ' ';
+        return !isProcess ? 0 : start == 1 ? end + 2 : end + 3;
     }
 }

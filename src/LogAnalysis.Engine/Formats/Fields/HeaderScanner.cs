@@ -55,6 +55,14 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
                 return true;
             }
 
+            int slash = i == 0 && token.HasColon ? word.IndexOf((byte)'/') : -1;
+            if (slash > 0 && LevelNames.TryParse(word[..slash], out level))
+            {
+                // Icinga's facility: critical/ApiListener: message.
+                _position = token.Next;
+                return true;
+            }
+
             bool marked = token.IsBracketed || i == 0 || token.HasColon || afterNumber || (afterSeparator && IsSeparatorNext(token.Next));
             if (marked ? LevelNames.TryParse(word, out level) : LevelNames.TryParseCapitals(word, out level))
             {

@@ -16,6 +16,7 @@ internal static class Timestamps
         || BsdTimestamp.TryRead(text, reference, out time)
         || CompactTimestamp.TryRead(text, reference, out time)
         || MonthDayTimestamp.TryRead(text, reference, out time)
+        || DayMonthTimestamp.TryRead(text, reference, out time)
         || CalendarTimestamp.TryRead(text, out time)
         || BasicTimestamp.TryRead(text, out time);
 
