@@ -16,12 +16,19 @@ internal sealed class ApplicationFormat() : LogFormat(
     private static readonly LogFormat[] WithoutLevelWord =
         [new ElasticLoadBalancerFormat(), new SquidFormat(), new EnvoyFormat(), new AccessFormat(), new MongoFormat(), new LogcatFormat(), new PhpFormat(), new PostgresCsvFormat()];
 
+    private const int MostIndentation = 4;
+
     /// <inheritdoc/>
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => !fields.HasLevel;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
+        if (line[0] == ' ')
+        {
+            return TryParseIndented(line, ref fields);
+        }
+
         int process = SkipProcess(line);
         int start = process < line.Length && line[process] == '[' ? process + 1 : process;
         int length = LeadingTimestamp.Match(line[start..], out bool hasDate);
@@ -53,6 +60,19 @@ internal sealed class ApplicationFormat() : LogFormat(
         }
 
         RequestMessage.TryFind(line, fields.Message, ref fields);
+        return true;
+    }
+
+    /// <summary>Nomad and Consul indent their lines. What has a time and a level is an entry all the same.</summary>
+    private bool TryParseIndented(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        int blanks = line.IndexOfAnyExcept((byte)' ');
+        if (blanks is < 1 or > MostIndentation || IsoTimestamp.Match(line[blanks..]) == 0 || !TryParse(line[blanks..], ref fields) || !fields.HasLevel)
+        {
+            return false;
+        }
+
+        fields.Shift(blanks);
         return true;
     }
 

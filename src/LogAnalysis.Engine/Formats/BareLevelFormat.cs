@@ -47,7 +47,7 @@ internal sealed class BareLevelFormat() : LogFormat(
             (byte)' ' or (byte)'\t' => !word.ContainsAnyInRange((byte)'a', (byte)'z'),
             _ => false,
         };
-        if (!mayBeLevel || !LevelNames.TryParse(word, out LogLevel level))
+        if (!mayBeLevel || !(LevelNames.TryParse(word, out LogLevel level) || (IsMarkedLetter(line, end) && LevelNames.TryParseLetter(word, out level))))
         {
             return false;
         }
@@ -75,6 +75,10 @@ internal sealed class BareLevelFormat() : LogFormat(
         return !word.ContainsAnyInRange((byte)'a', (byte)'z')
             || (spaced && Labels.Contains(word) && !MicrosoftConsoleFormat.Matches(line));
     }
+
+    /// <summary><c>[E] message</c>, and <c>E: message</c> as apt writes it. Other letters before a colon mean other things.</summary>
+    private static bool IsMarkedLetter(ReadOnlySpan<byte> line, int end) =>
+        line[0] == '[' || (line[0] is (byte)'E' or (byte)'W' && line[end] == ':' && end + 1 < line.Length && line[end + 1] == ' ');
 
     /// <summary>Python's <c>ERROR:logger:message</c> is a format of its own.</summary>
     private static bool HasLogger(ReadOnlySpan<byte> line, int colon) => PythonFormat.FindMessage(line, colon) > 0;

@@ -40,8 +40,27 @@ internal sealed class SyslogFormat() : LogFormat(
         fields.Message = Slice.Between(message, line.Length);
         fields.HasLevel = hasPriority;
         fields.Level = level;
+        if (!hasPriority && !current)
+        {
+            TakeLevelInPlaceOfHost(line, end, ref fields);
+        }
+
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
+    }
+
+    /// <summary>Not only syslog writes such times: <c>Jan 24 07:00:30.139 ERROR message</c>.</summary>
+    private static void TakeLevelInPlaceOfHost(ReadOnlySpan<byte> line, int end, ref LineFields fields)
+    {
+        ReadOnlySpan<byte> first = new WordReader(line, end).Next().Of(line).Trim("[]"u8);
+        if (LevelNames.TryParseCapitals(first, out LogLevel level))
+        {
+            var header = new HeaderScanner(line, end);
+            header.FindLevel(out _);
+            fields.HasLevel = true;
+            fields.Level = level;
+            fields.Message = Slice.Between(header.FindMessage(), line.Length);
+        }
     }
 
     /// <summary>Where the time in the header of a syslog line ends; 0 where the line is none.</summary>

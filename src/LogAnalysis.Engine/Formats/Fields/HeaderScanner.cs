@@ -55,10 +55,8 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
                 return true;
             }
 
-            int slash = i == 0 && token.HasColon ? word.IndexOf((byte)'/') : -1;
-            if (slash > 0 && LevelNames.TryParse(word[..slash], out level))
+            if ((i == 0 && IsFacility(word, token, out level)) || (token.IsBracketed && IsThreadAndLevel(word, out level)))
             {
-                // Icinga's facility: critical/ApiListener: message.
                 _position = token.Next;
                 return true;
             }
@@ -172,6 +170,30 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     {
         ReadOnlySpan<byte> rest = _line[at..].TrimStart((byte)' ');
         return rest.Length > 1 && (rest[0] == '|' || (rest[0] is (byte)'-' or (byte)':' && rest[1] == ' '));
+    }
+
+    /// <summary>
+    /// <c>critical/ApiListener:</c> as Icinga, <c>ERROR/MainProcess]</c> as Celery, <c>[E]</c> and <c>E |</c> as many short formats have it.
+    /// </summary>
+    private readonly bool IsFacility(ReadOnlySpan<byte> word, HeaderToken token, out LogLevel level)
+    {
+        int slash = word.IndexOf((byte)'/');
+        if (slash > 0 && (token.HasColon || _line[token.Next - 1] == ']'))
+        {
+            return LevelNames.TryParse(word[..slash], out level);
+        }
+
+        level = LogLevel.Unknown;
+        bool stands = token.IsBracketed || _line[token.Next..].StartsWith(" | "u8);
+        return stands && LevelNames.TryParseLetter(word, out level);
+    }
+
+    /// <summary><c>[Server thread/INFO]</c>, <c>[main:ERROR]</c>.</summary>
+    private static bool IsThreadAndLevel(ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        int mark = word.LastIndexOfAny((byte)'/', (byte)':');
+        level = LogLevel.Unknown;
+        return mark > 0 && LevelNames.TryParseCapitals(word[(mark + 1)..], out level);
     }
 
     /// <summary>A logger of Spring's that stands for a servlet: <c>o.a.c.c.C.[.[.[/].[dispatcherServlet]    : message</c>.</summary>

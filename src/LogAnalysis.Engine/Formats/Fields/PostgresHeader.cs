@@ -26,7 +26,7 @@ internal static class PostgresHeader
             return PostgresLine.None;
         }
 
-        ReadOnlySpan<byte> word = header[(header[..colon].LastIndexOf((byte)' ') + 1)..colon];
+        ReadOnlySpan<byte> word = header[(header[..colon].LastIndexOfAny((byte)' ', (byte)':') + 1)..colon];
         if (word.SequenceEqual("LOG"u8))
         {
             return PostgresLine.Log;
