@@ -1,3 +1,4 @@
+using LogAnalysis.Formats.Fields;
 using LogAnalysis.Formats.Times;
 
 namespace LogAnalysis.Formats;
@@ -12,15 +13,7 @@ internal sealed class GlogFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        LogLevel level = line[0] switch
-        {
-            (byte)'I' => LogLevel.Information,
-            (byte)'W' => LogLevel.Warning,
-            (byte)'E' => LogLevel.Error,
-            (byte)'F' => LogLevel.Critical,
-            _ => LogLevel.Unknown,
-        };
-        int length = level == LogLevel.Unknown ? 0 : CompactTimestamp.MatchGlog(line[1..]);
+        int length = !LevelNames.TryParseLetter(line[..1], out LogLevel level) ? 0 : CompactTimestamp.MatchGlog(line[1..]);
         int close = length == 0 ? -1 : line.IndexOf("] "u8);
         if (close < 0)
         {

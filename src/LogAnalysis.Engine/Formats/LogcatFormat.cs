@@ -40,7 +40,7 @@ internal sealed class LogcatFormat() : LogFormat(
         Slice process = words.Next();
         Slice thread = words.Next();
         Slice level = words.Next();
-        if (!DigitReader.IsNumber(process.Of(line)) || !DigitReader.IsNumber(thread.Of(line)) || level.Length != 1 || !TryLevel(line[level.Start], out fields.Level))
+        if (!DigitReader.IsNumber(process.Of(line)) || !DigitReader.IsNumber(thread.Of(line)) || !LevelNames.TryParseLetter(level.Of(line), out fields.Level))
         {
             return false;
         }
@@ -59,7 +59,7 @@ internal sealed class LogcatFormat() : LogFormat(
     /// <summary>Level, tag, and perhaps process: <c>E/ActivityManager( 1702): message</c>.</summary>
     private static bool TrySlash(ReadOnlySpan<byte> line, int at, ref LineFields fields)
     {
-        if (line.Length < at + 5 || line[at + 1] != '/' || !TryLevel(line[at], out fields.Level))
+        if (line.Length < at + 5 || line[at + 1] != '/' || !LevelNames.TryParseLetter(line.Slice(at, 1), out fields.Level))
         {
             return false;
         }
@@ -80,20 +80,5 @@ internal sealed class LogcatFormat() : LogFormat(
         int blanks = line[message..].IndexOfAnyExcept((byte)' ');
         fields.HasLevel = true;
         fields.Message = Slice.Between(blanks < 0 ? line.Length : message + blanks, line.Length);
-    }
-
-    private static bool TryLevel(byte letter, out LogLevel level)
-    {
-        level = letter switch
-        {
-            (byte)'V' => LogLevel.Trace,
-            (byte)'D' => LogLevel.Debug,
-            (byte)'I' => LogLevel.Information,
-            (byte)'W' => LogLevel.Warning,
-            (byte)'E' => LogLevel.Error,
-            (byte)'F' or (byte)'A' => LogLevel.Critical,
-            _ => LogLevel.Unknown,
-        };
-        return level != LogLevel.Unknown;
     }
 }

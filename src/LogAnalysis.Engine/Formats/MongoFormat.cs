@@ -20,9 +20,9 @@ internal sealed class MongoFormat() : LogFormat(
             return false;
         }
 
-        LogLevel level = OfLetter(line[letter]);
+        bool hasLevel = LevelNames.TryParseLetter(line.Slice(letter, 1), out LogLevel level);
         int behind = letter + 1 + (line[letter] == 'D' && char.IsAsciiDigit((char)line[letter + 1]) ? 1 : 0);
-        if (level == LogLevel.Unknown || line[behind] != ' ')
+        if (!hasLevel || line[behind] != ' ')
         {
             return false;
         }
@@ -45,15 +45,4 @@ internal sealed class MongoFormat() : LogFormat(
         fields.Message = Slice.Between(Math.Min(message + 1, line.Length), line.Length);
         return true;
     }
-
-    /// <summary>The level that a letter stands for; unknown for any other.</summary>
-    internal static LogLevel OfLetter(byte letter) => letter switch
-    {
-        (byte)'F' => LogLevel.Critical,
-        (byte)'E' => LogLevel.Error,
-        (byte)'W' => LogLevel.Warning,
-        (byte)'I' => LogLevel.Information,
-        (byte)'D' => LogLevel.Debug,
-        _ => LogLevel.Unknown,
-    };
 }

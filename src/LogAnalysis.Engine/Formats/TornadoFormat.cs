@@ -20,18 +20,10 @@ internal sealed class TornadoFormat() : LogFormat(
             return false;
         }
 
-        LogLevel level = line[1] switch
-        {
-            (byte)'D' => LogLevel.Debug,
-            (byte)'I' => LogLevel.Information,
-            (byte)'W' => LogLevel.Warning,
-            (byte)'E' => LogLevel.Error,
-            (byte)'C' => LogLevel.Critical,
-            _ => LogLevel.Unknown,
-        };
+        bool hasLevel = LevelNames.TryParseLetter(line.Slice(1, 1), out LogLevel level);
         ReadOnlySpan<byte> rest = line[TimeStart..];
         int time = BasicTimestamp.Match(rest) is > 0 and int basic ? basic : IsoTimestamp.Match(rest);
-        int close = time == 0 || level == LogLevel.Unknown ? -1 : line.IndexOf("] "u8);
+        int close = time == 0 || !hasLevel ? -1 : line.IndexOf("] "u8);
         if (close < TimeStart + time)
         {
             return false;

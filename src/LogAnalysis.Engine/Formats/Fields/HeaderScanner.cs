@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace LogAnalysis.Formats.Fields;
 
 /// <summary>
@@ -11,14 +9,8 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     /// <summary>No known layout puts more than this before the level; it bounds the work on a hostile line.</summary>
     private const int MaxTokens = 8;
 
-    /// <summary>How far the end of a group in brackets is looked for where it holds brackets itself.</summary>
-    private const int LongestGroup = 256;
-
     /// <summary>Loggers' names are not longer than that before a bracket.</summary>
     private const int LongestName = 80;
-
-    /// <summary>What names of threads, loggers and hosts contain and words of prose do not.</summary>
-    private static readonly SearchValues<byte> NameMarks = SearchValues.Create("._/$#@=-"u8);
 
     private readonly ReadOnlySpan<byte> _line = line;
     private readonly int _start = start;
@@ -40,35 +32,14 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
             }
 
             ReadOnlySpan<byte> word = _line[token.Start..token.End];
-            int colon = word.IndexOf((byte)':');
-            if (colon > 0 && LevelNames.TryParseCapitals(word[..colon], out level))
-            {
-                // No blank behind the level: 10:22:40,672:DEBUG:message.
-                _position = token.Start + colon;
-                return true;
-            }
-
-            if (token.HasColon && LevelNames.TryParseCapitals(word[(word.LastIndexOf((byte)'.') + 1)..], out level))
-            {
-                // Monolog's channel: production.ERROR: message.
-                _position = token.Next;
-                return true;
-            }
-
-            if ((i == 0 && IsFacility(word, token, out level)) || (token.IsBracketed && IsThreadAndLevel(word, out level)))
-            {
-                _position = token.Next;
-                return true;
-            }
-
             bool marked = token.IsBracketed || i == 0 || token.HasColon || afterNumber || (afterSeparator && IsSeparatorNext(token.Next));
-            if (marked ? LevelNames.TryParse(word, out level) : LevelNames.TryParseCapitals(word, out level))
+            if (TryReadLevel(word, token, isFirst: i == 0, marked, out level, out int behind))
             {
-                _position = token.Next;
+                _position = behind;
                 return true;
             }
 
-            bool named = token.IsBracketed || IsIdentifier(word) || IsProcess(token) || (i == 0 && IsZoneName(word)) || (IsSeparatorNext(token.Next) && !token.HasColon);
+            bool named = token.IsBracketed || HeaderWords.IsIdentifier(word) || IsProcess(token) || (i == 0 && HeaderWords.IsZoneName(word)) || (IsSeparatorNext(token.Next) && !token.HasColon);
             if (!named && (!mayBePlainWord || token.HasColon || !char.IsAsciiLetterLower((char)word[0])))
             {
                 break;
@@ -83,6 +54,33 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         _position = _start;
         level = LogLevel.Unknown;
         return false;
+    }
+
+    /// <summary>Reads the level that a token is or holds.</summary>
+    /// <param name="word">The token's text.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="isFirst">Whether it stands right behind the time.</param>
+    /// <param name="marked">Whether it is set off from prose, so that its case does not matter.</param>
+    /// <param name="level">Receives the level.</param>
+    /// <param name="behind">Receives where the header goes on.</param>
+    private readonly bool TryReadLevel(
+        ReadOnlySpan<byte> word, HeaderToken token, bool isFirst, bool marked, out LogLevel level, out int behind)
+    {
+        int colon = word.IndexOf((byte)':');
+        if (colon > 0 && LevelNames.TryParseCapitals(word[..colon], out level))
+        {
+            // No blank behind the level: 10:22:40,672:DEBUG:message.
+            behind = token.Start + colon;
+            return true;
+        }
+
+        behind = token.Next;
+
+        // Monolog's channel: production.ERROR: message.
+        return (token.HasColon && LevelNames.TryParseCapitals(word[(word.LastIndexOf((byte)'.') + 1)..], out level))
+            || (isFirst && IsFacility(word, token, out level))
+            || (token.IsBracketed && HeaderWords.IsThreadAndLevel(word, out level))
+            || (marked ? LevelNames.TryParse(word, out level) : LevelNames.TryParseCapitals(word, out level));
     }
 
     /// <summary>
@@ -126,9 +124,9 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
 
             bool group = IsTabColumn(token.Next)
                 || (token.IsBracketed && _line[token.Next - 1] == ']')
-                || (!token.IsBracketed && IsBracketOrDashNext(token.Next) && (DigitReader.IsNumber(word) || IsQualifiedName(word)));
+                || (!token.IsBracketed && IsBracketOrDashNext(token.Next) && (DigitReader.IsNumber(word) || HeaderWords.IsQualifiedName(word)));
             bool logger = !token.IsBracketed
-                && (IsSeparatorNext(token.Next) || (token.HasColon && (afterThread || IsLoggerName(word))) || IsPaddedColumn(word, token.Next));
+                && (IsSeparatorNext(token.Next) || (token.HasColon && (afterThread || HeaderWords.IsLoggerName(word))) || IsPaddedColumn(word, token.Next));
             if (group || logger)
             {
                 _position = token.Next;
@@ -188,14 +186,6 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         return stands && LevelNames.TryParseLetter(word, out level);
     }
 
-    /// <summary><c>[Server thread/INFO]</c>, <c>[main:ERROR]</c>.</summary>
-    private static bool IsThreadAndLevel(ReadOnlySpan<byte> word, out LogLevel level)
-    {
-        int mark = word.LastIndexOfAny((byte)'/', (byte)':');
-        level = LogLevel.Unknown;
-        return mark > 0 && LevelNames.TryParseCapitals(word[(mark + 1)..], out level);
-    }
-
     /// <summary>A logger of Spring's that stands for a servlet: <c>o.a.c.c.C.[.[.[/].[dispatcherServlet]    : message</c>.</summary>
     private readonly bool IsLoggerWithBrackets(out int behind)
     {
@@ -240,7 +230,7 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         ReadOnlySpan<byte> rest = _line[_position..];
         int close = rest[0] switch
         {
-            (byte)'[' => FindClosing(rest, (byte)'[', (byte)']'),
+            (byte)'[' => HeaderWords.FindClosing(rest, (byte)'[', (byte)']'),
             (byte)'(' => rest.IndexOf((byte)')'),
             (byte)'{' => rest.IndexOf((byte)'}'),
             (byte)'<' => rest.IndexOf((byte)'>'),
@@ -261,23 +251,6 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         return new HeaderToken(_position, Math.Max(_position + 1, mark ? next - 1 : next), next, IsBracketed: false, colon);
     }
 
-    /// <summary>Where the bracket that a text begins with is closed: names in brackets may hold brackets.</summary>
-    private static int FindClosing(ReadOnlySpan<byte> text, byte open, byte close)
-    {
-        int depth = 0;
-        ReadOnlySpan<byte> near = text[..Math.Min(text.Length, LongestGroup)];
-        for (int at = 0; at < near.Length; at++)
-        {
-            depth += near[at] == open ? 1 : near[at] == close ? -1 : 0;
-            if (depth == 0)
-            {
-                return at;
-            }
-        }
-
-        return text.IndexOf(close);
-    }
-
     private readonly Slice Trim(int from, int to)
     {
         while (from < to && _line[from] == ' ')
@@ -292,17 +265,4 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
 
         return Slice.Between(from, to);
     }
-
-    /// <summary>The abbreviation of a time zone: <c>CET</c>, <c>PDT</c>, <c>AEST</c>. Which offset it means nobody can tell for sure.</summary>
-    private static bool IsZoneName(ReadOnlySpan<byte> word) =>
-        word.Length is 3 or 4 && word[^1] == 'T' && !word.ContainsAnyExceptInRange((byte)'A', (byte)'Z');
-
-    /// <summary>A logger's name before a group in brackets: <c>nova.compute.manager [req-38101a0b]</c>.</summary>
-    private static bool IsQualifiedName(ReadOnlySpan<byte> word) => word[^1] != '.' && word.IndexOf((byte)'.') > 0 && !word.Contains((byte)':');
-
-    private static bool IsIdentifier(ReadOnlySpan<byte> word) =>
-        word.ContainsAnyInRange((byte)'0', (byte)'9') || word.IndexOfAny(NameMarks) > 0;
-
-    private static bool IsLoggerName(ReadOnlySpan<byte> word) =>
-        word.IndexOfAny(NameMarks) > 0 || (word.Length > 1 && word[1..].ContainsAnyInRange((byte)'A', (byte)'Z')) || word.Contains((byte)':');
 }

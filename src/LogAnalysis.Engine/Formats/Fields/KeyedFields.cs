@@ -143,8 +143,8 @@ internal ref struct KeyedFields(ReadOnlySpan<byte> line)
     /// <summary>Of D, debug has five grades.</summary>
     private void TakeMongoLevel(ReadOnlySpan<byte> text)
     {
-        LogLevel level = text.Length is 1 or 2 ? MongoFormat.OfLetter(text[0]) : LogLevel.Unknown;
-        if (!Found.HasLevel && level != LogLevel.Unknown && (text.Length == 1 || level == LogLevel.Debug))
+        bool isGraded = text.Length == 2 && text[0] == 'D';
+        if (!Found.HasLevel && LevelNames.TryParseLetter(isGraded ? text[..1] : text, out LogLevel level))
         {
             Found.HasLevel = true;
             Found.Level = level;

@@ -26,7 +26,7 @@ internal static class LevelNames
             (byte)'N' => LogLevel.Notice,
             (byte)'W' => LogLevel.Warning,
             (byte)'E' => LogLevel.Error,
-            (byte)'C' or (byte)'F' => LogLevel.Critical,
+            (byte)'C' or (byte)'F' or (byte)'A' => LogLevel.Critical,
             _ => LogLevel.Unknown,
         };
         return level != LogLevel.Unknown;
