@@ -3,13 +3,10 @@ using LogAnalysis.Formats.Times;
 
 namespace LogAnalysis.Formats;
 
-/// <summary>
-/// Text that begins with its level, perhaps with a time behind it: <c>ERROR: disk full</c>, <c>[warn] slow query</c>,
-/// <c>ERROR [main] 2025-01-24 07:00:30,139 Orders.java:12 - lost</c>.
-/// </summary>
+/// <summary>Text that begins with its level and tells no time: <c>ERROR: disk full</c>, <c>[warn] slow query</c>.</summary>
 internal sealed class BareLevelFormat() : LogFormat(
     "level",
-    "Text that begins with its level, with or without a time behind it (uvicorn, Cassandra, Django)",
+    "Text that begins with its level, without a time (uvicorn, apt, and whatever writes to a console)",
     "ERROR: could not open the configuration")
 {
     /// <summary>The format, for what contains lines of it.</summary>
@@ -27,7 +24,10 @@ internal sealed class BareLevelFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => line[fields.Message.Start] == '{';
 
     /// <inheritdoc/>
-    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty;
+
+    /// <summary>Recognises a line that begins with its level, whether a time follows or not.</summary>
+    internal static bool TryParseLevel(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         bool bracketed = line[0] is (byte)'[' or (byte)'<';
         int start = bracketed ? SkipTag(line) + 1 : 0;

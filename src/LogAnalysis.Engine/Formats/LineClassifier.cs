@@ -45,7 +45,7 @@ internal sealed class LineClassifier(LogFormat? forced = null)
             _messageFollows = fields.MessageFollows;
             if (recognised.Continuation == ContinuationRule.IndentedLines)
             {
-                _trace.Begin(own, _entryLevel);
+                _trace.Begin(own, _entryLevel, hasShape: recognised != LogFormats.Text);
             }
 
             if (prefix.Length > 0)
@@ -72,7 +72,7 @@ internal sealed class LineClassifier(LogFormat? forced = null)
     {
         _entryLevel = level;
         _messageFollows = false;
-        _trace.Begin(line, level);
+        _trace.Begin(line, level, hasShape: true);
     }
 
     /// <summary>

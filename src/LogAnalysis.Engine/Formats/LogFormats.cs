@@ -37,6 +37,7 @@ internal static class LogFormats
         new RequestFormat(),
         new PythonFormat(),
         MicrosoftConsoleFormat.Instance,
+        new LevelFirstFormat(),
         BareLevelFormat.Instance,
     ];
 

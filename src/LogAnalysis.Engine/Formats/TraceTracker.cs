@@ -11,6 +11,7 @@ internal sealed class TraceTracker
 {
     private Trace _trace;
     private bool _afterIndented;
+    private bool _mayBeFollowedByTraceback;
     private bool _mayBeFollowedByException;
 
     private enum Trace
@@ -30,10 +31,14 @@ internal sealed class TraceTracker
     private static ReadOnlySpan<byte> PythonHeading => "Traceback (most recent call last):"u8;
 
     /// <summary>An entry began.</summary>
-    public void Begin(ReadOnlySpan<byte> line, LogLevel level)
+    /// <param name="line">Its first line.</param>
+    /// <param name="level">Its level.</param>
+    /// <param name="hasShape">Whether it was recognised by more than its words: an exception below such a line was logged with it.</param>
+    public void Begin(ReadOnlySpan<byte> line, LogLevel level, bool hasShape)
     {
         _afterIndented = false;
-        _mayBeFollowedByException = level >= LogLevel.Warning && !IsExceptionHeading(line);
+        _mayBeFollowedByTraceback = level >= LogLevel.Warning;
+        _mayBeFollowedByException = (hasShape || level >= LogLevel.Warning) && !IsExceptionHeading(line);
         _trace = TraceOf(line);
     }
 
@@ -42,13 +47,14 @@ internal sealed class TraceTracker
     {
         bool indented = line[0] is (byte)' ' or (byte)'\t';
         bool continues = ContinuationShape.Matches(line) || ContinuesTrace(line)
-            || (_mayBeFollowedByException && (line.StartsWith(PythonHeading) || IsExceptionHeading(line)));
+            || (_mayBeFollowedByTraceback && line.StartsWith(PythonHeading)) || (_mayBeFollowedByException && IsExceptionHeading(line));
         if (continues)
         {
             _trace = TraceOf(line) is var begun and not Trace.None ? begun
                 : _trace == Trace.Rust || (_trace == Trace.Python && _afterIndented && !indented) ? Trace.None
                 : _trace;
-            _mayBeFollowedByException = IsChain(line);
+            _mayBeFollowedByTraceback = IsChain(line);
+            _mayBeFollowedByException = false;
             _afterIndented = indented;
         }
 

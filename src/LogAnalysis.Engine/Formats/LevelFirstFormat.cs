@@ -1,0 +1,12 @@
+namespace LogAnalysis.Formats;
+
+/// <summary>Application text whose level stands before its time: <c>ERROR [main] 2025-01-24 07:00:30,139 Orders.java:12 - lost</c>.</summary>
+internal sealed class LevelFirstFormat() : LogFormat(
+    "level-first",
+    "Application text whose level stands before its time (Cassandra, Dropwizard, Django)",
+    "ERROR [main] 2025-01-24 07:00:30,139 Orders.java:12 - Could not reach the database")
+{
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) =>
+        BareLevelFormat.TryParseLevel(line, ref fields) && !fields.Timestamp.IsEmpty;
+}
