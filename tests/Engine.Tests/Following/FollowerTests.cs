@@ -66,6 +66,16 @@ public sealed class FollowerTests : IDisposable
     }
 
     [Fact]
+    public void The_first_line_of_a_header_waits_for_the_level_on_the_second_but_not_forever()
+    {
+        string path = _folder.Write("a.log", "Jan 24, 2025 7:00:30 AM shop.Orders pay", "SEVERE: lost", "Jan 24, 2025 7:00:31 AM shop.Orders pay");
+        using var probe = new FollowerProbe(FromStart, path);
+        probe.TakeUntil(3);
+        Assert.Equal([LogLevel.Error, LogLevel.Error, LogLevel.Unknown], probe.Entries.Select(entry => entry.Level));
+        Assert.Equal([false, true, false], probe.Entries.Select(entry => entry.IsContinuation));
+    }
+
+    [Fact]
     public void A_stated_encoding_is_that_of_a_file_without_a_mark()
     {
         string path = _folder.WriteBytes("a.log", Encoding.Latin1.GetBytes("café\n"));

@@ -32,6 +32,16 @@ public sealed class LineCaseTests : IDisposable
         Assert.Equal(expected, string.Join('\n', CollectingSink.Read(log).Select(Describe)));
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Its_lines_are_the_same_when_they_come_as_strings(string file)
+    {
+        string[] lines = File.ReadAllText(RepositoryRoot.Combine("tests", "cases", "lines", file)).Split('\n').TakeWhile(line => line != Divider).ToArray();
+        Assert.Equal(
+            CollectingSink.Read(_folder.Write("case.log", lines)).Select(entry => (entry.Format, entry.Level, entry.StatusCode, entry.Message, entry.IsContinuation)),
+            CollectingSink.ReadText(lines).Select(entry => (entry.Format, entry.Level, entry.StatusCode, entry.Message, entry.IsContinuation)));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string Describe(LogEntry entry)

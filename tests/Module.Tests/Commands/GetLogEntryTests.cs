@@ -60,6 +60,35 @@ public sealed class GetLogEntryTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
+    public void An_entry_whose_message_stands_on_its_second_line_has_it()
+    {
+        _folder.Write(
+            "console.log",
+            "info: Microsoft.AspNetCore.Hosting.Diagnostics[2]",
+            "      Request finished HTTP/1.1 GET http://localhost/orders - 503 12 text/html 12.5ms",
+            "fail: Shop.Orders[0]",
+            "      could not reach the database",
+            "      System.Net.Sockets.SocketException: refused",
+            "Jan 24, 2025 7:00:30 AM shop.Orders pay",
+            "SEVERE: lost");
+        List<LogEntry> entries = _session.Invoke("Get-LogEntry console.log").Of<LogEntry>();
+        Assert.Equal(["Request finished HTTP/1.1 GET http://localhost/orders - 503 12 text/html 12.5ms", "could not reach the database", "lost"], entries.Select(entry => entry.Message));
+        Assert.Equal([503, null, null], entries.Select(entry => entry.StatusCode));
+        Assert.Equal(new DateTime(2025, 1, 24, 7, 0, 30), entries[2].Timestamp?.DateTime);
+        foreach (string input in new[] { "Measure-LogErrors console.log", "Get-Content console.log | Measure-LogErrors", "Get-LogEntry console.log | Measure-LogErrors" })
+        {
+            LogErrorSummary summary = _session.Invoke(input).Of<LogErrorSummary>().Single();
+            Assert.Equal((7L, 3L, 2L, "lost"), (summary.Lines, summary.Entries, summary.Errors, summary.LastMessage));
+        }
+
+        foreach (string input in new[] { "Get-LogStatusCode console.log", "Get-LogEntry console.log | Get-LogStatusCode" })
+        {
+            LogStatusCode response = _session.Invoke(input).Of<LogStatusCode>().Single();
+            Assert.Equal((503, "GET", "http://localhost/orders", 12L, 12.5), (response.Code, response.Method, response.Url, response.Bytes, response.Duration?.TotalMilliseconds));
+        }
+    }
+
+    [Fact]
     public void A_missing_file_does_not_keep_the_others_from_being_merged_or_read_from_their_ends()
     {
         foreach (string how in new[] { "-Merge", "-Tail 9", "-Merge -Tail 9" })

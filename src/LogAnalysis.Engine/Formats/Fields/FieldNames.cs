@@ -28,7 +28,7 @@ internal static class FieldNames
         (FieldKind.Method, "method verb request_method requestmethod http_method http.request.method clientrequestmethod cs-method"),
         (FieldKind.Url, "url uri path request_uri requestpath request_path requesturl url.path url.original clientrequesturi cs-uri-stem cs-uri"),
         (FieldKind.Client, "remote_addr remote_ip remoteip client_ip clientip client.ip client.address clienthost remoteaddr remoteaddress id.orig_h c-ip"),
-        (FieldKind.Bytes, "body_bytes_sent bytes_sent response_bytes http.response.bytes http.response.body.bytes responsesize edgeresponsebytes downstreamcontentsize response_body_len sc-bytes"),
+        (FieldKind.Bytes, "body_bytes_sent bytes_sent response_bytes http.response.bytes http.response.body.bytes responsesize edgeresponsebytes downstreamcontentsize response_body_len sc-bytes bytes size"),
         (FieldKind.Duration, "duration latency time-taken"),
         (FieldKind.DurationSeconds, "request_time duration_s"),
         (FieldKind.DurationMilliseconds, "responsetime response_time elapsed elapsed_ms elapsedmilliseconds duration_ms latency_ms timetakenms"),

@@ -102,6 +102,8 @@ internal ref struct KeyedFields(ReadOnlySpan<byte> line)
             Found.Level = LevelNumbers.OfNextcloud(_levelNumber);
         }
 
+        // What was asked for says more than all fields together.
+        Found.Message = Found.Message.Or(Found.Request);
         if (_isTraefik)
         {
             Found.DurationUnit = DurationUnit.Nanoseconds;
