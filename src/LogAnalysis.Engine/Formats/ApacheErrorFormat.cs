@@ -11,6 +11,9 @@ internal sealed class ApacheErrorFormat() : LogFormat(
     "[Fri Jan 24 07:00:30.139022 2025] [core:error] [pid 35708:tid 4328] [client 192.0.2.7:51210] File does not exist: /srv/x")
 {
     /// <inheritdoc/>
+    internal override string FirstBytes => "[";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int close = line[0] == '[' ? line.IndexOf("] ["u8) : -1;

@@ -22,6 +22,9 @@ internal sealed class ApplicationFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => !fields.HasLevel;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Digits + FirstByte.Capitals + "[ ";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (line[0] == ' ')

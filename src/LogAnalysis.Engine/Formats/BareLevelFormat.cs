@@ -24,6 +24,9 @@ internal sealed class BareLevelFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => line[fields.Message.Start] == '{';
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Letters + "[<";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty;
 
     /// <summary>Recognises a line that begins with its level, whether a time follows or not.</summary>

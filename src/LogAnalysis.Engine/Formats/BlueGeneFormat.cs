@@ -18,6 +18,9 @@ internal sealed class BlueGeneFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Letters + "-";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         fields = default;

@@ -16,6 +16,9 @@ internal sealed class ElasticLoadBalancerFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.None;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int blank = line[..Math.Min(line.Length, 6)].IndexOf((byte)' ');

@@ -17,6 +17,9 @@ internal sealed class GinFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => "[";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (!line.StartsWith("[GIN] "u8) || CalendarTimestamp.Match(line[TimeStart..]) != TimeLength)

@@ -11,6 +11,9 @@ internal sealed class GlogFormat() : LogFormat(
     "E0124 07:00:30.139632 1952452992 orders.cc:253] Could not reach the database")
 {
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.LevelLetters;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int length = !LevelNames.TryParseLetter(line[..1], out LogLevel level) ? 0 : CompactTimestamp.MatchGlog(line[1..]);

@@ -10,6 +10,9 @@ internal sealed class HadoopFormat() : LogFormat(
     "081109 203615 148 ERROR dfs.DataNode: Could not read block blk_38865049064139660")
 {
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Digits;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (!CompactTimestamp.MatchesHadoop(line))

@@ -13,6 +13,9 @@ internal sealed class HaproxyFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.None;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Digits + "abcdefABCDEF[:-";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int open = line.IndexOf(" ["u8);

@@ -18,6 +18,9 @@ internal sealed class JsonFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => "{";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (line[0] != '{')

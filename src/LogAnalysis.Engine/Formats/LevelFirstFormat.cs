@@ -7,6 +7,9 @@ internal sealed class LevelFirstFormat() : LogFormat(
     "ERROR [main] 2025-01-24 07:00:30,139 Orders.java:12 - Could not reach the database")
 {
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Letters + "[<";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) =>
         BareLevelFormat.TryParseLevel(line, ref fields) && !fields.Timestamp.IsEmpty;
 }

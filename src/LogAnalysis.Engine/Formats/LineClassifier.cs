@@ -163,7 +163,7 @@ internal sealed class LineClassifier(LogFormat? forced = null)
             }
         }
 
-        foreach (LogFormat format in LogFormats.Structured)
+        foreach (LogFormat format in LogFormats.BeginningWith(line[0]))
         {
             if (format.TryParse(line, ref fields))
             {

@@ -39,6 +39,9 @@ internal struct LineFields
     /// <summary>The date, where it is a field apart from the time of day.</summary>
     public Slice Date;
 
+    /// <summary>The nanoseconds of the second, where they are a field apart from the time.</summary>
+    public Slice Nanoseconds;
+
     /// <summary>What is left for a person to read; the whole line where the format does not tell it apart.</summary>
     public Slice Message;
 
@@ -68,6 +71,7 @@ internal struct LineFields
     {
         Timestamp = Timestamp.Shift(count);
         Date = Date.Shift(count);
+        Nanoseconds = Nanoseconds.Shift(count);
         Message = Message.Shift(count);
         Request = Request.Shift(count);
         Method = Method.Shift(count);
@@ -109,6 +113,7 @@ internal struct LineFields
         {
             Timestamp = outer.Timestamp;
             Date = outer.Date;
+            Nanoseconds = outer.Nanoseconds;
             IsUtc = outer.IsUtc;
         }
 

@@ -27,6 +27,11 @@ public abstract class LogFormat
     /// <summary>Which lines that are not entries themselves belong to the entry before them.</summary>
     internal virtual ContinuationRule Continuation => ContinuationRule.Everything;
 
+    /// <summary>
+    /// The bytes with which a line of this format can begin, so that it is asked of no other; null for any.
+    /// </summary>
+    internal virtual string? FirstBytes => null;
+
     /// <summary>Recognises a line and finds its fields.</summary>
     /// <param name="line">The line, without its line end, in UTF-8; never empty.</param>
     /// <param name="fields">Cleared on entry; complete when the result is true, of no meaning otherwise.</param>

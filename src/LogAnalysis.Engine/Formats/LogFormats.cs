@@ -41,6 +41,9 @@ internal static class LogFormats
         BareLevelFormat.Instance,
     ];
 
+    private static readonly LogFormat[][] ByFirstByte =
+        [.. Enumerable.Range(0, 256).Select(first => Structured.Where(format => format.FirstBytes?.Contains((char)first) != false).ToArray())];
+
     /// <summary>Formats whose lines mean what a line above them declares.</summary>
     public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance];
 
@@ -48,6 +51,9 @@ internal static class LogFormats
     public static readonly LogFormat Text = new TextFormat();
 
     private static ImmutableArray<UserFormat> UserFormats = [];
+
+    /// <summary>Those of <see cref="Structured"/> whose lines can begin with a byte.</summary>
+    public static ReadOnlySpan<LogFormat> BeginningWith(byte first) => ByFirstByte[first];
 
     /// <summary>The formats that the project knows.</summary>
     public static IEnumerable<LogFormat> BuiltIn => [.. Structured, .. Declared, Text];

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using LogAnalysis.Formats.Fields;
 using LogAnalysis.Formats.Times;
@@ -8,6 +9,7 @@ namespace LogAnalysis.Formats;
 internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ref readonly LineFields fields, LogFormat format)
 {
     private const int LongestTime = 64;
+    private const uint NanosecondsPerSecond = 1_000_000_000;
 
     private readonly ref readonly LineFields _fields = ref fields;
 
@@ -56,6 +58,11 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
         if (Fields.Timestamp.IsEmpty || !TryParseTime(out DateTimeOffset time))
         {
             return null;
+        }
+
+        if (Utf8Parser.TryParse(Fields.Nanoseconds.Of(Plain), out uint nanoseconds, out _) && nanoseconds < NanosecondsPerSecond)
+        {
+            time = time.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
         }
 
         return Fields.IsUtc ? new DateTimeOffset(time.DateTime, TimeSpan.Zero) : time;

@@ -13,6 +13,9 @@ internal sealed class LogcatFormat() : LogFormat(
     "01-24 07:00:30.139  1702  2395 E ActivityManager: ANR in com.example.orders")
 {
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Digits + FirstByte.LevelLetters;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = MonthDayTimestamp.Match(line);

@@ -13,6 +13,9 @@ internal sealed class LogfmtFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Letters + "@";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (!char.IsAsciiLetter((char)line[0]) && line[0] != '@')

@@ -11,6 +11,9 @@ internal sealed class MongoFormat() : LogFormat(
     "2025-01-24T07:00:30.139+0000 E STORAGE  [initandlisten] Failed to set up listener: address in use")
 {
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Digits;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = IsoTimestamp.Match(line);

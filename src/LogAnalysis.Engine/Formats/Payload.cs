@@ -64,7 +64,7 @@ internal static class Payload
 
     private static LogFormat? Find(ReadOnlySpan<byte> text, LogFormat outer, ref LineFields inner)
     {
-        foreach (LogFormat format in LogFormats.Structured)
+        foreach (LogFormat format in LogFormats.BeginningWith(text[0]))
         {
             if (format != outer && format.TryParse(text, ref inner))
             {

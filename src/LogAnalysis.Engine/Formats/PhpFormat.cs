@@ -21,6 +21,9 @@ internal sealed class PhpFormat() : LogFormat(
     ];
 
     /// <inheritdoc/>
+    internal override string FirstBytes => "[";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = line[0] == '[' ? CalendarTimestamp.Match(line[1..]) : 0;

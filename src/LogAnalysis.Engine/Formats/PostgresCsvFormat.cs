@@ -14,6 +14,9 @@ internal sealed class PostgresCsvFormat() : LogFormat(
     private const int MessageColumn = 13;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Digits;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = IsoTimestamp.Match(line);

@@ -16,6 +16,9 @@ internal sealed class PriorityFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => true;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => "<";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int start = SyslogSeverity.Match(line, out LogLevel level);

@@ -15,6 +15,9 @@ internal sealed class PythonFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Letters;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int colon = line[..Math.Min(line.Length, LongestLevel)].IndexOf((byte)':');

@@ -13,6 +13,9 @@ internal sealed class RailsFormat() : LogFormat(
     "Completed 500 Internal Server Error in 12ms (ActiveRecord: 3.1ms | Allocations: 2171)")
 {
     /// <inheritdoc/>
+    internal override string FirstBytes => "[SPC";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         fields = default;

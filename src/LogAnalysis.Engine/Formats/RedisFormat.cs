@@ -11,6 +11,9 @@ internal sealed class RedisFormat() : LogFormat(
     "1234:M 24 Jan 2025 07:00:30.139 # Out Of Memory allocating 4096 bytes")
 {
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Digits + "[";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = MatchProcess(line);

@@ -11,6 +11,9 @@ internal sealed class RubyFormat() : LogFormat(
     "E, [2025-01-24T07:00:30.139632 #1234] ERROR -- shop: could not reach the database")
 {
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Letters;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (line.Length < 4 || !line[1..].StartsWith(", ["u8))

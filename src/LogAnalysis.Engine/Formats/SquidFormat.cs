@@ -14,6 +14,9 @@ internal sealed class SquidFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.None;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Digits;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = EpochTimestamp.Match(line);

@@ -22,6 +22,9 @@ internal sealed class SyslogFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => true;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "<";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = SyslogSeverity.Match(line, out LogLevel level);

@@ -13,6 +13,9 @@ internal sealed class TornadoFormat() : LogFormat(
     private const int TimeStart = 3;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => "[";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (line.Length < 20 || line[0] != '[' || line[2] != ' ')

@@ -13,6 +13,9 @@ internal sealed class UwsgiFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.None;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => "[";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int client = line.StartsWith("[pid: "u8) ? FindBehind(line, 0, "] "u8) : -1;

@@ -13,6 +13,9 @@ internal sealed class VdsmFormat() : LogFormat(
     private const int FieldsBeforeMessage = 3;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Letters + FirstByte.Digits;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int level = line.IndexOf("::"u8) + 2;

@@ -18,6 +18,9 @@ internal sealed class WindowsEventFormat() : LogFormat(
     private static ReadOnlySpan<byte> FirstName => "Log Name:"u8;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => "LE";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (!line.StartsWith(FirstName) && !IsNumbered(line))

@@ -9,8 +9,12 @@ public sealed class FormatsExcludeEachOtherTests
 {
     public static TheoryData<string> Examples => [.. LogFormats.Structured.Select(format => format.Example)];
 
-    public static TheoryData<string> Cases =>
-        [.. Directory.EnumerateFiles(RepositoryRoot.Combine("tests", "cases", "lines")).SelectMany(Lines).Where(line => line.Length > 0).Distinct()];
+    public static TheoryData<string> Cases => [.. CaseLines];
+
+    public static TheoryData<string> CasesAndExamples => [.. CaseLines.Union(LogFormats.Structured.Select(format => format.Example))];
+
+    private static IEnumerable<string> CaseLines =>
+        Directory.EnumerateFiles(RepositoryRoot.Combine("tests", "cases", "lines")).SelectMany(Lines).Where(line => line.Length > 0).Distinct();
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -20,6 +24,14 @@ public sealed class FormatsExcludeEachOtherTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void No_line_is_recognised_by_two_formats(string line) => Assert.InRange(Recognise(line).Count, 0, 1);
+
+    [Theory]
+    [MemberData(nameof(CasesAndExamples))]
+    public void A_line_begins_with_a_byte_that_its_format_names(string line)
+    {
+        byte first = Encoding.UTF8.GetBytes(line)[0];
+        Assert.Subset(LogFormats.BeginningWith(first).ToArray().Select(format => format.Name).ToHashSet(), Recognise(line).ToHashSet());
+    }
 
     private static List<string> Recognise(string line)
     {

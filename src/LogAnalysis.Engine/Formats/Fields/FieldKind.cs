@@ -23,6 +23,9 @@ internal enum FieldKind
     /// <summary>A letter of MongoDB's.</summary>
     MongoSeverity,
     Timestamp,
+
+    /// <summary>The nanoseconds of the second, beside a time in whole seconds.</summary>
+    Nanoseconds,
     Message,
 
     /// <summary>A status by a name that nothing else has: <c>status_code</c>.</summary>

@@ -31,6 +31,9 @@ internal ref struct KeyedFields(ReadOnlySpan<byte> line)
             case FieldKind.Timestamp when Found.Timestamp.IsEmpty:
                 Found.Timestamp = value;
                 break;
+            case FieldKind.Nanoseconds:
+                Found.Nanoseconds = value;
+                break;
             case FieldKind.Message when Found.Message.IsEmpty && isText:
                 Found.Message = value;
                 break;

@@ -1,0 +1,14 @@
+namespace LogAnalysis.Formats;
+
+/// <summary>Bytes with which lines begin, for <see cref="LogFormat.FirstBytes"/>.</summary>
+internal static class FirstByte
+{
+    public const string Digits = "0123456789";
+
+    public const string Capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    public const string Letters = Capitals + "abcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>The letters that stand for levels.</summary>
+    public const string LevelLetters = "TVDINWECFA";
+}
