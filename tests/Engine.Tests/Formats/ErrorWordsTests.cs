@@ -12,6 +12,9 @@ public sealed class ErrorWordsTests
     [InlineData("panic: runtime error: index out of range")]
     [InlineData("java.lang.NullPointerException")]
     [InlineData("ERROR")]
+    [InlineData("the connection failed.")]
+    [InlineData("copy of a.log: failed")]
+    [InlineData("org.example.ShopException")]
     [InlineData("connect: error=111")]
     [InlineData("no luck, error 5")]
     [InlineData("error: none of the disks answered")]
@@ -28,6 +31,10 @@ public sealed class ErrorWordsTests
     [InlineData("error: null")]
     [InlineData("error_log rotated to /var/log/errorlog")]
     [InlineData("terror in the aisles")]
+    [InlineData("all tests passed, nothing failed")]
+    [InlineData("rotated /var/log/nginx/error.log to error.log.1")]
+    [InlineData("served /errors/failed to 192.0.2.7")]
+    [InlineData("an error-free run")]
     [InlineData("")]
     public void These_do_not(string text) => Assert.False(Occur(text));
 

@@ -9,7 +9,7 @@ internal static class ErrorWords
     private static readonly WordTable<bool> Words = new((true,
         "error errors err failed failure failures fatal exception exceptions panic panicked critical segfault traceback"));
 
-    private static readonly WordTable<bool> Negations = new((true, "0 no not without zero non"));
+    private static readonly WordTable<bool> Negations = new((true, "0 no not nothing none never nobody without zero non"));
 
     private static readonly WordTable<bool> Nothings = new((true, "null none nil false undefined"));
 
@@ -21,7 +21,8 @@ internal static class ErrorWords
         {
             int end = EndOfWord(text, start);
             ReadOnlySpan<byte> word = text[start..end];
-            if ((Words.Contains(word) || IsExceptionName(word)) && !Negations.Contains(previous) && !SaysNothing(text[end..]))
+            bool tells = IsExceptionName(word) || (Words.Contains(word) && !IsPartOfName(text, start, end));
+            if (tells && !Negations.Contains(previous) && !SaysNothing(text[end..]))
             {
                 return true;
             }
@@ -31,6 +32,14 @@ internal static class ErrorWords
         }
 
         return false;
+    }
+
+    /// <summary>Paths and file names say nothing: <c>/var/log/error.log</c>, <c>GET /errors/failed</c>; nor does <c>error-free</c>.</summary>
+    private static bool IsPartOfName(ReadOnlySpan<byte> text, int start, int end)
+    {
+        ReadOnlySpan<byte> rest = text[end..];
+        bool goesOn = rest.Length > 1 && rest[0] == '.' && char.IsAsciiLetterOrDigit((char)rest[1]);
+        return goesOn || (start > 0 && text[start - 1] is (byte)'/' or (byte)'.') || rest.StartsWith("/"u8) || rest.StartsWith("-free"u8);
     }
 
     /// <summary>Class names say it too: <c>NullPointerException</c>, <c>ValueError</c>.</summary>
