@@ -18,6 +18,8 @@ internal sealed class ApplicationFormat() : LogFormat(
 
     private const int MostIndentation = 4;
 
+    private static readonly ApacheErrorFormat ApacheError = new();
+
     /// <inheritdoc/>
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => !fields.HasLevel;
 
@@ -33,26 +35,26 @@ internal sealed class ApplicationFormat() : LogFormat(
         }
 
         int process = SkipProcess(line);
-        int start = process < line.Length && line[process] == '[' ? process + 1 : process;
-        int length = LeadingTimestamp.Match(line[start..], out bool hasDate);
+        bool bracketed = process < line.Length && line[process] == '[';
+        int start = bracketed ? process + 1 : process;
+        int length = MatchTime(line[start..], bracketed, out bool hasDate);
         int end = start + length;
-        if (length == 0 || (end < line.Length && char.IsAsciiLetterOrDigit((char)line[end]))
-            || (start == 0 && SyslogFormat.MatchesIso(line, length)) || (process > 0 && !hasDate) || (start > process && char.IsAsciiLetter((char)line[start])))
+        if (length == 0 || (end < line.Length && char.IsAsciiLetterOrDigit((char)line[end])) || IsTimeOfAnother(line, process, start, length, hasDate))
         {
             return false;
         }
 
         fields = default;
         fields.Timestamp = hasDate ? new Slice(start, length) : default;
-        bool closed = start > process && end < line.Length && line[end] == ']';
+        bool closed = bracketed && end < line.Length && line[end] == ']';
         end += closed || (end < line.Length && line[end] == ',') ? 1 : 0;
-        if (!hasDate && !IsClockHeader(line, end, start > process))
+        if (!hasDate && !IsClockHeader(line, end, bracketed))
         {
             return false;
         }
 
         TakeHeader(line, end, ref fields);
-        if (start > process && !closed)
+        if (bracketed && !closed)
         {
             SkipClosingBracket(line, end, ref fields);
         }
@@ -64,6 +66,31 @@ internal sealed class ApplicationFormat() : LogFormat(
 
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
+    }
+
+    /// <summary>In brackets, a time may lack the year; without them it is that of syslog.</summary>
+    private static int MatchTime(ReadOnlySpan<byte> text, bool isBracketed, out bool hasDate)
+    {
+        int length = LeadingTimestamp.Match(text, out hasDate);
+        if (length > 0 || !isBracketed)
+        {
+            return length;
+        }
+
+        hasDate = true;
+        return BsdTimestamp.Match(text);
+    }
+
+    /// <summary>Whether a line with a time like this is one of syslog, of Apache, or of nothing that is known.</summary>
+    private static bool IsTimeOfAnother(ReadOnlySpan<byte> line, int process, int start, int length, bool hasDate)
+    {
+        if (process > 0 && !hasDate)
+        {
+            return true;
+        }
+
+        LineFields fields = default;
+        return start == 0 ? SyslogFormat.MatchesIso(line, length) : char.IsAsciiLetter((char)line[start]) && ApacheError.TryParse(line, ref fields);
     }
 
     /// <summary>Nomad and Consul indent their lines. What has a time and a level is an entry all the same.</summary>

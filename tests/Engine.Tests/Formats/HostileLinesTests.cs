@@ -48,6 +48,18 @@ public sealed class HostileLinesTests : IDisposable
     [InlineData("1.2.3.4 - - [17/May/2025:10:05:03 +0000] \"", "\\\" ", "")]
     [InlineData("1.2.3.4 - - [17/May/2025:10:05:03 +0000] \"", "\" 200 ", "")]
     [InlineData("", "error=null ", "")]
+    [InlineData("", "[a] ", "Completed 200 OK in 1ms")]
+    [InlineData("2025-01-24 07:00:30 INFO ", "a.[b] ", "")]
+    [InlineData("<11>Jan 24 07:00:30 host app: ", "<11>Jan 24 07:00:30 host app: ", "")]
+    [InlineData("", "{\"log\":\"", "")]
+    [InlineData("{\"log\":\"", "\\u001b[", "\",\"stream\":\"stdout\",\"time\":\"2025-01-24T07:00:30Z\"}")]
+    [InlineData("{\"resourceLogs\":[", "{\"logRecords\":[{", "")]
+    [InlineData("#Fields: ", "sc-status ", "")]
+    [InlineData("level", ",level", "")]
+    [InlineData("2025-01-24 07:00:30 UTC,", "\"\",", "")]
+    [InlineData("1.2.3.4:5 [06/Feb/2009:12:14:14.655] ", "a/b ", "")]
+    [InlineData("10.0.0.7 ", "\" ", "\"GET / HTTP/1.1\" 200")]
+    [InlineData("", "goroutine 1 [running]:", "")]
     public void A_long_line_of_the_worst_kind_is_read(string before, string repeated, string after)
     {
         string line = before + new StringBuilder().Insert(0, repeated, 900_000 / repeated.Length) + after;
