@@ -33,7 +33,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     internal static bool TryParseLevel(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         bool bracketed = line[0] is (byte)'[' or (byte)'<';
-        int start = bracketed ? SkipTag(line) + 1 : 0;
+        int start = bracketed ? SkipBlanks(line, SkipTag(line) + 1) : 0;
         int length = line[start..].IndexOfAnyExcept(LetterBytes.All);
         if (length <= 0)
         {
@@ -42,7 +42,13 @@ internal sealed class BareLevelFormat() : LogFormat(
 
         int end = start + length;
         ReadOnlySpan<byte> word = line[start..end];
-        bool mayBeLevel = line[end] switch
+        int behind = bracketed ? SkipBlanks(line, end) : end;
+        if (behind == line.Length)
+        {
+            return false;
+        }
+
+        bool mayBeLevel = line[behind] switch
         {
             (byte)']' or (byte)'>' => bracketed,
             _ when bracketed => false,
@@ -58,17 +64,34 @@ internal sealed class BareLevelFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        TakeTimeAndMessage(line, bracketed ? end + 1 : end, ref fields);
+        TakeTimeAndMessage(line, bracketed ? behind + 1 : end, ref fields);
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }
 
-    /// <summary>A name in brackets may stand before a level in brackets: <c>[GIN-debug] [WARNING] message</c>.</summary>
+    /// <summary>
+    /// A name or the time since the start may stand in brackets before a level in brackets: <c>[GIN-debug] [WARNING] message</c>,
+    /// <c>[0.123s][info][gc] message</c>.
+    /// </summary>
     private static int SkipTag(ReadOnlySpan<byte> line)
     {
-        int close = line[..Math.Min(line.Length, LongestTag)].IndexOf("] ["u8);
-        bool isName = close > 1 && line[0] == '[' && char.IsAsciiLetter((char)line[1]) && !line[1..close].Contains((byte)' ');
-        return isName && !LevelNames.TryParse(line[1..close], out _) ? close + 2 : 0;
+        int close = line[..Math.Min(line.Length, LongestTag)].IndexOf((byte)']');
+        int next = close + 1 < line.Length && close > 1 ? close + 1 + (line[close + 1] == ' ' ? 1 : 0) : 0;
+        if (next == 0 || next >= line.Length || line[next] != '[')
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<byte> tag = line[1..close];
+        bool isUptime = tag[^1] == 's' && DigitReader.IsDecimal(tag[..^1]);
+        bool isName = char.IsAsciiLetter((char)tag[0]) && !tag.Contains((byte)' ') && !LevelNames.TryParse(tag, out _);
+        return isUptime || isName ? next : 0;
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<byte> line, int at)
+    {
+        int blanks = line[at..].IndexOfAnyExcept((byte)' ');
+        return blanks < 0 ? line.Length : at + blanks;
     }
 
     /// <summary>A word in capitals, or one of those that nobody begins a sentence with, and a blank behind the colon.</summary>

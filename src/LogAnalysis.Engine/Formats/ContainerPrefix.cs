@@ -29,7 +29,7 @@ internal static class ContainerPrefix
         int bar = length + line[length..].IndexOfAnyExcept((byte)' ');
         bool isBar = bar > length && bar + 1 < line.Length && line[bar] == '|' && line[bar + 1] == ' ';
 
-        // A date alone is no name.
-        return isBar && line[..length].IndexOfAny(LetterBytes.All) >= 0 ? bar + 2 : 0;
+        // A date alone is no name, nor is a level.
+        return isBar && line[..length].IndexOfAny(LetterBytes.All) >= 0 && !LevelNames.TryParseCapitals(line[..length], out _) ? bar + 2 : 0;
     }
 }

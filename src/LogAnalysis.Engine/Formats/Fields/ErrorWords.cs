@@ -38,8 +38,12 @@ internal static class ErrorWords
     private static bool IsPartOfName(ReadOnlySpan<byte> text, int start, int end)
     {
         ReadOnlySpan<byte> rest = text[end..];
+        ReadOnlySpan<byte> word = text[start..end];
         bool goesOn = rest.Length > 1 && rest[0] == '.' && char.IsAsciiLetterOrDigit((char)rest[1]);
-        return goesOn || (start > 0 && text[start - 1] is (byte)'/' or (byte)'.') || rest.StartsWith("/"u8) || rest.StartsWith("-free"u8);
+
+        // Why the garbage collector of Java ran, most of the time.
+        bool isCause = word.SequenceEqual("Failure"u8) && text[..start].EndsWith("(Allocation "u8);
+        return goesOn || isCause || (start > 0 && text[start - 1] is (byte)'/' or (byte)'.') || rest.StartsWith("/"u8) || rest.StartsWith("-free"u8);
     }
 
     /// <summary>Class names say it too: <c>NullPointerException</c>, <c>ValueError</c>.</summary>

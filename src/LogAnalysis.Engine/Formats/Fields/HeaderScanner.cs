@@ -66,11 +66,11 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     private readonly bool TryReadLevel(
         ReadOnlySpan<byte> word, HeaderToken token, bool isFirst, bool marked, out LogLevel level, out int behind)
     {
-        int colon = word.IndexOf((byte)':');
-        if (colon > 0 && LevelNames.TryParseCapitals(word[..colon], out level))
+        int mark = word.IndexOfAny((byte)':', (byte)';', (byte)',');
+        if (mark > 0 && LevelNames.TryParseCapitals(word[..mark], out level))
         {
             // No blank behind the level: 10:22:40,672:DEBUG:message.
-            behind = token.Start + colon;
+            behind = token.Start + mark + (word[mark] == ',' ? 1 : 0);
             return true;
         }
 
@@ -159,8 +159,8 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     /// <summary>A dash separates only where a blank or another dash follows: <c>-5</c> and <c>-v</c> are text.</summary>
     private readonly bool IsSeparator(int at) => _line[at] switch
     {
-        (byte)' ' or (byte)'\t' or (byte)'|' or (byte)':' => true,
-        (byte)'-' => at + 1 >= _line.Length || _line[at + 1] is (byte)' ' or (byte)'-' or (byte)'\t',
+        (byte)' ' or (byte)'\t' or (byte)'|' or (byte)':' or (byte)';' => true,
+        (byte)'-' => (at > 0 && _line[at - 1] == '|') || at + 1 >= _line.Length || _line[at + 1] is (byte)' ' or (byte)'-' or (byte)'\t',
         _ => false,
     };
 
