@@ -4,23 +4,26 @@ namespace LogAnalysis.Formats;
 
 /// <summary>
 /// Says of each line of one source what it is: the beginning of an entry, in which format and of which level, or a continuation
-/// of the entry before. Its memory is that entry's container, format and level, and the columns that a log has declared.
+/// of an entry before. Its memory is, for each container whose lines the source has, the entry that began last, and the columns that
+/// the log has declared.
 /// </summary>
 internal sealed class LineClassifier(LogFormat? forced = null)
 {
-    private readonly TraceTracker _trace = new();
-    private LogFormat? _entryFormat;
-    private LogLevel _entryLevel;
-    private byte[] _entryContainer = [];
+    /// <summary>Of so many containers at the most the last entry is remembered; what is no container may look like one.</summary>
+    private const int MostContainers = 64;
+
+    private readonly List<EntryState> _states = [new([])];
+    private EntryState? _last;
     private ColumnLayout? _columns;
-    private bool _messageFollows;
-    private bool _isPartial;
 
     /// <summary>The format of the entry that began last.</summary>
-    public LogFormat EntryFormat => _entryFormat ?? LogFormats.Text;
+    public LogFormat EntryFormat => _last?.Format ?? LogFormats.Text;
+
+    /// <summary>Whether the line that was classified last goes on with another entry than the one that began last: that of another container.</summary>
+    public bool IsDetached { get; private set; }
 
     /// <summary>The line that was classified last is the first part of a long one: the next line goes on with it.</summary>
-    public void ExpectRest() => _isPartial = true;
+    public void ExpectRest() => _states[0].IsPartial = true;
 
     /// <summary>Classifies the next line.</summary>
     /// <param name="line">The line in UTF-8, without its line end.</param>
@@ -32,22 +35,13 @@ internal sealed class LineClassifier(LogFormat? forced = null)
     {
         LinePrefix prefix = MatchPrefix(line, ref fields);
         ReadOnlySpan<byte> own = line[prefix.Length..];
-        ReadOnlySpan<byte> container = line[..prefix.ContainerLength];
-        bool sameContainer = container.SequenceEqual(_entryContainer);
-        bool isRest = sameContainer && _isPartial;
-        _isPartial = prefix.IsPartial;
-        LogFormat? recognised = isRest ? null : Recognise(own, sameContainer ? _entryFormat : null, ref fields);
+        EntryState state = StateOf(line[..prefix.ContainerLength]);
+        bool isRest = state.IsPartial;
+        state.IsPartial = prefix.IsPartial;
+        LogFormat? recognised = isRest ? null : Recognise(own, state, ref fields);
         if (recognised is not null)
         {
-            _entryFormat = recognised;
-            _entryLevel = LevelRules.Decide(own, in fields);
-            _entryContainer = sameContainer ? _entryContainer : container.ToArray();
-            _messageFollows = fields.MessageFollows;
-            if (recognised.Continuation == ContinuationRule.IndentedLines)
-            {
-                _trace.Begin(own, _entryLevel, hasShape: recognised != LogFormats.Text);
-            }
-
+            Begin(own, recognised, in fields, state);
             if (prefix.Length > 0)
             {
                 fields.Shift(prefix.Length);
@@ -57,11 +51,12 @@ internal sealed class LineClassifier(LogFormat? forced = null)
         else
         {
             fields = default;
-            Complete(own, prefix.Length, ref fields);
+            Complete(own, prefix.Length, state, ref fields);
         }
 
-        level = _entryLevel;
-        format = EntryFormat;
+        IsDetached = recognised is null && state != _last && state.Format is not null;
+        level = state.Level;
+        format = state.Format ?? LogFormats.Text;
         return recognised is null;
     }
 
@@ -70,25 +65,82 @@ internal sealed class LineClassifier(LogFormat? forced = null)
     /// <param name="level">The level.</param>
     public void CompleteEntry(ReadOnlySpan<byte> line, LogLevel level)
     {
-        _entryLevel = level;
-        _messageFollows = false;
-        _trace.Begin(line, level, hasShape: true);
+        EntryState state = _last ?? _states[0];
+        state.Level = level;
+        state.MessageFollows = false;
+        state.Trace.Begin(line, level, hasShape: true);
+    }
+
+    private void Begin(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields, EntryState state)
+    {
+        state.Format = format;
+        state.Level = LevelRules.Decide(line, in fields);
+        state.MessageFollows = fields.MessageFollows;
+        if (format.Continuation == ContinuationRule.IndentedLines)
+        {
+            state.Trace.Begin(line, state.Level, hasShape: format != LogFormats.Text);
+        }
+
+        _last = state;
     }
 
     /// <summary>
-    /// What stands before the line. In a log that has entries outside of containers, what merely looks like a container's name counts
-    /// only before an entry with a shape of its own.
+    /// What stands before the line. In a log that has entries outside of containers, what merely looks like the name of a container that was
+    /// not seen before counts only before an entry with a shape of its own.
     /// </summary>
     private LinePrefix MatchPrefix(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         LinePrefix prefix = LinePrefix.Match(line);
-        bool doubtful = prefix.ContainerLength > 0 && prefix.Timestamp.IsEmpty && _entryFormat is not null && _entryContainer.Length == 0;
+        bool doubtful = prefix.ContainerLength > 0 && prefix.Timestamp.IsEmpty && _states[0].Format is not null
+            && Find(line[..prefix.ContainerLength]) is null;
         return doubtful && FindStructured(line[prefix.Length..], ref fields) is null ? default : prefix;
     }
 
-    /// <summary>The format of the entry that a line begins; null where it continues one of the format <paramref name="before"/>.</summary>
-    private LogFormat? Recognise(ReadOnlySpan<byte> line, LogFormat? before, ref LineFields fields)
+    private EntryState StateOf(ReadOnlySpan<byte> container)
     {
+        if (container.IsEmpty)
+        {
+            return _states[0];
+        }
+
+        if (Find(container) is EntryState known)
+        {
+            return known;
+        }
+
+        if (_states.Count > MostContainers)
+        {
+            _states.RemoveAt(1);
+        }
+
+        var state = new EntryState(container.ToArray());
+        _states.Add(state);
+        return state;
+    }
+
+    /// <summary>What is known of a container; the one that wrote last is looked at first.</summary>
+    private EntryState? Find(ReadOnlySpan<byte> container)
+    {
+        if (_last is not null && container.SequenceEqual(_last.Container))
+        {
+            return _last;
+        }
+
+        foreach (EntryState state in _states)
+        {
+            if (container.SequenceEqual(state.Container))
+            {
+                return state;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The format of the entry that a line begins; null where it continues the one before it.</summary>
+    private LogFormat? Recognise(ReadOnlySpan<byte> line, EntryState state, ref LineFields fields)
+    {
+        LogFormat? before = state.Format;
         if (line.IsEmpty || IsDirective(line, before))
         {
             return null;
@@ -96,7 +148,7 @@ internal sealed class LineClassifier(LogFormat? forced = null)
 
         if (forced is not null)
         {
-            return RecogniseForced(line, before, ref fields);
+            return RecogniseForced(line, state, ref fields);
         }
 
         if (FindStructured(line, ref fields) is LogFormat structured)
@@ -104,7 +156,7 @@ internal sealed class LineClassifier(LogFormat? forced = null)
             return fields.ContinuesEntry && before is not null ? null : structured;
         }
 
-        if (Continues(line, before))
+        if (Continues(line, state))
         {
             return null;
         }
@@ -115,11 +167,12 @@ internal sealed class LineClassifier(LogFormat? forced = null)
     }
 
     /// <summary>Lines that are not of the format that was asked for belong to the entry before, if there is one.</summary>
-    private LogFormat? RecogniseForced(ReadOnlySpan<byte> line, LogFormat? before, ref LineFields fields)
+    private LogFormat? RecogniseForced(ReadOnlySpan<byte> line, EntryState state, ref LineFields fields)
     {
+        LogFormat? before = state.Format;
         if (forced == LogFormats.Text)
         {
-            return Plain(line, before, ref fields);
+            return Plain(line, state, ref fields);
         }
 
         bool isEntry = _columns is not null && forced == _columns.Format ? _columns.TryParse(line, ref fields) : forced!.TryParse(line, ref fields);
@@ -128,18 +181,17 @@ internal sealed class LineClassifier(LogFormat? forced = null)
             return fields.ContinuesEntry && before is not null ? null : forced;
         }
 
-        return before is null || before == LogFormats.Text ? Plain(line, before, ref fields)
-            : forced!.Continuation == ContinuationRule.None ? Plain(line, null, ref fields)
-            : null;
+        bool standsAlone = before is null || before == LogFormats.Text || forced!.Continuation == ContinuationRule.None;
+        return standsAlone ? Plain(line, state, ref fields) : null;
     }
 
-    private LogFormat? Plain(ReadOnlySpan<byte> line, LogFormat? before, ref LineFields fields) =>
-        !Continues(line, before) && LogFormats.Text.TryParse(line, ref fields) ? LogFormats.Text : null;
+    private static LogFormat? Plain(ReadOnlySpan<byte> line, EntryState state, ref LineFields fields) =>
+        !Continues(line, state) && LogFormats.Text.TryParse(line, ref fields) ? LogFormats.Text : null;
 
-    private bool Continues(ReadOnlySpan<byte> line, LogFormat? before) => before?.Continuation switch
+    private static bool Continues(ReadOnlySpan<byte> line, EntryState state) => state.Format?.Continuation switch
     {
         ContinuationRule.Everything => true,
-        ContinuationRule.IndentedLines => _trace.Continues(line),
+        ContinuationRule.IndentedLines => state.Trace.Continues(line),
         _ => false,
     };
 
@@ -175,10 +227,10 @@ internal sealed class LineClassifier(LogFormat? forced = null)
     }
 
     /// <summary>The line behind one that has only level and category holds what the entry says.</summary>
-    private void Complete(ReadOnlySpan<byte> line, int offset, ref LineFields fields)
+    private static void Complete(ReadOnlySpan<byte> line, int offset, EntryState state, ref LineFields fields)
     {
-        int message = _messageFollows ? line.IndexOfAnyExcept(" \t"u8) : -1;
-        _messageFollows = false;
+        int message = state.MessageFollows ? line.IndexOfAnyExcept(" \t"u8) : -1;
+        state.MessageFollows = false;
         if (message >= 0)
         {
             fields.CompletesEntry = true;

@@ -31,6 +31,9 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>Whether the line belongs to the entry before it. Such a line is counted as a line and as nothing else.</summary>
     public required bool IsContinuation { get; init; }
 
+    /// <summary>Whether it belongs to an entry further back than the last one: that of another container.</summary>
+    public bool IsDetached { get; init; }
+
     /// <summary>Where the line came from; null where nobody knows.</summary>
     public required string? Path { get; init; }
 

@@ -19,6 +19,13 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
     /// <inheritdoc/>
     public void Add(in LogLine line)
     {
+        if (line.IsDetached && _first is not null)
+        {
+            // Its entry has been passed on already, and this one goes on.
+            complete(new LogEntry(in line));
+            return;
+        }
+
         if (!line.IsContinuation || _first is null || line.Path != _first.Path)
         {
             Complete();

@@ -141,6 +141,7 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
         {
             Level = level,
             IsContinuation = continuation,
+            IsDetached = continuation && _classifier.IsDetached,
             Path = path,
             Number = place.Number,
             Offset = place.Offset,

@@ -89,6 +89,28 @@ public sealed class GetLogEntryTests : IClassFixture<ModuleSession>, IDisposable
     }
 
     [Fact]
+    public void A_line_that_goes_on_with_another_containers_entry_is_no_entry_and_no_part_of_this_one()
+    {
+        _folder.Write(
+            "compose.log",
+            "web-1  | 2025-01-24 07:00:30 ERROR payment failed",
+            "db-1   | 2025-01-24 07:00:30 INFO checkpoint",
+            "web-1  | java.io.IOException: refused",
+            "db-1   |   of 3 buffers",
+            "web-1  | \tat shop.Orders.pay(Orders.java:12)",
+            "web-1  | 2025-01-24 07:00:31 INFO retried");
+        List<LogEntry> entries = _session.Invoke("Get-LogEntry compose.log").Of<LogEntry>();
+        Assert.Equal(["payment failed", "checkpoint", "retried"], entries.Where(entry => !entry.IsContinuation).Select(entry => entry.Message));
+        Assert.Equal("db-1   | 2025-01-24 07:00:30 INFO checkpoint\ndb-1   |   of 3 buffers", entries.Single(entry => entry.Message == "checkpoint").Text);
+        Assert.All(entries.Where(entry => entry.IsContinuation), entry => Assert.Equal(LogLevel.Error, entry.Level));
+        foreach (string input in new[] { "Measure-LogErrors compose.log", "Get-LogEntry compose.log | Measure-LogErrors" })
+        {
+            LogErrorSummary summary = _session.Invoke(input).Of<LogErrorSummary>().Single();
+            Assert.Equal((6L, 3L, 1L), (summary.Lines, summary.Entries, summary.Errors));
+        }
+    }
+
+    [Fact]
     public void A_missing_file_does_not_keep_the_others_from_being_merged_or_read_from_their_ends()
     {
         foreach (string how in new[] { "-Merge", "-Tail 9", "-Merge -Tail 9" })
