@@ -36,14 +36,15 @@ internal sealed class JsonFormat() : LogFormat(
         {
             ReadOnlySpan<byte> name = members.Name.Of(line);
             compact |= name.SequenceEqual("@t"u8);
-            Take(ref keyed, in members, name);
+            Take(line, ref keyed, in members, name);
             if (members.Kind == JsonKind.Object && FieldNames.IsContainer(name))
             {
                 TakeNested(line, members.Value, ref nested, depth: 1);
             }
         }
 
-        if (members.IsBroken || !line[members.End..].Trim(" \t"u8).IsEmpty)
+        // A comma stands behind it where the lines are elements of an array.
+        if (members.IsBroken || !line[members.End..].Trim(" \t,"u8).IsEmpty)
         {
             return false;
         }
@@ -52,6 +53,7 @@ internal sealed class JsonFormat() : LogFormat(
         keyed.Complete();
         fields = keyed.Found;
         fields.HasEscapes = true;
+        fields.Message = WithoutLineEnd(line, fields.Message);
 
         // Serilog's compact format leaves the level out where it is Information.
         if (compact && !fields.HasLevel)
@@ -67,11 +69,35 @@ internal sealed class JsonFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) =>
         !fields.HasLevel && !fields.Message.Of(line).Contains((byte)'\\');
 
-    private static void Take(ref KeyedFields keyed, in JsonMembers member, ReadOnlySpan<byte> name)
+    /// <summary>A collector may have kept the line end of the line that it took.</summary>
+    private static Slice WithoutLineEnd(ReadOnlySpan<byte> line, Slice message)
+    {
+        int length = message.Of(line) is [.., (byte)'\\', (byte)'n'] ? message.Length - 2 : message.Length;
+        return new Slice(message.Start, length);
+    }
+
+    private static void Take(ReadOnlySpan<byte> line, ref KeyedFields keyed, in JsonMembers member, ReadOnlySpan<byte> name)
     {
         if (member.Kind is JsonKind.String or JsonKind.Number)
         {
             keyed.Take(FieldNames.Find(name), member.Value, member.Kind == JsonKind.String);
+        }
+        else if (member.Kind == JsonKind.Object && FieldNames.Find(name) == FieldKind.Level)
+        {
+            TakeLevelObject(line, member.Value, ref keyed);
+        }
+    }
+
+    /// <summary>A level with a name and a number, as loguru has it: <c>"level": {"name": "ERROR", "no": 40}</c>.</summary>
+    private static void TakeLevelObject(ReadOnlySpan<byte> line, Slice value, ref KeyedFields keyed)
+    {
+        var members = new JsonMembers(line, value);
+        while (members.MoveNext())
+        {
+            if (members.Kind == JsonKind.String && LevelNames.TryParse(members.Value.Of(line), out _))
+            {
+                keyed.Take(FieldKind.Level, members.Value, isText: true);
+            }
         }
     }
 
@@ -82,7 +108,7 @@ internal sealed class JsonFormat() : LogFormat(
         while (members.MoveNext())
         {
             ReadOnlySpan<byte> name = members.Name.Of(line);
-            Take(ref nested, in members, name);
+            Take(line, ref nested, in members, name);
             if (members.Kind == JsonKind.Object && depth < MaxDepth && FieldNames.IsContainer(name))
             {
                 TakeNested(line, members.Value, ref nested, depth + 1);

@@ -21,7 +21,7 @@ internal static class FieldNames
         (FieldKind.MongoSeverity, "s"),
         (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time"),
         (FieldKind.Nanoseconds, "nanoofsecond"),
-        (FieldKind.Message, "msg message @m @mt renderedmessage messagetemplate event short_message textpayload body stringvalue"),
+        (FieldKind.Message, "msg message @m @mt renderedmessage messagetemplate event short_message textpayload body stringvalue log"),
         (FieldKind.HttpStatus, "statuscode status_code http_status httpstatus httpstatuscode http_status_code http.status_code response_status response_code responsestatus http.response.status_code edgeresponsestatus sc-status"),
         (FieldKind.TraefikStatus, "downstreamstatus"),
         (FieldKind.Status, "status response"),
@@ -37,7 +37,7 @@ internal static class FieldNames
         (FieldKind.NextcloudMark, "reqid"));
 
     private static readonly WordTable<bool> Containers = new((true,
-        "@fields fields log attributes http httprequest request req response res url client instant t body jsonpayload event source"));
+        "@fields fields log attributes http httprequest request req response res url client instant t body jsonpayload event source record time"));
 
     /// <summary>Whether an object of this name holds fields of the line itself, as <c>"request": {"method": "GET"}</c> does.</summary>
     public static bool IsContainer(ReadOnlySpan<byte> name) => Containers.Contains(name);

@@ -10,6 +10,7 @@ internal ref struct KeyedFields(ReadOnlySpan<byte> line)
 {
     private readonly ReadOnlySpan<byte> _line = line;
     private short _bareStatus;
+    private Slice _statusWord;
     private bool _levelIsWord;
     private int _levelNumber = -1;
     private bool _isNextcloud;
@@ -42,7 +43,7 @@ internal ref struct KeyedFields(ReadOnlySpan<byte> line)
                 _isTraefik |= kind == FieldKind.TraefikStatus;
                 break;
             case FieldKind.Status when _bareStatus == 0:
-                StatusCode.TryRead(value.Of(_line), out _bareStatus);
+                _statusWord = StatusCode.TryRead(value.Of(_line), out _bareStatus) ? default : value;
                 break;
             case FieldKind.Request when isText && HttpMethods.Match(value.Of(_line)) > 0:
                 Found.Request = value;
@@ -100,6 +101,13 @@ internal ref struct KeyedFields(ReadOnlySpan<byte> line)
             Found.Status = _bareStatus;
         }
 
+        // Datadog calls the level a status.
+        if (!Found.HasLevel && LevelNames.TryParse(_statusWord.Of(_line), out LogLevel status))
+        {
+            Found.HasLevel = true;
+            Found.Level = status;
+        }
+
         if (_isNextcloud && _levelNumber >= 0)
         {
             Found.Level = LevelNumbers.OfNextcloud(_levelNumber);
@@ -120,7 +128,7 @@ internal ref struct KeyedFields(ReadOnlySpan<byte> line)
         {
             TakeMongoLevel(text);
         }
-        else if (kind is FieldKind.Level or FieldKind.SyslogSeverity && LevelNames.TryParse(text, out LogLevel level))
+        else if (kind is FieldKind.Level or FieldKind.SyslogSeverity && (LevelNames.TryParse(text, out LogLevel level) || LevelNames.TryParseLetter(text, out level)))
         {
             Found.Level = _levelIsWord ? Found.Level : level;
             Found.HasLevel = true;
