@@ -17,6 +17,7 @@ internal sealed class ApplicationFormat() : LogFormat(
         [new ElasticLoadBalancerFormat(), new SquidFormat(), new EnvoyFormat(), new AccessFormat(), new MongoFormat(), new LogcatFormat(), new PhpFormat(), new PostgresCsvFormat()];
 
     private const int MostIndentation = 4;
+    private const int LongestName = 40;
 
     private static readonly ApacheErrorFormat ApacheError = new();
 
@@ -36,7 +37,7 @@ internal sealed class ApplicationFormat() : LogFormat(
 
         int process = SkipProcess(line);
         bool bracketed = process < line.Length && line[process] == '[';
-        int start = bracketed ? process + 1 : process;
+        int start = bracketed ? SkipName(line, process + 1) : process;
         int length = MatchTime(line[start..], bracketed, out bool hasDate);
         int end = start + length;
         if (length == 0 || (end < line.Length && char.IsAsciiLetterOrDigit((char)line[end])) || IsTimeOfAnother(line, process, start, length, hasDate))
@@ -68,11 +69,11 @@ internal sealed class ApplicationFormat() : LogFormat(
         return true;
     }
 
-    /// <summary>In brackets, a time may lack the year; without them it is that of syslog.</summary>
+    /// <summary>In brackets, or with a dash, a time may lack the year; otherwise such a time is that of syslog.</summary>
     private static int MatchTime(ReadOnlySpan<byte> text, bool isBracketed, out bool hasDate)
     {
         int length = LeadingTimestamp.Match(text, out hasDate);
-        if (length > 0 || !isBracketed)
+        if (length > 0 || !(isBracketed || (text.Length > 3 && text[3] == '-')))
         {
             return length;
         }
@@ -111,6 +112,15 @@ internal sealed class ApplicationFormat() : LogFormat(
     {
         int digits = line[0] == '[' ? DigitReader.CountLeading(line[1..]) : 0;
         return digits is > 0 and < 8 && line[(digits + 1)..].StartsWith("] "u8) ? digits + 3 : 0;
+    }
+
+    /// <summary>Some write their name into the bracket of the time: <c>[otel.javaagent 2025-01-24 07:00:30:139 +0000] INFO message</c>.</summary>
+    private static int SkipName(ReadOnlySpan<byte> line, int at)
+    {
+        ReadOnlySpan<byte> near = line[at..Math.Min(line.Length, at + LongestName)];
+        int blank = near.IndexOf((byte)' ');
+        bool isName = blank > 0 && near[..blank].Contains((byte)'.') && char.IsAsciiLetter((char)near[0]) && IsoTimestamp.Match(line[(at + blank + 1)..]) > 0;
+        return isName ? at + blank + 1 : at;
     }
 
     private static void TakeHeader(ReadOnlySpan<byte> line, int end, ref LineFields fields)

@@ -51,7 +51,7 @@ internal sealed class BareLevelFormat() : LogFormat(
         bool mayBeLevel = line[behind] switch
         {
             (byte)']' or (byte)'>' => bracketed,
-            _ when bracketed => false,
+            _ when bracketed => line[0] == '[' && word.Length > 1 && SharesBracket(line, behind) && !word.ContainsAnyInRange((byte)'a', (byte)'z'),
             (byte)':' => !HasLogger(line, end) && IsLabel(line, word, end),
             (byte)' ' or (byte)'\t' => !word.ContainsAnyInRange((byte)'a', (byte)'z'),
             _ => false,
@@ -64,7 +64,7 @@ internal sealed class BareLevelFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        TakeTimeAndMessage(line, bracketed ? behind + 1 : end, ref fields);
+        TakeTimeAndMessage(line, bracketed && line[behind] is (byte)']' or (byte)'>' ? behind + 1 : end, ref fields);
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }
@@ -102,9 +102,24 @@ internal sealed class BareLevelFormat() : LogFormat(
             || (spaced && Labels.Contains(word) && !MicrosoftConsoleFormat.Matches(line));
     }
 
-    /// <summary><c>[E] message</c>, and <c>E: message</c> as apt writes it. Other letters before a colon mean other things.</summary>
-    private static bool IsMarkedLetter(ReadOnlySpan<byte> line, int end) =>
-        line[0] == '[' || (line[0] is (byte)'E' or (byte)'W' && line[end] == ':' && end + 1 < line.Length && line[end + 1] == ' ');
+    /// <summary>Time or name stand behind the level, in its bracket: <c>[DEBUG 2025-01-24 07:00:30 main] message</c>, <c>[INFO:shop] message</c>.</summary>
+    private static bool SharesBracket(ReadOnlySpan<byte> line, int at) =>
+        line[at] == ':' ? line[at..].IndexOf("] "u8) > 1 : LeadingTimestamp.Match(line[at..], out bool hasDate) > 0 && hasDate;
+
+    /// <summary>
+    /// <c>[E] message</c>; <c>E: message</c> as apt, and <c>E [24/Jan/2025:07:00:30 +0000] message</c> as CUPS writes it. Other letters at the
+    /// beginning mean other things.
+    /// </summary>
+    private static bool IsMarkedLetter(ReadOnlySpan<byte> line, int end)
+    {
+        if (line[0] == '[')
+        {
+            return true;
+        }
+
+        ReadOnlySpan<byte> rest = line[end..];
+        return rest.StartsWith(" ["u8) ? CalendarTimestamp.Match(rest[2..]) > 0 : line[0] is (byte)'E' or (byte)'W' && rest.StartsWith(": "u8);
+    }
 
     /// <summary>Python's <c>ERROR:logger:message</c> is a format of its own.</summary>
     private static bool HasLogger(ReadOnlySpan<byte> line, int colon) => PythonFormat.FindMessage(line, colon) > 0;
@@ -121,19 +136,21 @@ internal sealed class BareLevelFormat() : LogFormat(
             if (time > 0 && hasDate)
             {
                 int behind = inside + time;
-                behind += inside > start && behind < line.Length && line[behind] == ']' ? 1 : 0;
+                bool isBracketed = inside > start || line[0] == '[';
+                int close = isBracketed ? line[behind..].IndexOf((byte)']') : -1;
+                behind = close < 0 || line[behind..(behind + close)].Contains((byte)'[') ? behind : behind + close + 1;
                 fields.Timestamp = new Slice(inside, time);
                 fields.Message = Slice.Between(new HeaderScanner(line, behind).FindMessage(), line.Length);
                 return;
             }
 
-            int close = inside > start ? line[start..].IndexOf("] "u8) : -1;
-            if (close < 0)
+            int end = inside > start ? line[start..].IndexOf("] "u8) : -1;
+            if (end < 0)
             {
                 return;
             }
 
-            start = SkipMarks(line, start + close + 2);
+            start = SkipMarks(line, start + end + 2);
         }
     }
 

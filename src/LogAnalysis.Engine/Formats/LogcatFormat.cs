@@ -43,6 +43,15 @@ internal sealed class LogcatFormat() : LogFormat(
         Slice process = words.Next();
         Slice thread = words.Next();
         Slice level = words.Next();
+
+        // With -v uid, the user stands before them, by number or by name.
+        if (level.Length > 1 && DigitReader.IsNumber(level.Of(line)))
+        {
+            process = thread;
+            thread = level;
+            level = words.Next();
+        }
+
         if (!DigitReader.IsNumber(process.Of(line)) || !DigitReader.IsNumber(thread.Of(line)) || !LevelNames.TryParseLetter(level.Of(line), out fields.Level))
         {
             return false;

@@ -43,12 +43,27 @@ internal sealed class SyslogFormat() : LogFormat(
         fields.Message = Slice.Between(message, line.Length);
         fields.HasLevel = hasPriority;
         fields.Level = level;
-        if (!hasPriority && !current)
+        if (!hasPriority && !current && !TakeVmwarePriority(line, end, ref fields))
         {
             TakeLevelInPlaceOfHost(line, end, ref fields);
         }
 
         RequestMessage.TryFind(line, fields.Message, ref fields);
+        return true;
+    }
+
+    /// <summary>ESXi writes the priority behind two letters of its severity, in the host's place: <c>Er(3)</c>, <c>In(14)</c>.</summary>
+    private static bool TakeVmwarePriority(ReadOnlySpan<byte> line, int end, ref LineFields fields)
+    {
+        ReadOnlySpan<byte> first = new WordReader(line, end).Next().Of(line);
+        if (first.Length < 5 || first[2] != '(' || first[^1] != ')' || !DigitReader.IsNumber(first[3..^1])
+            || !DigitReader.TryRead(first, 3, Math.Min(first.Length - 4, 3), out int priority))
+        {
+            return false;
+        }
+
+        fields.HasLevel = true;
+        fields.Level = SyslogSeverity.ToLevel(priority & 7);
         return true;
     }
 
@@ -74,7 +89,7 @@ internal sealed class SyslogFormat() : LogFormat(
         bool current = line[start..].StartsWith(Version);
         start += current ? Version.Length : 0;
         ReadOnlySpan<byte> rest = line[start..];
-        int length = BsdTimestamp.Match(rest);
+        int length = rest.Length > 3 && rest[3] == ' ' ? BsdTimestamp.Match(rest) : 0;
         if (length == 0)
         {
             length = hasPriority && current && rest.StartsWith("- "u8) ? 1 : IsoTimestamp.Match(rest);

@@ -19,7 +19,7 @@ internal static class FieldNames
         (FieldKind.PythonLevel, "levelno"),
         (FieldKind.InsightsLevel, "severitylevel"),
         (FieldKind.MongoSeverity, "s"),
-        (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time"),
+        (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time timestamp_ns"),
         (FieldKind.Nanoseconds, "nanoofsecond"),
         (FieldKind.Message, "msg message @m @mt renderedmessage messagetemplate event short_message textpayload body stringvalue log"),
         (FieldKind.HttpStatus, "statuscode status_code http_status httpstatus httpstatuscode http_status_code http.status_code response_status response_code responsestatus http.response.status_code edgeresponsestatus sc-status"),

@@ -2,7 +2,7 @@ using LogAnalysis.Formats.Fields;
 
 namespace LogAnalysis.Formats.Times;
 
-/// <summary>The time of traditional syslog, <c>Nov  3 09:23:38</c>, which has no year. Some write a fraction of the second behind it.</summary>
+/// <summary>The time of traditional syslog, <c>Nov  3 09:23:38</c>, which has no year. Some write a fraction of the second behind it, or a dash between month and day.</summary>
 /// <remarks>Source: RFC 3164, section 4.1.2; <c>journalctl -o short-precise</c>.</remarks>
 internal static class BsdTimestamp
 {
@@ -31,7 +31,7 @@ internal static class BsdTimestamp
     }
 
     private static bool HasShape(ReadOnlySpan<byte> text) =>
-        text.Length >= Length && text[3] == ' ' && text[6] == ' ' && text[9] == ':' && text[12] == ':'
+        text.Length >= Length && text[3] is (byte)' ' or (byte)'-' && text[6] == ' ' && text[9] == ':' && text[12] == ':'
         && (text[4] == ' ' || char.IsAsciiDigit((char)text[4])) && char.IsAsciiDigit((char)text[5])
         && DigitReader.TryRead(text, 7, 2, out _) && DigitReader.TryRead(text, 10, 2, out _) && DigitReader.TryRead(text, 13, 2, out _)
         && MonthNames.TryParse(text[..3], out _);
