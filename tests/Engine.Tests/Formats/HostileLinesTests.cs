@@ -22,6 +22,8 @@ public sealed class HostileLinesTests : IDisposable
         string[] seeds =
         [
             .. LogFormats.BuiltIn.Select(format => format.Example),
+            .. Directory.EnumerateFiles(RepositoryRoot.Combine("tests", "cases", "lines")).Order(StringComparer.Ordinal)
+                .SelectMany(file => File.ReadLines(file).TakeWhile(line => line != "=== expected")).Where(line => line.Length > 0),
             """{"ts":"2025-01-24T07:00:30.139Z","level":"error","msg":"x \u00e9","request":{"b":[1,2]},"status":200}""",
             "#Fields: date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken",
             "web-1  | \x1b[31m<11>1 2003-10-11T22:14:15Z host app 314 - [x y=\"z\"] lost\x1b[0m",

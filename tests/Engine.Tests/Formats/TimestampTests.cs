@@ -103,6 +103,8 @@ public sealed class TimestampTests
     [InlineData("20251324 070030")]
     [InlineData("99999999999999999999")]
     [InlineData("9.9e+09x")]
+    [InlineData("1737702030.1396e9")]
+    [InlineData("1700000000e20")]
     [InlineData("xxx")]
     [InlineData("12345")]
     [InlineData("-1700000000")]

@@ -9,6 +9,9 @@ namespace LogAnalysis.Formats.Times;
 /// </summary>
 internal static class EpochTimestamp
 {
+    /// <summary>The end of the year 9999.</summary>
+    private const decimal LatestSeconds = 253_402_300_800m;
+
     /// <summary>The length of such a number at the beginning of a line, with a blank behind it; 0 where there is none.</summary>
     public static int Match(ReadOnlySpan<byte> line)
     {
@@ -58,9 +61,11 @@ internal static class EpochTimestamp
             && number is >= 0 and < 10 && TryCreate(number * 1_000_000_000m, out time);
     }
 
+    /// <summary>An exponent behind the digits can make any number of them.</summary>
     private static bool TryCreate(decimal seconds, out DateTimeOffset time)
     {
-        time = DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
-        return true;
+        bool holds = seconds < LatestSeconds;
+        time = holds ? DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond)) : default;
+        return holds;
     }
 }
