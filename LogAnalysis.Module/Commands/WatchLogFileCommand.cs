@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
 using LogAnalysis.Following;
+using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Commands;
@@ -11,6 +12,8 @@ namespace LogAnalysis.Commands;
 public sealed class WatchLogFileCommand : LogFileCommand
 {
     private readonly List<string> _files = [];
+    private readonly List<string> _patterns = [];
+    private CheckpointFile? _checkpoint;
 
     /// <summary>How many of the last lines of each file to write first. Default: 0.</summary>
     [Parameter]
@@ -35,6 +38,28 @@ public sealed class WatchLogFileCommand : LogFileCommand
     [Duration]
     public TimeSpan IdleTimeout { get; set; } = System.Threading.Timeout.InfiniteTimeSpan;
 
+    /// <summary>
+    /// A file that remembers what was written, so that the next run goes on there, through rotations meanwhile too. It need not exist. A
+    /// position is saved when the pipeline has taken the line: at the latest half a second later, and when the command ends. Default: none.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CheckpointPath { get; set; }
+
+    /// <summary>Writes whole entries, lines that belong together joined: each when the next begins, or after a quarter of a second.</summary>
+    [Parameter]
+    public SwitchParameter Multiline { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (CheckpointPath is not null)
+        {
+            OpenCheckpoint(CheckpointPath);
+        }
+    }
+
     /// <inheritdoc/>
     protected override void ProcessInput()
     {
@@ -49,12 +74,17 @@ public sealed class WatchLogFileCommand : LogFileCommand
                 _files.Add(file);
             }
         }
+
+        if (ParameterSetName == PathSet && !NoFollow)
+        {
+            _patterns.AddRange(new LogPathResolver(this).Patterns(Path));
+        }
     }
 
     /// <inheritdoc/>
     protected override void Finish()
     {
-        if (_files.Count == 0)
+        if (_files.Count == 0 && _patterns.Count == 0)
         {
             return;
         }
@@ -67,9 +97,42 @@ public sealed class WatchLogFileCommand : LogFileCommand
             Tail = Tail,
             FromStart = FromStart || (NoFollow && !tail),
             Follow = !NoFollow,
+            JoinsLines = Multiline,
+            Positions = _checkpoint is null ? null : _checkpoint.Loaded?.Positions ?? [],
+            ResumesFrom = _checkpoint?.Loaded?.Saved,
+            Discover = _patterns.Count == 0 ? null : Discover,
         };
         using Follower follower = Follower.Start(_files, options);
-        new FollowPump(this, follower, new FollowDeadline(Timeout, IdleTimeout)).Run(StopToken);
+        CheckpointRecorder? recorder = _checkpoint is null ? null : new CheckpointRecorder(_checkpoint);
+        new FollowPump(this, follower, new FollowDeadline(Timeout, IdleTimeout), recorder).Run(StopToken);
         ReportGivenUpFormats();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _checkpoint?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>The files that the wildcards name now. Runs on the follower's thread.</summary>
+    private IEnumerable<string> Discover() => _patterns.SelectMany(PathPattern.Expand).Where(file => !IsExcluded(file));
+
+    private void OpenCheckpoint(string path)
+    {
+        try
+        {
+            string full = new LogPathResolver(this).ResolveLiteral([path]).FirstOrDefault()
+                ?? throw new CheckpointException(CheckpointFault.Unusable, path, "It is no path of the file system.");
+            _checkpoint = CheckpointFile.Open(full, (reason, aside) => WriteError(LogErrors.CheckpointCorrupt(full, reason, aside)));
+        }
+        catch (CheckpointException failure)
+        {
+            ThrowTerminatingError(LogErrors.ForCheckpoint(failure));
+        }
     }
 }

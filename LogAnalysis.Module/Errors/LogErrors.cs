@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using LogAnalysis.Following;
 using LogAnalysis.Reading;
 using LogAnalysis.Views;
 
@@ -124,6 +125,26 @@ internal static class LogErrors
         ErrorCategory.InvalidArgument,
         pattern,
         $"'{pattern}' has no named group that means something. Name at least one, as in '(?<level>[A-Z]+)': {string.Join(", ", names)}.");
+
+    /// <summary>A checkpoint that cannot be used, or not be written.</summary>
+    public static ErrorRecord ForCheckpoint(CheckpointException failure)
+    {
+        bool inUse = failure.Fault == CheckpointFault.InUse;
+        return Create(
+            _ => failure,
+            inUse ? "CheckpointInUse" : "CheckpointUnusable",
+            inUse ? ErrorCategory.ResourceBusy : ErrorCategory.WriteError,
+            failure.Path,
+            failure.Message);
+    }
+
+    /// <summary>A file that is no checkpoint, where one was expected.</summary>
+    public static ErrorRecord CheckpointCorrupt(string path, string reason, string aside) => Create(
+        message => new InvalidDataException(message),
+        "CheckpointCorrupt",
+        ErrorCategory.InvalidData,
+        path,
+        $"'{path}' is no checkpoint and is called '{aside}' now. Files are watched as if for the first time. {reason}");
 
     /// <summary>File names and what the user typed can hold control characters, which must not reach a terminal.</summary>
     private static ErrorRecord Create(Func<string, Exception> exception, string id, ErrorCategory category, object target, string message)

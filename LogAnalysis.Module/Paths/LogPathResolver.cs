@@ -17,6 +17,10 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet)
     /// <summary>The files that literal paths name.</summary>
     public IEnumerable<string> ResolveLiteral(IEnumerable<string> paths) => paths.SelectMany(Literal).Where(_seen.Add);
 
+    /// <summary>The full paths, wildcards included, of those paths that have any: what they will name later.</summary>
+    public IEnumerable<string> Patterns(IEnumerable<string> paths) =>
+        paths.Where(WildcardPattern.ContainsWildcardCharacters).SelectMany(path => TryLocate(path, out string? full) ? [full!] : Array.Empty<string>());
+
     private IEnumerable<string> ResolveOne(string path)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(path))
@@ -72,6 +76,21 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet)
         {
             cmdlet.WriteError(LogErrors.UnusablePath(path, unusable));
             return [];
+        }
+    }
+
+    /// <summary>As <see cref="Literal"/>, but says nothing: what is wrong was reported before.</summary>
+    private bool TryLocate(string path, out string? full)
+    {
+        try
+        {
+            full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name == FileSystem;
+        }
+        catch (Exception unusable) when (unusable is ProviderNotFoundException or DriveNotFoundException or PSNotSupportedException)
+        {
+            full = null;
+            return false;
         }
     }
 

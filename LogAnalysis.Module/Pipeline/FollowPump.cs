@@ -1,36 +1,54 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
 using LogAnalysis.Following;
+using LogAnalysis.Views;
 
 namespace LogAnalysis.Pipeline;
 
 /// <summary>Carries what a follower reads on its thread into the pipeline, on the pipeline's own.</summary>
-internal sealed class FollowPump(PSCmdlet cmdlet, Follower follower, FollowDeadline deadline)
+internal sealed class FollowPump(PSCmdlet cmdlet, Follower follower, FollowDeadline deadline, CheckpointRecorder? recorder)
 {
     /// <summary>The longest single wait; deadlines beyond it are waited for in several.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     private bool _ending;
+    private bool _saveFailed;
 
     /// <summary>Writes lines until there are no more, or the deadline has come.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="stopping"/> was cancelled.</exception>
     public void Run(CancellationToken stopping)
     {
-        while (!follower.IsCompleted)
+        try
         {
-            TimeSpan wait = _ending ? Timeout.InfiniteTimeSpan : deadline.Remaining;
-            if (wait == TimeSpan.Zero)
+            while (!follower.IsCompleted)
             {
-                _ending = true;
-                follower.End();
-                continue;
-            }
+                TimeSpan wait = _ending ? Timeout.InfiniteTimeSpan : deadline.Remaining;
+                if (wait == TimeSpan.Zero)
+                {
+                    _ending = true;
+                    follower.End();
+                    continue;
+                }
 
-            if (follower.Take(wait > LongestWait ? LongestWait : wait, stopping) is FollowBatch batch)
-            {
-                Write(batch, stopping);
+                if (follower.Take(Bounded(wait), stopping) is FollowBatch batch)
+                {
+                    Write(batch, stopping);
+                }
+
+                Save(always: false);
             }
         }
+        finally
+        {
+            // However the pipeline ends, what was taken does not come again.
+            Save(always: true);
+        }
+    }
+
+    private TimeSpan Bounded(TimeSpan wait)
+    {
+        TimeSpan most = recorder is { IsDirty: true } ? CheckpointRecorder.SaveInterval : LongestWait;
+        return wait > most || wait == Timeout.InfiniteTimeSpan ? most : wait;
     }
 
     private void Write(FollowBatch batch, CancellationToken stopping)
@@ -40,11 +58,57 @@ internal sealed class FollowPump(PSCmdlet cmdlet, Follower follower, FollowDeadl
             cmdlet.WriteError(LogErrors.ForFile(fault));
         }
 
-        foreach (LogEntry entry in batch.Entries)
+        foreach (FollowWarning warning in batch.Warnings)
         {
-            stopping.ThrowIfCancellationRequested();
-            deadline.Extend();
-            cmdlet.WriteObject(entry);
+            cmdlet.WriteWarning(ConsoleText.Escape(warning.Message));
+        }
+
+        int taken = 0;
+        try
+        {
+            foreach (LogEntry entry in batch.Entries)
+            {
+                stopping.ThrowIfCancellationRequested();
+                deadline.Extend();
+                cmdlet.WriteObject(entry);
+                taken++;
+            }
+        }
+        catch (FlowControlException)
+        {
+            // Downstream took the line and wants no more: Select-Object -First, break.
+            taken++;
+            throw;
+        }
+        finally
+        {
+            recorder?.Record(batch, taken);
+        }
+    }
+
+    private void Save(bool always)
+    {
+        try
+        {
+            if (always && recorder is { IsDirty: true })
+            {
+                recorder.Save();
+            }
+            else
+            {
+                recorder?.SaveIfDue();
+            }
+
+            _saveFailed = false;
+        }
+        catch (CheckpointException) when (_saveFailed)
+        {
+            // It was told already, and is tried again.
+        }
+        catch (CheckpointException failure)
+        {
+            _saveFailed = true;
+            cmdlet.WriteError(LogErrors.ForCheckpoint(failure));
         }
     }
 }

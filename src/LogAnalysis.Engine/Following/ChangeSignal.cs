@@ -1,36 +1,84 @@
+using System.Collections.Concurrent;
+
 namespace LogAnalysis.Following;
 
 /// <summary>
-/// Wakes a follower when something changes in one of its directories. It only makes following prompt: where the platform gives
-/// no notifications (network shares, no watches left), polling alone finds everything.
+/// Wakes a follower when something changes in one of its directories, and says what. It only makes following prompt: where the
+/// platform gives no notifications (network shares, no watches left), polling alone finds everything.
 /// </summary>
 internal sealed class ChangeSignal : IDisposable
 {
-    private readonly AutoResetEvent _changed = new(initialState: false);
-    private readonly List<FileSystemWatcher> _watchers = [];
+    /// <summary>Platforms give a user some hundred watchers. Who follows more directories has them polled.</summary>
+    private const int MostWatchers = 64;
 
-    public ChangeSignal(IEnumerable<string> paths)
+    private readonly AutoResetEvent _woken = new(initialState: false);
+    private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
+
+    /// <summary>Watches the directories of these paths too, and those of the files that links among them lead to.</summary>
+    public void Watch(IEnumerable<string> paths)
     {
-        foreach (string directory in paths.Select(path => Path.GetDirectoryName(path)!).Distinct())
+        foreach (string path in paths)
         {
-            TryWatch(directory);
+            TryWatch(Path.GetDirectoryName(path)!);
+            if (TargetOf(path) is string target)
+            {
+                TryWatch(Path.GetDirectoryName(target)!);
+            }
         }
     }
 
     /// <summary>Waits for a change, for <paramref name="timeout"/> at most, or until <paramref name="cancel"/> is cancelled.</summary>
     /// <returns>Whether there was a change.</returns>
-    public bool Wait(TimeSpan timeout, CancellationToken cancel) =>
-        WaitHandle.WaitAny([_changed, cancel.WaitHandle], timeout) == 0;
+    public bool Wait(TimeSpan timeout, CancellationToken cancel) => WaitHandle.WaitAny([_woken, cancel.WaitHandle], timeout) == 0;
+
+    /// <summary>The paths that have changed since the last call, renamed and new ones too.</summary>
+    public ICollection<string> TakeChanged()
+    {
+        if (_changed.IsEmpty)
+        {
+            return [];
+        }
+
+        ICollection<string> changed = _changed.Keys;
+        foreach (string path in changed)
+        {
+            _changed.TryRemove(path, out _);
+        }
+
+        return changed;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _watchers.ForEach(watcher => watcher.Dispose());
-        _changed.Dispose();
+        foreach (FileSystemWatcher watcher in _watchers.Values)
+        {
+            watcher.Dispose();
+        }
+
+        _woken.Dispose();
+    }
+
+    private static string? TargetOf(string path)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
+        }
+        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private void TryWatch(string directory)
     {
+        if (_watchers.Count == MostWatchers || _watchers.ContainsKey(directory) || !Directory.Exists(directory))
+        {
+            return;
+        }
+
         FileSystemWatcher? watcher = null;
         try
         {
@@ -38,11 +86,12 @@ internal sealed class ChangeSignal : IDisposable
             {
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            watcher.Changed += Wake;
-            watcher.Created += Wake;
-            watcher.Renamed += Wake;
+            watcher.Changed += (_, change) => Wake(change.FullPath);
+            watcher.Created += (_, change) => Wake(change.FullPath);
+            watcher.Deleted += (_, change) => Wake(change.FullPath);
+            watcher.Renamed += (_, change) => Wake(change.FullPath, change.OldFullPath);
             watcher.EnableRaisingEvents = true;
-            _watchers.Add(watcher);
+            _watchers.Add(directory, watcher);
         }
         catch (Exception unavailable) when (unavailable is IOException or ArgumentException or UnauthorizedAccessException)
         {
@@ -50,11 +99,16 @@ internal sealed class ChangeSignal : IDisposable
         }
     }
 
-    private void Wake(object sender, FileSystemEventArgs change)
+    private void Wake(params ReadOnlySpan<string> paths)
     {
+        foreach (string path in paths)
+        {
+            _changed[path] = true;
+        }
+
         try
         {
-            _changed.Set();
+            _woken.Set();
         }
         catch (ObjectDisposedException)
         {

@@ -14,8 +14,41 @@ internal sealed record FollowOptions : ReadOptions
     /// <summary>Whether to go on at the end of the files. Otherwise they are read once.</summary>
     public bool Follow { get; init; } = true;
 
+    /// <summary>Whether the lines of an entry are joined.</summary>
+    public bool JoinsLines { get; init; }
+
+    /// <summary>How far an earlier run had come; null when positions are of no interest.</summary>
+    public IReadOnlyList<LogPosition>? Positions { get; init; }
+
+    /// <summary>
+    /// When the earlier run told its positions last; null when there was none. A file that it did not know is new, and read from its
+    /// beginning.
+    /// </summary>
+    public DateTime? ResumesFrom { get; init; }
+
+    /// <summary>
+    /// Names the files to follow beside those that are named at the beginning; what it names later is new, and read from its
+    /// beginning. It is called on the follower's thread.
+    /// </summary>
+    public Func<IEnumerable<string>>? Discover { get; init; }
+
+    /// <summary>The longest line that is kept whole, in bytes.</summary>
+    public int MaxLineLength { get; init; } = LineSplitter.DefaultMaxLineLength;
+
+    /// <summary>Whether the platform is asked to notify of changes; otherwise polling finds them.</summary>
+    public bool UsesNotifications { get; init; } = true;
+
     /// <summary>How often files are looked at when no notification comes, at the least.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How often new files are looked for when no notification comes.</summary>
+    public TimeSpan DiscoverInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an entry waits for a continuation line before it is passed on.</summary>
+    public TimeSpan EntryQuiet { get; init; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long the last line of a file that was rotated away may stay without its end.</summary>
+    public TimeSpan PartialGrace { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a file that was rotated away is still read after its last line: its writer may not know yet.</summary>
     public TimeSpan RotationGrace { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,93 +1,140 @@
-using LogAnalysis.Formats;
 using LogAnalysis.Reading;
 
 namespace LogAnalysis.Following;
 
 /// <summary>
 /// A path that is followed through rotations: the file that stands there now, and those that stood there and whose writers may
-/// not be done.
+/// not be done. Each is read to its end before its successor.
 /// </summary>
-internal sealed class FollowedFile(string path, FollowOptions options, ILogSink sink, Action<LogFileException> report) : IDisposable
+internal sealed class FollowedFile(
+    string path, FollowOptions options, IFollowSink sink, KnownFiles known, Action<LogFileException> report) : IDisposable
 {
-    private readonly List<OpenLog> _rotated = [];
-    private OpenLog? _current;
+    /// <summary>Times of files are coarser than clocks, and clocks of servers differ.</summary>
+    private static readonly TimeSpan TimeTolerance = TimeSpan.FromSeconds(2);
+
+    private readonly List<OpenLog> _logs = [];
+    private readonly RotatedFiles _rotated = new(path, known);
     private LogFileFault? _reported;
     private bool _started;
+    private bool _isNew;
+    private DateTime _lastSeen = DateTime.UtcNow;
 
-    /// <summary>Reads the next block of the file and of those that were rotated away.</summary>
+    /// <summary>The path.</summary>
+    public string Path => path;
+
+    /// <summary>The followed path of which this one is a rotated file, by its name; null for all others.</summary>
+    public string? Original { get; set; }
+
+    /// <summary>Whether it is to be looked at in the next round.</summary>
+    public bool IsDue { get; set; } = true;
+
+    /// <summary>Whether something is kept that is passed on after a short quiet time.</summary>
+    public bool IsWaiting => _logs.Exists(log => log.IsWaiting);
+
+    /// <summary>Whether the file may stand in another directory than its path says.</summary>
+    public bool IsElsewhere { get; private set; }
+
+    private OpenLog? Current => _logs.Count > 0 && _logs[^1].State == LogState.Current ? _logs[^1] : null;
+
+    /// <summary>Takes up what an earlier run had read.</summary>
+    public void Resume()
+    {
+        if (options.ResumesFrom is DateTime since)
+        {
+            new EarlierRun(path, options, sink, known).Resume(_logs);
+            _isNew = true;
+            _lastSeen = since;
+        }
+    }
+
+    /// <summary>Opens what stands at the path first: near its end, at its beginning, or where an earlier run ended.</summary>
+    public void Start()
+    {
+        if (Current is null)
+        {
+            TryOpen();
+        }
+
+        _isNew = true;
+        _started = true;
+    }
+
+    /// <summary>What appears now is new from its first line.</summary>
+    public void Appear() => _isNew = true;
+
+    /// <summary>Reads the next block. What was rotated away comes before its successor; what its writer adds later, beside it.</summary>
     /// <returns>Whether there was anything new.</returns>
     public bool Read(byte[] block)
     {
         bool any = false;
-        foreach (OpenLog log in _rotated)
+        foreach (OpenLog log in _logs.ToArray())
         {
-            any |= Read(log, block);
+            bool more = Read(log, block);
+            any |= more;
+            if (more && !log.IsDrained && log != _logs[^1])
+            {
+                break;
+            }
+
+            log.IsDrained |= !more && log.State != LogState.Current;
         }
 
-        return any | (_current is not null && Read(_current, block));
+        return any;
     }
 
-    /// <summary>
-    /// Looks at what stands at the path now. Call it when <see cref="Read(byte[])"/> had nothing new: what was renamed away is read to
-    /// its end before its successor.
-    /// </summary>
+    /// <summary>Looks at what stands at the path now. Call it when <see cref="Read(byte[])"/> had nothing new.</summary>
     /// <returns>Whether there is another file to read.</returns>
-    public bool Look(byte[] block)
+    public bool Look()
     {
-        DropQuietRotated();
-        if (_current is null)
+        CloseQuiet();
+        FileIdentity? identity = FileIdentity.Of(path);
+        if (identity is not null && Current?.Identity == identity)
         {
-            return TryOpen();
+            _lastSeen = DateTime.UtcNow;
+            return false;
         }
 
-        if (FileIdentity.Of(path) is not FileIdentity identity || identity == _current.Identity)
+        Demote();
+        if (identity is null)
         {
             return false;
         }
 
-        // Between the last read and the appearance of the successor, the writer may have finished its last lines.
-        while (Read(_current, block))
+        if (known.FindOpen(identity.Value) is OpenLog open)
         {
+            // It came back under its name, or it is another path's.
+            return _logs.Contains(open) && Promote(open);
         }
 
-        _rotated.Add(_current);
-        _current = null;
         return TryOpen();
     }
 
-    /// <summary>Opens the file for the first time, at its beginning or near its end.</summary>
-    public void Start()
-    {
-        TryOpen();
-        _started = true;
-    }
-
-    /// <summary>Passes on last lines whose ends were never written.</summary>
+    /// <summary>Passes on what is kept. Nothing more will be read.</summary>
     public void Complete()
     {
-        foreach (OpenLog log in _rotated)
+        foreach (OpenLog log in _logs)
         {
-            log.Complete();
+            // A line whose end was not written is left to the next run, where there is one: it comes once, and whole.
+            log.Complete(partial: options.Positions is null || log.State != LogState.Current);
         }
-
-        _current?.Complete();
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _rotated.ForEach(log => log.Dispose());
-        _current?.Dispose();
-    }
+    public void Dispose() => _logs.ForEach(log => log.Dispose());
 
     /// <summary>A handle that fails is kept: what fails for a moment goes on where it was, and nothing is read twice.</summary>
     private bool Read(OpenLog log, byte[] block)
     {
         try
         {
-            bool any = log.Read(block);
-            _reported = any ? null : _reported;
-            return any;
+            ReadResult result = log.Read(block);
+            _reported = result == ReadResult.Nothing ? _reported : null;
+            return result switch
+            {
+                ReadResult.Lines => true,
+                ReadResult.Overwritten => Replace(log),
+                _ => false,
+            };
         }
         catch (LogFileException failure)
         {
@@ -96,17 +143,46 @@ internal sealed class FollowedFile(string path, FollowOptions options, ILogSink 
         }
     }
 
+    /// <summary>A file was overwritten: a copy may hold what was not read of it yet. Then it is read anew.</summary>
+    private bool Replace(OpenLog log)
+    {
+        bool wasCurrent = log.State == LogState.Current;
+        log.State = LogState.Rotated;
+        if (_rotated.FindCopy(log.ReadPosition) is LogContent copy)
+        {
+            log.ContinueIn(copy);
+        }
+        else
+        {
+            Close(log, position: null);
+        }
+
+        return wasCurrent ? TryOpen() : _logs.Contains(log);
+    }
+
     private bool TryOpen()
     {
+        LogContent? content = null;
         try
         {
-            // What appears after following began is new from its first line.
-            _current = _started || options.FromStart ? OpenLog.FromStart(path, options, sink) : OpenLog.FromEnd(path, options.Tail, options, sink);
+            content = LogContent.Open(path);
+            OpenLog? log = known.FindOpen(content.Identity) is null ? Choose(content) : null;
+            if (log is null)
+            {
+                content.Dispose();
+                return false;
+            }
+
+            Add(log, LogState.Current);
             _reported = null;
+            _lastSeen = DateTime.UtcNow;
             return true;
         }
-        catch (LogFileException failure)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
+            content?.Dispose();
+            LogFileException failure = LogFileException.From(cause, path);
+
             // A file that was there and is gone for the moment is the ordinary course of a rotation.
             if (!_started || failure.Fault != LogFileFault.NotFound)
             {
@@ -115,6 +191,60 @@ internal sealed class FollowedFile(string path, FollowOptions options, ILogSink 
 
             return false;
         }
+    }
+
+    /// <summary>Where to begin in a file that nobody reads yet; null where it is not to be read.</summary>
+    private OpenLog? Choose(LogContent content)
+    {
+        if (known.FindClosed(content) is LogPosition position)
+        {
+            return OpenLog.Resume(position, path, content, options, sink);
+        }
+
+        if (!_isNew)
+        {
+            return options.FromStart
+                ? OpenLog.FromStart(path, content, options, sink)
+                : OpenLog.FromEnd(path, content, options, sink);
+        }
+
+        if (Original is not null && known.LooksLikeCopy(content, Original))
+        {
+            return null;
+        }
+
+        foreach (LogContent missed in _rotated.FindMissed(_lastSeen - TimeTolerance, content.Identity))
+        {
+            Add(OpenLog.FromStart(path, missed, options, sink), LogState.Rotated);
+        }
+
+        return OpenLog.FromStart(path, content, options, sink);
+    }
+
+    private void Add(OpenLog log, LogState state)
+    {
+        log.State = state;
+        IsElsewhere = new FileInfo(path).LinkTarget is not null;
+        _logs.Add(log);
+        known.Open(log);
+        log.Announce();
+    }
+
+    private void Demote()
+    {
+        if (Current is OpenLog current)
+        {
+            current.State = LogState.Rotated;
+        }
+    }
+
+    private bool Promote(OpenLog log)
+    {
+        _logs.Remove(log);
+        _logs.Add(log);
+        log.State = LogState.Current;
+        log.IsDrained = false;
+        return true;
     }
 
     private void Report(LogFileException failure)
@@ -126,16 +256,29 @@ internal sealed class FollowedFile(string path, FollowOptions options, ILogSink 
         }
     }
 
-    private void DropQuietRotated()
+    private void CloseQuiet()
     {
-        for (int i = _rotated.Count - 1; i >= 0; i--)
+        foreach (OpenLog log in _logs.FindAll(log => IsQuiet(log, options.PartialGrace) && log.HasPartialLine))
         {
-            if (Environment.TickCount64 - _rotated[i].LastRead > options.RotationGrace.TotalMilliseconds)
-            {
-                _rotated[i].Complete();
-                _rotated[i].Dispose();
-                _rotated.RemoveAt(i);
-            }
+            log.Complete(partial: true);
         }
+
+        foreach (OpenLog log in _logs.FindAll(log => IsQuiet(log, options.RotationGrace)))
+        {
+            LogPosition position = log.ReadPosition;
+            Close(log, position);
+        }
+    }
+
+    private static bool IsQuiet(OpenLog log, TimeSpan time) =>
+        log.State == LogState.Rotated && log.IsDrained && Environment.TickCount64 - log.LastRead > time.TotalMilliseconds;
+
+    private void Close(OpenLog log, LogPosition? position)
+    {
+        log.Complete(partial: true);
+        log.State = LogState.Closed;
+        _logs.Remove(log);
+        known.Close(log, position);
+        log.Dispose();
     }
 }

@@ -8,29 +8,36 @@ namespace LogAnalysis.Following;
 /// Follows files on a thread of its own and hands out what they hold in batches. The queue between is bounded: who takes slowly
 /// slows reading down. Only <see cref="Dispose"/> must be called, at any time and from any thread.
 /// </summary>
-internal sealed class Follower : ILogSink, IDisposable
+internal sealed class Follower : IFollowSink, IDisposable
 {
-    private const int BlockSize = 1 << 16;
     private const int QueueLength = 16;
+
+    /// <summary>So many files cost nothing to look at; more are looked at less often.</summary>
+    private const int FewFiles = 50;
+    private const int MostDelay = 4;
+
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan EndOfThread = TimeSpan.FromSeconds(1);
 
     private readonly FollowOptions _options;
     private readonly string[] _paths;
-    private readonly FollowedFile[] _files;
+    private readonly List<FollowedFile> _files = [];
+    private readonly Dictionary<string, FollowedFile> _byPath = new(StringComparer.Ordinal);
+    private readonly KnownFiles _known = new();
     private readonly BlockingCollection<FollowBatch> _queue = new(QueueLength);
     private readonly CancellationTokenSource _abort = new();
     private readonly CancellationTokenSource _end = new();
-    private readonly byte[] _block = new byte[BlockSize];
+    private readonly byte[] _block = new byte[OpenLog.BlockSize];
     private readonly Thread _thread;
     private FollowBatch _batch = new();
     private FollowBatch _held = new();
+    private long _lastRound;
+    private long _lastDiscovery;
 
     private Follower(IEnumerable<string> paths, FollowOptions options)
     {
         _options = options;
         _paths = [.. paths];
-        _files = [.. _paths.Select(path => new FollowedFile(path, options, this, failure => _batch.Faults.Add(failure)))];
         _thread = new Thread(Run) { IsBackground = true, Name = "LogAnalysis follower" };
     }
 
@@ -71,11 +78,48 @@ internal sealed class Follower : ILogSink, IDisposable
     }
 
     /// <inheritdoc/>
-    void ILogSink.Add(in LogLine line)
+    void IFollowSink.Begin(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    {
+        HoldBack();
+        _batch = _options.Positions is null
+            ? new FollowBatch(log, 0, [], 0)
+            : new FollowBatch(log, windowOffset + window.Length, window.ToArray(), windowOffset);
+    }
+
+    /// <inheritdoc/>
+    void IFollowSink.Open(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    {
+        HoldBack();
+        if (_options.Positions is not null)
+        {
+            _batch = new FollowBatch(log, windowOffset + window.Length, window.ToArray(), windowOffset) { IsOpening = true };
+        }
+    }
+
+    /// <inheritdoc/>
+    void ILogSink.Add(in LogLine line) => Add(new LogEntry(in line));
+
+    /// <inheritdoc/>
+    void IFollowSink.Add(LogEntry entry) => Add(entry);
+
+    /// <inheritdoc/>
+    void IFollowSink.Settle(long offset)
+    {
+        if (_batch.Ends.Count > 0)
+        {
+            _batch.Ends[^1] = offset;
+        }
+    }
+
+    /// <inheritdoc/>
+    void IFollowSink.Warn(FollowWarning warning) => _batch.Warnings.Add(warning);
+
+    private void Add(LogEntry entry)
     {
         // A block can hold thousands of lines; whoever wants no more of them does not wait for its end.
         _abort.Token.ThrowIfCancellationRequested();
-        _batch.Entries.Add(new LogEntry(in line));
+        _batch.Entries.Add(entry);
+        _batch.Ends.Add(0);
     }
 
     private void Run()
@@ -83,7 +127,7 @@ internal sealed class Follower : ILogSink, IDisposable
         try
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(_abort.Token, _end.Token);
-            using var signal = new ChangeSignal(_options.Follow ? _paths : []);
+            using var signal = new ChangeSignal();
             Follow(signal, end.Token);
         }
         catch (OperationCanceledException)
@@ -98,66 +142,162 @@ internal sealed class Follower : ILogSink, IDisposable
         }
         finally
         {
-            Array.ForEach(_files, file => file.Dispose());
+            _files.ForEach(file => file.Dispose());
             _queue.CompleteAdding();
         }
     }
 
     private void Follow(ChangeSignal signal, CancellationToken end)
     {
-        Array.ForEach(_files, file => file.Start());
+        Begin(signal);
         TimeSpan wait = ShortestWait;
         while (true)
         {
-            if (ReadAll())
+            if (ReadDue())
             {
                 wait = ShortestWait;
+                MarkChanged(signal);
                 continue;
             }
 
             Pause();
-            if (LookAtAll())
-            {
-                continue;
-            }
-
             if (!_options.Follow || end.IsCancellationRequested)
             {
                 break;
             }
 
             wait = signal.Wait(wait, end) ? ShortestWait : Longer(wait);
+            MarkChanged(signal);
         }
 
-        Array.ForEach(_files, file => file.Complete());
+        _files.ForEach(file => file.Complete());
         Pause();
     }
 
-    private TimeSpan Longer(TimeSpan wait) => wait * 2 < _options.PollInterval ? wait * 2 : _options.PollInterval;
+    private void Begin(ChangeSignal signal)
+    {
+        Array.ForEach(_paths, path => Add(path));
+        foreach (string path in _options.Discover?.Invoke() ?? [])
+        {
+            Add(path);
+        }
 
-    /// <summary>Reads one block of each file, so that a busy one does not starve a quiet one.</summary>
-    private bool ReadAll()
+        NameOriginals();
+        if (_options.Follow && _options.UsesNotifications)
+        {
+            signal.Watch(_byPath.Keys);
+        }
+
+        // A file that an earlier run read may stand under another followed path now.
+        _files.ForEach(file => file.Resume());
+        _files.ForEach(file => file.Start());
+        HoldBack();
+        _lastDiscovery = _lastRound = Environment.TickCount64;
+    }
+
+    private FollowedFile? Add(string path)
+    {
+        var file = new FollowedFile(path, _options, this, _known, failure => _batch.Faults.Add(failure));
+        if (!_byPath.TryAdd(path, file))
+        {
+            return null;
+        }
+
+        _files.Add(file);
+        return file;
+    }
+
+    private void NameOriginals()
+    {
+        foreach (FollowedFile file in _files)
+        {
+            file.Original ??= RotatedName.Originals(file.Path).FirstOrDefault(_byPath.ContainsKey);
+        }
+    }
+
+    private TimeSpan Longer(TimeSpan wait) => wait * 2 < PollInterval ? wait * 2 : PollInterval;
+
+    private TimeSpan PollInterval => _options.PollInterval * Math.Clamp(_files.Count / (2 * FewFiles), 1, MostDelay);
+
+    /// <summary>Reads one block of each file that may have one, so that a busy one does not starve a quiet one.</summary>
+    private bool ReadDue()
     {
         bool any = false;
         foreach (FollowedFile file in _files)
         {
-            any |= file.Read(_block);
-            HoldBack();
+            if (file.IsDue)
+            {
+                bool more = file.Read(_block) || (_options.Follow && file.Look());
+                file.IsDue = more || file.IsWaiting;
+                any |= more;
+                HoldBack();
+            }
         }
 
         return any;
     }
 
-    private bool LookAtAll()
+    /// <summary>Finds out which files to look at: those that have changed, and all of them from time to time.</summary>
+    private void MarkChanged(ChangeSignal signal)
     {
-        bool any = false;
-        foreach (FollowedFile file in _files)
+        long now = Environment.TickCount64;
+        bool all = _files.Count <= FewFiles ? !ReadIsPending() : now - _lastRound >= PollInterval.TotalMilliseconds;
+        all |= now - _lastRound >= PollInterval.TotalMilliseconds;
+        bool discover = now - _lastDiscovery >= _options.DiscoverInterval.TotalMilliseconds;
+        foreach (string path in signal.TakeChanged())
         {
-            any |= _options.Follow && file.Look(_block);
-            HoldBack();
+            if (_byPath.TryGetValue(path, out FollowedFile? file))
+            {
+                file.IsDue = true;
+            }
+            else
+            {
+                MarkRelated(path);
+                discover |= _options.Discover is not null;
+            }
         }
 
-        return any;
+        if (discover)
+        {
+            _lastDiscovery = now;
+            Discover(signal);
+        }
+
+        if (all)
+        {
+            _lastRound = now;
+            _files.ForEach(file => file.IsDue = true);
+        }
+    }
+
+    private bool ReadIsPending() => _files.Exists(file => file.IsDue && !file.IsWaiting);
+
+    /// <summary>A changed file that is not followed by this name can be a rotated one, or what a link leads to.</summary>
+    private void MarkRelated(string path)
+    {
+        string? folder = Path.GetDirectoryName(path);
+        foreach (FollowedFile file in _files)
+        {
+            file.IsDue |= Path.GetDirectoryName(file.Path) == folder || file.IsElsewhere;
+        }
+    }
+
+    private void Discover(ChangeSignal signal)
+    {
+        foreach (string path in _options.Discover?.Invoke() ?? [])
+        {
+            if (!_byPath.ContainsKey(path))
+            {
+                // It may be a followed file under a new name: that is looked at first.
+                Add(path)!.Appear();
+            }
+        }
+
+        NameOriginals();
+        if (_options.UsesNotifications)
+        {
+            signal.Watch(_byPath.Keys);
+        }
     }
 
     /// <summary>Holds the newest batch back until it is known whether another comes behind it.</summary>

@@ -1,105 +1,170 @@
 using System.Text;
-using LogAnalysis.Formats;
 using LogAnalysis.Reading;
-using Microsoft.Win32.SafeHandles;
 
 namespace LogAnalysis.Following;
 
 /// <summary>
 /// A file that is being followed, by its handle: wherever it is renamed to, its lines go on coming from here. A line is passed
-/// on when its end has been written.
+/// on when its end has been written. Each read begins with bytes that were read before, so that a file which was overwritten is
+/// recognised, whatever its length.
 /// </summary>
-internal sealed class OpenLog : IDisposable
+internal sealed class OpenLog : ILineHandler, IDisposable
 {
-    private readonly SafeFileHandle _handle;
-    private readonly string _path;
-    private readonly ILogSink _sink;
-    private readonly ReadOptions _options;
-    private readonly LineSplitter _splitter = new();
-    private LogParser _parser;
-    private Transcoder? _transcoder;
-    private long _offset;
+    /// <summary>How long the buffer must be that <see cref="Read"/> takes.</summary>
+    public const int BlockSize = (1 << 16) + Fingerprint.MaxTail;
 
-    private OpenLog(SafeFileHandle handle, string path, ReadOptions options, ILogSink sink)
+    /// <summary>So many bytes tell how a text is encoded.</summary>
+    private const int FewestToDetect = 4;
+
+    private readonly IFollowSink _sink;
+    private readonly FollowOptions _options;
+    private readonly EntryAssembler? _assembler;
+    private LogContent _content;
+    private LogParser _parser;
+    private LineSplitter _splitter = new();
+    private int _unit = 1;
+    private bool _isAtBeginning = true;
+    private long _offset;
+    private byte[] _tail = [];
+    private byte[] _lineTail = [];
+
+    private OpenLog(string path, LogContent content, FollowOptions options, IFollowSink sink)
     {
-        _handle = handle;
-        _path = path;
-        _sink = sink;
+        Path = path;
+        _content = content;
         _options = options;
-        _parser = new LogParser(path, sink, options.Format);
-        Identity = FileIdentity.Of(handle, path);
+        _sink = sink;
+        _assembler = options.JoinsLines ? new EntryAssembler(sink.Add) : null;
+        _parser = CreateParser(countsLines: true, linesBefore: 0);
     }
 
+    /// <summary>The path that is followed.</summary>
+    public string Path { get; }
+
     /// <summary>Which file it is.</summary>
-    public FileIdentity Identity { get; }
+    public FileIdentity Identity => _content.Identity;
+
+    /// <summary>What the file is to the path now.</summary>
+    public LogState State { get; set; }
+
+    /// <summary>The beginning of the file, as far as it was read.</summary>
+    public byte[] Head { get; private set; } = [];
+
+    /// <summary>How many lines stood before the first that was read; null when that is not known.</summary>
+    public long? SettledLines { get; private set; }
 
     /// <summary>When it last had something new, in the time of <see cref="Environment.TickCount64"/>.</summary>
     public long LastRead { get; private set; } = Environment.TickCount64;
 
-    /// <summary>Opens a file to be read from its beginning.</summary>
-    /// <exception cref="LogFileException">It cannot be opened, or is not text.</exception>
-    public static OpenLog FromStart(string path, ReadOptions options, ILogSink sink) => Open(path, options, sink, (_, _) => { });
+    /// <summary>Whether all of it had been read once since it was rotated away.</summary>
+    public bool IsDrained { get; set; }
 
-    /// <summary>Opens a file to be read from its last <paramref name="lines"/> complete lines on.</summary>
-    /// <exception cref="LogFileException">It cannot be opened, or is not text.</exception>
-    public static OpenLog FromEnd(string path, int lines, ReadOptions options, ILogSink sink) => Open(path, options, sink, (log, encoding) =>
-    {
-        long start = TailStart.Find(log._handle, lines, LineEnd.Of(encoding));
-        if (start > 0)
+    /// <summary>Whether something is kept that is passed on after a short quiet time.</summary>
+    public bool IsWaiting => _parser.HeldFrom is not null || _assembler?.PendingFrom is not null;
+
+    /// <summary>Whether the end of the last line has not come yet.</summary>
+    public bool HasPartialLine => _splitter.HasPartialLine;
+
+    /// <summary>How far it was read, partial lines included.</summary>
+    public LogPosition ReadPosition => new(Path, State, Identity, _offset, null, Fingerprint.Of(Head, _tail));
+
+    /// <summary>A file to be read from its beginning.</summary>
+    /// <exception cref="LogFileException">It is not text, or cannot be read.</exception>
+    public static OpenLog FromStart(string path, LogContent content, FollowOptions options, IFollowSink sink) =>
+        Open(path, content, options, sink, (log, _) => log.SettledLines = 0);
+
+    /// <summary>A file to be read from its last lines on, so many as the options say.</summary>
+    /// <exception cref="LogFileException">It is not text, or cannot be read.</exception>
+    public static OpenLog FromEnd(string path, LogContent content, FollowOptions options, IFollowSink sink) =>
+        Open(path, content, options, sink, (log, encoding) =>
         {
-            log._parser = new LogParser(path, sink, options.Format) { CountsLines = false };
-            log._transcoder = encoding is null ? null : new Transcoder(encoding);
-        }
+            long start = !content.CanChange && options.Tail == 0 ? content.Length : TailStart.Find(content, options.Tail, LineEnd.Of(encoding));
+            log.SettledLines = start == 0 ? 0 : null;
+            log.BeginAt(start, encoding, lines: log.SettledLines);
+        });
 
-        if (start > 0 && encoding is null)
+    /// <summary>A file that goes on where an earlier run ended.</summary>
+    /// <exception cref="LogFileException">It is not text, or cannot be read.</exception>
+    public static OpenLog Resume(LogPosition position, string path, LogContent content, FollowOptions options, IFollowSink sink) =>
+        Open(path, content, options, sink, (log, encoding) =>
         {
-            TailStart.PrimeColumns(log._handle, log._parser);
-            TailStart.Prime(log._handle, start, log._parser);
-        }
-
-        log.StartAt(start);
-    });
+            log.SettledLines = position.Lines;
+            log.BeginAt(position.Offset, encoding, position.Lines);
+        });
 
     /// <summary>Reads the next block and passes on the lines that it completes.</summary>
-    /// <returns>Whether there was anything new.</returns>
     /// <exception cref="LogFileException">Reading failed.</exception>
-    public bool Read(byte[] block)
+    public ReadResult Read(byte[] block)
     {
-        int length = ReadBlock(block);
-        if (length == 0)
+        int known = _content.CanChange ? _tail.Length : 0;
+        int length = ReadAt(block, _offset - known);
+        ReadOnlySpan<byte> bytes = block.AsSpan(0, length);
+        if (length < known || !bytes[..known].SequenceEqual(_tail) || (length > known && !HasSameHead()))
         {
-            _parser.Flush();
-            return false;
+            return ReadResult.Overwritten;
+        }
+
+        int fresh = length - known;
+        fresh -= fresh % _unit;
+        if (fresh == 0 || (_isAtBeginning && !IsEnoughToDetect(bytes[known..])))
+        {
+            PassOnWaiting();
+            return ReadResult.Nothing;
         }
 
         LastRead = Environment.TickCount64;
-        ReadOnlySpan<byte> bytes = block.AsSpan(0, length);
-        if (_offset == 0)
-        {
-            bytes = bytes[DetectEncoding(bytes)..];
-        }
-
-        _offset += length;
-        _splitter.Push(_transcoder is null ? bytes : _transcoder.Convert(bytes), _parser);
-        return true;
+        Take(block, bytes[..(known + fresh)], known);
+        return ReadResult.Lines;
     }
 
-    /// <summary>Passes on a last line whose end was never written.</summary>
-    public void Complete()
+    /// <summary>The file was overwritten; what was not read of it yet is in this copy.</summary>
+    public void ContinueIn(LogContent copy)
     {
-        _splitter.Complete(_parser);
+        _content.Dispose();
+        _content = copy;
+    }
+
+    /// <summary>Passes on whatever is kept: no more will come of it.</summary>
+    /// <param name="partial">Whether a last line without its end is a line too.</param>
+    public void Complete(bool partial)
+    {
+        BeginOutsideBlock();
+        if (partial)
+        {
+            _splitter.Complete(this);
+        }
+
         _parser.Flush();
+        _assembler?.Complete();
+        _sink.Settle(_splitter.Position);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _handle.Dispose();
-
-    private static OpenLog Open(string path, ReadOptions options, ILogSink sink, Action<OpenLog, Encoding?> start)
+    public void Handle(in RawLine line)
     {
-        var log = new OpenLog(LogFileHandle.Open(path), path, options, sink);
+        if (line.IsCut)
+        {
+            _sink.Warn(FollowWarning.LineCut(Path, line.Offset, line.ByteCount, _options.MaxLineLength));
+        }
+
+        _parser.Handle(in line);
+        Settle();
+    }
+
+    /// <summary>Tells where reading begins.</summary>
+    public void Announce() => _sink.Open(this, _lineTail, _splitter.Position - _lineTail.Length);
+
+    /// <inheritdoc/>
+    public void Dispose() => _content.Dispose();
+
+    private static OpenLog Open(string path, LogContent content, FollowOptions options, IFollowSink sink, Action<OpenLog, Encoding?> start)
+    {
+        var log = new OpenLog(path, content, options, sink);
         try
         {
-            start(log, log.RequireText());
+            byte[] beginning = new byte[TextProbe.Length];
+            beginning = beginning[..content.Read(beginning, 0)];
+            start(log, log.RequireText(beginning));
             return log;
         }
         catch (Exception cause)
@@ -114,53 +179,160 @@ internal sealed class OpenLog : IDisposable
         }
     }
 
-    /// <summary>The encoding of the text; null for UTF-8.</summary>
-    private Encoding? RequireText()
+    /// <summary>The encoding of the text; null for UTF-8. NUL bytes at the beginning are what a writer leaves that does not know its log was emptied.</summary>
+    private Encoding? RequireText(ReadOnlySpan<byte> beginning)
     {
-        Span<byte> beginning = stackalloc byte[TextProbe.Length];
-        beginning = beginning[..RandomAccess.Read(_handle, beginning, 0)];
         Encoding? encoding = TextEncoding.Detect(beginning, _options.Encoding, out _);
-        if (encoding is null && TextProbe.IsBinary(beginning))
+        if (encoding is null && TextProbe.IsBinary(beginning.TrimStart((byte)0)))
         {
-            throw new LogFileException(LogFileFault.Binary, _path);
+            throw new LogFileException(LogFileFault.Binary, Path);
         }
 
         return encoding;
     }
 
-    /// <summary>Finds out what the text is written in, when its beginning is read; the length of the mark there.</summary>
-    private int DetectEncoding(ReadOnlySpan<byte> beginning)
+    private void BeginAt(long offset, Encoding? encoding, long? lines)
     {
-        Encoding? encoding = TextEncoding.Detect(beginning, _options.Encoding, out int mark);
-        _transcoder = encoding is null ? null : new Transcoder(encoding);
-        return mark;
+        if (offset == 0)
+        {
+            return;
+        }
+
+        _parser = CreateParser(countsLines: lines is not null, lines ?? 0);
+        TailStart.PrimeColumns(_content, _parser);
+        TailStart.Prime(_content, offset, _parser, encoding);
+        StartText(encoding, offset);
+        _offset = offset;
+        Head = ReadBytes(0, Math.Min(offset, Fingerprint.MaxHead));
+        _tail = ReadBytes(Math.Max(0, offset - Fingerprint.MaxTail), Math.Min(offset, Fingerprint.MaxTail));
+        _lineTail = _tail;
     }
 
-    private int ReadBlock(byte[] block)
+    private byte[] ReadBytes(long offset, long length)
+    {
+        byte[] bytes = new byte[length];
+        return bytes[..ReadAt(bytes, offset)];
+    }
+
+    private LogParser CreateParser(bool countsLines, long linesBefore) =>
+        new(Path, _assembler is null ? _sink : _assembler, _options.Format) { CountsLines = countsLines, LinesBefore = linesBefore };
+
+    private void StartText(Encoding? encoding, long offset)
+    {
+        _isAtBeginning = false;
+        _unit = LineEnd.Of(encoding).Length;
+        _splitter = new LineSplitter(_options.MaxLineLength, encoding);
+        _splitter.Reset(offset);
+    }
+
+    private void Take(byte[] block, ReadOnlySpan<byte> bytes, int known)
+    {
+        ReadOnlySpan<byte> fresh = bytes[known..];
+        RememberHead(fresh);
+        if (_isAtBeginning)
+        {
+            fresh = fresh[PassOverBeginning(fresh)..];
+        }
+
+        if (fresh.Length > 0)
+        {
+            _sink.Begin(this, bytes, _offset - known);
+            _splitter.Push(fresh, this);
+        }
+
+        long windowOffset = _offset - known;
+        _offset = windowOffset + bytes.Length;
+        _tail = bytes[Math.Max(0, bytes.Length - Fingerprint.MaxTail)..].ToArray();
+        if (_options.Positions is not null && _splitter.Position > windowOffset)
+        {
+            int end = (int)(_splitter.Position - windowOffset);
+            _lineTail = block.AsSpan(Math.Max(0, end - Fingerprint.MaxTail), Math.Min(end, Fingerprint.MaxTail)).ToArray();
+        }
+    }
+
+    /// <summary>Passes over NUL bytes and the byte order mark, and finds out what the text is written in.</summary>
+    /// <returns>How many bytes of <paramref name="fresh"/> are no text.</returns>
+    private int PassOverBeginning(ReadOnlySpan<byte> fresh)
+    {
+        Encoding? encoding = TextEncoding.Detect(fresh, _options.Encoding, out int mark);
+        if (encoding is not null || fresh[0] != 0)
+        {
+            StartText(encoding, _offset + mark);
+            return mark;
+        }
+
+        int text = fresh.IndexOfAnyExcept((byte)0);
+        if (text < 0)
+        {
+            return fresh.Length;
+        }
+
+        StartText(encoding: null, _offset + text);
+        return text;
+    }
+
+    private static bool IsEnoughToDetect(ReadOnlySpan<byte> fresh) =>
+        fresh.Length >= FewestToDetect || (fresh[0] < 0x80 && !fresh.Contains((byte)0));
+
+    private void RememberHead(ReadOnlySpan<byte> fresh)
+    {
+        if (Head.Length < Fingerprint.MaxHead && _offset <= Head.Length && _offset + fresh.Length > Head.Length)
+        {
+            int from = (int)(Head.Length - _offset);
+            Head = [.. Head, .. fresh[from..Math.Min(fresh.Length, from + Fingerprint.MaxHead - Head.Length)]];
+        }
+    }
+
+    /// <summary>The beginning is looked at as far as it was read: beyond that the writer may have replaced it.</summary>
+    private bool HasSameHead()
+    {
+        if (!_content.CanChange)
+        {
+            return true;
+        }
+
+        int length = (int)Math.Min(Head.Length, _offset);
+        Span<byte> head = stackalloc byte[Fingerprint.MaxHead];
+        head = head[..length];
+        return ReadAt(head, 0) == length && head.SequenceEqual(Head.AsSpan(0, length));
+    }
+
+    private int ReadAt(Span<byte> block, long offset)
     {
         try
         {
-            int length = RandomAccess.Read(_handle, block, _offset);
-            return length == 0 && RandomAccess.GetLength(_handle) < _offset ? ReadTruncated(block) : length;
+            return _content.Read(block, offset);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw LogFileException.From(cause, _path);
+            throw LogFileException.From(cause, Path);
         }
     }
 
-    /// <summary>The file is shorter than what was read of it: it was emptied and is written anew from its beginning.</summary>
-    private int ReadTruncated(byte[] block)
+    private void PassOnWaiting()
     {
-        Complete();
-        _parser = new LogParser(_path, _sink, _options.Format);
-        StartAt(0);
-        return RandomAccess.Read(_handle, block, 0);
+        bool entryIsDue = _assembler?.PendingFrom is not null
+            && Environment.TickCount64 - LastRead >= _options.EntryQuiet.TotalMilliseconds;
+        if (_parser.HeldFrom is null && !entryIsDue)
+        {
+            return;
+        }
+
+        BeginOutsideBlock();
+        _parser.Flush();
+        if (entryIsDue)
+        {
+            _assembler!.Complete();
+        }
+
+        Settle();
     }
 
-    private void StartAt(long offset)
+    private void BeginOutsideBlock() => _sink.Begin(this, _lineTail, _splitter.Position - _lineTail.Length);
+
+    private void Settle()
     {
-        _offset = offset;
-        _splitter.Reset(offset);
+        long end = _splitter.Position;
+        _sink.Settle(Math.Min(_parser.HeldFrom ?? end, _assembler?.PendingFrom ?? end));
     }
 }

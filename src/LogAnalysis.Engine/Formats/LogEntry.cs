@@ -91,6 +91,9 @@ public sealed class LogEntry
     /// </summary>
     internal bool IsLastBeforePause { get; set; }
 
+    /// <summary>The number of its last line; null where that of its first is not known.</summary>
+    internal long? LastLineNumber => LineNumber + Math.Max(_lineCount, 1) - 1;
+
     /// <summary>The entry together with the lines behind it that belong to it.</summary>
     /// <param name="continuation">Their text, each line with a line feed before it.</param>
     /// <param name="lineCount">How many lines the whole entry has.</param>

@@ -16,6 +16,9 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
     private int _lines;
     private int _byteCount;
 
+    /// <summary>Where the entry begins that is not complete yet; null when there is none.</summary>
+    public long? PendingFrom => _first?.Offset;
+
     /// <inheritdoc/>
     public void Add(in LogLine line)
     {

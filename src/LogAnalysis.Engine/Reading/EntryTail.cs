@@ -1,5 +1,4 @@
 using System.Buffers;
-using Microsoft.Win32.SafeHandles;
 
 namespace LogAnalysis.Reading;
 
@@ -23,26 +22,26 @@ internal static class EntryTail
     public static IReadOnlyCollection<LogEntry> Read(
         string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, CancellationToken cancel)
     {
-        using SafeFileHandle handle = LogFileHandle.Open(path);
-        return CanReadBackwards(handle, path, options) is long length
-            ? ReadBackwards(handle, length, path, options, count, isWanted, cancel)
+        using LogContent content = new PlainContent(LogFileHandle.Open(path), identity: default);
+        return CanReadBackwards(content, path, options) is long length
+            ? ReadBackwards(content, length, path, options, count, isWanted, cancel)
             : ReadForwards(path, options, count, isWanted, cancel);
     }
 
     /// <summary>The file's size, if a line end can be told from its bytes wherever one begins to read.</summary>
-    private static long? CanReadBackwards(SafeFileHandle handle, string path, ReadOptions options)
+    private static long? CanReadBackwards(LogContent content, string path, ReadOptions options)
     {
         try
         {
             Span<byte> beginning = stackalloc byte[LogFileStream.ProbeLength];
-            beginning = beginning[..RandomAccess.Read(handle, beginning, 0)];
+            beginning = beginning[..content.Read(beginning, 0)];
             bool plain = !LogFileStream.IsCompressed(beginning) && TextEncoding.Detect(beginning, options.Encoding, out _) is null;
             if (plain && TextProbe.IsBinary(beginning))
             {
                 throw new LogFileException(LogFileFault.Binary, path);
             }
 
-            return plain ? RandomAccess.GetLength(handle) : null;
+            return plain ? content.Length : null;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -70,15 +69,15 @@ internal static class EntryTail
     }
 
     private static Queue<LogEntry> ReadBackwards(
-        SafeFileHandle handle, long length, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, CancellationToken cancel)
+        LogContent content, long length, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, CancellationToken cancel)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(1 << 20);
         try
         {
             for (long window = FirstWindow; ; window *= Growth)
             {
-                long start = length <= window ? 0 : TailStart.NextLine(handle, length - window);
-                Queue<LogEntry> last = ReadWindow(handle, start, length, block, path, options, count, isWanted, cancel);
+                long start = length <= window ? 0 : TailStart.NextLine(content, length - window);
+                Queue<LogEntry> last = ReadWindow(content, start, length, block, path, options, count, isWanted, cancel);
                 if (last.Count == count || start == 0)
                 {
                     return last;
@@ -96,7 +95,7 @@ internal static class EntryTail
     }
 
     private static Queue<LogEntry> ReadWindow(
-        SafeFileHandle handle, long start, long end, byte[] block, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted,
+        LogContent content, long start, long end, byte[] block, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted,
         CancellationToken cancel)
     {
         var last = new Queue<LogEntry>();
@@ -106,15 +105,15 @@ internal static class EntryTail
         var parser = new LogParser(path, assembler, options.Format) { CountsLines = start == 0, LastWritten = File.GetLastWriteTime(path) };
         if (start > 0)
         {
-            TailStart.PrimeColumns(handle, parser);
-            TailStart.Prime(handle, start, parser);
+            TailStart.PrimeColumns(content, parser);
+            TailStart.Prime(content, start, parser);
         }
 
         var splitter = new LineSplitter();
         splitter.Reset(start);
         for (long at = start; at < end;)
         {
-            int read = RandomAccess.Read(handle, block.AsSpan(0, (int)Math.Min(block.Length, end - at)), at);
+            int read = content.Read(block.AsSpan(0, (int)Math.Min(block.Length, end - at)), at);
             if (read == 0)
             {
                 break;

@@ -15,6 +15,19 @@ internal readonly struct LineEnd
     /// <summary>That of an encoding; null stands for UTF-8.</summary>
     public static LineEnd Of(Encoding? encoding) => new((encoding ?? Encoding.UTF8).GetBytes("\n"));
 
+    /// <summary>Where the first one stands in bytes that begin between two characters; -1 where there is none.</summary>
+    public int FindFirst(ReadOnlySpan<byte> bytes)
+    {
+        int at = bytes.IndexOf(_bytes);
+        while (at > 0 && at % Length != 0)
+        {
+            int next = bytes[(at + 1)..].IndexOf(_bytes);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return at;
+    }
+
     /// <summary>Where the last one stands in bytes that begin and end between two characters; -1 where there is none.</summary>
     public int FindLast(ReadOnlySpan<byte> bytes)
     {

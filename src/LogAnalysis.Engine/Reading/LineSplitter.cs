@@ -1,25 +1,35 @@
 using System.Buffers;
+using System.Text;
 
 namespace LogAnalysis.Reading;
 
 /// <summary>
-/// Makes lines of blocks of UTF-8 bytes that may end anywhere, within a character or between <c>\r</c> and <c>\n</c> too. A line
+/// Makes lines of blocks of bytes that may end anywhere, within a character or between <c>\r</c> and <c>\n</c> too. A line
 /// that lies within one block is passed on in place; only what spans blocks is copied. A line longer than the limit is cut, so
 /// that a file without line ends cannot exhaust memory. A byte order mark at the beginning of the text is passed over.
 /// </summary>
-internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLineLength)
+/// <param name="maxLineLength">The longest line that is kept whole, in bytes.</param>
+/// <param name="encoding">
+/// The encoding of the blocks; null for UTF-8. Lines are passed on in UTF-8, with the offsets that they have in the blocks. Blocks
+/// end between two code units.
+/// </param>
+internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLineLength, Encoding? encoding = null)
 {
     /// <summary>The longest line that is kept whole, in bytes.</summary>
     public const int DefaultMaxLineLength = 1 << 20;
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     private readonly ArrayBufferWriter<byte> _carry = new();
+    private readonly LineEnd _lineEnd = LineEnd.Of(encoding);
     private long _carrySize;
     private long _position;
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Whether the last block ended within a line.</summary>
     public bool HasPartialLine => _carrySize > 0;
+
+    /// <summary>Where the next line begins: behind the last one that was passed on.</summary>
+    public long Position => _position;
 
     /// <summary>Takes the next block.</summary>
     public void Push<T>(ReadOnlySpan<byte> block, T handler)
@@ -27,7 +37,7 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     {
         while (!block.IsEmpty)
         {
-            int newline = block.IndexOf((byte)'\n');
+            int newline = encoding is null ? block.IndexOf((byte)'\n') : _lineEnd.FindFirst(block);
             if (newline < 0)
             {
                 Carry(block);
@@ -36,15 +46,15 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
 
             if (_carrySize == 0)
             {
-                Emit(block[..newline], newline + 1L, handler);
+                Emit(block[..newline], newline + _lineEnd.Length, _lineEnd.Length, handler);
             }
             else
             {
                 Carry(block[..newline]);
-                EmitCarry(terminator: 1, handler);
+                EmitCarry(_lineEnd.Length, handler);
             }
 
-            block = block[(newline + 1)..];
+            block = block[(newline + _lineEnd.Length)..];
         }
     }
 
@@ -66,10 +76,10 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
         _position = offset;
     }
 
-    /// <summary>Keeps the beginning of a line, up to the limit and one byte more, by which a line that is too long is known.</summary>
+    /// <summary>Keeps the beginning of a line, up to the limit and one code unit more, by which a line that is too long is known.</summary>
     private void Carry(ReadOnlySpan<byte> part)
     {
-        int room = maxLineLength + 1 - _carry.WrittenCount;
+        int room = maxLineLength + _lineEnd.Length - _carry.WrittenCount;
         _carry.Write(part[..Math.Min(part.Length, Math.Max(room, 0))]);
         _carrySize += part.Length;
     }
@@ -79,21 +89,28 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     {
         long size = _carrySize + terminator;
         _carrySize = 0;
-        Emit(_carry.WrittenSpan, size, handler);
+        Emit(_carry.WrittenSpan, size, terminator, handler);
         _carry.ResetWrittenCount();
     }
 
-    private void Emit<T>(ReadOnlySpan<byte> text, long size, T handler)
+    private void Emit<T>(ReadOnlySpan<byte> text, long size, int terminator, T handler)
         where T : ILineHandler
     {
-        if (text.Length > 0 && text[^1] == '\r' && text.Length >= size - 1)
+        bool whole = text.Length >= size - terminator;
+        if (encoding is not null)
+        {
+            text = ToUtf8(text, encoding, whole);
+        }
+
+        if (whole && text.Length > 0 && text[^1] == '\r')
         {
             text = text[..^1];
         }
 
-        if (text.Length > maxLineLength)
+        bool isCut = !whole || text.Length > maxLineLength;
+        if (isCut)
         {
-            text = text[..Utf8Boundary.AtOrBefore(text, maxLineLength)];
+            text = text[..Utf8Boundary.AtOrBefore(text, Math.Min(maxLineLength, text.Length))];
         }
 
         if (_position == 0 && text.StartsWith(ByteOrderMark))
@@ -103,6 +120,14 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
 
         long offset = _position;
         _position += size;
-        handler.Handle(new RawLine(text, offset, (int)Math.Min(size, int.MaxValue)));
+        handler.Handle(new RawLine(text, offset, (int)Math.Min(size, int.MaxValue), isCut));
+    }
+
+    /// <summary>Of a line that was cut, a last character that is not whole is left out.</summary>
+    private static byte[] ToUtf8(ReadOnlySpan<byte> text, Encoding encoding, bool whole)
+    {
+        char[] characters = new char[encoding.GetMaxCharCount(text.Length)];
+        int count = encoding.GetDecoder().GetChars(text, characters, flush: whole);
+        return Encoding.UTF8.GetBytes(characters, 0, count);
     }
 }

@@ -14,6 +14,15 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
     private HeldEntry? _held;
     private long _number;
 
+    /// <summary>How many lines stand before the first that is handled.</summary>
+    public long LinesBefore
+    {
+        init => _number = value;
+    }
+
+    /// <summary>Where the first line begins that is kept for the sake of the next one; null when none is.</summary>
+    public long? HeldFrom => _held?.Lines[0].Place.Offset;
+
     /// <summary>Whether line numbers are known: not where reading began somewhere in the middle.</summary>
     public bool CountsLines { get; init; } = true;
 

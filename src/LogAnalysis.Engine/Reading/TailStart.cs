@@ -1,5 +1,5 @@
 using System.Buffers;
-using Microsoft.Win32.SafeHandles;
+using System.Text;
 
 namespace LogAnalysis.Reading;
 
@@ -10,21 +10,26 @@ internal static class TailStart
     private const int HeadSize = 1 << 13;
 
     /// <summary>Where the last <paramref name="lines"/> complete lines begin. A last line without a line end is not complete: it is still to come.</summary>
-    /// <param name="handle">The file.</param>
+    /// <param name="content">The file.</param>
     /// <param name="lines">How many lines.</param>
     /// <param name="lineEnd">What ends a line in the file's encoding.</param>
-    public static long Find(SafeFileHandle handle, int lines, LineEnd lineEnd)
+    public static long Find(LogContent content, int lines, LineEnd lineEnd)
     {
+        if (!content.CanChange)
+        {
+            return FindForwards(content, lines, lineEnd);
+        }
+
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
             // The line end before the first of those lines is sought: one more than there are lines.
             long wanted = lines + 1L;
-            long length = RandomAccess.GetLength(handle);
+            long length = content.Length;
             for (long end = length - (length % lineEnd.Length); end > 0;)
             {
                 long start = Math.Max(0, end - BlockSize);
-                ReadOnlySpan<byte> bytes = block.AsSpan(0, RandomAccess.Read(handle, block.AsSpan(0, (int)(end - start)), start));
+                ReadOnlySpan<byte> bytes = block.AsSpan(0, content.Read(block.AsSpan(0, (int)(end - start)), start));
                 for (int at = lineEnd.FindLast(bytes); at >= 0; at = lineEnd.FindLast(bytes[..at]))
                 {
                     if (--wanted == 0)
@@ -48,15 +53,16 @@ internal static class TailStart
     /// Lets a parser see the lines just before <paramref name="start"/>, so that it knows to which entry a continuation line that
     /// comes next belongs. Nothing of them is passed on.
     /// </summary>
-    public static void Prime(SafeFileHandle handle, long start, LogParser parser)
+    public static void Prime(LogContent content, long start, LogParser parser, Encoding? encoding = null)
     {
+        LineEnd lineEnd = LineEnd.Of(encoding);
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
-            long from = Math.Max(0, start - BlockSize);
-            ReadOnlySpan<byte> bytes = block.AsSpan(0, RandomAccess.Read(handle, block.AsSpan(0, (int)(start - from)), from));
-            int firstWhole = from == 0 ? 0 : bytes.IndexOf((byte)'\n') + 1;
-            new LineSplitter().Push(bytes[firstWhole..], new PrimingHandler(parser));
+            long from = Math.Max(start % lineEnd.Length, start - BlockSize);
+            ReadOnlySpan<byte> bytes = block.AsSpan(0, content.Read(block.AsSpan(0, (int)(start - from)), from));
+            int firstWhole = from < lineEnd.Length ? 0 : lineEnd.FindFirst(bytes) + lineEnd.Length;
+            new LineSplitter(encoding: encoding).Push(bytes[firstWhole..], new PrimingHandler(parser));
         }
         finally
         {
@@ -67,12 +73,12 @@ internal static class TailStart
     /// <summary>
     /// Lets a parser see the beginning of the file, where a log that has columns declares them. Nothing of it is passed on.
     /// </summary>
-    public static void PrimeColumns(SafeFileHandle handle, LogParser parser)
+    public static void PrimeColumns(LogContent content, LogParser parser)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(HeadSize);
         try
         {
-            new LineSplitter().Push(block.AsSpan(0, RandomAccess.Read(handle, block.AsSpan(0, HeadSize), 0)), new PrimingHandler(parser));
+            new LineSplitter().Push(block.AsSpan(0, content.Read(block.AsSpan(0, HeadSize), 0)), new PrimingHandler(parser));
         }
         finally
         {
@@ -81,14 +87,14 @@ internal static class TailStart
     }
 
     /// <summary>Where the first line begins that begins at or behind a position.</summary>
-    public static long NextLine(SafeFileHandle handle, long position)
+    public static long NextLine(LogContent content, long position)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
             for (long at = Math.Max(position - 1, 0); ;)
             {
-                int read = RandomAccess.Read(handle, block.AsSpan(0, BlockSize), at);
+                int read = content.Read(block.AsSpan(0, BlockSize), at);
                 int newline = block.AsSpan(0, read).IndexOf((byte)'\n');
                 if (newline >= 0 || read == 0)
                 {
@@ -102,6 +108,29 @@ internal static class TailStart
         {
             ArrayPool<byte>.Shared.Return(block);
         }
+    }
+
+    /// <summary>A compressed file cannot be read from its end: the beginnings of its last lines are remembered while it is read once.</summary>
+    private static long FindForwards(LogContent content, int lines, LineEnd lineEnd)
+    {
+        var starts = new Queue<long>([0]);
+        byte[] block = new byte[BlockSize];
+        long at = 0;
+        for (int read; (read = content.Read(block, at)) > 0; at += read)
+        {
+            int from = 0;
+            for (int newline; (newline = lineEnd.FindFirst(block.AsSpan(from, read - from))) >= 0;)
+            {
+                from += newline + lineEnd.Length;
+                starts.Enqueue(at + from);
+                if (starts.Count > lines + 1L)
+                {
+                    starts.Dequeue();
+                }
+            }
+        }
+
+        return starts.Peek();
     }
 
     private readonly struct PrimingHandler(LogParser parser) : ILineHandler

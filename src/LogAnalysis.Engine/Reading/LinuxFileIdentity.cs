@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
-namespace LogAnalysis.Following;
+namespace LogAnalysis.Reading;
 
 /// <summary>Device and inode by the system call <c>statx</c>, whose structure is the same on every architecture.</summary>
 /// <remarks>Source: Linux manual pages, statx(2).</remarks>

@@ -1,7 +1,6 @@
-using LogAnalysis.Reading;
 using Microsoft.Win32.SafeHandles;
 
-namespace LogAnalysis.Following;
+namespace LogAnalysis.Reading;
 
 /// <summary>
 /// Which file it is, whatever it is called now: device and file number where the platform has them, else the time of its

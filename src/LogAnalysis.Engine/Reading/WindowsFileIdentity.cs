@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 
-namespace LogAnalysis.Following;
+namespace LogAnalysis.Reading;
 
 /// <summary>Volume serial number and file index of an open file.</summary>
 /// <remarks>Source: Win32 API, <c>GetFileInformationByHandle</c>.</remarks>

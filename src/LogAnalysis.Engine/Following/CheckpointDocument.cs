@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LogAnalysis.Reading;
+
+namespace LogAnalysis.Following;
+
+/// <summary>A checkpoint as JSON that people can read: version 1.</summary>
+internal sealed record CheckpointDocument(int Version, DateTime Saved, CheckpointDocument.Entry[] Files)
+{
+    private const int CurrentVersion = 1;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+    };
+
+    /// <summary>A checkpoint in JSON.</summary>
+    public static byte[] Write(Checkpoint checkpoint) =>
+        JsonSerializer.SerializeToUtf8Bytes(new CheckpointDocument(CurrentVersion, checkpoint.Saved, [.. checkpoint.Positions.Select(Entry.Of)]), Options);
+
+    /// <summary>The checkpoint that JSON holds.</summary>
+    /// <exception cref="JsonException">It is not one, or one of a later version.</exception>
+    public static Checkpoint Read(ReadOnlySpan<byte> json)
+    {
+        CheckpointDocument document = JsonSerializer.Deserialize<CheckpointDocument>(json, Options) ?? throw new JsonException("It is empty.");
+        if (document.Version != CurrentVersion)
+        {
+            throw new JsonException($"Its version is {document.Version}; this module reads version {CurrentVersion}.");
+        }
+
+        if (document.Files is null || !Array.TrueForAll(document.Files, file => file is not null && file.IsValid))
+        {
+            throw new JsonException("It lacks what every file has: a path, an offset and a fingerprint.");
+        }
+
+        return new Checkpoint(document.Saved.ToUniversalTime(), [.. document.Files.Select(file => file.ToPosition())]);
+    }
+
+    /// <summary>One file.</summary>
+    internal sealed record Entry(string Path, LogState State, ulong Device, ulong File, long Offset, long? Lines, Fingerprint Fingerprint)
+    {
+        [JsonIgnore]
+        public bool IsValid => Path is not null && Offset >= 0 && Lines is null or >= 0 && Fingerprint is { Head: not null, Tail: not null };
+
+        public static Entry Of(LogPosition position) => new(
+            position.Path, position.State, position.Identity.Device, position.Identity.Number, position.Offset, position.Lines, position.Fingerprint);
+
+        public LogPosition ToPosition() => new(Path, State, new FileIdentity(Device, File), Offset, Lines, Fingerprint);
+    }
+}

@@ -1,0 +1,81 @@
+using LogAnalysis.Reading;
+
+namespace LogAnalysis.Following;
+
+/// <summary>
+/// Remembers what the pipeline has taken of each file, and saves it from time to time. What is saved has been taken: what is lost when
+/// the process is killed is only the memory of having taken it.
+/// </summary>
+internal sealed class CheckpointRecorder(CheckpointFile file)
+{
+    private const int MostClosed = 100;
+
+    /// <summary>How long lines that were taken may stay unsaved.</summary>
+    public static readonly TimeSpan SaveInterval = TimeSpan.FromMilliseconds(500);
+
+    private readonly List<LogPosition> _positions = [.. file.Loaded?.Positions ?? []];
+    private readonly Dictionary<OpenLog, LogPosition> _open = [];
+    private long _lastSave = file.Loaded is null ? 0 : Environment.TickCount64;
+
+    /// <summary>Whether something was taken since the last save.</summary>
+    public bool IsDirty { get; private set; }
+
+    /// <summary>The first <paramref name="taken"/> entries of a batch have been taken.</summary>
+    public void Record(FollowBatch batch, int taken)
+    {
+        if (batch.Log is not OpenLog log || batch.PositionAfter(taken) is not LogPosition position)
+        {
+            return;
+        }
+
+        _open[log] = position;
+        IsDirty = true;
+    }
+
+    /// <summary>Saves if it is time to.</summary>
+    /// <exception cref="CheckpointException">It cannot be saved.</exception>
+    public void SaveIfDue()
+    {
+        if (IsDirty && Environment.TickCount64 - _lastSave >= SaveInterval.TotalMilliseconds)
+        {
+            Save();
+        }
+    }
+
+    /// <summary>Saves.</summary>
+    /// <exception cref="CheckpointException">It cannot be saved.</exception>
+    public void Save()
+    {
+        // Even where saving fails, it is tried again only after a while.
+        _lastSave = Environment.TickCount64;
+        foreach ((OpenLog log, LogPosition position) in _open.ToArray())
+        {
+            _positions.RemoveAll(known => known.Path == position.Path && known.Identity == position.Identity);
+            _positions.Add(position with { State = log.State });
+            if (log.State == LogState.Closed)
+            {
+                _open.Remove(log);
+            }
+        }
+
+        CloseReplaced();
+        file.Save(new Checkpoint(DateTime.UtcNow, [.. _positions]));
+        IsDirty = false;
+    }
+
+    /// <summary>What an earlier run called current and is not any more is closed; of those the oldest are forgotten.</summary>
+    private void CloseReplaced()
+    {
+        HashSet<FileIdentity> live = [.. _open.Values.Select(position => position.Identity)];
+        HashSet<string> followed = [.. _open.Values.Select(position => position.Path)];
+        for (int i = 0; i < _positions.Count; i++)
+        {
+            LogPosition position = _positions[i];
+            bool isGone = followed.Contains(position.Path) ? !live.Contains(position.Identity) : !File.Exists(position.Path);
+            _positions[i] = isGone ? position with { State = LogState.Closed } : position;
+        }
+
+        int surplus = _positions.Count(position => position.State == LogState.Closed) - MostClosed;
+        _positions.RemoveAll(position => position.State == LogState.Closed && surplus-- > 0);
+    }
+}

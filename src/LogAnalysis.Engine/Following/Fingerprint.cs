@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using LogAnalysis.Reading;
+
+namespace LogAnalysis.Following;
+
+/// <summary>
+/// What a file held when it was read up to some position: its beginning, and the bytes just before the position, each by length and
+/// hash. A file with another number but the same fingerprint is a copy; one with the same number and another fingerprint is new.
+/// </summary>
+internal sealed record Fingerprint(int HeadLength, string Head, int TailLength, string Tail)
+{
+    /// <summary>How much of the beginning counts, in bytes, at the most.</summary>
+    public const int MaxHead = 1024;
+
+    /// <summary>How much before the position counts, in bytes, at the most.</summary>
+    public const int MaxTail = 256;
+
+    private const int HashLength = 8;
+
+    /// <summary>The fingerprint of what was read.</summary>
+    public static Fingerprint Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) => new(head.Length, Hash(head), tail.Length, Hash(tail));
+
+    /// <summary>Whether a file holds, up to <paramref name="offset"/>, what this says.</summary>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public bool Matches(LogContent content, long offset)
+    {
+        if (content.CanChange && content.Length < offset)
+        {
+            return false;
+        }
+
+        Span<byte> bytes = stackalloc byte[MaxHead];
+        return Matches(content, bytes[..Math.Clamp(HeadLength, 0, MaxHead)], 0, Head)
+            && Matches(content, bytes[..Math.Clamp(TailLength, 0, MaxTail)], offset - TailLength, Tail);
+    }
+
+    /// <summary>Whether a file that begins so begins like this one, as far as that is known.</summary>
+    public bool HasHeadOf(ReadOnlySpan<byte> beginning) =>
+        HeadLength > 0 && beginning.Length >= HeadLength && Hash(beginning[..HeadLength]) == Head;
+
+    private static bool Matches(LogContent content, Span<byte> bytes, long offset, string hash) =>
+        offset >= 0 && content.Read(bytes, offset) == bytes.Length && Hash(bytes) == hash;
+
+    private static string Hash(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return Convert.ToHexString(hash[..HashLength]);
+    }
+}

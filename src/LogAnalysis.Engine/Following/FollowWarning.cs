@@ -1,0 +1,14 @@
+namespace LogAnalysis.Following;
+
+/// <summary>What a user should know though nothing failed.</summary>
+/// <param name="Message">A sentence.</param>
+internal sealed record FollowWarning(string Message)
+{
+    /// <summary>A line that is longer than the limit.</summary>
+    public static FollowWarning LineCut(string path, long offset, long length, int limit) =>
+        new($"The line at byte {offset} of '{path}' is {length} bytes long; what is beyond {limit} is left out.");
+
+    /// <summary>A file whose unread rest is nowhere to be found.</summary>
+    public static FollowWarning RestLost(string path) =>
+        new($"What '{path}' held when it was last read is gone, and no renamed file or copy beside it holds it. What was written to it since then is not known.");
+}

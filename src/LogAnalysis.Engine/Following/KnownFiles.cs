@@ -1,0 +1,61 @@
+using LogAnalysis.Reading;
+
+namespace LogAnalysis.Following;
+
+/// <summary>All that a follower reads and has read, so that a file is not taken for new because it got another name.</summary>
+internal sealed class KnownFiles
+{
+    private const int MostClosed = 1000;
+
+    private readonly List<OpenLog> _open = [];
+    private readonly List<LogPosition> _closed = [];
+
+    /// <summary>The open log that is this file.</summary>
+    public OpenLog? FindOpen(FileIdentity identity) => _open.Find(log => log.Identity == identity);
+
+    /// <summary>How far a file was read that is closed now.</summary>
+    public LogPosition? FindClosed(LogContent content) => _closed.FindLast(position => position.IsOf(content));
+
+    /// <summary>A file is read from now on.</summary>
+    public void Open(OpenLog log)
+    {
+        _closed.RemoveAll(position => position.Identity == log.Identity);
+        _open.Add(log);
+    }
+
+    /// <summary>A file is not read any more.</summary>
+    public void Close(OpenLog log, LogPosition? position)
+    {
+        _open.Remove(log);
+        if (position is not null)
+        {
+            Add(position);
+        }
+    }
+
+    /// <summary>A file was read by an earlier run.</summary>
+    public void Add(LogPosition position)
+    {
+        if (_closed.Count == MostClosed)
+        {
+            _closed.RemoveAt(0);
+        }
+
+        _closed.Add(position);
+    }
+
+    /// <summary>Whether a file holds what was read already of a log, or is empty: it is a copy of it then, or becomes one.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="path">The path of the log.</param>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public bool LooksLikeCopy(LogContent content, string path)
+    {
+        byte[] head = new byte[Fingerprint.MaxHead];
+        head = head[..content.Read(head, 0)];
+        return head.Length == 0 || Of(path).Any(position => position.Fingerprint.HasHeadOf(head));
+    }
+
+    private IEnumerable<LogPosition> Of(string path) =>
+        _open.Where(log => log.Path == path && log.Head.Length > 0).Select(log => log.ReadPosition)
+            .Concat(_closed.Where(position => position.Path == path));
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace LogAnalysis.Following;
+
+/// <summary>
+/// The names that rotated logs get, beside the name of the log: <c>app.log.1</c>, <c>app.log-20250124.gz</c>, <c>app.2025-01-24.log</c>,
+/// <c>app.log.old</c>.
+/// </summary>
+internal static partial class RotatedName
+{
+    /// <summary>The paths of which a file can be a rotated one, by its name.</summary>
+    public static IEnumerable<string> Originals(string path)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        string name = Path.GetFileName(path);
+        if (Suffixed().Match(name) is { Success: true } suffixed)
+        {
+            yield return Path.Join(folder, suffixed.Groups["log"].Value);
+        }
+
+        if (Infixed().Match(name) is { Success: true } infixed)
+        {
+            yield return Path.Join(folder, infixed.Groups["stem"].Value + infixed.Groups["extension"].Value);
+        }
+    }
+
+    /// <summary>The files beside a log that can be rotated ones of it, by their names.</summary>
+    public static IEnumerable<string> Find(string path)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        string stem = Path.GetFileNameWithoutExtension(path);
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder).Where(file =>
+                Path.GetFileName(file).StartsWith(stem, StringComparison.Ordinal) && Originals(file).Contains(path, StringComparer.Ordinal))];
+        }
+        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    [GeneratedRegex(@"^(?<log>.+?)(?:[._-](?:old|bak|prev|[0-9][0-9T:Z_.-]*)(?:\.gz)?|\.gz)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Suffixed();
+
+    [GeneratedRegex(@"^(?<stem>.+?)[._-](?:old|bak|prev|[0-9][0-9T:Z_.-]*)(?<extension>\.[A-Za-z][A-Za-z0-9]*)(?:\.gz)?$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Infixed();
+}
