@@ -48,7 +48,9 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     {
         // Even where saving fails, it is tried again only after a while.
         _lastSave = Environment.TickCount64;
-        foreach ((OpenLog log, LogPosition position) in _open.ToArray())
+
+        // A file that was emptied is the same file and another log: what is read of it now counts.
+        foreach ((OpenLog log, LogPosition position) in _open.OrderByDescending(pair => pair.Key.State).ToArray())
         {
             _positions.RemoveAll(known => known.Path == position.Path && known.Identity == position.Identity);
             _positions.Add(position with { State = log.State });

@@ -12,34 +12,32 @@ internal sealed class EarlierRun(string path, FollowOptions options, IFollowSink
     {
         foreach (LogPosition position in options.Positions!.Where(position => position.Path == path).OrderByDescending(position => position.State))
         {
-            if (known.FindOpen(position.Identity) is not null)
+            // Of a file that was empty only its number is known, which another file may have by now. What it holds is new.
+            bool isUnknown = position.Fingerprint.HeadLength == 0 && position.State != LogState.Current;
+            if (isUnknown || known.FindOpen(position.Identity) is not null)
             {
                 continue;
             }
 
-            if (AtPath(position, position.IsOf) is LogContent here)
-            {
-                Add(logs, position, here, LogState.Current);
-            }
-            else if (_rotated.FindRenamed(position) is LogContent renamed)
-            {
-                TakeUp(logs, position, renamed);
-            }
-            else if (position.State == LogState.Current && AtPath(position, position.IsCopiedIn) is LogContent moved)
-            {
-                // The same log on another disk, or where files have no lasting numbers.
-                Add(logs, position, moved, LogState.Current);
-            }
-            else if (_rotated.FindCopy(position) is LogContent copy)
-            {
-                TakeUp(logs, position, copy);
-            }
-            else
+            // A file can be renamed or emptied between one look and the next: then it is found by the one behind.
+            bool found = TryAdd(logs, position, AtPath(position, position.IsOf), LogState.Current)
+                || TryAdd(logs, position, _rotated.FindRenamed(position), LogState.Rotated)
+                || TryAdd(logs, position, Moved(position), LogState.Current)
+                || TryAdd(logs, position, _rotated.FindCopy(position, HasOwnPosition), LogState.Rotated);
+            if (!found)
             {
                 Miss(position);
             }
         }
     }
+
+    /// <summary>The same log on another disk, or where files have no lasting numbers.</summary>
+    private LogContent? Moved(LogPosition position) =>
+        position.State == LogState.Current ? AtPath(position, position.IsCopiedIn) : null;
+
+    /// <summary>Whether an earlier run read on in a file itself: then it goes on there, and not where it left what the file is a copy of.</summary>
+    private bool HasOwnPosition(LogContent content) =>
+        options.Positions!.Any(position => position.Path == path && position.Offset > 0 && position.IsOf(content));
 
     /// <summary>A file that cannot be found, or not be read now, goes on where it was if it returns.</summary>
     private void Miss(LogPosition position)
@@ -72,24 +70,39 @@ internal sealed class EarlierRun(string path, FollowOptions options, IFollowSink
     }
 
     /// <summary>A file that was closed is opened again only if there is more in it.</summary>
-    private void TakeUp(List<OpenLog> logs, LogPosition position, LogContent content)
+    private bool TryAdd(List<OpenLog> logs, LogPosition position, LogContent? content, LogState state)
     {
-        if (position.State == LogState.Closed && content.Length <= position.Offset)
+        if (content is null)
+        {
+            return false;
+        }
+
+        if (position.State == LogState.Closed && state == LogState.Rotated && content.Length <= position.Offset)
         {
             known.Add(position);
             content.Dispose();
-            return;
+            return true;
         }
 
-        Add(logs, position, content, LogState.Rotated);
-    }
+        try
+        {
+            var log = OpenLog.Resume(position, path, content, options, sink);
+            if (log.GoesOnFrom(position))
+            {
+                log.State = state;
+                logs.Add(log);
+                known.Open(log);
+                log.Announce();
+                return true;
+            }
 
-    private void Add(List<OpenLog> logs, LogPosition position, LogContent content, LogState state)
-    {
-        var log = OpenLog.Resume(position, path, content, options, sink);
-        log.State = state;
-        logs.Add(log);
-        known.Open(log);
-        log.Announce();
+            log.Dispose();
+        }
+        catch (LogFileException)
+        {
+            // It fails again, and is told, when what stands at the path is opened.
+        }
+
+        return false;
     }
 }

@@ -38,6 +38,10 @@ internal sealed record Fingerprint(int HeadLength, string Head, int TailLength, 
     public bool HasHeadOf(ReadOnlySpan<byte> beginning) =>
         HeadLength > 0 && beginning.Length >= HeadLength && Hash(beginning[..HeadLength]) == Head;
 
+    /// <summary>Whether this is the fingerprint of what was read, of which at least as much is known.</summary>
+    public bool IsOf(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) =>
+        head.Length >= HeadLength && tail.Length >= TailLength && Hash(head[..HeadLength]) == Head && Hash(tail[^TailLength..]) == Tail;
+
     private static bool Matches(LogContent content, Span<byte> bytes, long offset, string hash) =>
         offset >= 0 && content.Read(bytes, offset) == bytes.Length && Hash(bytes) == hash;
 

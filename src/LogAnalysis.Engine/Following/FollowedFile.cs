@@ -55,6 +55,11 @@ internal sealed class FollowedFile(
             TryOpen();
         }
 
+        if (options.ResumesFrom is null)
+        {
+            known.IgnoreRotated(path);
+        }
+
         _isNew = true;
         _started = true;
     }
@@ -90,8 +95,9 @@ internal sealed class FollowedFile(
         FileIdentity? identity = FileIdentity.Of(path);
         if (identity is not null && Current?.Identity == identity)
         {
+            bool found = Current.IsUnread && AddEmptied();
             _lastSeen = DateTime.UtcNow;
-            return false;
+            return found;
         }
 
         Demote();
@@ -127,8 +133,14 @@ internal sealed class FollowedFile(
     {
         try
         {
+            bool wasUnread = log.IsUnread;
             ReadResult result = log.Read(block);
             _reported = result == ReadResult.Nothing ? _reported : null;
+            if (wasUnread && result == ReadResult.Lines && log == Current)
+            {
+                AddEmptied();
+            }
+
             return result switch
             {
                 ReadResult.Lines => true,
@@ -148,7 +160,7 @@ internal sealed class FollowedFile(
     {
         bool wasCurrent = log.State == LogState.Current;
         log.State = LogState.Rotated;
-        if (_rotated.FindCopy(log.ReadPosition) is LogContent copy)
+        if (_rotated.FindCopy(log.ReadPosition, _ => false) is LogContent copy)
         {
             log.ContinueIn(copy);
         }
@@ -213,12 +225,42 @@ internal sealed class FollowedFile(
             return null;
         }
 
-        foreach (LogContent missed in _rotated.FindMissed(_lastSeen - TimeTolerance, content.Identity))
+        AddMissed(content.Identity);
+        return OpenLog.FromStart(path, content, options, sink);
+    }
+
+    /// <summary>
+    /// Of a file that was emptied before anything was read of it, a copy may have been made: nothing else shows it than that there is
+    /// a new file beside it.
+    /// </summary>
+    private bool AddEmptied()
+    {
+        if (!_rotated.MayHaveAppeared())
         {
-            Add(OpenLog.FromStart(path, missed, options, sink), LogState.Rotated);
+            return false;
         }
 
-        return OpenLog.FromStart(path, content, options, sink);
+        OpenLog current = Current!;
+        _logs.Remove(current);
+        int before = _logs.Count;
+        AddMissed(current.Identity);
+        _logs.Add(current);
+        return _logs.Count > before + 1;
+    }
+
+    private void AddMissed(FileIdentity successor)
+    {
+        foreach (LogContent missed in _rotated.FindMissed(_lastSeen - TimeTolerance, successor))
+        {
+            try
+            {
+                Add(OpenLog.FromStart(path, missed, options, sink), LogState.Rotated);
+            }
+            catch (LogFileException unreadable)
+            {
+                report(unreadable);
+            }
+        }
     }
 
     private void Add(OpenLog log, LogState state)

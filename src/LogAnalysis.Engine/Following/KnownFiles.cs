@@ -9,6 +9,8 @@ internal sealed class KnownFiles
 
     private readonly List<OpenLog> _open = [];
     private readonly List<LogPosition> _closed = [];
+    private readonly HashSet<FileIdentity> _ignored = [];
+    private readonly Dictionary<string, string[]> _listings = new(StringComparer.Ordinal);
 
     /// <summary>The open log that is this file.</summary>
     public OpenLog? FindOpen(FileIdentity identity) => _open.Find(log => log.Identity == identity);
@@ -44,6 +46,28 @@ internal sealed class KnownFiles
         _closed.Add(position);
     }
 
+    /// <summary>What stands beside a log before it is followed was rotated away long ago, though its writer may not be done.</summary>
+    public void IgnoreRotated(string path)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        if (!_listings.TryGetValue(folder, out string[]? files))
+        {
+            files = RotatedName.FilesIn(folder);
+            _listings.Add(folder, files);
+        }
+
+        foreach (string file in RotatedName.Find(path, files))
+        {
+            if (FileIdentity.Of(file) is FileIdentity identity)
+            {
+                _ignored.Add(identity);
+            }
+        }
+    }
+
+    /// <summary>Whether a file stood beside a log before it was followed.</summary>
+    public bool IsIgnored(FileIdentity identity) => _ignored.Contains(identity);
+
     /// <summary>Whether a file holds what was read already of a log, or is empty: it is a copy of it then, or becomes one.</summary>
     /// <param name="content">The file.</param>
     /// <param name="path">The path of the log.</param>
@@ -56,6 +80,6 @@ internal sealed class KnownFiles
     }
 
     private IEnumerable<LogPosition> Of(string path) =>
-        _open.Where(log => log.Path == path && log.Head.Length > 0).Select(log => log.ReadPosition)
-            .Concat(_closed.Where(position => position.Path == path));
+        _open.Where(log => log.Path == path && !log.IsUnread).Select(log => log.ReadPosition)
+            .Concat(_closed.Where(position => position.Path == path && position.Offset > 0));
 }

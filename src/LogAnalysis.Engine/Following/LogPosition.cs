@@ -17,5 +17,5 @@ internal sealed record LogPosition(string Path, LogState State, FileIdentity Ide
 
     /// <summary>Whether a file holds what was read of this one, whatever file it is: a copy, perhaps a compressed one.</summary>
     /// <exception cref="IOException">Reading failed.</exception>
-    public bool IsCopiedIn(LogContent content) => Offset > 0 && Fingerprint.HeadLength > 0 && Fingerprint.Matches(content, Offset);
+    public bool IsCopiedIn(LogContent content) => Fingerprint.HeadLength > 0 && Fingerprint.Matches(content, Offset);
 }

@@ -47,10 +47,10 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     /// <summary>What the file is to the path now.</summary>
     public LogState State { get; set; }
 
-    /// <summary>The beginning of the file, as far as it was read.</summary>
+    /// <summary>The beginning of the file, as far as it is known.</summary>
     public byte[] Head { get; private set; } = [];
 
-    /// <summary>How many lines stood before the first that was read; null when that is not known.</summary>
+    /// <summary>How many lines stand before the first that was not passed on; null when that is not known. Up to date when told.</summary>
     public long? SettledLines { get; private set; }
 
     /// <summary>When it last had something new, in the time of <see cref="Environment.TickCount64"/>.</summary>
@@ -59,11 +59,17 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     /// <summary>Whether all of it had been read once since it was rotated away.</summary>
     public bool IsDrained { get; set; }
 
+    /// <summary>Whether nothing was read of it, or skipped: it cannot be told then from a file that was emptied meanwhile.</summary>
+    public bool IsUnread => _offset == 0;
+
     /// <summary>Whether something is kept that is passed on after a short quiet time.</summary>
     public bool IsWaiting => _parser.HeldFrom is not null || _assembler?.PendingFrom is not null;
 
     /// <summary>Whether the end of the last line has not come yet.</summary>
     public bool HasPartialLine => _splitter.HasPartialLine;
+
+    /// <summary>Where the first line begins that was not passed on.</summary>
+    private long Settled => Math.Min(_splitter.Position, Math.Min(_parser.HeldFrom ?? long.MaxValue, _assembler?.PendingFrom ?? long.MaxValue));
 
     /// <summary>How far it was read, partial lines included.</summary>
     public LogPosition ReadPosition => new(Path, State, Identity, _offset, null, Fingerprint.Of(Head, _tail));
@@ -71,7 +77,7 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     /// <summary>A file to be read from its beginning.</summary>
     /// <exception cref="LogFileException">It is not text, or cannot be read.</exception>
     public static OpenLog FromStart(string path, LogContent content, FollowOptions options, IFollowSink sink) =>
-        Open(path, content, options, sink, (log, _) => log.SettledLines = 0);
+        Open(path, content, options, sink, (_, _) => { });
 
     /// <summary>A file to be read from its last lines on, so many as the options say.</summary>
     /// <exception cref="LogFileException">It is not text, or cannot be read.</exception>
@@ -79,8 +85,7 @@ internal sealed class OpenLog : ILineHandler, IDisposable
         Open(path, content, options, sink, (log, encoding) =>
         {
             long start = !content.CanChange && options.Tail == 0 ? content.Length : TailStart.Find(content, options.Tail, LineEnd.Of(encoding));
-            log.SettledLines = start == 0 ? 0 : null;
-            log.BeginAt(start, encoding, lines: log.SettledLines);
+            log.BeginAt(start, encoding, lines: null);
         });
 
     /// <summary>A file that goes on where an earlier run ended.</summary>
@@ -88,9 +93,11 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     public static OpenLog Resume(LogPosition position, string path, LogContent content, FollowOptions options, IFollowSink sink) =>
         Open(path, content, options, sink, (log, encoding) =>
         {
-            log.SettledLines = position.Lines;
             log.BeginAt(position.Offset, encoding, position.Lines);
         });
+
+    /// <summary>Whether what was read here to begin with is what an earlier run had read: the file may be overwritten at any moment.</summary>
+    public bool GoesOnFrom(LogPosition position) => _offset == position.Offset && position.Fingerprint.IsOf(Head, _tail);
 
     /// <summary>Reads the next block and passes on the lines that it completes.</summary>
     /// <exception cref="LogFileException">Reading failed.</exception>
@@ -122,6 +129,7 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     {
         _content.Dispose();
         _content = copy;
+        Announce();
     }
 
     /// <summary>Passes on whatever is kept: no more will come of it.</summary>
@@ -152,7 +160,19 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     }
 
     /// <summary>Tells where reading begins.</summary>
-    public void Announce() => _sink.Open(this, _lineTail, _splitter.Position - _lineTail.Length);
+    public void Announce()
+    {
+        long settled = Settled;
+        if (settled < _splitter.Position)
+        {
+            SettledLines = null;
+            _sink.Open(this, [], settled);
+            return;
+        }
+
+        SettledLines = _parser.CountsLines ? _parser.LinesHandled : null;
+        _sink.Open(this, _lineTail, settled - _lineTail.Length);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _content.Dispose();
@@ -164,6 +184,7 @@ internal sealed class OpenLog : ILineHandler, IDisposable
         {
             byte[] beginning = new byte[TextProbe.Length];
             beginning = beginning[..content.Read(beginning, 0)];
+            log.Head = beginning[..Math.Min(beginning.Length, Fingerprint.MaxHead)];
             start(log, log.RequireText(beginning));
             return log;
         }
@@ -203,7 +224,6 @@ internal sealed class OpenLog : ILineHandler, IDisposable
         TailStart.Prime(_content, offset, _parser, encoding);
         StartText(encoding, offset);
         _offset = offset;
-        Head = ReadBytes(0, Math.Min(offset, Fingerprint.MaxHead));
         _tail = ReadBytes(Math.Max(0, offset - Fingerprint.MaxTail), Math.Min(offset, Fingerprint.MaxTail));
         _lineTail = _tail;
     }
@@ -276,6 +296,11 @@ internal sealed class OpenLog : ILineHandler, IDisposable
 
     private void RememberHead(ReadOnlySpan<byte> fresh)
     {
+        if (_offset == 0)
+        {
+            Head = [];
+        }
+
         if (Head.Length < Fingerprint.MaxHead && _offset <= Head.Length && _offset + fresh.Length > Head.Length)
         {
             int from = (int)(Head.Length - _offset);
@@ -330,9 +355,5 @@ internal sealed class OpenLog : ILineHandler, IDisposable
 
     private void BeginOutsideBlock() => _sink.Begin(this, _lineTail, _splitter.Position - _lineTail.Length);
 
-    private void Settle()
-    {
-        long end = _splitter.Position;
-        _sink.Settle(Math.Min(_parser.HeldFrom ?? end, _assembler?.PendingFrom ?? end));
-    }
+    private void Settle() => _sink.Settle(Settled);
 }

@@ -5,11 +5,32 @@ namespace LogAnalysis.Following;
 /// <summary>Finds files beside a log that were it, or hold what it held.</summary>
 internal sealed class RotatedFiles(string path, KnownFiles known)
 {
-    /// <summary>The file itself under another name, still holding what was read of it.</summary>
-    public LogContent? FindRenamed(LogPosition position) => First(Beside(), position.IsOf, position.Identity);
+    /// <summary>A directory can change once more within what its time can tell.</summary>
+    private static readonly TimeSpan TimeResolution = TimeSpan.FromMilliseconds(50);
+
+    private DateTime _directoryTime;
+
+    /// <summary>Whether there may be a new file beside the log since the last call.</summary>
+    public bool MayHaveAppeared()
+    {
+        DateTime time = Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(path)!);
+        bool changed = time != _directoryTime || DateTime.UtcNow - time < TimeResolution;
+        _directoryTime = time;
+        return changed;
+    }
+
+    /// <summary>The file itself under another name, still holding what was read of it. An empty one cannot be told from others.</summary>
+    public LogContent? FindRenamed(LogPosition position) => position.Fingerprint.HeadLength == 0
+        ? null
+        : First(RotatedName.FilesIn(Path.GetDirectoryName(path)!), position.IsOf, position.Identity);
 
     /// <summary>A file that holds all that was read, and perhaps more: a copy made before the log was emptied, or a compressed one.</summary>
-    public LogContent? FindCopy(LogPosition position) => First(RotatedName.Find(path).OrderByDescending(File.GetLastWriteTimeUtc), position.IsCopiedIn, null);
+    /// <param name="position">What was read.</param>
+    /// <param name="isExcluded">Which files are known to be something else.</param>
+    public LogContent? FindCopy(LogPosition position, Func<LogContent, bool> isExcluded) => First(
+        RotatedName.Find(path).OrderByDescending(File.GetLastWriteTimeUtc),
+        content => position.IsCopiedIn(content) && known.FindOpen(content.Identity) is null && !isExcluded(content),
+        identity: null);
 
     /// <summary>Files that stood at the path for a short time while nobody looked, the oldest first.</summary>
     /// <param name="since">They were written since then.</param>
@@ -17,9 +38,10 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
     public IReadOnlyList<LogContent> FindMissed(DateTime since, FileIdentity successor)
     {
         List<LogContent> missed = [];
+        byte[] standing = ReadHead();
         foreach (string file in RotatedName.Find(path).Where(file => File.GetLastWriteTimeUtc(file) >= since).OrderBy(File.GetLastWriteTimeUtc))
         {
-            if (Open(file, content => content.Identity != successor && !IsKnown(content) && !missed.Exists(other => other.Identity == content.Identity))
+            if (Open(file, content => content.Identity != successor && !IsKnown(content) && !BeginsLike(content, standing) && !missed.Exists(other => other.Identity == content.Identity))
                 is LogContent content)
             {
                 missed.Add(content);
@@ -30,15 +52,25 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
     }
 
     private bool IsKnown(LogContent content) =>
-        known.FindOpen(content.Identity) is not null || known.FindClosed(content) is not null || known.LooksLikeCopy(content, path);
+        known.IsIgnored(content.Identity) || known.FindOpen(content.Identity) is not null || known.FindClosed(content) is { Offset: > 0 } || known.LooksLikeCopy(content, path);
 
-    private string[] Beside()
+    /// <summary>Whether a file is being copied from what stands at the path, as far as both go.</summary>
+    private static bool BeginsLike(LogContent content, ReadOnlySpan<byte> standing)
     {
+        Span<byte> head = stackalloc byte[Fingerprint.MaxHead];
+        int length = Math.Min(content.Read(head, 0), standing.Length);
+        return length > 0 && head[..length].SequenceEqual(standing[..length]);
+    }
+
+    private byte[] ReadHead()
+    {
+        byte[] head = new byte[Fingerprint.MaxHead];
         try
         {
-            return Directory.GetFiles(Path.GetDirectoryName(path)!);
+            using LogContent content = LogContent.Open(path);
+            return head[..content.Read(head, 0)];
         }
-        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return [];
         }

@@ -25,14 +25,21 @@ internal static partial class RotatedName
     }
 
     /// <summary>The files beside a log that can be rotated ones of it, by their names.</summary>
-    public static IEnumerable<string> Find(string path)
+    public static IEnumerable<string> Find(string path) => Find(path, FilesIn(Path.GetDirectoryName(path)!));
+
+    /// <summary>Those of some files that can be rotated ones of a log, by their names.</summary>
+    public static IEnumerable<string> Find(string path, IEnumerable<string> files)
     {
-        string folder = Path.GetDirectoryName(path)!;
-        string stem = Path.GetFileNameWithoutExtension(path);
+        string beginning = path[..^Path.GetExtension(path).Length];
+        return files.Where(file => file.StartsWith(beginning, StringComparison.Ordinal) && Originals(file).Contains(path, StringComparer.Ordinal));
+    }
+
+    /// <summary>The files in a folder; none where it cannot be looked into.</summary>
+    public static string[] FilesIn(string folder)
+    {
         try
         {
-            return [.. Directory.EnumerateFiles(folder).Where(file =>
-                Path.GetFileName(file).StartsWith(stem, StringComparison.Ordinal) && Originals(file).Contains(path, StringComparer.Ordinal))];
+            return Directory.GetFiles(folder);
         }
         catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
         {

@@ -14,6 +14,9 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
     private HeldEntry? _held;
     private long _number;
 
+    /// <summary>How many lines were handled, and stand before the first of those.</summary>
+    public long LinesHandled => _number;
+
     /// <summary>How many lines stand before the first that is handled.</summary>
     public long LinesBefore
     {

@@ -11,9 +11,30 @@ internal sealed class FollowerProbe : IDisposable
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     private readonly Follower _follower;
+    private readonly CheckpointFile? _checkpoint;
+    private readonly CheckpointRecorder? _recorder;
     private bool _primed;
 
-    public FollowerProbe(FollowOptions options, params string[] paths) => _follower = Follower.Start(paths, options);
+    public FollowerProbe(FollowOptions options, params string[] paths)
+        : this(null, options, paths)
+    {
+    }
+
+    private FollowerProbe(CheckpointFile? checkpoint, FollowOptions options, string[] paths)
+    {
+        _checkpoint = checkpoint;
+        _recorder = checkpoint is null ? null : new CheckpointRecorder(checkpoint);
+        _follower = Follower.Start(paths, options);
+    }
+
+    /// <summary>A follower that goes on from a checkpoint and saves what was taken.</summary>
+    public static FollowerProbe WithCheckpoint(string checkpoint, FollowOptions options, params string[] paths)
+    {
+        var file = CheckpointFile.Open(checkpoint, (reason, _) => throw new InvalidOperationException(reason));
+        return new FollowerProbe(file, options with { Positions = file.Loaded?.Positions ?? [], ResumesFrom = file.Loaded?.Saved }, paths);
+    }
+
+    public List<FollowWarning> Warnings { get; } = [];
 
     /// <summary>The entries so far, without those that <see cref="Prime"/> wrote.</summary>
     public List<LogEntry> Entries { get; } = [];
@@ -48,19 +69,43 @@ internal sealed class FollowerProbe : IDisposable
     /// <summary>Takes all that a follower gives which ends by itself.</summary>
     public void TakeAll() => TakeWhile(() => !_follower.IsCompleted);
 
-    public void Dispose() => _follower.Dispose();
+    /// <summary>Takes what there is, without waiting for more.</summary>
+    public void TakeSome() => Take(TimeSpan.Zero);
+
+    /// <summary>Ends it as a scheduled script ends: all is taken and saved.</summary>
+    public void EndInOrder()
+    {
+        TakeRest();
+        _recorder?.Save();
+        Dispose();
+    }
+
+    /// <summary>Ends it without a last save, as a killed process does.</summary>
+    public void Dispose()
+    {
+        _follower.Dispose();
+        _checkpoint?.Dispose();
+    }
 
     private void TakeWhile(Func<bool> more)
     {
         var clock = Stopwatch.StartNew();
         while (more() && clock.Elapsed < Deadline)
         {
-            if (_follower.Take(TimeSpan.FromMilliseconds(50), CancellationToken.None) is FollowBatch batch)
-            {
-                _primed |= batch.Entries.Any(entry => entry.Text == PrimeLine);
-                Entries.AddRange(batch.Entries.Where(entry => entry.Text != PrimeLine));
-                Faults.AddRange(batch.Faults);
-            }
+            Take(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    private void Take(TimeSpan wait)
+    {
+        if (_follower.Take(wait, CancellationToken.None) is FollowBatch batch)
+        {
+            _primed |= batch.Entries.Any(entry => entry.Text == PrimeLine);
+            Entries.AddRange(batch.Entries.Where(entry => entry.Text != PrimeLine));
+            Faults.AddRange(batch.Faults);
+            Warnings.AddRange(batch.Warnings);
+            _recorder?.Record(batch, batch.Entries.Count);
+            _recorder?.SaveIfDue();
         }
     }
 }
