@@ -63,7 +63,14 @@ public sealed class WatchLogFileCommand : LogFileCommand
     /// <inheritdoc/>
     protected override void ProcessInput()
     {
-        foreach (string file in TakesPipeline ? FileFromPipeline() : ResolveFiles())
+        IEnumerable<string> files = TakesPipeline ? FileFromPipeline() : ResolveFiles();
+        if (ParameterSetName == PathSet && !NoFollow)
+        {
+            _patterns.AddRange(new LogPathResolver(this).Patterns(Path));
+            files = files.Concat(Discover());
+        }
+
+        foreach (string file in files)
         {
             if (Directory.Exists(file))
             {
@@ -73,11 +80,6 @@ public sealed class WatchLogFileCommand : LogFileCommand
             {
                 _files.Add(file);
             }
-        }
-
-        if (ParameterSetName == PathSet && !NoFollow)
-        {
-            _patterns.AddRange(new LogPathResolver(this).Patterns(Path));
         }
     }
 

@@ -43,7 +43,8 @@ internal sealed class EarlierRun(string path, FollowOptions options, IFollowSink
     private void Miss(LogPosition position)
     {
         known.Add(position);
-        if (position is { State: LogState.Current, Offset: > 0 } && File.Exists(path) && FileIdentity.Of(path) != position.Identity)
+        using LogContent? other = position is { State: LogState.Current, Offset: > 0 } ? AtPath(position, _ => true) : null;
+        if (other is not null)
         {
             sink.Warn(FollowWarning.RestLost(path));
         }

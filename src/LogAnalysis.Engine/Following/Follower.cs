@@ -177,16 +177,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     private void Begin(ChangeSignal signal)
     {
         Array.ForEach(_paths, path => Add(path));
-        foreach (string path in _options.Discover?.Invoke() ?? [])
-        {
-            Add(path);
-        }
-
-        NameOriginals();
-        if (_options.Follow && _options.UsesNotifications)
-        {
-            signal.Watch(_byPath.Keys);
-        }
+        Discover(signal);
 
         // A file that an earlier run read may stand under another followed path now.
         _files.ForEach(file => file.Resume());
@@ -294,7 +285,7 @@ internal sealed class Follower : IFollowSink, IDisposable
         }
 
         NameOriginals();
-        if (_options.UsesNotifications)
+        if (_options.Follow && _options.UsesNotifications)
         {
             signal.Watch(_byPath.Keys);
         }

@@ -204,7 +204,6 @@ public sealed class FollowerModelTests
         private void StopFollowing()
         {
             _probe!.EndInOrder();
-            _history.Add("DUMP " + string.Join(" ", Directory.GetFiles(_folder.Path).Select(f => Path.GetFileName(f) + "=" + new FileInfo(f).Length)) + (resumes ? File.ReadAllText(_folder.Combine("state.json")).Replace("\n", "").Replace(" ", "") : ""));
             _taken.AddRange(_probe.Texts);
             _probe = null;
         }
@@ -227,7 +226,7 @@ public sealed class FollowerModelTests
         private string Describe(string[] all, int wrong) =>
             $"LOGANALYSIS_SEED={seed}: {all.Length} lines came of {_expected.Count}" +
             (wrong < 0 ? string.Empty : $"; line {wrong} is '{all[wrong]}' and not '{_expected[wrong]}'") +
-            $". {string.Join(", ", _history)}; FILES {string.Join(" | ", Directory.GetFiles(_folder.Path, "app*").Select(f => Path.GetFileName(f) + " " + File.GetLastWriteTimeUtc(f).ToString("ss.fff", CultureInfo.InvariantCulture) + " " + LogAnalysis.Reading.FileIdentity.Of(f)!.Value.Number + " " + File.ReadAllText(f).Split('\n')[0]))}; {string.Join(' ', _probe?.Warnings.Select(warning => warning.Message).Concat(_probe.Faults.Select(fault => fault.Message)) ?? [])}";
+            $". {string.Join(", ", _history)}; {string.Join(' ', _probe?.Warnings.Select(warning => warning.Message).Concat(_probe.Faults.Select(fault => fault.Message)) ?? [])}";
 
         private void Write(string text)
         {

@@ -57,6 +57,9 @@ internal sealed class FollowerProbe : IDisposable
     /// <summary>Takes until there are so many lines, or the deadline has come.</summary>
     public void TakeUntil(int count) => TakeWhile(() => Entries.Count < count);
 
+    /// <summary>Takes until a line has come, or the deadline.</summary>
+    public void TakeWhileThereIsNo(string text) => TakeWhile(() => Entries.Count == 0 || Entries[^1].Text != text);
+
     public void TakeUntilFault() => TakeWhile(() => Faults.Count == 0);
 
     /// <summary>Ends following and takes what is left.</summary>
@@ -71,6 +74,9 @@ internal sealed class FollowerProbe : IDisposable
 
     /// <summary>Takes what there is, without waiting for more.</summary>
     public void TakeSome() => Take(TimeSpan.Zero);
+
+    /// <summary>Saves what was taken.</summary>
+    public void SaveNow() => _recorder!.Save();
 
     /// <summary>Ends it as a scheduled script ends: all is taken and saved.</summary>
     public void EndInOrder()
