@@ -84,4 +84,42 @@ Describe 'Watch-LogFile' {
         Set-Content $path 'one'
         (Watch-LogFile $path -FromStart -Timeout $Duration).Text | Should -Be 'one'
     }
+
+    Context 'with -CheckpointPath' {
+        BeforeEach {
+            $folder = New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))
+            $log = Join-Path $folder 'app.log'
+            $state = Join-Path $folder 'state.json'
+        }
+
+        It 'goes on where the last run ended, through a rotation meanwhile' {
+            Set-Content $log 'one', 'two'
+            (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be 'one', 'two'
+            Watch-LogFile $log -NoFollow -CheckpointPath $state | Should -BeNullOrEmpty
+            Add-Content $log 'three'
+            Rename-Item $log 'app.log.1'
+            Set-Content $log 'four'
+            (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be 'three', 'four'
+        }
+
+        It 'does not write again what Select-Object -First has taken' {
+            Set-Content $log (1..5)
+            (Watch-LogFile $log -NoFollow -CheckpointPath $state | Select-Object -First 2).Text | Should -Be '1', '2'
+            (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be '3', '4', '5'
+        }
+
+        It 'sets aside what is no checkpoint, with an error' {
+            Set-Content $log 'one'
+            Set-Content $state 'oops'
+            (Watch-LogFile $log -NoFollow -CheckpointPath $state -ErrorVariable wrong -ErrorAction SilentlyContinue).Text | Should -Be 'one'
+            $wrong[0].FullyQualifiedErrorId | Should -BeLike 'CheckpointCorrupt,*'
+            Get-Content (Join-Path $folder 'state.json.corrupt-*') | Should -Be 'oops'
+        }
+    }
+
+    It 'joins the lines of an entry with -Multiline' {
+        $path = Join-Path $TestDrive 'joined.log'
+        Set-Content $path '2025-01-24 07:00:30 ERROR a', "`tat x", '2025-01-24 07:00:31 INFO b'
+        (Watch-LogFile $path -NoFollow -Multiline).Count | Should -Be 2
+    }
 }

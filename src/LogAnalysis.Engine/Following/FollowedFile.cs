@@ -28,6 +28,12 @@ internal sealed class FollowedFile(
     /// <summary>Whether it is to be looked at in the next round.</summary>
     public bool IsDue { get; set; } = true;
 
+    /// <summary>
+    /// Whether to look at the path though there is more to read: a successor that is opened early is not lost, however soon it is
+    /// deleted.
+    /// </summary>
+    public bool MayBeRotated { get; set; }
+
     /// <summary>Whether something is kept that is passed on after a short quiet time.</summary>
     public bool IsWaiting => _logs.Exists(log => log.IsWaiting);
 
@@ -87,10 +93,11 @@ internal sealed class FollowedFile(
         return any;
     }
 
-    /// <summary>Looks at what stands at the path now. Call it when <see cref="Read(byte[])"/> had nothing new.</summary>
+    /// <summary>Looks at what stands at the path now.</summary>
     /// <returns>Whether there is another file to read.</returns>
     public bool Look()
     {
+        MayBeRotated = false;
         CloseQuiet();
         FileIdentity? identity = FileIdentity.Of(path);
         if (identity is not null && Current?.Identity == identity)

@@ -218,7 +218,12 @@ internal sealed class Follower : IFollowSink, IDisposable
         {
             if (file.IsDue)
             {
-                bool more = file.Read(_block) || (_options.Follow && file.Look());
+                bool more = file.Read(_block);
+                if (_options.Follow && (!more || file.MayBeRotated))
+                {
+                    more |= file.Look();
+                }
+
                 file.IsDue = more || file.IsWaiting;
                 any |= more;
                 HoldBack();
@@ -257,7 +262,7 @@ internal sealed class Follower : IFollowSink, IDisposable
         if (all)
         {
             _lastRound = now;
-            _files.ForEach(file => file.IsDue = true);
+            _files.ForEach(file => file.IsDue = file.MayBeRotated = true);
         }
     }
 
@@ -269,7 +274,9 @@ internal sealed class Follower : IFollowSink, IDisposable
         string? folder = Path.GetDirectoryName(path);
         foreach (FollowedFile file in _files)
         {
-            file.IsDue |= Path.GetDirectoryName(file.Path) == folder || file.IsElsewhere;
+            bool isRelated = Path.GetDirectoryName(file.Path) == folder || file.IsElsewhere;
+            file.IsDue |= isRelated;
+            file.MayBeRotated |= isRelated;
         }
     }
 
