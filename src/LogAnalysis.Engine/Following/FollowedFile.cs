@@ -12,12 +12,17 @@ internal sealed class FollowedFile(
     /// <summary>Times of files are coarser than clocks, and clocks of servers differ.</summary>
     private static readonly TimeSpan TimeTolerance = TimeSpan.FromSeconds(2);
 
+    /// <summary>A directory that is being changed can be listed without files that are in it: it is listed once more after this time.</summary>
+    private static readonly TimeSpan SecondSearch = TimeSpan.FromMilliseconds(500);
+
     private readonly List<OpenLog> _logs = [];
+    private readonly List<LogPosition> _unfinished = [];
     private readonly RotatedFiles _rotated = new(path, known);
     private LogFileFault? _reported;
     private bool _started;
     private bool _isNew;
     private DateTime _lastSeen = DateTime.UtcNow;
+    private DateTime? _searchAgain;
 
     /// <summary>The path.</summary>
     public string Path => path;
@@ -102,7 +107,7 @@ internal sealed class FollowedFile(
         FileIdentity? identity = FileIdentity.Of(path);
         if (identity is not null && Current?.Identity == identity)
         {
-            bool found = Current.IsUnread && AddEmptied();
+            bool found = (Current.IsUnread && _rotated.MayHaveAppeared() && AddBeforeCurrent()) || SearchAgain();
             _lastSeen = DateTime.UtcNow;
             return found;
         }
@@ -143,9 +148,9 @@ internal sealed class FollowedFile(
             bool wasUnread = log.IsUnread;
             ReadResult result = log.Read(block);
             _reported = result == ReadResult.Nothing ? _reported : null;
-            if (wasUnread && result == ReadResult.Lines && log == Current)
+            if (wasUnread && result == ReadResult.Lines && log == Current && FileIdentity.Of(path) == log.Identity)
             {
-                AddEmptied();
+                AddBeforeCurrent();
             }
 
             return result switch
@@ -173,6 +178,7 @@ internal sealed class FollowedFile(
         }
         else
         {
+            _unfinished.Add(log.ReadPosition);
             Close(log, position: null);
         }
 
@@ -233,6 +239,7 @@ internal sealed class FollowedFile(
         }
 
         AddMissed(content.Identity);
+        _searchAgain = DateTime.UtcNow + SecondSearch;
         return OpenLog.FromStart(path, content, options, sink);
     }
 
@@ -240,13 +247,8 @@ internal sealed class FollowedFile(
     /// Of a file that was emptied before anything was read of it, a copy may have been made: nothing else shows it than that there is
     /// a new file beside it.
     /// </summary>
-    private bool AddEmptied()
+    private bool AddBeforeCurrent()
     {
-        if (!_rotated.MayHaveAppeared())
-        {
-            return false;
-        }
-
         OpenLog current = Current!;
         _logs.Remove(current);
         int before = _logs.Count;
@@ -255,19 +257,42 @@ internal sealed class FollowedFile(
         return _logs.Count > before + 1;
     }
 
+    private bool SearchAgain()
+    {
+        if (_searchAgain is not DateTime due || DateTime.UtcNow < due)
+        {
+            return false;
+        }
+
+        _searchAgain = null;
+        return AddBeforeCurrent();
+    }
+
     private void AddMissed(FileIdentity successor)
     {
         foreach (LogContent missed in _rotated.FindMissed(_lastSeen - TimeTolerance, successor))
         {
             try
             {
-                Add(OpenLog.FromStart(path, missed, options, sink), LogState.Rotated);
+                Add(Begin(missed), LogState.Rotated);
             }
             catch (LogFileException unreadable)
             {
                 report(unreadable);
             }
         }
+    }
+
+    /// <summary>A file that appeared unseen may be the copy that was not found when its original was emptied.</summary>
+    private OpenLog Begin(LogContent missed)
+    {
+        if (_unfinished.Find(position => position.IsCopiedIn(missed)) is not LogPosition position)
+        {
+            return OpenLog.FromStart(path, missed, options, sink);
+        }
+
+        _unfinished.Remove(position);
+        return OpenLog.Resume(position, path, missed, options, sink);
     }
 
     private void Add(OpenLog log, LogState state)
