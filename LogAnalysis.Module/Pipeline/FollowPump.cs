@@ -74,9 +74,10 @@ internal sealed class FollowPump(PSCmdlet cmdlet, Follower follower, FollowDeadl
                 taken++;
             }
         }
-        catch (FlowControlException)
+        catch (Exception end) when (end is FlowControlException or PipelineStoppedException && !stopping.IsCancellationRequested)
         {
-            // Downstream took the line and wants no more: Select-Object -First, break.
+            // Downstream took the line and wants no more: break, Select-Object -First. The latter cannot be told from a command that
+            // fails with -ErrorAction Stop; one that throws has not taken its line.
             taken++;
             throw;
         }
