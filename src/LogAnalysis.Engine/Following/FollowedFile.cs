@@ -233,7 +233,9 @@ internal sealed class FollowedFile(
                 : OpenLog.FromEnd(path, content, options, sink);
         }
 
-        if (Original is not null && known.LooksLikeCopy(content, Original))
+        // What is compressed now was a log before, whatever it is called until it is done.
+        bool isCopy = Original is not null ? known.LooksLikeCopy(content, Original) : !content.CanChange && known.LooksLikeCopy(content, path: null);
+        if (isCopy)
         {
             return null;
         }

@@ -70,16 +70,16 @@ internal sealed class KnownFiles
 
     /// <summary>Whether a file holds what was read already of a log, or is empty: it is a copy of it then, or becomes one.</summary>
     /// <param name="content">The file.</param>
-    /// <param name="path">The path of the log.</param>
+    /// <param name="path">The path of the log; null for any.</param>
     /// <exception cref="IOException">Reading failed.</exception>
-    public bool LooksLikeCopy(LogContent content, string path)
+    public bool LooksLikeCopy(LogContent content, string? path)
     {
         byte[] head = new byte[Fingerprint.MaxHead];
         head = head[..content.Read(head, 0)];
         return head.Length == 0 || Of(path).Any(position => position.Fingerprint.HasHeadOf(head));
     }
 
-    private IEnumerable<LogPosition> Of(string path) =>
-        _open.Where(log => log.Path == path && !log.IsUnread).Select(log => log.ReadPosition)
-            .Concat(_closed.Where(position => position.Path == path && position.Offset > 0));
+    private IEnumerable<LogPosition> Of(string? path) =>
+        _open.Where(log => (path is null || log.Path == path) && !log.IsUnread).Select(log => log.ReadPosition)
+            .Concat(_closed.Where(position => (path is null || position.Path == path) && position.Offset > 0));
 }
