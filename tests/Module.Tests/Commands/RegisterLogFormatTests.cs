@@ -4,7 +4,8 @@ using Xunit;
 
 namespace LogAnalysis.Tests.Commands;
 
-/// <summary>Formats are registered for the process, which other tests share: each pattern here matches nothing that they have.</summary>
+/// <summary>Formats are registered for the process: each pattern here matches nothing that other tests have, and none runs beside these.</summary>
+[Collection(ProcessWideState.Name)]
 public sealed class RegisterLogFormatTests : IClassFixture<ModuleSession>, IDisposable
 {
     private const string Pattern = @"^~~(?<timestamp>\S+ \S+) #(?<level>\w+)# (?<status>\d{3})? ?(?<message>.*)$";
