@@ -39,14 +39,14 @@ internal sealed record CheckpointDocument(int Version, DateTime Saved, Checkpoin
     }
 
     /// <summary>One file.</summary>
-    internal sealed record Entry(string Path, LogState State, ulong Device, ulong File, long Offset, long? Lines, Fingerprint Fingerprint)
+    internal sealed record Entry(string Path, LogState State, ulong Device, ulong File, DateTime? Born, long Offset, long? Lines, Fingerprint Fingerprint)
     {
         [JsonIgnore]
         public bool IsValid => Path is not null && Offset >= 0 && Lines is null or >= 0 && Fingerprint is { Head: not null, Tail: not null };
 
         public static Entry Of(LogPosition position) => new(
-            position.Path, position.State, position.Identity.Device, position.Identity.Number, position.Offset, position.Lines, position.Fingerprint);
+            position.Path, position.State, position.Identity.Device, position.Identity.Number, position.Identity.Born, position.Offset, position.Lines, position.Fingerprint);
 
-        public LogPosition ToPosition() => new(Path, State, new FileIdentity(Device, File), Offset, Lines, Fingerprint);
+        public LogPosition ToPosition() => new(Path, State, new FileIdentity(Device, File, Born), Offset, Lines, Fingerprint);
     }
 }

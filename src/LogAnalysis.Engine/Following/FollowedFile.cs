@@ -12,9 +12,6 @@ internal sealed class FollowedFile(
     /// <summary>Times of files are coarser than clocks, and clocks of servers differ.</summary>
     private static readonly TimeSpan TimeTolerance = TimeSpan.FromSeconds(2);
 
-    /// <summary>A directory that is being changed can be listed without files that are in it: it is listed once more after this time.</summary>
-    private static readonly TimeSpan SecondSearch = TimeSpan.FromMilliseconds(500);
-
     private readonly List<OpenLog> _logs = [];
     private readonly List<LogPosition> _unfinished = [];
     private readonly RotatedFiles _rotated = new(path, known);
@@ -22,7 +19,6 @@ internal sealed class FollowedFile(
     private bool _started;
     private bool _isNew;
     private DateTime _lastSeen = DateTime.UtcNow;
-    private DateTime? _searchAgain;
 
     /// <summary>The path.</summary>
     public string Path => path;
@@ -107,7 +103,7 @@ internal sealed class FollowedFile(
         FileIdentity? identity = FileIdentity.Of(path);
         if (identity is not null && Current?.Identity == identity)
         {
-            bool found = (Current.IsUnread && _rotated.MayHaveAppeared() && AddBeforeCurrent()) || SearchAgain();
+            bool found = Current.IsUnread && _rotated.MayHaveAppeared() && AddBeforeCurrent();
             _lastSeen = DateTime.UtcNow;
             return found;
         }
@@ -145,11 +141,17 @@ internal sealed class FollowedFile(
     {
         try
         {
-            bool wasUnread = log.IsUnread;
+            bool wasUnread = log.IsUnread && log == Current && options.Follow;
+            if (wasUnread && log.HasBegun && AddBeforeCurrent())
+            {
+                return true;
+            }
+
             ReadResult result = log.Read(block);
             _reported = result == ReadResult.Nothing ? _reported : null;
-            if (wasUnread && result == ReadResult.Lines && log == Current && FileIdentity.Of(path) == log.Identity)
+            if (wasUnread && result == ReadResult.Lines)
             {
+                // It may have been emptied since the search before.
                 AddBeforeCurrent();
             }
 
@@ -198,7 +200,7 @@ internal sealed class FollowedFile(
                 return false;
             }
 
-            Add(log, LogState.Current);
+            Add(log, LogState.Current, _logs.Count);
             _reported = null;
             _lastSeen = DateTime.UtcNow;
             return true;
@@ -240,9 +242,9 @@ internal sealed class FollowedFile(
             return null;
         }
 
-        AddMissed(content.Identity);
-        _searchAgain = DateTime.UtcNow + SecondSearch;
-        return OpenLog.FromStart(path, content, options, sink);
+        var log = OpenLog.FromStart(path, content, options, sink);
+        AddMissed(_rotated.FindMissed(_lastSeen - TimeTolerance, log));
+        return log;
     }
 
     /// <summary>
@@ -252,37 +254,36 @@ internal sealed class FollowedFile(
     private bool AddBeforeCurrent()
     {
         OpenLog current = Current!;
-        _logs.Remove(current);
-        int before = _logs.Count;
-        AddMissed(current.Identity);
-        _logs.Add(current);
-        return _logs.Count > before + 1;
-    }
-
-    private bool SearchAgain()
-    {
-        if (_searchAgain is not DateTime due || DateTime.UtcNow < due)
+        LogContent[] missed = [.. _rotated.FindMissed(_lastSeen - TimeTolerance, current)];
+        if (FileIdentity.Of(path) == current.Identity)
         {
-            return false;
+            return AddMissed(missed);
         }
 
-        _searchAgain = null;
-        return AddBeforeCurrent();
+        // It was renamed meanwhile: what was found may have come after it, and is found again by its successor.
+        Array.ForEach(missed, content => content.Dispose());
+        return false;
     }
 
-    private void AddMissed(FileIdentity successor)
+    private bool AddMissed(IEnumerable<LogContent> contents)
     {
-        foreach (LogContent missed in _rotated.FindMissed(_lastSeen - TimeTolerance, successor))
+        bool any = false;
+        foreach (LogContent missed in contents)
         {
+            // Of a copy that was made before its original was emptied, the original may wait here already with what came later.
+            int before = _logs.FindLastIndex(log => log.State != LogState.Current && (!log.IsUnread || log.LastWriteTime <= missed.LastWriteTime)) + 1;
             try
             {
-                Add(Begin(missed), LogState.Rotated);
+                Add(Begin(missed), LogState.Rotated, before);
+                any = true;
             }
             catch (LogFileException unreadable)
             {
                 report(unreadable);
             }
         }
+
+        return any;
     }
 
     /// <summary>A file that appeared unseen may be the copy that was not found when its original was emptied.</summary>
@@ -297,11 +298,11 @@ internal sealed class FollowedFile(
         return OpenLog.Resume(position, path, missed, options, sink);
     }
 
-    private void Add(OpenLog log, LogState state)
+    private void Add(OpenLog log, LogState state, int index)
     {
         log.State = state;
         IsElsewhere = new FileInfo(path).LinkTarget is not null;
-        _logs.Add(log);
+        _logs.Insert(index, log);
         known.Open(log);
         log.Announce();
     }

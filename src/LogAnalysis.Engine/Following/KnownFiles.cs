@@ -68,18 +68,15 @@ internal sealed class KnownFiles
     /// <summary>Whether a file stood beside a log before it was followed.</summary>
     public bool IsIgnored(FileIdentity identity) => _ignored.Contains(identity);
 
-    /// <summary>Whether a file holds what was read already of a log, or is empty: it is a copy of it then, or becomes one.</summary>
+    /// <summary>Whether a file holds what is read already of a log, or will be, or is empty: it is a copy of it then, or becomes one.</summary>
     /// <param name="content">The file.</param>
     /// <param name="path">The path of the log; null for any.</param>
     /// <exception cref="IOException">Reading failed.</exception>
     public bool LooksLikeCopy(LogContent content, string? path)
     {
-        byte[] head = new byte[Fingerprint.MaxHead];
-        head = head[..content.Read(head, 0)];
-        return head.Length == 0 || Of(path).Any(position => position.Fingerprint.HasHeadOf(head));
+        byte[] head = content.ReadBeginning(Fingerprint.MaxHead);
+        return head.Length == 0
+            || _open.Exists(log => (path is null || log.Path == path) && log.BeginsLike(head))
+            || _closed.Exists(position => (path is null || position.Path == path) && position.Offset > 0 && position.Fingerprint.HasHeadOf(head));
     }
-
-    private IEnumerable<LogPosition> Of(string? path) =>
-        _open.Where(log => (path is null || log.Path == path) && !log.IsUnread).Select(log => log.ReadPosition)
-            .Concat(_closed.Where(position => (path is null || position.Path == path) && position.Offset > 0));
 }

@@ -62,6 +62,12 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     /// <summary>Whether nothing was read of it, or skipped: it cannot be told then from a file that was emptied meanwhile.</summary>
     public bool IsUnread => _offset == 0;
 
+    /// <summary>Whether there is anything in it.</summary>
+    public bool HasBegun => _content.Length > 0;
+
+    /// <summary>When it was written last, in UTC.</summary>
+    public DateTime LastWriteTime => _content.LastWriteTime;
+
     /// <summary>Whether something is kept that is passed on after a short quiet time.</summary>
     public bool IsWaiting => _parser.HeldFrom is not null || _assembler?.PendingFrom is not null;
 
@@ -99,6 +105,16 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     /// <summary>Whether what was read here to begin with is what an earlier run had read: the file may be overwritten at any moment.</summary>
     public bool GoesOnFrom(LogPosition position) => _offset == position.Offset && position.Fingerprint.IsOf(Head, _tail);
 
+    /// <summary>Whether a file that begins with these bytes can be a copy of this one.</summary>
+    /// <exception cref="LogFileException">Reading failed.</exception>
+    public bool BeginsLike(ReadOnlySpan<byte> beginning)
+    {
+        // What was read may have been overwritten since; what was not is what stands there now, and its writer goes on.
+        ReadOnlySpan<byte> head = IsUnread ? ReadBytes(0, Fingerprint.MaxHead) : Head;
+        int length = IsUnread ? Math.Min(head.Length, beginning.Length) : head.Length;
+        return length > 0 && beginning.Length >= length && beginning[..length].SequenceEqual(head[..length]);
+    }
+
     /// <summary>Reads the next block and passes on the lines that it completes.</summary>
     /// <exception cref="LogFileException">Reading failed.</exception>
     public ReadResult Read(byte[] block)
@@ -106,7 +122,7 @@ internal sealed class OpenLog : ILineHandler, IDisposable
         int known = _content.CanChange ? _tail.Length : 0;
         int length = ReadAt(block, _offset - known);
         ReadOnlySpan<byte> bytes = block.AsSpan(0, length);
-        if (length < known || !bytes[..known].SequenceEqual(_tail) || (length > known && !HasSameHead()))
+        if (_content.CanChange && (length < known || !bytes[..known].SequenceEqual(_tail) || (length > known && !HasSameHead())))
         {
             return ReadResult.Overwritten;
         }
@@ -182,8 +198,7 @@ internal sealed class OpenLog : ILineHandler, IDisposable
         var log = new OpenLog(path, content, options, sink);
         try
         {
-            byte[] beginning = new byte[TextProbe.Length];
-            beginning = beginning[..content.Read(beginning, 0)];
+            byte[] beginning = content.ReadBeginning(TextProbe.Length);
             log.Head = beginning[..Math.Min(beginning.Length, Fingerprint.MaxHead)];
             start(log, log.RequireText(beginning));
             return log;
@@ -311,11 +326,6 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     /// <summary>The beginning is looked at as far as it was read: beyond that the writer may have replaced it.</summary>
     private bool HasSameHead()
     {
-        if (!_content.CanChange)
-        {
-            return true;
-        }
-
         int length = (int)Math.Min(Head.Length, _offset);
         Span<byte> head = stackalloc byte[Fingerprint.MaxHead];
         head = head[..length];

@@ -8,6 +8,8 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
     /// <summary>A directory can change once more within what its time can tell.</summary>
     private static readonly TimeSpan TimeResolution = TimeSpan.FromMilliseconds(50);
 
+    private const int MostListings = 10;
+
     private DateTime _directoryTime;
 
     /// <summary>Whether there may be a new file beside the log since the last call.</summary>
@@ -22,71 +24,70 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
     /// <summary>The file itself under another name, still holding what was read of it. An empty one cannot be told from others.</summary>
     public LogContent? FindRenamed(LogPosition position) => position.Fingerprint.HeadLength == 0
         ? null
-        : First(RotatedName.FilesIn(Path.GetDirectoryName(path)!), position.IsOf, position.Identity);
+        : Search(() => RotatedName.FilesIn(Path.GetDirectoryName(path)!), identity => identity == position.Identity, position.IsOf).FirstOrDefault();
 
     /// <summary>A file that holds all that was read, and perhaps more: a copy made before the log was emptied, or a compressed one.</summary>
     /// <param name="position">What was read.</param>
     /// <param name="isExcluded">Which files are known to be something else.</param>
-    public LogContent? FindCopy(LogPosition position, Func<LogContent, bool> isExcluded) => First(
-        RotatedName.Find(path).OrderByDescending(File.GetLastWriteTimeUtc),
-        content => position.IsCopiedIn(content) && known.FindOpen(content.Identity) is null && !isExcluded(content),
-        identity: null);
+    public LogContent? FindCopy(LogPosition position, Func<LogContent, bool> isExcluded)
+    {
+        List<LogContent> copies = Search(
+            () => RotatedName.Find(path),
+            identity => known.FindOpen(identity) is null,
+            content => position.IsCopiedIn(content) && !isExcluded(content));
+        LogContent? newest = copies.MaxBy(copy => copy.LastWriteTime);
+        copies.FindAll(copy => copy != newest).ForEach(copy => copy.Dispose());
+        return newest;
+    }
 
     /// <summary>Files that stood at the path for a short time while nobody looked, the oldest first.</summary>
     /// <param name="since">They were written since then.</param>
     /// <param name="successor">The file that stands at the path now.</param>
-    public IReadOnlyList<LogContent> FindMissed(DateTime since, FileIdentity successor)
+    public IEnumerable<LogContent> FindMissed(DateTime since, OpenLog successor)
     {
-        List<LogContent> missed = [];
-        byte[] standing = ReadHead();
-        foreach (string file in RotatedName.Find(path).Where(file => File.GetLastWriteTimeUtc(file) >= since).OrderBy(File.GetLastWriteTimeUtc))
+        List<LogContent> missed = Search(
+            () => RotatedName.Find(path).Where(file => File.GetLastWriteTimeUtc(file) >= since),
+            identity => identity != successor.Identity && !known.IsIgnored(identity) && known.FindOpen(identity) is null,
+            content => known.FindClosed(content) is not { Offset: > 0 } && !known.LooksLikeCopy(content, path)
+                && !successor.BeginsLike(content.ReadBeginning(Fingerprint.MaxHead)));
+        foreach (LogContent compressed in missed.FindAll(content => !content.CanChange && missed.Exists(other => IsCompressedIn(content, other))))
         {
-            if (Open(file, content => content.Identity != successor && !IsKnown(content) && !BeginsLike(content, standing) && !missed.Exists(other => other.Identity == content.Identity))
-                is LogContent content)
+            missed.Remove(compressed);
+            compressed.Dispose();
+        }
+
+        return missed.OrderBy(content => content.LastWriteTime);
+    }
+
+    /// <summary>Whether a file that is being compressed was found as well as what is made of it.</summary>
+    private static bool IsCompressedIn(LogContent compressed, LogContent original) => original.CanChange
+        && compressed.ReadBeginning(Fingerprint.MaxHead).AsSpan().SequenceEqual(original.ReadBeginning(Fingerprint.MaxHead));
+
+    /// <summary>
+    /// Opens the files that are wanted. A directory can be listed without some of its files while others are renamed, so it is listed
+    /// until nothing has changed between.
+    /// </summary>
+    private static List<LogContent> Search(Func<IEnumerable<string>> list, Func<FileIdentity, bool> isCandidate, Func<LogContent, bool> isWanted)
+    {
+        List<LogContent> found = [];
+        HashSet<FileIdentity> seen = [];
+        (string File, FileIdentity? Identity)[] before, now = [];
+        int listings = 0;
+        do
+        {
+            before = now;
+            now = [.. list().Select(file => (file, FileIdentity.Of(file)))];
+            foreach ((string file, FileIdentity? identity) in now)
             {
-                missed.Add(content);
+                if (identity is FileIdentity candidate && !seen.Contains(candidate) && isCandidate(candidate)
+                    && Open(file, content => seen.Add(content.Identity) && isCandidate(content.Identity) && isWanted(content)) is LogContent content)
+                {
+                    found.Add(content);
+                }
             }
         }
-
-        return missed;
-    }
-
-    private bool IsKnown(LogContent content) =>
-        known.IsIgnored(content.Identity) || known.FindOpen(content.Identity) is not null || known.FindClosed(content) is { Offset: > 0 } || known.LooksLikeCopy(content, path);
-
-    /// <summary>Whether a file is being copied from what stands at the path, as far as both go.</summary>
-    private static bool BeginsLike(LogContent content, ReadOnlySpan<byte> standing)
-    {
-        Span<byte> head = stackalloc byte[Fingerprint.MaxHead];
-        int length = Math.Min(content.Read(head, 0), standing.Length);
-        return length > 0 && head[..length].SequenceEqual(standing[..length]);
-    }
-
-    private byte[] ReadHead()
-    {
-        byte[] head = new byte[Fingerprint.MaxHead];
-        try
-        {
-            using LogContent content = LogContent.Open(path);
-            return head[..content.Read(head, 0)];
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
-
-    private static LogContent? First(IEnumerable<string> files, Func<LogContent, bool> isWanted, FileIdentity? identity)
-    {
-        foreach (string file in files)
-        {
-            if ((identity is null || FileIdentity.Of(file) == identity) && Open(file, isWanted) is LogContent found)
-            {
-                return found;
-            }
-        }
-
-        return null;
+        while (!now.AsSpan().SequenceEqual(before) && ++listings < MostListings);
+        return found;
     }
 
     /// <summary>Opens a file and keeps it open if it is wanted. One that cannot be read is not.</summary>

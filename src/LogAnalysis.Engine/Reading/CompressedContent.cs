@@ -30,6 +30,9 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
     }
 
     /// <inheritdoc/>
+    public override DateTime LastWriteTime => File.GetLastWriteTimeUtc(handle);
+
+    /// <inheritdoc/>
     public override bool CanChange => false;
 
     /// <inheritdoc/>

@@ -6,7 +6,10 @@ namespace LogAnalysis.Reading;
 /// Which file it is, whatever it is called now: device and file number where the platform has them, else the time of its
 /// creation. Two names or handles with equal identities are the same file, as far as the platform can tell.
 /// </summary>
-internal readonly record struct FileIdentity(ulong Device, ulong Number)
+/// <param name="Device">The device or volume.</param>
+/// <param name="Number">The inode or file number. Linux gives that of a deleted file to the next one.</param>
+/// <param name="Born">When the file was created, where it is needed to tell files with the same number apart and known.</param>
+internal readonly record struct FileIdentity(ulong Device, ulong Number, DateTime? Born = null)
 {
     /// <summary>The identity of an open file.</summary>
     /// <param name="handle">The open file.</param>

@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace LogAnalysis.Reading;
 
-/// <summary>Device and inode by the system call <c>statx</c>, whose structure is the same on every architecture.</summary>
+/// <summary>Device, inode and time of birth by the system call <c>statx</c>, whose structure is the same on every architecture.</summary>
 /// <remarks>Source: Linux manual pages, statx(2).</remarks>
 [SupportedOSPlatform("linux")]
 internal static partial class LinuxFileIdentity
@@ -12,6 +12,7 @@ internal static partial class LinuxFileIdentity
     private const int WorkingDirectory = -100;
     private const int EmptyPath = 0x1000;
     private const uint Inode = 0x100;
+    private const uint Birth = 0x800;
 
     /// <summary>Whether the C library has the call: glibc 2.28 and later, musl 1.2.3 and later.</summary>
     public static bool IsSupported { get; } = NativeLibrary.TryLoad("libc", typeof(LinuxFileIdentity).Assembly, null, out nint library)
@@ -19,11 +20,11 @@ internal static partial class LinuxFileIdentity
 
     /// <summary>The identity of what stands at a path, links followed.</summary>
     public static FileIdentity? Of(string path) =>
-        IsSupported && Call(WorkingDirectory, path, 0, Inode, out Buffer buffer) == 0 ? buffer.ToIdentity() : null;
+        IsSupported && Call(WorkingDirectory, path, 0, Inode | Birth, out Buffer buffer) == 0 ? buffer.ToIdentity() : null;
 
     /// <summary>The identity of an open file.</summary>
     public static FileIdentity? Of(SafeFileHandle handle) =>
-        IsSupported && Call(handle, string.Empty, EmptyPath, Inode, out Buffer buffer) == 0 ? buffer.ToIdentity() : null;
+        IsSupported && Call(handle, string.Empty, EmptyPath, Inode | Birth, out Buffer buffer) == 0 ? buffer.ToIdentity() : null;
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -37,8 +38,17 @@ internal static partial class LinuxFileIdentity
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct Buffer
     {
+        [FieldOffset(0)]
+        public uint Mask;
+
         [FieldOffset(32)]
         public ulong Inode;
+
+        [FieldOffset(80)]
+        public long BirthSeconds;
+
+        [FieldOffset(88)]
+        public uint BirthNanoseconds;
 
         [FieldOffset(136)]
         public uint DeviceMajor;
@@ -46,6 +56,11 @@ internal static partial class LinuxFileIdentity
         [FieldOffset(140)]
         public uint DeviceMinor;
 
-        public readonly FileIdentity ToIdentity() => new(((ulong)DeviceMajor << 32) | DeviceMinor, Inode);
+        public readonly FileIdentity ToIdentity() => new(((ulong)DeviceMajor << 32) | DeviceMinor, Inode, ToTime());
+
+        /// <summary>Null where the file system does not remember it.</summary>
+        private readonly DateTime? ToTime() => (Mask & Birth) == 0
+            ? null
+            : DateTime.UnixEpoch.AddTicks((BirthSeconds * TimeSpan.TicksPerSecond) + (BirthNanoseconds / TimeSpan.NanosecondsPerTick));
     }
 }

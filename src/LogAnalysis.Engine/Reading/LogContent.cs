@@ -35,6 +35,9 @@ internal abstract class LogContent : IDisposable
     /// <summary>How many bytes there are; of a compressed file, as far as it tells.</summary>
     public abstract long Length { get; }
 
+    /// <summary>When it was written last, in UTC.</summary>
+    public abstract DateTime LastWriteTime { get; }
+
     /// <summary>Whether what was read can be overwritten. A compressed log is finished.</summary>
     public abstract bool CanChange { get; }
 
@@ -42,6 +45,15 @@ internal abstract class LogContent : IDisposable
     /// <returns>How many bytes; fewer than asked for only at the end.</returns>
     /// <exception cref="IOException">Reading failed.</exception>
     public abstract int Read(Span<byte> block, long offset);
+
+    /// <summary>Reads the beginning.</summary>
+    /// <returns>The first <paramref name="length"/> bytes, or as many as there are.</returns>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public byte[] ReadBeginning(int length)
+    {
+        byte[] beginning = new byte[length];
+        return beginning[..Read(beginning, 0)];
+    }
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -12,6 +12,9 @@ internal sealed class PlainContent(SafeFileHandle handle, FileIdentity identity)
     public override long Length => RandomAccess.GetLength(handle);
 
     /// <inheritdoc/>
+    public override DateTime LastWriteTime => File.GetLastWriteTimeUtc(handle);
+
+    /// <inheritdoc/>
     public override bool CanChange => true;
 
     /// <inheritdoc/>

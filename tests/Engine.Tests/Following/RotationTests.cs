@@ -55,6 +55,16 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
+    public void A_compressed_file_is_read_to_its_end_once_however_many_blocks_it_has()
+    {
+        string[] lines = [.. Enumerable.Range(0, 20_000).Select(i => $"line {i}")];
+        WriteCompressed(_folder.Combine("a.log.gz"), string.Join('\n', lines) + "\n");
+        using var probe = new FollowerProbe(FromStart with { Follow = false }, _folder.Combine("a.log.gz"));
+        probe.TakeAll();
+        Assert.Equal(lines, probe.Texts);
+    }
+
+    [Fact]
     public void Leading_nul_bytes_of_a_writer_that_keeps_its_position_are_passed_over()
     {
         string path = _folder.Write("a.log");
