@@ -12,6 +12,8 @@ internal sealed class FollowedFile(
     /// <summary>Times of files are coarser than clocks, and clocks of servers differ.</summary>
     private static readonly TimeSpan TimeTolerance = TimeSpan.FromSeconds(2);
 
+    private const int MostAttempts = 10;
+
     private readonly List<OpenLog> _logs = [];
     private readonly List<LogPosition> _unfinished = [];
     private readonly RotatedFiles _rotated = new(path, known);
@@ -187,12 +189,33 @@ internal sealed class FollowedFile(
         return wasCurrent ? TryOpen() : _logs.Contains(log);
     }
 
+    /// <summary>Opens what stands at the path. When that is renamed at the same time, what is there then.</summary>
     private bool TryOpen()
+    {
+        for (int attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            FileIdentity? opened = null;
+            if (TryOpen(ref opened))
+            {
+                return true;
+            }
+
+            if (opened is null || FileIdentity.Of(path) is not FileIdentity standing || standing == opened)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryOpen(ref FileIdentity? opened)
     {
         LogContent? content = null;
         try
         {
             content = LogContent.Open(path);
+            opened = content.Identity;
             OpenLog? log = known.FindOpen(content.Identity) is null ? Choose(content) : null;
             if (log is null)
             {
@@ -243,26 +266,31 @@ internal sealed class FollowedFile(
         }
 
         var log = OpenLog.FromStart(path, content, options, sink);
-        AddMissed(_rotated.FindMissed(_lastSeen - TimeTolerance, log));
-        return log;
+        return AddMissedBefore(log, out _) ? log : null;
     }
 
     /// <summary>
     /// Of a file that was emptied before anything was read of it, a copy may have been made: nothing else shows it than that there is
     /// a new file beside it.
     /// </summary>
-    private bool AddBeforeCurrent()
+    private bool AddBeforeCurrent() => AddMissedBefore(Current!, out bool any) && any;
+
+    /// <summary>Adds what stood at the path before a file did, while nobody looked.</summary>
+    /// <returns>Whether the file still stands there; if not, nothing is added, since what was found may have come after it.</returns>
+    private bool AddMissedBefore(OpenLog successor, out bool any)
     {
-        OpenLog current = Current!;
-        LogContent[] missed = [.. _rotated.FindMissed(_lastSeen - TimeTolerance, current)];
-        if (FileIdentity.Of(path) == current.Identity)
+        LogContent[] missed = [.. _rotated.FindMissed(_lastSeen - TimeTolerance, successor)];
+        FileIdentity? standing = FileIdentity.Of(path);
+        bool isGone = standing is null && successor != Current;
+        if (standing != successor.Identity && !isGone)
         {
-            return AddMissed(missed);
+            Array.ForEach(missed, content => content.Dispose());
+            any = false;
+            return false;
         }
 
-        // It was renamed meanwhile: what was found may have come after it, and is found again by its successor.
-        Array.ForEach(missed, content => content.Dispose());
-        return false;
+        any = AddMissed(missed);
+        return true;
     }
 
     private bool AddMissed(IEnumerable<LogContent> contents)

@@ -24,19 +24,20 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
     /// <summary>The file itself under another name, still holding what was read of it. An empty one cannot be told from others.</summary>
     public LogContent? FindRenamed(LogPosition position) => position.Fingerprint.HeadLength == 0
         ? null
-        : Search(() => RotatedName.FilesIn(Path.GetDirectoryName(path)!), identity => identity == position.Identity, position.IsOf).FirstOrDefault();
+        : Search(() => RotatedName.FilesIn(Path.GetDirectoryName(path)!), identity => identity == position.Identity, position.IsOf)
+            .Select(found => found.Content).FirstOrDefault();
 
     /// <summary>A file that holds all that was read, and perhaps more: a copy made before the log was emptied, or a compressed one.</summary>
     /// <param name="position">What was read.</param>
     /// <param name="isExcluded">Which files are known to be something else.</param>
     public LogContent? FindCopy(LogPosition position, Func<LogContent, bool> isExcluded)
     {
-        List<LogContent> copies = Search(
+        LogContent[] copies = [.. Search(
             () => RotatedName.Find(path),
             identity => known.FindOpen(identity) is null,
-            content => position.IsCopiedIn(content) && !isExcluded(content));
+            content => position.IsCopiedIn(content) && !isExcluded(content)).Select(found => found.Content)];
         LogContent? newest = copies.MaxBy(copy => copy.LastWriteTime);
-        copies.FindAll(copy => copy != newest).ForEach(copy => copy.Dispose());
+        Array.ForEach(Array.FindAll(copies, copy => copy != newest), copy => copy.Dispose());
         return newest;
     }
 
@@ -45,31 +46,35 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
     /// <param name="successor">The file that stands at the path now.</param>
     public IEnumerable<LogContent> FindMissed(DateTime since, OpenLog successor)
     {
-        List<LogContent> missed = Search(
+        List<(LogContent Content, string File)> missed = Search(
             () => RotatedName.Find(path).Where(file => File.GetLastWriteTimeUtc(file) >= since),
             identity => identity != successor.Identity && !known.IsIgnored(identity) && known.FindOpen(identity) is null,
             content => known.FindClosed(content) is not { Offset: > 0 } && !known.LooksLikeCopy(content, path)
                 && !successor.BeginsLike(content.ReadBeginning(Fingerprint.MaxHead)));
-        foreach (LogContent compressed in missed.FindAll(content => !content.CanChange && missed.Exists(other => IsCompressedIn(content, other))))
+        foreach ((LogContent Content, string File) compressed in missed.FindAll(found => missed.Exists(other => IsCompressedIn(found.Content, other.Content))))
         {
             missed.Remove(compressed);
-            compressed.Dispose();
+            compressed.Content.Dispose();
         }
 
-        return missed.OrderBy(content => content.LastWriteTime);
+        // Files that were written at the same time, as far as the file system tells, are told apart by their names.
+        return missed.OrderBy(found => found.Content.LastWriteTime)
+            .ThenByDescending(found => RotatedName.Generation(found.File))
+            .ThenBy(found => found.File, StringComparer.Ordinal)
+            .Select(found => found.Content);
     }
 
     /// <summary>Whether a file that is being compressed was found as well as what is made of it.</summary>
-    private static bool IsCompressedIn(LogContent compressed, LogContent original) => original.CanChange
+    private static bool IsCompressedIn(LogContent compressed, LogContent original) => !compressed.CanChange && original.CanChange
         && compressed.ReadBeginning(Fingerprint.MaxHead).AsSpan().SequenceEqual(original.ReadBeginning(Fingerprint.MaxHead));
 
     /// <summary>
     /// Opens the files that are wanted. A directory can be listed without some of its files while others are renamed, so it is listed
     /// until nothing has changed between.
     /// </summary>
-    private static List<LogContent> Search(Func<IEnumerable<string>> list, Func<FileIdentity, bool> isCandidate, Func<LogContent, bool> isWanted)
+    private static List<(LogContent Content, string File)> Search(Func<IEnumerable<string>> list, Func<FileIdentity, bool> isCandidate, Func<LogContent, bool> isWanted)
     {
-        List<LogContent> found = [];
+        List<(LogContent Content, string File)> found = [];
         HashSet<FileIdentity> seen = [];
         (string File, FileIdentity? Identity)[] before, now = [];
         int listings = 0;
@@ -82,7 +87,7 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
                 if (identity is FileIdentity candidate && !seen.Contains(candidate) && isCandidate(candidate)
                     && Open(file, content => seen.Add(content.Identity) && isCandidate(content.Identity) && isWanted(content)) is LogContent content)
                 {
-                    found.Add(content);
+                    found.Add((content, file));
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace LogAnalysis.Following;
@@ -34,6 +35,10 @@ internal static partial class RotatedName
         return files.Where(file => file.StartsWith(beginning, StringComparison.Ordinal) && Originals(file).Contains(path, StringComparer.Ordinal));
     }
 
+    /// <summary>How often a log was rotated since it got its first rotated name, where names count that: 2 for <c>app.log.2.gz</c>.</summary>
+    public static int Generation(string file) =>
+        Numbered().Match(Path.GetFileName(file)) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 0;
+
     /// <summary>The files in a folder; none where it cannot be looked into.</summary>
     public static string[] FilesIn(string folder)
     {
@@ -49,6 +54,9 @@ internal static partial class RotatedName
 
     [GeneratedRegex(@"^(?<log>.+?)(?:[._-](?:old|bak|prev|[0-9][0-9T:Z_.-]*)(?:\.gz)?|\.gz)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Suffixed();
+
+    [GeneratedRegex(@"[._-](?<number>[0-9]{1,3})(?:\.gz|\.[A-Za-z][A-Za-z0-9]*)*$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"^(?<stem>.+?)[._-](?:old|bak|prev|[0-9][0-9T:Z_.-]*)(?<extension>\.[A-Za-z][A-Za-z0-9]*)(?:\.gz)?$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Infixed();
