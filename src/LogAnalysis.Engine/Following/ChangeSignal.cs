@@ -32,18 +32,31 @@ internal sealed class ChangeSignal : IDisposable
     /// <returns>Whether there was a change.</returns>
     public bool Wait(TimeSpan timeout, CancellationToken cancel) => WaitHandle.WaitAny([_woken, cancel.WaitHandle], timeout) == 0;
 
-    /// <summary>The paths that have changed since the last call, renamed and new ones too.</summary>
-    public ICollection<string> TakeChanged()
+    /// <summary>Ends a wait, or the next one where nobody waits now. From any thread, at any time.</summary>
+    public void Wake()
+    {
+        try
+        {
+            _woken.Set();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A last notification may still be under way when the follower has ended.
+        }
+    }
+
+    /// <summary>The paths that have changed since the last call, each with whether a file appeared or vanished there.</summary>
+    public IReadOnlyCollection<KeyValuePair<string, bool>> TakeChanged()
     {
         if (_changed.IsEmpty)
         {
             return [];
         }
 
-        ICollection<string> changed = _changed.Keys;
-        foreach (string path in changed)
+        KeyValuePair<string, bool>[] changed = _changed.ToArray();
+        foreach (KeyValuePair<string, bool> change in changed)
         {
-            _changed.TryRemove(path, out _);
+            _changed.TryRemove(change);
         }
 
         return changed;
@@ -86,10 +99,10 @@ internal sealed class ChangeSignal : IDisposable
             {
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            watcher.Changed += (_, change) => Wake(change.FullPath);
-            watcher.Created += (_, change) => Wake(change.FullPath);
-            watcher.Deleted += (_, change) => Wake(change.FullPath);
-            watcher.Renamed += (_, change) => Wake(change.FullPath, change.OldFullPath);
+            watcher.Changed += (_, change) => Wake(isOther: false, change.FullPath);
+            watcher.Created += (_, change) => Wake(isOther: true, change.FullPath);
+            watcher.Deleted += (_, change) => Wake(isOther: true, change.FullPath);
+            watcher.Renamed += (_, change) => Wake(isOther: true, change.FullPath, change.OldFullPath);
             watcher.EnableRaisingEvents = true;
             _watchers.Add(directory, watcher);
         }
@@ -99,20 +112,13 @@ internal sealed class ChangeSignal : IDisposable
         }
     }
 
-    private void Wake(params ReadOnlySpan<string> paths)
+    private void Wake(bool isOther, params ReadOnlySpan<string> paths)
     {
         foreach (string path in paths)
         {
-            _changed[path] = true;
+            _changed.AddOrUpdate(path, isOther, (_, wasOther) => wasOther || isOther);
         }
 
-        try
-        {
-            _woken.Set();
-        }
-        catch (ObjectDisposedException)
-        {
-            // A last notification may still be under way when the follower has ended.
-        }
+        Wake();
     }
 }

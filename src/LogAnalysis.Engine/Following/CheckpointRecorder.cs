@@ -15,6 +15,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
 
     private readonly List<LogPosition> _positions = [.. file.Loaded?.Positions ?? []];
     private readonly Dictionary<OpenLog, LogPosition> _open = [];
+    private bool _hasResumed;
     private long _lastSave = file.Loaded is null ? 0 : Environment.TickCount64;
 
     /// <summary>Whether something was taken since the last save.</summary>
@@ -23,6 +24,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <summary>The first <paramref name="taken"/> entries of a batch have been taken.</summary>
     public void Record(FollowBatch batch, int taken)
     {
+        _hasResumed |= batch.EndsResuming;
         if (batch.Log is not OpenLog log || batch.PositionAfter(taken) is not LogPosition position)
         {
             return;
@@ -50,9 +52,10 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         _lastSave = Environment.TickCount64;
 
         // A file that was emptied is the same file and another log: what is read of it now counts.
+        HashSet<(string, FileIdentity)> read = [.. _open.Values.Select(position => (position.Path, position.Identity))];
+        _positions.RemoveAll(known => read.Contains((known.Path, known.Identity)));
         foreach ((OpenLog log, LogPosition position) in _open.OrderByDescending(pair => pair.Key.State).ToArray())
         {
-            _positions.RemoveAll(known => known.Path == position.Path && known.Identity == position.Identity);
             _positions.Add(position with { State = log.State });
             if (log.State == LogState.Closed)
             {
@@ -60,7 +63,11 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
             }
         }
 
-        CloseReplaced();
+        if (_hasResumed)
+        {
+            CloseReplaced();
+        }
+
         file.Save(new Checkpoint(DateTime.UtcNow, [.. _positions]));
         IsDirty = false;
     }

@@ -39,8 +39,11 @@ internal sealed class FollowBatch(OpenLog? log, long begin, byte[] window, long 
     /// <summary>Whether it only tells where a file is read from.</summary>
     public bool IsOpening { get; init; }
 
+    /// <summary>Whether it only tells that all that an earlier run had read is taken up now, or is gone.</summary>
+    public bool EndsResuming { get; init; }
+
     /// <summary>Whether there is nothing in it.</summary>
-    public bool IsEmpty => Entries.Count == 0 && Faults.Count == 0 && Warnings.Count == 0 && !IsOpening;
+    public bool IsEmpty => Entries.Count == 0 && Faults.Count == 0 && Warnings.Count == 0 && !IsOpening && !EndsResuming;
 
     /// <summary>The position when the first <paramref name="taken"/> entries have been taken; null where it has not changed.</summary>
     public LogPosition? PositionAfter(int taken)

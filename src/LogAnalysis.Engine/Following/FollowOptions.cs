@@ -50,6 +50,9 @@ internal sealed record FollowOptions : ReadOptions
     /// <summary>How long the last line of a file that was rotated away may stay without its end.</summary>
     public TimeSpan PartialGrace { get; init; } = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long what appears under the rotated name of a followed file is left to that one.</summary>
+    public TimeSpan SiblingGrace { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long a file that was rotated away is still read after its last line: its writer may not know yet.</summary>
     public TimeSpan RotationGrace { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -19,7 +19,9 @@ internal sealed class FollowedFile(
     private readonly RotatedFiles _rotated = new(path, known);
     private LogFileFault? _reported;
     private bool _started;
+    private bool _isStarting;
     private bool _isNew;
+    private (FileIdentity Identity, long Time) _appeared;
     private DateTime _lastSeen = DateTime.UtcNow;
 
     /// <summary>The path.</summary>
@@ -59,11 +61,13 @@ internal sealed class FollowedFile(
     /// <summary>Opens what stands at the path first: near its end, at its beginning, or where an earlier run ended.</summary>
     public void Start()
     {
+        _isStarting = true;
         if (Current is null)
         {
             TryOpen();
         }
 
+        _isStarting = false;
         if (options.ResumesFrom is null)
         {
             known.IgnoreRotated(path);
@@ -178,7 +182,9 @@ internal sealed class FollowedFile(
         log.State = LogState.Rotated;
         if (_rotated.FindCopy(log.ReadPosition, _ => false) is LogContent copy)
         {
+            known.Close(log, position: null);
             log.ContinueIn(copy);
+            known.Open(log);
         }
         else
         {
@@ -260,13 +266,32 @@ internal sealed class FollowedFile(
 
         // What is compressed now was a log before, whatever it is called until it is done.
         bool isCopy = Original is not null ? known.LooksLikeCopy(content, Original) : !content.CanChange && known.LooksLikeCopy(content, path: null);
-        if (isCopy)
+        if (isCopy || IsLeftToOriginal(content.Identity))
         {
             return null;
         }
 
         var log = OpenLog.FromStart(path, content, options, sink);
         return AddMissedBefore(log, out _) ? log : null;
+    }
+
+    /// <summary>
+    /// What appears under a rotated name mostly stood at the original's path for a short time, which is found out there, in order.
+    /// Otherwise it is a log with such a name.
+    /// </summary>
+    private bool IsLeftToOriginal(FileIdentity identity)
+    {
+        if (Original is null || _isStarting)
+        {
+            return false;
+        }
+
+        if (_appeared.Identity != identity)
+        {
+            _appeared = (identity, Environment.TickCount64);
+        }
+
+        return Environment.TickCount64 - _appeared.Time < options.SiblingGrace.TotalMilliseconds;
     }
 
     /// <summary>

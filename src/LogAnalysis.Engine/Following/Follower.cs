@@ -6,11 +6,15 @@ namespace LogAnalysis.Following;
 
 /// <summary>
 /// Follows files on a thread of its own and hands out what they hold in batches. The queue between is bounded: who takes slowly
-/// slows reading down. Only <see cref="Dispose"/> must be called, at any time and from any thread.
+/// slows reading down, though not the watch over rotations: a file that is opened in time is not lost when it is deleted. Only <see cref="Dispose"/> must be called, at any time and from any thread.
 /// </summary>
 internal sealed class Follower : IFollowSink, IDisposable
 {
+    /// <summary>So many batches wait at the most, and of each file one more.</summary>
     private const int QueueLength = 16;
+
+    /// <summary>When so few wait that reading goes on.</summary>
+    private const int EnoughRoom = QueueLength / 2;
 
     /// <summary>So many files cost nothing to look at; more are looked at less often.</summary>
     private const int FewFiles = 50;
@@ -24,9 +28,10 @@ internal sealed class Follower : IFollowSink, IDisposable
     private readonly List<FollowedFile> _files = [];
     private readonly Dictionary<string, FollowedFile> _byPath = new(StringComparer.Ordinal);
     private readonly KnownFiles _known = new();
-    private readonly BlockingCollection<FollowBatch> _queue = new(QueueLength);
+    private readonly BlockingCollection<FollowBatch> _queue = [];
     private readonly CancellationTokenSource _abort = new();
     private readonly CancellationTokenSource _end = new();
+    private readonly ChangeSignal _signal = new();
     private readonly byte[] _block = new byte[OpenLog.BlockSize];
     private readonly Thread _thread;
     private FollowBatch _batch = new();
@@ -56,8 +61,20 @@ internal sealed class Follower : IFollowSink, IDisposable
     /// <param name="cancel">Ends the wait.</param>
     /// <returns>The batch; null when the time is up, or when there is no more and <see cref="IsCompleted"/> is true.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
-    public FollowBatch? Take(TimeSpan wait, CancellationToken cancel) =>
-        _queue.TryTake(out FollowBatch? batch, (int)wait.TotalMilliseconds, cancel) ? batch : null;
+    public FollowBatch? Take(TimeSpan wait, CancellationToken cancel)
+    {
+        if (!_queue.TryTake(out FollowBatch? batch, (int)wait.TotalMilliseconds, cancel))
+        {
+            return null;
+        }
+
+        if (_queue.Count == EnoughRoom)
+        {
+            _signal.Wake();
+        }
+
+        return batch;
+    }
 
     /// <summary>Whether all has been taken and nothing will follow.</summary>
     public bool IsCompleted => _queue.IsCompleted;
@@ -127,8 +144,7 @@ internal sealed class Follower : IFollowSink, IDisposable
         try
         {
             using var end = CancellationTokenSource.CreateLinkedTokenSource(_abort.Token, _end.Token);
-            using var signal = new ChangeSignal();
-            Follow(signal, end.Token);
+            Follow(end.Token);
         }
         catch (OperationCanceledException)
         {
@@ -138,25 +154,27 @@ internal sealed class Follower : IFollowSink, IDisposable
         {
             // Nothing may escape from here: an exception on a thread of ours would end the whole shell.
             _batch.Faults.Add(LogFileException.From(failure, _paths.FirstOrDefault() ?? string.Empty));
-            _queue.TryAdd(_batch, EndOfThread);
+            _queue.Add(_batch);
         }
         finally
         {
             _files.ForEach(file => file.Dispose());
+            _signal.Dispose();
             _queue.CompleteAdding();
         }
     }
 
-    private void Follow(ChangeSignal signal, CancellationToken end)
+    private void Follow(CancellationToken end)
     {
-        Begin(signal);
+        Begin();
         TimeSpan wait = ShortestWait;
         while (true)
         {
             if (ReadDue())
             {
                 wait = ShortestWait;
-                MarkChanged(signal);
+                WaitForRoom();
+                MarkChanged();
                 continue;
             }
 
@@ -166,22 +184,26 @@ internal sealed class Follower : IFollowSink, IDisposable
                 break;
             }
 
-            wait = signal.Wait(wait, end) ? ShortestWait : Longer(wait);
-            MarkChanged(signal);
+            wait = _signal.Wait(wait, end) ? ShortestWait : Longer(wait);
+            MarkChanged();
         }
 
         _files.ForEach(file => file.Complete());
         Pause();
     }
 
-    private void Begin(ChangeSignal signal)
+    private void Begin()
     {
         Array.ForEach(_paths, path => Add(path));
-        Discover(signal);
+        Discover();
 
         // A file that an earlier run read may stand under another followed path now.
         _files.ForEach(file => file.Resume());
-        _files.ForEach(file => file.Start());
+
+        // What was rotated away is found by the original first, which knows its order.
+        _files.OrderBy(file => file.Original is not null).ToList().ForEach(file => file.Start());
+        HoldBack();
+        _batch = new FollowBatch { EndsResuming = true };
         HoldBack();
         _lastDiscovery = _lastRound = Environment.TickCount64;
     }
@@ -218,7 +240,7 @@ internal sealed class Follower : IFollowSink, IDisposable
         {
             if (file.IsDue)
             {
-                bool more = file.Read(_block);
+                bool more = IsFull || file.Read(_block);
                 if (_options.Follow && (!more || file.MayBeRotated))
                 {
                     more |= file.Look();
@@ -234,17 +256,18 @@ internal sealed class Follower : IFollowSink, IDisposable
     }
 
     /// <summary>Finds out which files to look at: those that have changed, and all of them from time to time.</summary>
-    private void MarkChanged(ChangeSignal signal)
+    private void MarkChanged()
     {
         long now = Environment.TickCount64;
         bool all = _files.Count <= FewFiles ? !ReadIsPending() : now - _lastRound >= PollInterval.TotalMilliseconds;
         all |= now - _lastRound >= PollInterval.TotalMilliseconds;
         bool discover = now - _lastDiscovery >= _options.DiscoverInterval.TotalMilliseconds;
-        foreach (string path in signal.TakeChanged())
+        foreach ((string path, bool isOther) in _signal.TakeChanged())
         {
             if (_byPath.TryGetValue(path, out FollowedFile? file))
             {
                 file.IsDue = true;
+                file.MayBeRotated |= isOther;
             }
             else
             {
@@ -256,13 +279,24 @@ internal sealed class Follower : IFollowSink, IDisposable
         if (discover)
         {
             _lastDiscovery = now;
-            Discover(signal);
+            Discover();
         }
 
         if (all)
         {
             _lastRound = now;
             _files.ForEach(file => file.IsDue = file.MayBeRotated = true);
+        }
+    }
+
+    private bool IsFull => _queue.Count >= QueueLength;
+
+    private void WaitForRoom()
+    {
+        _abort.Token.ThrowIfCancellationRequested();
+        if (IsFull)
+        {
+            _signal.Wait(ShortestWait, _abort.Token);
         }
     }
 
@@ -280,7 +314,7 @@ internal sealed class Follower : IFollowSink, IDisposable
         }
     }
 
-    private void Discover(ChangeSignal signal)
+    private void Discover()
     {
         foreach (string path in _options.Discover?.Invoke() ?? [])
         {
@@ -294,7 +328,7 @@ internal sealed class Follower : IFollowSink, IDisposable
         NameOriginals();
         if (_options.Follow && _options.UsesNotifications)
         {
-            signal.Watch(_byPath.Keys);
+            _signal.Watch(_byPath.Keys);
         }
     }
 
@@ -326,7 +360,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     {
         if (!_held.IsEmpty)
         {
-            _queue.Add(_held, _abort.Token);
+            _queue.Add(_held);
             _held = new FollowBatch();
         }
     }

@@ -7,13 +7,13 @@ internal sealed class KnownFiles
 {
     private const int MostClosed = 1000;
 
-    private readonly List<OpenLog> _open = [];
+    private readonly Dictionary<FileIdentity, OpenLog> _open = [];
     private readonly List<LogPosition> _closed = [];
     private readonly HashSet<FileIdentity> _ignored = [];
     private readonly Dictionary<string, string[]> _listings = new(StringComparer.Ordinal);
 
     /// <summary>The open log that is this file.</summary>
-    public OpenLog? FindOpen(FileIdentity identity) => _open.Find(log => log.Identity == identity);
+    public OpenLog? FindOpen(FileIdentity identity) => _open.GetValueOrDefault(identity);
 
     /// <summary>How far a file was read that is closed now.</summary>
     public LogPosition? FindClosed(LogContent content) => _closed.FindLast(position => position.IsOf(content));
@@ -22,13 +22,13 @@ internal sealed class KnownFiles
     public void Open(OpenLog log)
     {
         _closed.RemoveAll(position => position.Identity == log.Identity);
-        _open.Add(log);
+        _open[log.Identity] = log;
     }
 
     /// <summary>A file is not read any more.</summary>
     public void Close(OpenLog log, LogPosition? position)
     {
-        _open.Remove(log);
+        _open.Remove(log.Identity);
         if (position is not null)
         {
             Add(position);
@@ -76,7 +76,7 @@ internal sealed class KnownFiles
     {
         byte[] head = content.ReadBeginning(Fingerprint.MaxHead);
         return head.Length == 0
-            || _open.Exists(log => (path is null || log.Path == path) && log.BeginsLike(head))
+            || _open.Values.Any(log => (path is null || log.Path == path) && log.BeginsLike(head))
             || _closed.Exists(position => (path is null || position.Path == path) && position.Offset > 0 && position.Fingerprint.HasHeadOf(head));
     }
 }

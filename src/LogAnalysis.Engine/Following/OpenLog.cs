@@ -27,6 +27,8 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     private long _offset;
     private byte[] _tail = [];
     private byte[] _lineTail = [];
+    private LogState _state;
+    private bool _wasCurrent;
 
     private OpenLog(string path, LogContent content, FollowOptions options, IFollowSink sink)
     {
@@ -45,7 +47,15 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     public FileIdentity Identity => _content.Identity;
 
     /// <summary>What the file is to the path now.</summary>
-    public LogState State { get; set; }
+    public LogState State
+    {
+        get => _state;
+        set
+        {
+            _state = value;
+            _wasCurrent |= value == LogState.Current;
+        }
+    }
 
     /// <summary>The beginning of the file, as far as it is known.</summary>
     public byte[] Head { get; private set; } = [];
@@ -109,9 +119,10 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     /// <exception cref="LogFileException">Reading failed.</exception>
     public bool BeginsLike(ReadOnlySpan<byte> beginning)
     {
-        // What was read may have been overwritten since; what was not is what stands there now, and its writer goes on.
-        ReadOnlySpan<byte> head = IsUnread ? ReadBytes(0, Fingerprint.MaxHead) : Head;
-        int length = IsUnread ? Math.Min(head.Length, beginning.Length) : head.Length;
+        // What was read may have been overwritten since; what was not is what stands there now, and its writer may go on.
+        bool isSettled = !IsUnread || (Head.Length == Fingerprint.MaxHead && !_wasCurrent);
+        ReadOnlySpan<byte> head = isSettled ? Head : ReadBytes(0, Fingerprint.MaxHead);
+        int length = isSettled ? head.Length : Math.Min(head.Length, beginning.Length);
         return length > 0 && beginning.Length >= length && beginning[..length].SequenceEqual(head[..length]);
     }
 

@@ -51,7 +51,7 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
             identity => identity != successor.Identity && !known.IsIgnored(identity) && known.FindOpen(identity) is null,
             content => known.FindClosed(content) is not { Offset: > 0 } && !known.LooksLikeCopy(content, path)
                 && !successor.BeginsLike(content.ReadBeginning(Fingerprint.MaxHead)));
-        foreach ((LogContent Content, string File) compressed in missed.FindAll(found => missed.Exists(other => IsCompressedIn(found.Content, other.Content))))
+        foreach ((LogContent Content, string File) compressed in missed.FindAll(found => !found.Content.CanChange && missed.Exists(other => IsCompressedIn(found.Content, other.Content))))
         {
             missed.Remove(compressed);
             compressed.Content.Dispose();
@@ -65,7 +65,7 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
     }
 
     /// <summary>Whether a file that is being compressed was found as well as what is made of it.</summary>
-    private static bool IsCompressedIn(LogContent compressed, LogContent original) => !compressed.CanChange && original.CanChange
+    private static bool IsCompressedIn(LogContent compressed, LogContent original) => original.CanChange
         && compressed.ReadBeginning(Fingerprint.MaxHead).AsSpan().SequenceEqual(original.ReadBeginning(Fingerprint.MaxHead));
 
     /// <summary>

@@ -134,6 +134,23 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
+    public void A_log_whose_name_only_looks_like_a_rotated_one_is_read_after_a_while()
+    {
+        string path = _folder.Write("app.log", "one");
+        FollowOptions options = FromStart with
+        {
+            Discover = () => Directory.GetFiles(_folder.Path, "app.log*").Order(),
+            DiscoverInterval = TimeSpan.FromMilliseconds(50),
+            SiblingGrace = TimeSpan.FromMilliseconds(300),
+        };
+        using var probe = new FollowerProbe(options, path);
+        probe.TakeUntil(1);
+        _folder.Write("app.log-20250124", "another log");
+        probe.TakeUntil(2);
+        Assert.Equal(["one", "another log"], probe.Texts);
+    }
+
+    [Fact]
     public void A_file_that_matches_later_is_read_from_its_start()
     {
         string folder = _folder.Combine("not/there/yet");

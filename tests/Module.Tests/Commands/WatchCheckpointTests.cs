@@ -108,9 +108,10 @@ public sealed class WatchCheckpointTests(ModuleSession session) : IClassFixture<
                 }
 
                 File.AppendAllText(path, $"line {written}\n");
-                if (written % 20 == 0)
+                if (written % 10 == 0)
                 {
-                    Thread.Sleep(1);
+                    // Faster than any watcher that has just been started, and slower than one that has caught up.
+                    Thread.Sleep(4);
                 }
             }
         });
