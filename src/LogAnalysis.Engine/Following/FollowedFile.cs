@@ -13,9 +13,10 @@ internal sealed class FollowedFile(
     private static readonly TimeSpan TimeTolerance = TimeSpan.FromSeconds(2);
 
     private const int MostAttempts = 10;
+    private const int MostUnfinished = 100;
 
     private readonly List<OpenLog> _logs = [];
-    private readonly List<LogPosition> _unfinished = [];
+    private readonly List<(LogPosition Position, byte[] Head)> _unfinished = [];
     private readonly RotatedFiles _rotated = new(path, known);
     private LogFileFault? _reported;
     private bool _started;
@@ -188,7 +189,12 @@ internal sealed class FollowedFile(
         }
         else
         {
-            _unfinished.Add(log.ReadPosition);
+            if (_unfinished.Count == MostUnfinished)
+            {
+                _unfinished.RemoveAt(0);
+            }
+
+            _unfinished.Add((log.ReadPosition, log.Head));
             Close(log, position: null);
         }
 
@@ -304,7 +310,7 @@ internal sealed class FollowedFile(
     /// <returns>Whether the file still stands there; if not, nothing is added, since what was found may have come after it.</returns>
     private bool AddMissedBefore(OpenLog successor, out bool any)
     {
-        LogContent[] missed = [.. _rotated.FindMissed(_lastSeen - TimeTolerance, successor)];
+        LogContent[] missed = [.. _rotated.FindMissed(_lastSeen - TimeTolerance, successor, IsRead)];
         FileIdentity? standing = FileIdentity.Of(path);
         bool isGone = standing is null && successor != Current;
         if (standing != successor.Identity && !isGone)
@@ -339,15 +345,30 @@ internal sealed class FollowedFile(
         return any;
     }
 
+    /// <summary>Whether a file is a copy that was made before the last lines were read of what was emptied then: they are not in it.</summary>
+    private bool IsRead(LogContent content)
+    {
+        if (_unfinished.Count == 0)
+        {
+            return false;
+        }
+
+        byte[] head = content.ReadBeginning(Fingerprint.MaxHead);
+        return _unfinished.Exists(log => head.AsSpan().CommonPrefixLength(log.Head) == Math.Min(head.Length, log.Head.Length))
+            && !_unfinished.Exists(log => log.Position.IsCopiedIn(content));
+    }
+
     /// <summary>A file that appeared unseen may be the copy that was not found when its original was emptied.</summary>
     private OpenLog Begin(LogContent missed)
     {
-        if (_unfinished.Find(position => position.IsCopiedIn(missed)) is not LogPosition position)
+        int original = _unfinished.FindIndex(log => log.Position.IsCopiedIn(missed));
+        if (original < 0)
         {
             return OpenLog.FromStart(path, missed, options, sink);
         }
 
-        _unfinished.Remove(position);
+        LogPosition position = _unfinished[original].Position;
+        _unfinished.RemoveAt(original);
         return OpenLog.Resume(position, path, missed, options, sink);
     }
 

@@ -44,13 +44,14 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
     /// <summary>Files that stood at the path for a short time while nobody looked, the oldest first.</summary>
     /// <param name="since">They were written since then.</param>
     /// <param name="successor">The file that stands at the path now.</param>
-    public IEnumerable<LogContent> FindMissed(DateTime since, OpenLog successor)
+    /// <param name="isRead">Which files hold nothing new, besides those that are known.</param>
+    public IEnumerable<LogContent> FindMissed(DateTime since, OpenLog successor, Func<LogContent, bool> isRead)
     {
         List<(LogContent Content, string File)> missed = Search(
             () => RotatedName.Find(path).Where(file => File.GetLastWriteTimeUtc(file) >= since),
             identity => identity != successor.Identity && !known.IsIgnored(identity) && known.FindOpen(identity) is null,
             content => known.FindClosed(content) is not { Offset: > 0 } && !known.LooksLikeCopy(content, path)
-                && !successor.BeginsLike(content.ReadBeginning(Fingerprint.MaxHead)));
+                && !isRead(content) && !successor.BeginsLike(content.ReadBeginning(Fingerprint.MaxHead)));
         foreach ((LogContent Content, string File) compressed in missed.FindAll(found => !found.Content.CanChange && missed.Exists(other => IsCompressedIn(found.Content, other.Content))))
         {
             missed.Remove(compressed);

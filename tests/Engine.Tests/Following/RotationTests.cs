@@ -103,6 +103,22 @@ public sealed class RotationTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_without_the_last_lines_that_were_read_is_not_read_again()
+    {
+        string path = _folder.Write("app.log", "one");
+        using FollowerProbe probe = new(FromStart, path);
+        probe.TakeUntil(1);
+        File.Copy(path, path + ".1");
+        File.AppendAllText(path, "written before the truncation\n");
+        probe.TakeUntil(2);
+        Overwrite(path, "two\n");
+        probe.TakeUntil(3);
+        File.AppendAllText(path, "three\n");
+        probe.TakeUntil(4);
+        Assert.Equal(["one", "written before the truncation", "two", "three"], probe.Texts);
+    }
+
+    [Fact]
     public void Generations_that_came_and_went_between_two_looks_are_read_too_compressed_ones_as_well()
     {
         string path = _folder.Write("app.log", "one");
