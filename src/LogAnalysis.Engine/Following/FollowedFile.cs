@@ -12,6 +12,8 @@ internal sealed class FollowedFile(
     /// <summary>Times of files are coarser than clocks, and clocks of servers differ.</summary>
     private static readonly TimeSpan TimeTolerance = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan DrainedInterval = TimeSpan.FromMilliseconds(50);
+
     private const int MostAttempts = 10;
     private const int MostUnfinished = 100;
 
@@ -23,6 +25,7 @@ internal sealed class FollowedFile(
     private bool _isStarting;
     private bool _isNew;
     private (FileIdentity Identity, long Time) _appeared;
+    private long _lastLook;
     private DateTime _lastSeen = DateTime.UtcNow;
 
     /// <summary>The path.</summary>
@@ -85,9 +88,22 @@ internal sealed class FollowedFile(
     /// <returns>Whether there was anything new.</returns>
     public bool Read(byte[] block)
     {
+        // While there is much to read, what was read to its end already is looked at from time to time only.
+        bool looksAtDrained = Environment.TickCount64 - _lastLook >= DrainedInterval.TotalMilliseconds;
+        return Read(block, looksAtDrained) || (!looksAtDrained && Read(block, looksAtDrained: true));
+    }
+
+    private bool Read(byte[] block, bool looksAtDrained)
+    {
         bool any = false;
+        _lastLook = looksAtDrained ? Environment.TickCount64 : _lastLook;
         foreach (OpenLog log in _logs.ToArray())
         {
+            if (log.IsDrained && !looksAtDrained)
+            {
+                continue;
+            }
+
             bool more = Read(log, block);
             any |= more;
             if (more && !log.IsDrained && log != _logs[^1])

@@ -10,6 +10,8 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
 
     private const int MostListings = 10;
 
+    private readonly Dictionary<FileIdentity, string> _names = [];
+    private DateTime _listedTime;
     private DateTime _directoryTime;
 
     /// <summary>Whether there may be a new file beside the log since the last call.</summary>
@@ -22,10 +24,23 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
     }
 
     /// <summary>The file itself under another name, still holding what was read of it. An empty one cannot be told from others.</summary>
-    public LogContent? FindRenamed(LogPosition position) => position.Fingerprint.HeadLength == 0
-        ? null
-        : Search(() => RotatedName.FilesIn(Path.GetDirectoryName(path)!), identity => identity == position.Identity, position.IsOf)
-            .Select(found => found.Content).FirstOrDefault();
+    public LogContent? FindRenamed(LogPosition position)
+    {
+        if (position.Fingerprint.HeadLength == 0)
+        {
+            return null;
+        }
+
+        if (NameOf(position.Identity) is string file && Open(file, position.IsOf) is LogContent content)
+        {
+            return content;
+        }
+
+        // It is there no more, or was renamed since the folder was listed.
+        return HasChangedSinceListing()
+            ? Search(ListFolder, identity => identity == position.Identity, position.IsOf).Select(found => found.Content).FirstOrDefault()
+            : null;
+    }
 
     /// <summary>A file that holds all that was read, and perhaps more: a copy made before the log was emptied, or a compressed one.</summary>
     /// <param name="position">What was read.</param>
@@ -68,6 +83,32 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
     /// <summary>Whether a file that is being compressed was found as well as what is made of it.</summary>
     private static bool IsCompressedIn(LogContent compressed, LogContent original) => original.CanChange
         && compressed.ReadBeginning(Fingerprint.MaxHead).AsSpan().SequenceEqual(original.ReadBeginning(Fingerprint.MaxHead));
+
+    private string[] ListFolder() => RotatedName.FilesIn(Path.GetDirectoryName(path)!);
+
+    /// <summary>What a file was called when the folder was listed: once for the many that an earlier run may have read.</summary>
+    private string? NameOf(FileIdentity identity)
+    {
+        if (_names.Count == 0)
+        {
+            _listedTime = Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(path)!);
+            foreach (string file in ListFolder())
+            {
+                if (FileIdentity.Of(file) is FileIdentity listed)
+                {
+                    _names[listed] = file;
+                }
+            }
+        }
+
+        return _names.GetValueOrDefault(identity);
+    }
+
+    private bool HasChangedSinceListing()
+    {
+        DateTime time = Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(path)!);
+        return time != _listedTime || DateTime.UtcNow - time < TimeResolution;
+    }
 
     /// <summary>
     /// Opens the files that are wanted. A directory can be listed without some of its files while others are renamed, so it is listed
