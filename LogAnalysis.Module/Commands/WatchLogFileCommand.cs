@@ -101,7 +101,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
             Follow = !NoFollow,
             JoinsLines = Multiline,
             Positions = _checkpoint is null ? null : _checkpoint.Loaded?.Positions ?? [],
-            ResumesFrom = _checkpoint?.Loaded?.Saved,
+            ResumesFrom = _checkpoint?.Loaded?.Seen,
             Discover = _patterns.Count == 0 ? null : Discover,
         };
         using Follower follower = Follower.Start(_files, options);

@@ -5,7 +5,7 @@ using LogAnalysis.Reading;
 namespace LogAnalysis.Following;
 
 /// <summary>A checkpoint as JSON that people can read: version 1.</summary>
-internal sealed record CheckpointDocument(int Version, DateTime Saved, CheckpointDocument.Entry[] Files)
+internal sealed record CheckpointDocument(int Version, DateTime Seen, CheckpointDocument.Entry[] Files)
 {
     private const int CurrentVersion = 1;
 
@@ -18,7 +18,7 @@ internal sealed record CheckpointDocument(int Version, DateTime Saved, Checkpoin
 
     /// <summary>A checkpoint in JSON.</summary>
     public static byte[] Write(Checkpoint checkpoint) =>
-        JsonSerializer.SerializeToUtf8Bytes(new CheckpointDocument(CurrentVersion, checkpoint.Saved, [.. checkpoint.Positions.Select(Entry.Of)]), Options);
+        JsonSerializer.SerializeToUtf8Bytes(new CheckpointDocument(CurrentVersion, checkpoint.Seen, [.. checkpoint.Positions.Select(Entry.Of)]), Options);
 
     /// <summary>The checkpoint that JSON holds.</summary>
     /// <exception cref="JsonException">It is not one, or one of a later version.</exception>
@@ -30,12 +30,17 @@ internal sealed record CheckpointDocument(int Version, DateTime Saved, Checkpoin
             throw new JsonException($"Its version is {document.Version}; this module reads version {CurrentVersion}.");
         }
 
+        if (document.Seen == default)
+        {
+            throw new JsonException("It does not say up to when it knows every file.");
+        }
+
         if (document.Files is null || !Array.TrueForAll(document.Files, file => file is not null && file.IsValid))
         {
             throw new JsonException("It lacks what every file has: a path, an offset and a fingerprint.");
         }
 
-        return new Checkpoint(document.Saved.ToUniversalTime(), [.. document.Files.Select(file => file.ToPosition())]);
+        return new Checkpoint(document.Seen.ToUniversalTime(), [.. document.Files.Select(file => file.ToPosition())]);
     }
 
     /// <summary>One file.</summary>

@@ -16,6 +16,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     private readonly List<LogPosition> _positions = [.. file.Loaded?.Positions ?? []];
     private readonly Dictionary<OpenLog, LogPosition> _open = [];
     private bool _hasResumed;
+    private DateTime _seen = file.Loaded?.Seen ?? default;
     private long _lastSave = file.Loaded is null ? 0 : Environment.TickCount64;
 
     /// <summary>Whether something was taken since the last save.</summary>
@@ -25,6 +26,9 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     public void Record(FollowBatch batch, int taken)
     {
         _hasResumed |= batch.EndsResuming;
+
+        // Not the moment of saving: a file that was opened meanwhile is unknown here until its first batch is taken.
+        _seen = batch.Seen > _seen ? batch.Seen : _seen;
         if (batch.Log is not OpenLog log || batch.PositionAfter(taken) is not LogPosition position)
         {
             return;
@@ -68,7 +72,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
             CloseReplaced();
         }
 
-        file.Save(new Checkpoint(DateTime.UtcNow, [.. _positions]));
+        file.Save(new Checkpoint(_seen, [.. _positions]));
         IsDirty = false;
     }
 

@@ -70,7 +70,10 @@ internal sealed class EarlierRun(string path, FollowOptions options, IFollowSink
         return null;
     }
 
-    /// <summary>A file that was closed is opened again only if there is more in it.</summary>
+    /// <summary>Whether nobody writes to a file any more that was rotated away.</summary>
+    private bool IsQuiet(LogContent content) => DateTime.UtcNow - content.LastWriteTime > options.RotationGrace;
+
+    /// <summary>A file that was closed, or would be by now, is opened again only if there is more in it.</summary>
     private bool TryAdd(List<OpenLog> logs, LogPosition position, LogContent? content, LogState state)
     {
         if (content is null)
@@ -78,7 +81,7 @@ internal sealed class EarlierRun(string path, FollowOptions options, IFollowSink
             return false;
         }
 
-        if (position.State == LogState.Closed && state == LogState.Rotated && content.Length <= position.Offset)
+        if (state == LogState.Rotated && content.Length <= position.Offset && (position.State == LogState.Closed || IsQuiet(content)))
         {
             known.Add(position);
             content.Dispose();

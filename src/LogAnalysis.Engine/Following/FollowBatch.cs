@@ -42,6 +42,9 @@ internal sealed class FollowBatch(OpenLog? log, long begin, byte[] window, long 
     /// <summary>Whether it only tells that all that an earlier run had read is taken up now, or is gone.</summary>
     public bool EndsResuming { get; init; }
 
+    /// <summary>Up to when every file that had been there was announced by this batch or one before it.</summary>
+    public DateTime Seen { get; set; }
+
     /// <summary>Whether there is nothing in it.</summary>
     public bool IsEmpty => Entries.Count == 0 && Faults.Count == 0 && Warnings.Count == 0 && !IsOpening && !EndsResuming;
 

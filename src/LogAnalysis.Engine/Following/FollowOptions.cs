@@ -21,8 +21,8 @@ internal sealed record FollowOptions : ReadOptions
     public IReadOnlyList<LogPosition>? Positions { get; init; }
 
     /// <summary>
-    /// When the earlier run told its positions last; null when there was none. A file that it did not know is new, and read from its
-    /// beginning.
+    /// Up to when the earlier run knew every file that had been there; null when there was none. A file that it did not know is new,
+    /// and read from its beginning.
     /// </summary>
     public DateTime? ResumesFrom { get; init; }
 

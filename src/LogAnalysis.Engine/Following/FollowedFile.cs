@@ -26,13 +26,18 @@ internal sealed class FollowedFile(
     private bool _isNew;
     private (FileIdentity Identity, long Time) _appeared;
     private long _lastLook;
-    private DateTime _lastSeen = DateTime.UtcNow;
 
     /// <summary>The path.</summary>
     public string Path => path;
 
     /// <summary>The followed path of which this one is a rotated file, by its name; null for all others.</summary>
     public string? Original { get; set; }
+
+    /// <summary>When the path was looked at last, in UTC: what appeared there before is read, or being read.</summary>
+    public DateTime LastSeen { get; private set; } = DateTime.UtcNow;
+
+    /// <summary>Whether a file stands at the path, as far as was seen.</summary>
+    public bool Stands => Current is not null;
 
     /// <summary>Whether it is to be looked at in the next round.</summary>
     public bool IsDue { get; set; } = true;
@@ -56,9 +61,10 @@ internal sealed class FollowedFile(
     {
         if (options.ResumesFrom is DateTime since)
         {
+            DateTime looked = DateTime.UtcNow;
             new EarlierRun(path, options, sink, known).Resume(_logs);
             _isNew = true;
-            _lastSeen = since;
+            LastSeen = Stands ? looked : since;
         }
     }
 
@@ -123,11 +129,12 @@ internal sealed class FollowedFile(
     {
         MayBeRotated = false;
         CloseQuiet();
+        DateTime looked = DateTime.UtcNow;
         FileIdentity? identity = FileIdentity.Of(path);
         if (identity is not null && Current?.Identity == identity)
         {
             bool found = Current.IsUnread && _rotated.MayHaveAppeared() && AddBeforeCurrent();
-            _lastSeen = DateTime.UtcNow;
+            LastSeen = looked;
             return found;
         }
 
@@ -240,6 +247,7 @@ internal sealed class FollowedFile(
     private bool TryOpen(ref FileIdentity? opened)
     {
         LogContent? content = null;
+        DateTime looked = DateTime.UtcNow;
         try
         {
             content = LogContent.Open(path);
@@ -253,7 +261,7 @@ internal sealed class FollowedFile(
 
             Add(log, LogState.Current, _logs.Count);
             _reported = null;
-            _lastSeen = DateTime.UtcNow;
+            LastSeen = looked;
             return true;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -326,7 +334,7 @@ internal sealed class FollowedFile(
     /// <returns>Whether the file still stands there; if not, nothing is added, since what was found may have come after it.</returns>
     private bool AddMissedBefore(OpenLog successor, out bool any)
     {
-        LogContent[] missed = [.. _rotated.FindMissed(_lastSeen - TimeTolerance, successor, IsRead)];
+        LogContent[] missed = [.. _rotated.FindMissed(LastSeen - TimeTolerance, successor, IsRead)];
         FileIdentity? standing = FileIdentity.Of(path);
         bool isGone = standing is null && successor != Current;
         if (standing != successor.Identity && !isGone)

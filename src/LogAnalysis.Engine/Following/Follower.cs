@@ -38,11 +38,13 @@ internal sealed class Follower : IFollowSink, IDisposable
     private FollowBatch _held = new();
     private long _lastRound;
     private long _lastDiscovery;
+    private DateTime _seen;
 
     private Follower(IEnumerable<string> paths, FollowOptions options)
     {
         _options = options;
         _paths = [.. paths];
+        _seen = options.ResumesFrom ?? DateTime.UtcNow;
         _thread = new Thread(Run) { IsBackground = true, Name = "LogAnalysis follower" };
     }
 
@@ -203,6 +205,7 @@ internal sealed class Follower : IFollowSink, IDisposable
         // What was rotated away is found by the original first, which knows its order.
         _files.OrderBy(file => file.Original is not null).ToList().ForEach(file => file.Start());
         HoldBack();
+        UpdateSeen();
         _batch = new FollowBatch { EndsResuming = true };
         HoldBack();
         _lastDiscovery = _lastRound = Environment.TickCount64;
@@ -252,7 +255,20 @@ internal sealed class Follower : IFollowSink, IDisposable
             }
         }
 
+        UpdateSeen();
         return any;
+    }
+
+    /// <summary>Of a path where nothing stands, what came and went is found only when something stands there again.</summary>
+    private void UpdateSeen()
+    {
+        DateTime seen = DateTime.MaxValue;
+        foreach (FollowedFile file in _files)
+        {
+            seen = file.Stands && file.LastSeen < seen ? file.LastSeen : seen;
+        }
+
+        _seen = seen < DateTime.MaxValue && seen > _seen ? seen : _seen;
     }
 
     /// <summary>Finds out which files to look at: those that have changed, and all of them from time to time.</summary>
@@ -340,6 +356,7 @@ internal sealed class Follower : IFollowSink, IDisposable
             return;
         }
 
+        _batch.Seen = _seen;
         Send();
         (_held, _batch) = (_batch, new FollowBatch());
     }

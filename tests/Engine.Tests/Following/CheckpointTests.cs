@@ -144,6 +144,33 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void It_knows_every_file_up_to_when_the_lines_came_that_were_taken_and_not_up_to_when_it_was_saved()
+    {
+        string path = _folder.Write("app.log", "one");
+        using (FollowerProbe probe = FollowerProbe.WithCheckpoint(State, Once, path))
+        {
+            probe.TakeAll();
+            DateTime taken = DateTime.UtcNow;
+            SpinWait.SpinUntil(() => DateTime.UtcNow > taken);
+            probe.SaveNow();
+            Assert.InRange(Files().Seen, DateTime.UtcNow.AddMinutes(-1), taken);
+        }
+    }
+
+    [Fact]
+    public void A_file_that_was_rotated_away_and_read_long_ago_is_closed_by_the_next_run()
+    {
+        string path = _folder.Write("app.log", "one");
+        Run(path);
+        File.Move(path, path + ".1");
+        File.SetLastWriteTimeUtc(path + ".1", DateTime.UtcNow.AddMinutes(-1));
+        _folder.Write("app.log", "two");
+        Assert.Equal(["two"], Run(path));
+        Assert.Equal([LogState.Current, LogState.Closed], Files().Positions.Select(position => position.State).Order());
+        Assert.Empty(Run(path));
+    }
+
+    [Fact]
     public void It_is_versioned_json_that_people_can_read()
     {
         Run(_folder.Write("app.log", "one"));
@@ -158,10 +185,11 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("null")]
     [InlineData("not json")]
     [InlineData("{}")]
-    [InlineData("""{"version":2,"files":[]}""")]
-    [InlineData("""{"version":1,"files":[null]}""")]
-    [InlineData("""{"version":1,"files":[{"path":"a","offset":-1}]}""")]
-    [InlineData("""{"version":1,"files":[{"path":"a","offset":1,"fingerprint":{}}]}""")]
+    [InlineData("""{"version":2,"seen":"2025-01-24T10:00:00Z","files":[]}""")]
+    [InlineData("""{"version":1,"files":[]}""")]
+    [InlineData("""{"version":1,"seen":"2025-01-24T10:00:00Z","files":[null]}""")]
+    [InlineData("""{"version":1,"seen":"2025-01-24T10:00:00Z","files":[{"path":"a","offset":-1}]}""")]
+    [InlineData("""{"version":1,"seen":"2025-01-24T10:00:00Z","files":[{"path":"a","offset":1,"fingerprint":{}}]}""")]
     public void What_is_no_checkpoint_is_set_aside_and_not_overwritten(string content)
     {
         File.WriteAllText(State, content);
@@ -192,6 +220,8 @@ public sealed class CheckpointTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private Checkpoint Files() => CheckpointDocument.Read(File.ReadAllBytes(State));
 
     private List<string> Run(params string[] paths) => Run(Once, paths);
 

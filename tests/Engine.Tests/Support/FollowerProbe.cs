@@ -31,7 +31,7 @@ internal sealed class FollowerProbe : IDisposable
     public static FollowerProbe WithCheckpoint(string checkpoint, FollowOptions options, params string[] paths)
     {
         var file = CheckpointFile.Open(checkpoint, (reason, _) => throw new InvalidOperationException(reason));
-        return new FollowerProbe(file, options with { Positions = file.Loaded?.Positions ?? [], ResumesFrom = file.Loaded?.Saved }, paths);
+        return new FollowerProbe(file, options with { Positions = file.Loaded?.Positions ?? [], ResumesFrom = file.Loaded?.Seen }, paths);
     }
 
     public List<FollowWarning> Warnings { get; } = [];
