@@ -6,7 +6,8 @@ namespace LogAnalysis.Following;
 /// Wakes a follower when something changes in one of its directories, and says what. It only makes following prompt: where the
 /// platform gives no notifications (network shares, no watches left), polling alone finds everything.
 /// </summary>
-internal sealed class ChangeSignal : IDisposable
+/// <param name="appeared">Is told at once, on the notifying thread, of each path at which a file appeared.</param>
+internal sealed class ChangeSignal(Action<string> appeared) : IDisposable
 {
     /// <summary>Platforms give a user some hundred watchers. Who follows more directories has them polled.</summary>
     private const int MostWatchers = 64;
@@ -100,9 +101,17 @@ internal sealed class ChangeSignal : IDisposable
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
             watcher.Changed += (_, change) => Wake(isOther: false, change.FullPath);
-            watcher.Created += (_, change) => Wake(isOther: true, change.FullPath);
+            watcher.Created += (_, change) =>
+            {
+                appeared(change.FullPath);
+                Wake(isOther: true, change.FullPath);
+            };
             watcher.Deleted += (_, change) => Wake(isOther: true, change.FullPath);
-            watcher.Renamed += (_, change) => Wake(isOther: true, change.FullPath, change.OldFullPath);
+            watcher.Renamed += (_, change) =>
+            {
+                appeared(change.FullPath);
+                Wake(isOther: true, change.FullPath, change.OldFullPath);
+            };
             watcher.EnableRaisingEvents = true;
             _watchers.Add(directory, watcher);
         }

@@ -20,6 +20,7 @@ internal sealed class FollowedFile(
     private readonly List<OpenLog> _logs = [];
     private readonly List<(LogPosition Position, byte[] Head)> _unfinished = [];
     private readonly RotatedFiles _rotated = new(path, known);
+    private readonly CaughtFiles _caught = new(path);
     private LogFileFault? _reported;
     private bool _started;
     private bool _isStarting;
@@ -90,6 +91,16 @@ internal sealed class FollowedFile(
     /// <summary>What appears now is new from its first line.</summary>
     public void Appear() => _isNew = true;
 
+    /// <summary>Opens what has just appeared at the path, before it can vanish. From any thread.</summary>
+    public void Catch()
+    {
+        // What appears under a rotated name was there before, under another.
+        if (Original is null)
+        {
+            _caught.Catch();
+        }
+    }
+
     /// <summary>Reads the next block. What was rotated away comes before its successor; what its writer adds later, beside it.</summary>
     /// <returns>Whether there was anything new.</returns>
     public bool Read(byte[] block)
@@ -135,22 +146,23 @@ internal sealed class FollowedFile(
         {
             bool found = Current.IsUnread && _rotated.MayHaveAppeared() && AddBeforeCurrent();
             LastSeen = looked;
-            return found;
+            return AddCaught() || found;
         }
 
         Demote();
         if (identity is null)
         {
-            return false;
+            return AddCaught();
         }
 
         if (known.FindOpen(identity.Value) is OpenLog open)
         {
             // It came back under its name, or it is another path's.
-            return _logs.Contains(open) && Promote(open);
+            return AddCaught() || (_logs.Contains(open) && Promote(open));
         }
 
-        return TryOpen();
+        bool opened = TryOpen();
+        return AddCaught() || opened;
     }
 
     /// <summary>Passes on what is kept. Nothing more will be read.</summary>
@@ -164,7 +176,11 @@ internal sealed class FollowedFile(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _logs.ForEach(log => log.Dispose());
+    public void Dispose()
+    {
+        _caught.Dispose();
+        _logs.ForEach(log => log.Dispose());
+    }
 
     /// <summary>A handle that fails is kept: what fails for a moment goes on where it was, and nothing is read twice.</summary>
     private bool Read(OpenLog log, byte[] block)
@@ -218,7 +234,18 @@ internal sealed class FollowedFile(
             }
 
             _unfinished.Add((log.ReadPosition, log.Head));
+            bool isGone = FileIdentity.Of(path) != log.Identity && !_rotated.Exists(log.Identity);
+            int index = _logs.IndexOf(log);
+            LogContent content = log.Release();
             Close(log, position: null);
+            if (isGone)
+            {
+                // Nobody will find by any name what was written there since.
+                Add(OpenLog.FromStart(path, content, options, sink), LogState.Rotated, index);
+                return true;
+            }
+
+            content.Dispose();
         }
 
         return wasCurrent ? TryOpen() : _logs.Contains(log);
@@ -324,6 +351,34 @@ internal sealed class FollowedFile(
         return Environment.TickCount64 - _appeared.Time < options.SiblingGrace.TotalMilliseconds;
     }
 
+    /// <summary>Adds what was noticed at the path and deleted since. What still stands there or beside is found in order without.</summary>
+    private bool AddCaught()
+    {
+        bool any = false;
+        while (_caught.TryTake(out LogContent? content))
+        {
+            try
+            {
+                bool isKnown = known.FindOpen(content!.Identity) is not null || known.FindClosed(content) is not null;
+                if (isKnown || _rotated.Exists(content.Identity) || known.LooksLikeCopy(content, path))
+                {
+                    content.Dispose();
+                    continue;
+                }
+
+                Add(OpenLog.FromStart(path, content, options, sink), LogState.Rotated, IndexBy(content.LastWriteTime));
+                any = true;
+            }
+            catch (IOException unreadable)
+            {
+                content!.Dispose();
+                report(LogFileException.From(unreadable, path));
+            }
+        }
+
+        return any;
+    }
+
     /// <summary>
     /// Of a file that was emptied before anything was read of it, a copy may have been made: nothing else shows it than that there is
     /// a new file beside it.
@@ -353,11 +408,9 @@ internal sealed class FollowedFile(
         bool any = false;
         foreach (LogContent missed in contents)
         {
-            // Of a copy that was made before its original was emptied, the original may wait here already with what came later.
-            int before = _logs.FindLastIndex(log => log.State != LogState.Current && (!log.IsUnread || log.LastWriteTime <= missed.LastWriteTime)) + 1;
             try
             {
-                Add(Begin(missed), LogState.Rotated, before);
+                Add(Begin(missed), LogState.Rotated, IndexBy(missed.LastWriteTime));
                 any = true;
             }
             catch (LogFileException unreadable)
@@ -368,6 +421,13 @@ internal sealed class FollowedFile(
 
         return any;
     }
+
+    /// <summary>
+    /// Where among the files a further one is to be read that was written last at some time. Of a copy that was made before its original
+    /// was emptied, the original may wait here already with what came later.
+    /// </summary>
+    private int IndexBy(DateTime written) =>
+        _logs.FindLastIndex(log => log.State != LogState.Current && (!log.IsUnread || log.LastWriteTime <= written)) + 1;
 
     /// <summary>Whether a file is a copy that was made before the last lines were read of what was emptied then: they are not in it.</summary>
     private bool IsRead(LogContent content)

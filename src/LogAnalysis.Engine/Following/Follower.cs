@@ -26,12 +26,12 @@ internal sealed class Follower : IFollowSink, IDisposable
     private readonly FollowOptions _options;
     private readonly string[] _paths;
     private readonly List<FollowedFile> _files = [];
-    private readonly Dictionary<string, FollowedFile> _byPath = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, FollowedFile> _byPath = new(StringComparer.Ordinal);
     private readonly KnownFiles _known = new();
     private readonly BlockingCollection<FollowBatch> _queue = [];
     private readonly CancellationTokenSource _abort = new();
     private readonly CancellationTokenSource _end = new();
-    private readonly ChangeSignal _signal = new();
+    private readonly ChangeSignal _signal;
     private readonly byte[] _block = new byte[OpenLog.BlockSize];
     private readonly Thread _thread;
     private FollowBatch _batch = new();
@@ -45,6 +45,7 @@ internal sealed class Follower : IFollowSink, IDisposable
         _options = options;
         _paths = [.. paths];
         _seen = options.ResumesFrom ?? DateTime.UtcNow;
+        _signal = new ChangeSignal(path => _byPath.GetValueOrDefault(path)?.Catch());
         _thread = new Thread(Run) { IsBackground = true, Name = "LogAnalysis follower" };
     }
 
@@ -160,8 +161,8 @@ internal sealed class Follower : IFollowSink, IDisposable
         }
         finally
         {
-            _files.ForEach(file => file.Dispose());
             _signal.Dispose();
+            _files.ForEach(file => file.Dispose());
             _queue.CompleteAdding();
         }
     }

@@ -20,6 +20,7 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     private readonly FollowOptions _options;
     private readonly EntryAssembler? _assembler;
     private LogContent _content;
+    private bool _isReleased;
     private LogParser _parser;
     private LineSplitter _splitter = new();
     private int _unit = 1;
@@ -201,8 +202,21 @@ internal sealed class OpenLog : ILineHandler, IDisposable
         _sink.Open(this, _lineTail, settled - _lineTail.Length);
     }
 
+    /// <summary>Gives the open file away. Nothing can be read here any more.</summary>
+    public LogContent Release()
+    {
+        _isReleased = true;
+        return _content;
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => _content.Dispose();
+    public void Dispose()
+    {
+        if (!_isReleased)
+        {
+            _content.Dispose();
+        }
+    }
 
     private static OpenLog Open(string path, LogContent content, FollowOptions options, IFollowSink sink, Action<OpenLog, Encoding?> start)
     {

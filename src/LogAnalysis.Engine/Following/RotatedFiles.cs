@@ -23,6 +23,9 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
         return changed;
     }
 
+    /// <summary>Whether a file stands at the path or beside it, whatever it is called.</summary>
+    public bool Exists(FileIdentity identity) => Array.Exists(ListFolder(), file => FileIdentity.Of(file) == identity);
+
     /// <summary>The file itself under another name, still holding what was read of it. An empty one cannot be told from others.</summary>
     public LogContent? FindRenamed(LogPosition position)
     {

@@ -1,0 +1,30 @@
+using LogAnalysis.Following;
+using LogAnalysis.Formats;
+
+namespace LogAnalysis.Tests.Support;
+
+/// <summary>Keeps the texts of what is read of followed files.</summary>
+internal sealed class CollectingFollowSink : IFollowSink
+{
+    public List<string> Texts { get; } = [];
+
+    public void Add(in LogLine line) => Texts.Add(line.DecodeText());
+
+    public void Add(LogEntry entry) => Texts.Add(entry.Text);
+
+    public void Begin(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    {
+    }
+
+    public void Open(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    {
+    }
+
+    public void Settle(long offset)
+    {
+    }
+
+    public void Warn(FollowWarning warning)
+    {
+    }
+}
