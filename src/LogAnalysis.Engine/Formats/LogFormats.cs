@@ -19,6 +19,7 @@ internal static class LogFormats
         new ApacheErrorFormat(),
         new PhpFormat(),
         new BlueGeneFormat(),
+        new ClusterFormat(),
         new RubyFormat(),
         new RailsFormat(),
         new MongoFormat(),

@@ -1,0 +1,39 @@
+using LogAnalysis.Counting;
+using LogAnalysis.Formats;
+using LogAnalysis.Reading;
+
+namespace LogAnalysis.Bench;
+
+/// <summary>
+/// Says of every line which message pattern it has, to be compared with a truth about them: the grouping accuracy of a log is the share
+/// of lines whose predicted group holds exactly the lines of their true group. Continuation lines are messages of their own here.
+/// </summary>
+internal sealed class Grouping : ILogSink
+{
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly List<int> _lines = [];
+
+    /// <summary>Prints the number of each line of a file and the id of its group, with a tab between.</summary>
+    /// <exception cref="LogFileException">The file cannot be read.</exception>
+    public static void Print(string file, TextWriter output)
+    {
+        var grouping = new Grouping();
+        LogFileReader.Read(file, ReadOptions.Default, grouping, NoProgress.Instance, CancellationToken.None);
+        string[] patterns = PatternClusters.Find(grouping._ids.OrderBy(id => id.Value).Select(id => id.Key));
+        Dictionary<string, int> groups = new(StringComparer.Ordinal);
+        for (int i = 0; i < grouping._lines.Count; i++)
+        {
+            string pattern = patterns[grouping._lines[i]];
+            groups.TryAdd(pattern, groups.Count + 1);
+            output.WriteLine($"{i + 1}\t{groups[pattern]}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Add(in LogLine line)
+    {
+        string signature = MessageMask.Apply(in line);
+        _ids.TryAdd(signature, _ids.Count);
+        _lines.Add(_ids[signature]);
+    }
+}

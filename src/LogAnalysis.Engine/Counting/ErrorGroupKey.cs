@@ -1,0 +1,17 @@
+namespace LogAnalysis;
+
+/// <summary>What errors are grouped by.</summary>
+public enum ErrorGroupKey
+{
+    /// <summary>What their messages have in common.</summary>
+    Pattern,
+
+    /// <summary>Their level.</summary>
+    Level,
+
+    /// <summary>The file that they are in.</summary>
+    Path,
+
+    /// <summary>The HTTP status that they report. Those that report none are left out.</summary>
+    StatusCode,
+}

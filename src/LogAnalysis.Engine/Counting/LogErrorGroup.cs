@@ -1,0 +1,32 @@
+namespace LogAnalysis;
+
+/// <summary>Errors that have something in common: what <c>Measure-LogErrors -By</c> writes, and a pattern of a report.</summary>
+public sealed class LogErrorGroup
+{
+    /// <summary>What they have in common: the pattern, with <c>&lt;*&gt;</c> where messages differ; the level, the path, or the HTTP status.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How many there are; at least 1.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>Their share of all that were grouped, 0 to 100.</summary>
+    public required double Percent { get; init; }
+
+    /// <summary>The most serious level among them.</summary>
+    public required LogLevel Level { get; init; }
+
+    /// <summary>The time of the earliest; null where none has a time.</summary>
+    public DateTimeOffset? First { get; init; }
+
+    /// <summary>The time of the latest; null where none has a time.</summary>
+    public DateTimeOffset? Last { get; init; }
+
+    /// <summary>What the earliest says, cut after 300 characters.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>The files that they are in, by name.</summary>
+    public required string[] Paths { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Count} {Name}";
+}

@@ -1,0 +1,86 @@
+namespace LogAnalysis.Counting;
+
+/// <summary>A masked message as words. Two are equal when their words are, and what stands between them.</summary>
+internal sealed class MessagePattern : IEquatable<MessagePattern>
+{
+    /// <summary>Words behind which a value mostly stands.</summary>
+    private static readonly HashSet<string> Introductions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "against", "as", "at", "between", "by", "called", "device", "file", "for", "from", "host", "in", "interface", "into", "named",
+        "node", "of", "on", "port", "through", "to", "user", "using", "via", "with",
+    };
+
+    private readonly string[] _words;
+    private readonly string _separators;
+    private readonly ulong _hash;
+
+    private MessagePattern(string[] words, string separators, ulong hash)
+    {
+        _words = words;
+        _separators = separators;
+        _hash = hash;
+    }
+
+    /// <summary>How many words there are.</summary>
+    public int Count => _words.Length;
+
+    /// <summary>How many of them are no wildcards.</summary>
+    public int FirmWords => _words.Count(word => word != PatternToken.Wildcard);
+
+    /// <summary>The word at a position, from 0.</summary>
+    public string this[int position] => _words[position];
+
+    /// <summary>The pattern of a masked message.</summary>
+    public static MessagePattern Parse(string text)
+    {
+        string[] words = text.Split(PatternToken.Space, PatternToken.Joint);
+        string separators = string.Concat(text.Where(c => c is PatternToken.Space or PatternToken.Joint));
+        ulong hash = HashOf(separators, 0);
+        for (int i = 0; i < words.Length; i++)
+        {
+            hash += HashOf(words[i], i + 1);
+        }
+
+        return new MessagePattern(words, separators, hash);
+    }
+
+    /// <summary>Whether a wildcard stands at a position.</summary>
+    public bool IsWildcard(int position) => _words[position] == PatternToken.Wildcard;
+
+    /// <summary>Whether what stands at a position is introduced as a value by what stands before.</summary>
+    public bool IsIntroduced(int position) => _words[position - 1].EndsWith('=') || Introductions.Contains(_words[position - 1].Trim(':', ',', '(', '['));
+
+    /// <summary>The same with another word at a position.</summary>
+    public MessagePattern With(int position, string word)
+    {
+        string[] words = [.. _words];
+        words[position] = word;
+
+        // Only one word's part changes, so that trying all positions of all patterns costs no more than reading them.
+        return new MessagePattern(words, _separators, _hash - HashOf(_words[position], position + 1) + HashOf(word, position + 1));
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(MessagePattern? other) =>
+        other is not null && other._hash == _hash && other._separators == _separators && other._words.AsSpan().SequenceEqual(_words);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as MessagePattern);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _hash.GetHashCode();
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var text = new System.Text.StringBuilder(_words[0]);
+        for (int i = 1; i < _words.Length; i++)
+        {
+            text.Append(_separators[i - 1]).Append(_words[i]);
+        }
+
+        return text.ToString();
+    }
+
+    private static ulong HashOf(string text, int position) => (ulong)HashCode.Combine(text, position) * 0x9E3779B97F4A7C15;
+}

@@ -1,0 +1,127 @@
+namespace LogAnalysis.Counting;
+
+/// <summary>
+/// Finds out which masked messages are of one kind though words in them differ: names of users, of hosts, of modules. It looks at
+/// the distinct ones alone and at all of them at once, so that neither their order nor how often each occurred matters.
+/// </summary>
+/// <remarks>
+/// Like Drain (ICWS 2017) it compares messages of equally many words, and like Brain (TSC 2023) it takes a position for a variable where
+/// many words stand in the same surroundings. Three things are its own, and spare the tuning per log that both need: behind a
+/// preposition or an equals sign fewer words suffice; a word that was seen as a value behind some word is one behind it everywhere;
+/// and a message with a word where others have a wildcard joins them there.
+/// </remarks>
+internal sealed class PatternClusters
+{
+    /// <summary>So many words at one position are values, where nothing else tells.</summary>
+    private const int FewestWords = 6;
+
+    /// <summary>So many suffice behind a word that introduces a value.</summary>
+    private const int FewestWordsIntroduced = 4;
+
+    /// <summary>So many suffice beside a message with a wildcard in their place.</summary>
+    private const int FewestWordsBesideWildcard = 3;
+
+    /// <summary>So many other words must stand firm.</summary>
+    private const int FewestFirmWords = 2;
+
+    private readonly List<MessagePattern> _signatures;
+    private readonly Dictionary<MessagePattern, MessagePattern> _merged = [];
+
+    private PatternClusters(IEnumerable<string> signatures)
+    {
+        _signatures = [.. signatures.Select(MessagePattern.Parse)];
+        foreach (MessagePattern signature in _signatures)
+        {
+            _merged[signature] = signature;
+        }
+    }
+
+    /// <summary>The pattern of each signature, in the same order.</summary>
+    /// <param name="signatures">Masked messages, as <see cref="MessageMask"/> writes them.</param>
+    public static string[] Find(IEnumerable<string> signatures)
+    {
+        var clusters = new PatternClusters(signatures);
+        clusters.MergeVaryingWords();
+        clusters.MergeKnownValues();
+        return [.. clusters._signatures.Select(signature => clusters._merged[signature].ToString())];
+    }
+
+    private void MergeVaryingWords()
+    {
+        while (true)
+        {
+            HashSet<MessagePattern> patterns = [.. _merged.Values];
+            var columns = PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && pattern.FirmWords > FewestFirmWords)
+                .Where(column => column.Words.Count >= Fewest(column, patterns))
+                .OrderByDescending(column => column.Words.Count)
+                .ThenBy(column => column.Position)
+                .ThenBy(column => column.Pattern.ToString(), StringComparer.Ordinal);
+            if (!Merge(columns))
+            {
+                return;
+            }
+        }
+    }
+
+    private static int Fewest(PatternColumn column, HashSet<MessagePattern> patterns)
+    {
+        bool isIntroduced = column.Pattern.IsIntroduced(column.Position);
+        return patterns.Contains(column.Pattern) ? (isIntroduced ? 1 : FewestWordsBesideWildcard)
+            : isIntroduced ? FewestWordsIntroduced
+            : FewestWords;
+    }
+
+    private void MergeKnownValues()
+    {
+        HashSet<(string Before, string Word)> values = FindValues();
+        bool any = true;
+        while (any)
+        {
+            HashSet<MessagePattern> patterns = [.. _merged.Values];
+            any = Merge(PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && values.Contains((pattern[position - 1], pattern[position])))
+                .Where(column => column.Words.Count > 1 || patterns.Contains(column.Pattern))
+                .OrderBy(column => column.Position)
+                .ThenBy(column => column.Pattern.ToString(), StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>The words that were found to be values, each with the word before it.</summary>
+    private HashSet<(string Before, string Word)> FindValues()
+    {
+        HashSet<(string, string)> values = [];
+        foreach ((MessagePattern signature, MessagePattern pattern) in _merged)
+        {
+            for (int i = 1; i < pattern.Count; i++)
+            {
+                if (pattern.IsWildcard(i) && !signature.IsWildcard(i) && !pattern.IsWildcard(i - 1))
+                {
+                    values.Add((pattern[i - 1], signature[i]));
+                }
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>Merges the patterns of each column into one, unless they were merged into another a moment ago.</summary>
+    /// <returns>Whether there was anything to merge.</returns>
+    private bool Merge(IEnumerable<PatternColumn> columns)
+    {
+        Dictionary<MessagePattern, MessagePattern> changed = [];
+        foreach (PatternColumn column in columns)
+        {
+            MessagePattern[] members = [.. column.Words.Select(word => column.Pattern.With(column.Position, word))];
+            if (!Array.Exists(members, changed.ContainsKey))
+            {
+                Array.ForEach(members, member => changed.Add(member, column.Pattern));
+            }
+        }
+
+        foreach (MessagePattern signature in _signatures)
+        {
+            _merged[signature] = changed.GetValueOrDefault(_merged[signature], _merged[signature]);
+        }
+
+        return changed.Count > 0;
+    }
+}

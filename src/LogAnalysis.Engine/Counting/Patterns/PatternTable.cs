@@ -1,0 +1,79 @@
+namespace LogAnalysis.Counting;
+
+/// <summary>
+/// Message patterns with what is counted of each. Messages are kept by their masks, at most <see cref="Capacity"/> different ones for long;
+/// which of those are of one kind is found out when somebody asks. So the answer does not depend on the order of messages or on how
+/// they were split, and tables add up exactly, as long as there are not more masks than that.
+/// </summary>
+internal sealed class PatternTable
+{
+    /// <summary>So many different masks are kept. Beyond twice as many, they are merged to patterns, and the rarest ones given up.</summary>
+    public const int Capacity = 1000;
+
+    /// <summary>The name of what was given up.</summary>
+    public const string Others = "(other messages)";
+
+    private Dictionary<string, GroupTally> _tallies = new(StringComparer.Ordinal);
+    private GroupTally? _others;
+
+    /// <summary>Where to count messages with a mask.</summary>
+    /// <param name="mask">The masked message, as <see cref="MessageMask"/> writes it.</param>
+    public GroupTally TallyOf(string mask)
+    {
+        if (!_tallies.TryGetValue(mask, out GroupTally? tally))
+        {
+            if (_tallies.Count == 2 * Capacity)
+            {
+                Compact();
+            }
+
+            _tallies[mask] = tally = _tallies.GetValueOrDefault(mask) ?? new GroupTally();
+        }
+
+        return tally;
+    }
+
+    /// <summary>The patterns, the most frequent first, then by name; what was given up last.</summary>
+    public LogErrorGroup[] ToGroups()
+    {
+        Dictionary<string, GroupTally> patterns = Merge(_tallies);
+        long total = patterns.Values.Sum(tally => tally.Count) + (_others?.Count ?? 0);
+        IEnumerable<LogErrorGroup> others = _others is null ? [] : [_others.ToGroup(Others, total)];
+        return
+        [
+            .. patterns.Select(pattern => pattern.Value.ToGroup(PatternToken.Show(pattern.Key), total))
+                .OrderByDescending(group => group.Count)
+                .ThenBy(group => group.Name, StringComparer.Ordinal)
+                .Concat(others),
+        ];
+    }
+
+    private void Compact()
+    {
+        _tallies = Merge(_tallies);
+        foreach ((string mask, GroupTally tally) in _tallies.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Skip(Capacity).ToArray())
+        {
+            _tallies.Remove(mask);
+            (_others ??= new GroupTally()).Add(tally.ToGroup(mask, tally.Count));
+        }
+    }
+
+    private static Dictionary<string, GroupTally> Merge(Dictionary<string, GroupTally> tallies)
+    {
+        Dictionary<string, GroupTally> merged = new(StringComparer.Ordinal);
+        string[] masks = [.. tallies.Keys];
+        string[] patterns = PatternClusters.Find(masks);
+        for (int i = 0; i < masks.Length; i++)
+        {
+            if (!merged.TryGetValue(patterns[i], out GroupTally? sum))
+            {
+                merged.Add(patterns[i], sum = new GroupTally());
+            }
+
+            GroupTally tally = tallies[masks[i]];
+            sum.Add(tally.ToGroup(masks[i], tally.Count));
+        }
+
+        return merged;
+    }
+}

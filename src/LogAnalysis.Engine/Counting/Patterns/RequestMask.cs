@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>Of a request, what is the same for most of one kind: method, path without its query and without ids, and how it ended.</summary>
+internal static class RequestMask
+{
+    private const int LongestName = 32;
+
+    /// <summary>Method, path and status, as one word: requests are not compared with each other further.</summary>
+    public static string Apply(ReadOnlySpan<byte> method, ReadOnlySpan<byte> url, int status)
+    {
+        var text = new StringBuilder();
+        if (!method.IsEmpty)
+        {
+            text.Append(Encoding.UTF8.GetString(method)).Append(PatternToken.InnerSpace);
+        }
+
+        string path = Encoding.UTF8.GetString(WithoutQuery(url));
+        text.AppendJoin('/', path.Split('/').Select(name => LooksVariable(name) ? PatternToken.Wildcard : name));
+        text.Append(PatternToken.InnerSpace).Append(status.ToString(CultureInfo.InvariantCulture));
+        return text.Replace(PatternToken.Space, PatternToken.InnerSpace).ToString();
+    }
+
+    /// <summary>A URL without its query and fragment.</summary>
+    public static ReadOnlySpan<byte> WithoutQuery(ReadOnlySpan<byte> url)
+    {
+        int end = url.IndexOfAny("?#;"u8);
+        url = end < 0 ? url : url[..end];
+        return url.Length > MessageMask.MaxLength ? url[..MessageMask.MaxLength] : url;
+    }
+
+    private static bool LooksVariable(string name) => name.Length > LongestName || name.Any(char.IsAsciiDigit) || name.Contains('%', StringComparison.Ordinal);
+}
