@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Pipeline;
@@ -59,7 +58,7 @@ public sealed class GetLogEntryCommand : LogFileCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _filter = new EntryFilter { MinimumLevel = MinimumLevel, Levels = Level, Since = Since, Until = Until, Pattern = CompilePattern() };
+        _filter = new EntryFilter { MinimumLevel = MinimumLevel, Levels = Level, Since = Since, Until = Until, Pattern = CompilePattern(Pattern) };
         _assembler = new EntryAssembler(Write);
     }
 
@@ -144,19 +143,6 @@ public sealed class GetLogEntryCommand : LogFileCommand
         }
     }
 
-    private Regex? CompilePattern()
-    {
-        try
-        {
-            return Pattern is null ? null : UserPattern.Compile(Pattern);
-        }
-        catch (RegexParseException malformed)
-        {
-            ThrowTerminatingError(LogErrors.InvalidPattern(Pattern!, malformed));
-            return null;
-        }
-    }
-
     private void Write(LogEntry entry)
     {
         if (IsWanted(entry))
@@ -165,16 +151,5 @@ public sealed class GetLogEntryCommand : LogFileCommand
         }
     }
 
-    private bool IsWanted(LogEntry entry)
-    {
-        try
-        {
-            return _filter.Includes(entry);
-        }
-        catch (RegexMatchTimeoutException tooLong)
-        {
-            WriteError(LogErrors.PatternTimeout(entry, tooLong));
-            return false;
-        }
-    }
+    private bool IsWanted(LogEntry entry) => Includes(_filter, entry);
 }

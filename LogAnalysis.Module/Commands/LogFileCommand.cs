@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using System.Text;
+using System.Text.RegularExpressions;
+using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
 using LogAnalysis.Paths;
@@ -140,6 +142,43 @@ public abstract class LogFileCommand : LogCommand
             {
                 WriteError(LogErrors.FormatGivenUp(format));
             }
+        }
+    }
+
+    /// <summary>Compiles a regular expression that the user gave. One that is malformed ends the command.</summary>
+    private protected Regex? CompilePattern(string? pattern)
+    {
+        try
+        {
+            return pattern is null ? null : UserPattern.Compile(pattern);
+        }
+        catch (RegexParseException malformed)
+        {
+            ThrowTerminatingError(LogErrors.InvalidPattern(pattern!, malformed));
+            return null;
+        }
+    }
+
+    /// <summary>Ends the command where a span of time is zero.</summary>
+    private protected void RequirePositive(TimeSpan? duration, string parameter)
+    {
+        if (duration == TimeSpan.Zero)
+        {
+            ThrowTerminatingError(LogErrors.NotPositive(parameter));
+        }
+    }
+
+    /// <summary>Whether a filter lets an entry through. An entry on which its pattern takes too long is reported and left out.</summary>
+    private protected bool Includes(EntryFilter filter, LogEntry entry)
+    {
+        try
+        {
+            return filter.Includes(entry);
+        }
+        catch (RegexMatchTimeoutException tooLong)
+        {
+            WriteError(LogErrors.PatternTimeout(entry, tooLong));
+            return false;
         }
     }
 

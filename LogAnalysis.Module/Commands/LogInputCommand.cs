@@ -1,3 +1,4 @@
+using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
 using LogAnalysis.Pipeline;
@@ -10,7 +11,14 @@ namespace LogAnalysis.Commands;
 /// </summary>
 public abstract class LogInputCommand : LogFileCommand
 {
+    /// <summary>
+    /// Between a follower and the command stand others, which may hold back the entry that was the last for now. Whatever comes, results
+    /// of a pipeline without an end are written this often.
+    /// </summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
+
     private PipelineLines? _lines;
+    private long _lastPause = Environment.TickCount64;
 
     /// <summary>What counts the lines that come through the pipeline.</summary>
     private protected abstract ILogSink PipelineSink { get; }
@@ -18,11 +26,14 @@ public abstract class LogInputCommand : LogFileCommand
     /// <summary>Counts a file that was named by path.</summary>
     private protected abstract void ProcessFile(string file, ReadProgress progress);
 
+    /// <summary>What passes on to a sink only what a filter lets through.</summary>
+    private protected FilteredSink Filter(EntryFilter filter, ILogSink sink) => new(filter, sink, entry => Includes(filter, entry));
+
     /// <summary>Takes an object that is neither entry nor line nor file.</summary>
     /// <returns>Whether the command knows what to do with it.</returns>
     private protected virtual bool TryProcessObject(object input) => false;
 
-    /// <summary>Is called after an entry that a follower wrote and behind which it had nothing more, for now.</summary>
+    /// <summary>Is called when a follower has nothing more for now, and from time to time.</summary>
     private protected virtual void OnPause()
     {
     }
@@ -62,9 +73,10 @@ public abstract class LogInputCommand : LogFileCommand
                 break;
             case LogEntry entry:
                 PipelineSink.Add(entry.AsLine());
-                if (entry.IsLastBeforePause)
+                if (entry.IsLastBeforePause || (entry.IsFollowed && Environment.TickCount64 - _lastPause >= LongestSilence.TotalMilliseconds))
                 {
                     OnPause();
+                    _lastPause = Environment.TickCount64;
                 }
 
                 break;

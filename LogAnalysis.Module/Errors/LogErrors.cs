@@ -68,6 +68,30 @@ internal static class LogErrors
         code,
         $"'{code}' is not an HTTP status. Write a code from 100 to 599, such as 404, or a class, such as 5xx.");
 
+    /// <summary>Two parameters that exclude each other.</summary>
+    public static ErrorRecord CannotCombine(string parameter, string other, string why) => Create(
+        message => new ArgumentException(message),
+        "CannotCombineParameters",
+        ErrorCategory.InvalidArgument,
+        parameter,
+        $"-{parameter} and -{other} cannot be combined. {why}");
+
+    /// <summary>A span of time that is none.</summary>
+    public static ErrorRecord NotPositive(string parameter) => Create(
+        message => new ArgumentException(message),
+        "DurationNotPositive",
+        ErrorCategory.InvalidArgument,
+        parameter,
+        $"-{parameter} must be longer than zero. Write a number with ms, s, m, h or d, such as 5m.");
+
+    /// <summary>A parameter that means nothing without another.</summary>
+    public static ErrorRecord MissingParameter(string parameter, string needed) => Create(
+        message => new ArgumentException(message),
+        "MissingParameter",
+        ErrorCategory.InvalidArgument,
+        parameter,
+        $"-{parameter} needs -{needed}.");
+
     /// <summary>A regular expression that is malformed.</summary>
     public static ErrorRecord InvalidPattern(string pattern, RegexParseException malformed) => Create(
         message => new ArgumentException(message, malformed),

@@ -55,4 +55,24 @@ Describe 'Measure-LogErrors' {
         (Measure-LogErrors $app | ConvertTo-Json | ConvertFrom-Json).Errors | Should -Be 2
         (Measure-LogErrors $app | ConvertTo-Csv | ConvertFrom-Csv).Errors | Should -Be 2
     }
+
+    It 'groups errors by <Key>' -ForEach @(
+        @{ Key = 'Pattern'; Names = 'order <*> failed' }
+        @{ Key = 'Level'; Names = 'Error' }
+    ) {
+        $log = Join-Path $TestDrive 'groups.log'
+        'ERROR order 17 failed', 'ERROR order 18 failed', 'INFO order 19 placed' | Set-Content $log
+        $groups = Measure-LogErrors $log -By $Key
+        $groups.Name | Should -Be $Names
+        $groups.Count | Should -Be 2
+        $groups.Example | Should -Be 'order 17 failed'
+        $groups | Format-Table | Out-String -Width 80 | Should -Match '100.0%'
+    }
+
+    It 'counts windows of log time' {
+        $log = Join-Path $TestDrive 'windows.log'
+        '2025-01-24T07:00:10Z ERROR one', '2025-01-24T07:01:10Z ERROR two', '2025-01-24T07:01:20Z INFO three' | Set-Content $log
+        (Measure-LogErrors $log -Every 1m).Entries | Should -Be 1, 2
+        Measure-LogErrors $log -Every 1m | Out-String -Width 80 | Should -Match '2025-01-24 07:01:00 +1 +0 +2'
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LogAnalysis.Formats;
 
 namespace LogAnalysis.Counting;
 
@@ -27,6 +28,12 @@ internal sealed record EntryFilter
         && (Levels.Count == 0 || Levels.Contains(entry.Level))
         && ((Since is null && Until is null) || IsInSpan(entry.Timestamp))
         && Pattern?.IsMatch(entry.Text) != false;
+
+    /// <summary>Whether an entry is wanted, patterns aside, by its first line.</summary>
+    public bool Includes(in LogLine line) =>
+        line.Level >= MinimumLevel
+        && (Levels.Count == 0 || Levels.Contains(line.Level))
+        && ((Since is null && Until is null) || IsInSpan(line.ParseTimestamp()));
 
     private bool IsInSpan(DateTimeOffset? time) => time is not null && !(time < Since) && !(time >= Until);
 }

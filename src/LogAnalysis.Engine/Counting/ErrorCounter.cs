@@ -38,7 +38,8 @@ internal sealed class ErrorCounter : ILogSink
     public void AddFile(string path) => _paths.Add(path);
 
     /// <summary>The counts so far.</summary>
-    public LogErrorSummary ToSummary() => new()
+    /// <param name="window">The span of time that they are of; null for all time.</param>
+    public LogErrorSummary ToSummary(TimeWindow? window = null) => new()
     {
         Path = _paths.Single,
         Lines = _levels.Lines,
@@ -50,5 +51,7 @@ internal sealed class ErrorCounter : ILogSink
         FirstError = _errorTimes.First,
         LastError = _errorTimes.Last,
         LastMessage = _lastMessage ?? _lastError?.Message,
+        WindowStart = window?.Start,
+        WindowEnd = window?.End,
     };
 }

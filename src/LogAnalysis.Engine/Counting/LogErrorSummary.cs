@@ -32,4 +32,10 @@ public sealed class LogErrorSummary
 
     /// <summary>What the error that was read last says; null where there is none.</summary>
     public string? LastMessage { get; init; }
+
+    /// <summary>The beginning of the window that was counted, inclusive, in UTC; null without <c>-Every</c>.</summary>
+    public DateTimeOffset? WindowStart { get; init; }
+
+    /// <summary>Its end, exclusive.</summary>
+    public DateTimeOffset? WindowEnd { get; init; }
 }

@@ -138,6 +138,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     {
         // A block can hold thousands of lines; whoever wants no more of them does not wait for its end.
         _abort.Token.ThrowIfCancellationRequested();
+        entry.IsFollowed = _options.Follow;
         _batch.Entries.Add(entry);
         _batch.Ends.Add(0);
     }

@@ -91,6 +91,9 @@ public sealed class LogEntry
     /// </summary>
     internal bool IsLastBeforePause { get; set; }
 
+    /// <summary>Whether a follower gave this that goes on: there is no end at which counts could be told.</summary>
+    internal bool IsFollowed { get; set; }
+
     /// <summary>The number of its last line; null where that of its first is not known.</summary>
     internal long? LastLineNumber => LineNumber + Math.Max(_lineCount, 1) - 1;
 

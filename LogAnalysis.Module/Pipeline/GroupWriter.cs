@@ -1,0 +1,23 @@
+using System.Management.Automation;
+using LogAnalysis.Counting;
+using LogAnalysis.Formats;
+
+namespace LogAnalysis.Pipeline;
+
+/// <summary>Writes errors by what they have in common, at the end.</summary>
+/// <param name="cmdlet">Where to.</param>
+/// <param name="grouping">Counts them.</param>
+/// <param name="top">How many groups to write, the largest first.</param>
+internal sealed class GroupWriter(PSCmdlet cmdlet, ErrorGrouping grouping, int top) : IResultWriter
+{
+    /// <inheritdoc/>
+    public void Add(in LogLine line) => grouping.Add(in line);
+
+    /// <inheritdoc/>
+    public void Pause()
+    {
+    }
+
+    /// <inheritdoc/>
+    public void End() => cmdlet.WriteObject(grouping.ToGroups().Take(top), enumerateCollection: true);
+}

@@ -1,0 +1,13 @@
+using LogAnalysis.Formats;
+
+namespace LogAnalysis.Pipeline;
+
+/// <summary>Counts lines and writes the results into the pipeline.</summary>
+internal interface IResultWriter : ILogSink
+{
+    /// <summary>There is nothing more for now: writes what is worth telling already.</summary>
+    void Pause();
+
+    /// <summary>There is nothing more: writes the rest.</summary>
+    void End();
+}

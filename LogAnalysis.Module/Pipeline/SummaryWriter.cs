@@ -1,0 +1,44 @@
+using System.Management.Automation;
+using LogAnalysis.Counting;
+using LogAnalysis.Formats;
+
+namespace LogAnalysis.Pipeline;
+
+/// <summary>Writes how many errors there are: at the end, and whenever a follower has caught up and there are more than before.</summary>
+internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
+{
+    private readonly ErrorCounter _counter = new();
+    private long _errorsWritten;
+    private long _linesWritten = -1;
+
+    /// <inheritdoc/>
+    public void Add(in LogLine line) => _counter.Add(in line);
+
+    /// <inheritdoc/>
+    public void AddFile(string path) => _counter.AddFile(path);
+
+    /// <inheritdoc/>
+    public void Pause()
+    {
+        if (_counter.Errors != _errorsWritten)
+        {
+            Write();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void End()
+    {
+        if (_counter.Lines != _linesWritten)
+        {
+            Write();
+        }
+    }
+
+    private void Write()
+    {
+        _errorsWritten = _counter.Errors;
+        _linesWritten = _counter.Lines;
+        cmdlet.WriteObject(_counter.ToSummary());
+    }
+}

@@ -1,0 +1,96 @@
+using LogAnalysis.Formats;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>
+/// Counts each span of time by itself. Windows begin at multiples of their length since 1970 in UTC. An entry without a time belongs
+/// where the one before it in the same file does; where there is none, to the moment at which it is counted.
+/// </summary>
+/// <typeparam name="TSink">What counts one window.</typeparam>
+/// <param name="length">How long a window is; at least a tick.</param>
+/// <param name="create">Makes what counts a window.</param>
+/// <param name="full">Is given the earliest windows when there are too many to keep.</param>
+internal sealed class WindowedSink<TSink>(TimeSpan length, Func<TSink> create, Action<TimeWindow, TSink> full) : ILogSink
+    where TSink : class, ILogSink
+{
+    /// <summary>So many windows are kept open for entries that come late.</summary>
+    private const int MostOpen = 1000;
+
+    private readonly SortedDictionary<long, TSink> _windows = [];
+    private string? _path;
+    private DateTimeOffset? _lastTime;
+    private long _lastKey = long.MinValue;
+    private TSink? _last;
+
+    /// <inheritdoc/>
+    public void Add(in LogLine line)
+    {
+        if (!ReferenceEquals(line.Path, _path))
+        {
+            _path = line.Path;
+            _lastTime = null;
+        }
+
+        if (!line.IsContinuation || _last is null)
+        {
+            _lastTime = line.ParseTimestamp() ?? _lastTime;
+            Select(_lastTime ?? DateTimeOffset.UtcNow);
+        }
+
+        _last!.Add(in line);
+    }
+
+    /// <summary>Takes out all windows, the earliest first.</summary>
+    public IEnumerable<(TimeWindow Window, TSink Sink)> TakeAll() => Take(_windows.Count);
+
+    /// <summary>Takes out the windows before the latest one: that one is not over.</summary>
+    public IEnumerable<(TimeWindow Window, TSink Sink)> TakeEnded() => Take(_windows.Count - 1);
+
+    private IEnumerable<(TimeWindow Window, TSink Sink)> Take(int count)
+    {
+        (long Key, TSink Sink)[] taken = [.. _windows.Take(Math.Max(0, count)).Select(window => (window.Key, window.Value))];
+        foreach ((long key, _) in taken)
+        {
+            _windows.Remove(key);
+        }
+
+        if (!_windows.ContainsKey(_lastKey))
+        {
+            (_lastKey, _last) = (long.MinValue, null);
+        }
+
+        return taken.Select(window => (WindowOf(window.Key), window.Sink));
+    }
+
+    private TimeWindow WindowOf(long key)
+    {
+        long start = DateTimeOffset.UnixEpoch.Ticks + (key * length.Ticks);
+        return new TimeWindow(At(start), At(start + length.Ticks));
+    }
+
+    private static DateTimeOffset At(long ticks) => new(Math.Clamp(ticks, DateTimeOffset.MinValue.Ticks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
+
+    private void Select(DateTimeOffset time)
+    {
+        long key = (long)Math.Floor((decimal)(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / length.Ticks);
+        if (key == _lastKey)
+        {
+            return;
+        }
+
+        if (!_windows.TryGetValue(key, out TSink? sink))
+        {
+            if (_windows.Count == MostOpen)
+            {
+                foreach ((TimeWindow window, TSink early) in Take(MostOpen / 2))
+                {
+                    full(window, early);
+                }
+            }
+
+            _windows.Add(key, sink = create());
+        }
+
+        (_lastKey, _last) = (key, sink);
+    }
+}
