@@ -46,6 +46,12 @@ public sealed class GetLogStatusCodeCommand : LogInputCommand
     /// <inheritdoc/>
     private protected override bool TryProcessObject(object input)
     {
+        if (input is LogStatusCodeCount count && _counter is not null)
+        {
+            _counter.Add(count);
+            return true;
+        }
+
         if (input is not LogStatusCode response)
         {
             return false;

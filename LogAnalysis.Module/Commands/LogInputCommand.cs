@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
@@ -67,7 +68,7 @@ public abstract class LogInputCommand : LogFileCommand
 
     private void ProcessObject()
     {
-        switch (InputObject?.BaseObject)
+        switch (InputObject?.BaseObject is PSCustomObject ? Deserialized.Restore(InputObject) ?? InputObject.BaseObject : InputObject?.BaseObject)
         {
             case null:
                 break;
@@ -82,7 +83,11 @@ public abstract class LogInputCommand : LogFileCommand
                 break;
             case string text:
                 _lines ??= new PipelineLines(PipelineSink, ReadOptions.Format);
-                _lines.Add(text, InputObject);
+                _lines.Add(text, InputObject!);
+                break;
+            case LostEntry entry:
+                _lines ??= new PipelineLines(PipelineSink, ReadOptions.Format);
+                _lines.Add(entry.Text, entry.Path ?? string.Empty);
                 break;
             case FileSystemInfo file:
                 ReadFile(file.FullName);

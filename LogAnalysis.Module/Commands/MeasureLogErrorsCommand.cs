@@ -93,6 +93,18 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
         }
     }
 
+    /// <inheritdoc/>
+    private protected override bool TryProcessObject(object input)
+    {
+        if (input is not LogErrorSummary summary || _overall is not SummaryWriter writer)
+        {
+            return false;
+        }
+
+        writer.Add(summary);
+        return true;
+    }
+
     /// <summary>A following pipeline has no end: running totals are written whenever they have changed.</summary>
     private protected override void OnPause()
     {

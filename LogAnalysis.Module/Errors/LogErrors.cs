@@ -84,6 +84,30 @@ internal static class LogErrors
         parameter,
         $"-{parameter} must be longer than zero. Write a number with ms, s, m, h or d, such as 5m.");
 
+    /// <summary>A span of time that is no number of seconds.</summary>
+    public static ErrorRecord NotWholeSeconds(string parameter) => Create(
+        message => new ArgumentException(message),
+        "DurationNotWholeSeconds",
+        ErrorCategory.InvalidArgument,
+        parameter,
+        $"-{parameter} must be a number of whole seconds, such as 30s or 5m.");
+
+    /// <summary>A report that cannot be merged.</summary>
+    public static ErrorRecord UnusableReport(LogReport report, Exception cause) => Create(
+        message => new ArgumentException(message, cause),
+        "UnusableReport",
+        ErrorCategory.InvalidData,
+        report,
+        $"The report cannot be merged: {cause.Message} Pipe reports as Get-LogReport writes them, with all their properties.");
+
+    /// <summary>Counts of which nobody knows any more what was when.</summary>
+    public static ErrorRecord CannotSplitByTime(object counts) => Create(
+        message => new ArgumentException(message),
+        "CannotSplitByTime",
+        ErrorCategory.InvalidArgument,
+        counts,
+        $"A {counts.GetType().Name} is counted already and cannot be split by time. Use -Since, -Until and -Every where the log is read.");
+
     /// <summary>A parameter that means nothing without another.</summary>
     public static ErrorRecord MissingParameter(string parameter, string needed) => Create(
         message => new ArgumentException(message),

@@ -17,9 +17,13 @@ internal sealed class PipelineLines(ILogSink sink, LogFormat? format)
     /// <summary>Takes one string.</summary>
     /// <param name="text">A line, or several.</param>
     /// <param name="wrapper">The string as the pipeline carried it, with its notes.</param>
-    public void Add(string text, PSObject wrapper)
+    public void Add(string text, PSObject wrapper) => Add(text, wrapper.Properties["PSPath"]?.Value as string ?? string.Empty);
+
+    /// <summary>Takes one string.</summary>
+    /// <param name="text">A line, or several.</param>
+    /// <param name="psPath">The file that it is from, as PowerShell or the file system writes it; empty where it is from none.</param>
+    public void Add(string text, string psPath)
     {
-        string psPath = wrapper.Properties["PSPath"]?.Value as string ?? string.Empty;
         if (_last is null || !string.Equals(psPath, _lastPSPath, StringComparison.Ordinal))
         {
             _lastPSPath = psPath;

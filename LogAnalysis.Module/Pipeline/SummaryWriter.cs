@@ -17,6 +17,9 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     /// <inheritdoc/>
     public void AddFile(string path) => _counter.AddFile(path);
 
+    /// <summary>Adds what was counted elsewhere.</summary>
+    public void Add(LogErrorSummary summary) => _counter.Add(summary);
+
     /// <inheritdoc/>
     public void Pause()
     {

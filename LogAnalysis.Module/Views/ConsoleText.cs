@@ -68,6 +68,19 @@ public static class ConsoleText
     /// <summary>Things in one line, safe to show.</summary>
     public static string? Join(IEnumerable<object>? items) => items is null ? null : Escape(string.Join(", ", items));
 
+    /// <summary>The first few of several things, each in a line of its own, safe to show.</summary>
+    public static string? Lines(IEnumerable<object>? items, int count) =>
+        items is null ? null : string.Join('\n', items.Take(count).Select(item => Escape(item.ToString())));
+
+    /// <summary>How long something took, in the unit that suits: <c>850 µs</c>, <c>12.3 ms</c>, <c>1.25 s</c>, <c>2.5 min</c>.</summary>
+    public static string Duration(TimeSpan duration) => duration.TotalMicroseconds switch
+    {
+        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMicroseconds:0} µs"),
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.###} ms"),
+        < 60_000_000 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.###} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.#} min"),
+    };
+
     private static bool IsUnsafe(char c) =>
         char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

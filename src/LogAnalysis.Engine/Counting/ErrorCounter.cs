@@ -34,6 +34,20 @@ internal sealed class ErrorCounter : ILogSink
         }
     }
 
+    /// <summary>Adds errors that were counted elsewhere. What the last one of all says is not known, only what that of the later summary says.</summary>
+    public void Add(LogErrorSummary summary)
+    {
+        _levels.Add(summary);
+        _paths.Add(summary.Path);
+        if (summary.LastMessage is not null && !(summary.LastError < _errorTimes.Last))
+        {
+            _lastMessage = summary.LastMessage;
+        }
+
+        _errorTimes.Add(summary.FirstError);
+        _errorTimes.Add(summary.LastError);
+    }
+
     /// <inheritdoc/>
     public void AddFile(string path) => _paths.Add(path);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using LogAnalysis.Formats;
 
 namespace LogAnalysis.Counting;
@@ -16,7 +17,10 @@ internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : 
     public long Count { get; private set; }
 
     /// <inheritdoc/>
-    public void Add(in LogLine line)
+    public void Add(in LogLine line) => Add(in line, line.IsContinuation || line.Level < minimumLevel ? null : line.ParseTimestamp());
+
+    /// <summary>Adds a line whose time is known already.</summary>
+    public void Add(in LogLine line, DateTimeOffset? time)
     {
         if (line.IsContinuation)
         {
@@ -32,7 +36,7 @@ internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : 
         _withoutMessage = null;
         if (line.Level >= minimumLevel)
         {
-            EntryOrigin origin = EntryOrigin.Of(in line);
+            var origin = new EntryOrigin(time, line.Level, line.Path);
             if (_patterns is not null && line.Fields.MessageFollows)
             {
                 _withoutMessage = origin;
@@ -46,9 +50,35 @@ internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : 
 
     /// <summary>The groups, the largest first, then by name.</summary>
     public IEnumerable<LogErrorGroup> ToGroups() => _patterns is not null ? _patterns.ToGroups() : _groups
-        .Select(group => group.Value.ToGroup(group.Key, Count))
+        .Select(group => group.Value.ToGroup(group.Key, Count, key))
         .OrderByDescending(group => group.Count)
         .ThenBy(group => group.Name, StringComparer.Ordinal);
+
+    /// <summary>Adds a response whose line is not at hand. Only where patterns are counted.</summary>
+    public void Add(LogStatusCode response)
+    {
+        string mask = RequestMask.Apply(Encoding.UTF8.GetBytes(response.Method ?? string.Empty), Encoding.UTF8.GetBytes(response.Url ?? string.Empty), response.Code);
+        _patterns!.Add(
+        [
+            new LogErrorGroup
+            {
+                Name = mask,
+                Count = 1,
+                Percent = 0,
+                Level = LevelRules.OfStatus(response.Code),
+                First = response.Timestamp,
+                Last = response.Timestamp,
+                Example = PatternToken.Show(mask),
+                Paths = response.Path is null ? [] : [response.Path],
+            },
+        ]);
+    }
+
+    /// <summary>Adds groups of messages, by their masks, that were counted elsewhere. Only where patterns are counted.</summary>
+    public void AddMasks(IEnumerable<LogErrorGroup> masks) => _patterns!.Add(masks);
+
+    /// <summary>The groups of messages by their masks, of which patterns are made. Only where patterns are counted.</summary>
+    public LogErrorGroup[] ToMasks() => _patterns!.ToMasks();
 
     private void Add(in EntryOrigin origin, in LogLine line)
     {

@@ -49,8 +49,10 @@ internal sealed class GroupTally
     /// <summary>What was counted, under a name.</summary>
     /// <param name="name">What the entries have in common.</param>
     /// <param name="total">How many there are in all groups.</param>
-    public LogErrorGroup ToGroup(string name, long total) => new()
+    /// <param name="key">What they were grouped by.</param>
+    public LogErrorGroup ToGroup(string name, long total, ErrorGroupKey key = ErrorGroupKey.Pattern) => new()
     {
+        By = key,
         Name = name,
         Count = Count,
         Percent = 100.0 * Count / total,

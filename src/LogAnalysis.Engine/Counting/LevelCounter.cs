@@ -33,14 +33,36 @@ internal sealed class LevelCounter : ILogSink
     }
 
     /// <summary>Adds counts that were made elsewhere.</summary>
-    public void Add(long lines, IEnumerable<LogLevelCount> counts)
+    /// <param name="lines">How many lines there were.</param>
+    /// <param name="entries">How many entries of each level.</param>
+    public void Add(long lines, ReadOnlySpan<long> entries)
     {
         Lines += lines;
-        foreach (LogLevelCount count in counts)
+        for (int level = 0; level < Math.Min(entries.Length, _entries.Length); level++)
         {
-            _entries[(int)count.Level] += count.Count;
+            _entries[level] += entries[level];
         }
     }
+
+    /// <summary>Adds entries that were counted as errors, warnings and others.</summary>
+    public void Add(LogErrorSummary summary)
+    {
+        Lines += summary.Lines;
+        _entries[(int)LogLevel.Critical] += summary.Critical;
+        _entries[(int)LogLevel.Error] += summary.Errors - summary.Critical;
+        _entries[(int)LogLevel.Warning] += summary.Warnings;
+        _entries[(int)LogLevel.Unknown] += summary.Entries - summary.Errors - summary.Warnings;
+    }
+
+    /// <summary>Adds entries of one level, each of one line.</summary>
+    public void Add(LogLevel level, long entries)
+    {
+        Lines += entries;
+        _entries[(int)level] += entries;
+    }
+
+    /// <summary>How many entries of each level there were, by its number.</summary>
+    public long[] ToArray() => [.. _entries];
 
     /// <summary>The levels that occurred, most frequent first, then by name.</summary>
     public LogLevelCount[] ToCounts() =>

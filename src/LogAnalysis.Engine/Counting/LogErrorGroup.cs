@@ -3,6 +3,9 @@ namespace LogAnalysis;
 /// <summary>Errors that have something in common: what <c>Measure-LogErrors -By</c> writes, and a pattern of a report.</summary>
 public sealed class LogErrorGroup
 {
+    /// <summary>What they were grouped by.</summary>
+    public ErrorGroupKey By { get; init; }
+
     /// <summary>What they have in common: the pattern, with <c>&lt;*&gt;</c> where messages differ; the level, the path, or the HTTP status.</summary>
     public required string Name { get; init; }
 

@@ -15,7 +15,10 @@ internal struct TimeRange
             return;
         }
 
-        First = First <= time ? First : time;
-        Last = Last >= time ? Last : time;
+        First = First is null || IsBefore(time.Value, First.Value) ? time : First;
+        Last = Last is null || IsBefore(Last.Value, time.Value) ? time : Last;
     }
+
+    /// <summary>The same moment can be written with several offsets: then these decide, so that the order of adding does not.</summary>
+    private static bool IsBefore(DateTimeOffset time, DateTimeOffset other) => time < other || (time == other && time.Offset < other.Offset);
 }

@@ -3,10 +3,15 @@ namespace LogAnalysis.Counting;
 /// <summary>
 /// What happened when, in at most <see cref="MaxBuckets"/> buckets of equal width. The width is the smallest of a fixed ladder
 /// that fits the span; each step divides the next, and buckets begin at multiples of it since 1970 in UTC. So the result depends
-/// on the entries alone, not on their order or on how they were split, and timelines merge exactly.
+/// on the entries alone, not on their order or on how they were split, and timelines merge exactly. A width that was asked for is kept,
+/// however many buckets that makes.
 /// </summary>
-internal sealed class Timeline
+/// <param name="bucketSize">The width that was asked for, in whole seconds; null to choose it.</param>
+internal sealed class Timeline(TimeSpan? bucketSize = null)
 {
+    /// <summary>Where there would be more, the empty buckets are left out.</summary>
+    private const int MostWithEmpty = 10_000;
+
     /// <summary>A timeline has no more buckets than this.</summary>
     public const int MaxBuckets = 120;
 
@@ -18,13 +23,14 @@ internal sealed class Timeline
         1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200, Day, 7 * Day, 28 * Day, 364 * Day, 3640 * Day, 36_400 * Day,
     ];
 
+    private readonly long[] _ladder = bucketSize is TimeSpan size ? [(long)size.TotalSeconds] : Ladder;
     private readonly SortedDictionary<long, Tally> _buckets = [];
     private int _step;
     private long _currentKey = long.MinValue;
     private Tally _current = new();
 
     /// <summary>The width of a bucket.</summary>
-    public TimeSpan BucketSize => TimeSpan.FromSeconds(Ladder[_step]);
+    public TimeSpan BucketSize => TimeSpan.FromSeconds(_ladder[_step]);
 
     /// <summary>Adds one entry.</summary>
     public void Add(DateTimeOffset time, LogLevel level, int status)
@@ -39,7 +45,7 @@ internal sealed class Timeline
     /// <summary>Adds a bucket of another timeline, of that one's width.</summary>
     public void Add(LogTimeBucket bucket, TimeSpan width)
     {
-        while (BucketSize < width && _step < Ladder.Length - 1)
+        while (BucketSize.Ticks % Math.Max(1, width.Ticks) != 0 && _step < _ladder.Length - 1)
         {
             Coarsen();
         }
@@ -57,6 +63,11 @@ internal sealed class Timeline
 
         long first = _buckets.Keys.First();
         long last = _buckets.Keys.Last();
+        if (last - first >= MostWithEmpty)
+        {
+            return [.. _buckets.Select(bucket => bucket.Value.ToBucket(StartOf(bucket.Key)))];
+        }
+
         var empty = new Tally();
         return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => _buckets.GetValueOrDefault(first + i, empty).ToBucket(StartOf(first + i)))];
     }
@@ -83,12 +94,12 @@ internal sealed class Timeline
         return _current;
     }
 
-    private bool Fits() => _step == Ladder.Length - 1 || _buckets.Keys.Last() - _buckets.Keys.First() < MaxBuckets;
+    private bool Fits() => _step == _ladder.Length - 1 || _buckets.Keys.Last() - _buckets.Keys.First() < MaxBuckets;
 
     private void Coarsen()
     {
         var finer = _buckets.ToArray();
-        long factor = Ladder[_step + 1] / Ladder[_step];
+        long factor = _ladder[_step + 1] / _ladder[_step];
         _step++;
         _buckets.Clear();
         _currentKey = long.MinValue;
@@ -106,9 +117,9 @@ internal sealed class Timeline
         }
     }
 
-    private long KeyOf(DateTimeOffset time) => FloorDivide(time.ToUnixTimeSeconds(), Ladder[_step]);
+    private long KeyOf(DateTimeOffset time) => FloorDivide(time.ToUnixTimeSeconds(), _ladder[_step]);
 
-    private DateTimeOffset StartOf(long key) => DateTimeOffset.FromUnixTimeSeconds(Math.Max(key * Ladder[_step], DateTimeOffset.MinValue.ToUnixTimeSeconds()));
+    private DateTimeOffset StartOf(long key) => DateTimeOffset.FromUnixTimeSeconds(Math.Max(key * _ladder[_step], DateTimeOffset.MinValue.ToUnixTimeSeconds()));
 
     private static long FloorDivide(long value, long divisor) =>
         (value / divisor) - (value % divisor < 0 ? 1 : 0);

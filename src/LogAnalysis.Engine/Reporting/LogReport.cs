@@ -33,18 +33,45 @@ public sealed class LogReport
     /// <summary>Errors per entry, 0 to 1; 0 where there are no entries.</summary>
     public double ErrorRate { get; init; }
 
+    /// <summary>How many entries no format recognises: their levels are told by words, and they have no times.</summary>
+    public long Unparsed { get; init; }
+
     /// <summary>Entries by level, most frequent first.</summary>
     public required LogLevelCount[] Levels { get; init; }
+
+    /// <summary>
+    /// Errors by what their messages have in common, the most frequent first, as many as were asked for. Exact up to 1,000 different
+    /// messages, values aside; beyond that the rarest are counted as <c>(other messages)</c>.
+    /// </summary>
+    public required LogErrorGroup[] ErrorPatterns { get; init; }
 
     /// <summary>HTTP statuses, ascending; none where no line reports one.</summary>
     public required LogStatusCodeCount[] StatusCodes { get; init; }
 
-    /// <summary>Entries by time: at most 120 buckets of equal width; none where no entry has a time.</summary>
+    /// <summary>
+    /// Entries by time, in buckets of equal width: at most 120, or as many as it takes where a width was asked for; none where no entry
+    /// has a time.
+    /// </summary>
     public required LogTimeBucket[] Timeline { get; init; }
 
     /// <summary>How long each bucket of the timeline is.</summary>
     public TimeSpan BucketSize { get; init; }
 
+    /// <summary>The URLs that were asked for most, without their queries, as many as were asked for.</summary>
+    public required LogTopValue[] TopUrls { get; init; }
+
+    /// <summary>The clients that asked most, as many as were asked for.</summary>
+    public required LogTopValue[] TopClients { get; init; }
+
     /// <summary>The sum of the sizes of all responses, in bytes; null where no line reports one.</summary>
     public long? ResponseBytes { get; init; }
+
+    /// <summary>How long responses took; null where no line says.</summary>
+    public LogPercentiles? ResponseTime { get; init; }
+
+    /// <summary>
+    /// All that the report was made of, packed, for <c>Get-LogReport</c> to merge reports by, also those that come back from jobs, files and
+    /// other machines.
+    /// </summary>
+    public string? MergeState { get; init; }
 }

@@ -1,19 +1,27 @@
+using System.Text;
 using LogAnalysis.Counting;
 using LogAnalysis.Formats;
+using LogAnalysis.Formats.Fields;
 
 namespace LogAnalysis.Reporting;
 
 /// <summary>Counts everything that a report tells, line by line.</summary>
-internal sealed class ReportBuilder : ILogSink
+/// <param name="options">What the report shows.</param>
+internal sealed class ReportBuilder(ReportOptions options) : ILogSink
 {
     private readonly LevelCounter _levels = new();
     private readonly StatusCodeCounter _statusCodes = new(StatusCodeFilter.All);
-    private readonly Timeline _timeline = new();
+    private readonly Timeline _timeline = new(options.BucketSize);
+    private readonly ErrorGrouping _errors = new(ErrorGroupKey.Pattern, LogLevel.Error);
+    private readonly FrequentValues _urls = new();
+    private readonly FrequentValues _clients = new();
+    private readonly DurationSketch _durations = new();
     private readonly PathSet _paths = new();
     private readonly SortedSet<string> _formats = new(StringComparer.Ordinal);
     private LogFormat? _lastFormat;
     private TimeRange _times;
     private long _bytes;
+    private long _unparsed;
     private long? _responseBytes;
 
     /// <inheritdoc/>
@@ -22,23 +30,23 @@ internal sealed class ReportBuilder : ILogSink
         _levels.Add(in line);
         _paths.Add(line.Path);
         _bytes += line.ByteCount;
+        DateTimeOffset? time = line.IsContinuation ? null : line.ParseTimestamp();
+        _errors.Add(in line, time);
         if (line.IsContinuation)
         {
             return;
         }
 
         AddFormat(line.Format);
-        DateTimeOffset? time = line.ParseTimestamp();
         _times.Add(time);
-        _statusCodes.Add(line.Fields.Status, time);
-        if (LogStatusCode.ReadBytes(in line) is long bytes)
-        {
-            _responseBytes = (_responseBytes ?? 0) + bytes;
-        }
-
         if (time is not null)
         {
             _timeline.Add(time.Value, line.Level, line.Fields.Status);
+        }
+
+        if (line.Fields.Status > 0)
+        {
+            AddResponse(in line, time);
         }
     }
 
@@ -46,17 +54,93 @@ internal sealed class ReportBuilder : ILogSink
     public void AddFile(string path) => _paths.Add(path);
 
     /// <summary>Adds another report. For counts and times the result is that of all the lines read together.</summary>
-    public void Add(LogReport report)
+    /// <exception cref="InvalidDataException">What the report was made of cannot be read.</exception>
+    public void Add(LogReport report) => Add(ReportState.Parse(report.MergeState ?? throw new InvalidDataException("It lacks its MergeState.")));
+
+    /// <summary>Adds what another report was made of.</summary>
+    public void Add(ReportState state)
     {
-        _levels.Add(report.Lines, report.Levels);
-        Array.ForEach(report.Paths, _paths.Add);
-        _formats.UnionWith(report.Formats);
-        _times.Add(report.From);
-        _times.Add(report.To);
-        _bytes += report.Bytes;
-        Array.ForEach(report.StatusCodes, _statusCodes.Add);
-        Array.ForEach(report.Timeline, bucket => _timeline.Add(bucket, report.BucketSize));
-        _responseBytes = report.ResponseBytes is null ? _responseBytes : (_responseBytes ?? 0) + report.ResponseBytes;
+        _levels.Add(state.Lines, state.Levels);
+        Array.ForEach(state.Paths, _paths.Add);
+        _formats.UnionWith(state.Formats);
+        _times.Add(state.From);
+        _times.Add(state.To);
+        _bytes += state.Bytes;
+        _unparsed += state.Unparsed;
+        Array.ForEach(state.StatusCodes, _statusCodes.Add);
+        Array.ForEach(state.Timeline, bucket => _timeline.Add(bucket, state.BucketSize));
+        _errors.AddMasks(state.Errors.Select(mask => mask.ToMask(state.Paths)));
+        state.Urls.AddTo(_urls);
+        state.Clients.AddTo(_clients);
+        _durations.Add(state.Durations, state.LongestDuration);
+        _responseBytes = state.ResponseBytes is null ? _responseBytes : (_responseBytes ?? 0) + state.ResponseBytes;
+    }
+
+    /// <summary>Adds a response as an entry of one line.</summary>
+    public void Add(LogStatusCode response)
+    {
+        LogLevel level = LevelRules.OfStatus(response.Code);
+        _levels.Add(level, 1);
+        _paths.Add(response.Path);
+        _bytes += Encoding.UTF8.GetByteCount(response.Text) + 1;
+        _times.Add(response.Timestamp);
+        _statusCodes.Add(response.Code, response.Timestamp);
+        if (response.Timestamp is DateTimeOffset time)
+        {
+            _timeline.Add(time, level, response.Code);
+        }
+
+        if (level >= LogLevel.Error)
+        {
+            _errors.Add(response);
+        }
+
+        if (response.Url is not null)
+        {
+            _urls.Add(RequestMask.WithoutQuery(Encoding.UTF8.GetBytes(response.Url)));
+        }
+
+        if (response.Client is not null)
+        {
+            _clients.Add(Encoding.UTF8.GetBytes(response.Client));
+        }
+
+        _responseBytes = response.Bytes is null ? _responseBytes : (_responseBytes ?? 0) + response.Bytes;
+        if (response.Duration is TimeSpan duration)
+        {
+            _durations.Add(duration);
+        }
+    }
+
+    /// <summary>Adds responses that were counted by status, each as an entry of one line.</summary>
+    public void Add(LogStatusCodeCount count)
+    {
+        _levels.Add(LevelRules.OfStatus(count.Code), count.Count);
+        _statusCodes.Add(count);
+        _times.Add(count.First);
+        _times.Add(count.Last);
+    }
+
+    /// <summary>Adds errors that were grouped, each as an entry of one line.</summary>
+    public void Add(LogErrorGroup group)
+    {
+        _levels.Add(group.Level, group.Count);
+        Array.ForEach(group.Paths, _paths.Add);
+        _times.Add(group.First);
+        _times.Add(group.Last);
+        if (group.By == ErrorGroupKey.Pattern)
+        {
+            _errors.AddMasks([group]);
+        }
+    }
+
+    /// <summary>Adds errors that were counted. Of what is neither error nor warning, the level is not known any more.</summary>
+    public void Add(LogErrorSummary summary)
+    {
+        _levels.Add(summary);
+        _paths.Add(summary.Path);
+        _times.Add(summary.FirstError);
+        _times.Add(summary.LastError);
     }
 
     /// <summary>The report of all that was added so far.</summary>
@@ -72,15 +156,79 @@ internal sealed class ReportBuilder : ILogSink
         Errors = _levels.Errors,
         Warnings = _levels[LogLevel.Warning],
         ErrorRate = _levels.ErrorRate,
+        Unparsed = _unparsed,
         Levels = _levels.ToCounts(),
+        ErrorPatterns = [.. _errors.ToGroups().Take(options.Top)],
         StatusCodes = _statusCodes.ToCounts(),
         Timeline = _timeline.ToBuckets(),
         BucketSize = _timeline.BucketSize,
+        TopUrls = _urls.ToTop(options.Top),
+        TopClients = _clients.ToTop(options.Top),
         ResponseBytes = _responseBytes,
+        ResponseTime = _durations.ToPercentiles(),
+        MergeState = ToState().ToString(),
     };
+
+    private ReportState ToState()
+    {
+        string[] paths = _paths.ToArray();
+        return new ReportState
+        {
+            Paths = paths,
+            Formats = [.. _formats],
+            From = _times.First,
+            To = _times.Last,
+            Bytes = _bytes,
+            Lines = _levels.Lines,
+            Unparsed = _unparsed,
+            Levels = _levels.ToArray(),
+            StatusCodes = _statusCodes.ToCounts(),
+            Timeline = _timeline.ToBuckets(),
+            BucketSize = _timeline.BucketSize,
+            Errors = [.. _errors.ToMasks().Select(mask => MaskState.Of(mask, paths))],
+            Urls = ValuesState.Of(_urls),
+            Clients = ValuesState.Of(_clients),
+            ResponseBytes = _responseBytes,
+            Durations = _durations.ToPairs().ToDictionary(),
+            LongestDuration = _durations.Max,
+        };
+    }
+
+    private void AddResponse(in LogLine line, DateTimeOffset? time)
+    {
+        _statusCodes.Add(line.Fields.Status, time);
+        Add(_urls, in line, HttpRequest.Of(in line).Url, isUrl: true);
+        Add(_clients, in line, line.Fields.Client, isUrl: false);
+        if (LogStatusCode.ReadBytes(in line) is long bytes)
+        {
+            _responseBytes = (_responseBytes ?? 0) + bytes;
+        }
+
+        if (line.ParseDuration() is TimeSpan duration)
+        {
+            _durations.Add(duration);
+        }
+    }
+
+    private static void Add(FrequentValues values, in LogLine line, Slice field, bool isUrl)
+    {
+        if (field.IsEmpty)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> text = field.Of(line.Plain);
+        if (line.Fields.HasEscapes && text.Contains((byte)'\\'))
+        {
+            text = Encoding.UTF8.GetBytes(line.Decode(field)!);
+        }
+
+        values.Add(isUrl ? RequestMask.WithoutQuery(text) : text);
+    }
 
     private void AddFormat(LogFormat format)
     {
+        _unparsed += format is TextFormat ? 1 : 0;
         if (!ReferenceEquals(format, _lastFormat))
         {
             _lastFormat = format;

@@ -14,7 +14,7 @@ public sealed class LabelledLogsTests
     public void A_file_counts_as_its_labels_say(string file)
     {
         LabelledLogs.Truth truth = LabelledLogs.TruthOf(file);
-        var report = new ReportBuilder();
+        var report = new ReportBuilder(new ReportOptions());
         LogFileReader.Read(truth.Path, ReadOptions.Default, report, NoProgress.Instance, CancellationToken.None);
         AssertEqual(truth, report.Build());
     }
@@ -24,7 +24,7 @@ public sealed class LabelledLogsTests
     public void Its_lines_count_the_same_as_strings(string file)
     {
         LabelledLogs.Truth truth = LabelledLogs.TruthOf(file);
-        var report = new ReportBuilder();
+        var report = new ReportBuilder(new ReportOptions());
         var lines = new StringLines(truth.Path, report);
         foreach (string line in File.ReadLines(truth.Path))
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LogAnalysis.Counting;
 using LogAnalysis.Reading;
 using LogAnalysis.Reporting;
 using Xunit;
@@ -8,20 +9,54 @@ namespace LogAnalysis.Tests.Reporting;
 
 public sealed class ReportBuilderTests
 {
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void Reports_of_parts_merge_to_the_report_of_the_whole(int seed)
+    [MemberData(nameof(Seeds))]
+    public void Reports_of_parts_merge_to_the_report_of_the_whole_in_any_order(int seed)
     {
         var random = new Random(seed);
-        string[] lines = [.. Enumerable.Range(0, 400).Select(i => SomeLine(random, i))];
-        int cut = random.Next(lines.Length);
-        var merged = new ReportBuilder();
-        merged.Add(ReportOf(lines[..cut]));
-        merged.Add(ReportOf(lines[cut..]));
+        string[] lines = [.. Enumerable.Range(0, random.Next(1, 800)).Select(i => SomeLine(random, i))];
+        int[] cuts = [.. Enumerable.Range(0, random.Next(1, 6)).Select(_ => random.Next(lines.Length + 1)).Append(0).Append(lines.Length).Order()];
+        LogReport[] parts = [.. cuts.Zip(cuts.Skip(1), (from, to) => ReportOf(lines[from..to]))];
+        random.Shuffle(parts);
+        var merged = new ReportBuilder(new ReportOptions());
+        Array.ForEach(parts, merged.Add);
         Assert.Equal(JsonSerializer.Serialize(ReportOf(lines)), JsonSerializer.Serialize(merged.Build()));
+    }
+
+    [Fact]
+    public void Percentiles_are_within_one_percent_and_the_longest_is_exact()
+    {
+        var random = new Random(1);
+        TimeSpan[] times = [.. Enumerable.Range(0, 10_000).Select(_ => TimeSpan.FromMicroseconds((long)Math.Exp(random.NextDouble() * 18)))];
+        LogPercentiles found = ReportOf([.. times.Select(time => $"192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] \"GET / HTTP/1.1\" 200 1 {time.TotalSeconds.ToString("F6", CultureInfo.InvariantCulture)}")]).ResponseTime!;
+        Array.Sort(times);
+        Assert.All(
+            new[] { (0.5, found.P50), (0.9, found.P90), (0.95, found.P95), (0.99, found.P99) },
+            pair => Assert.InRange(pair.Item2 / times[(int)Math.Ceiling(pair.Item1 * times.Length) - 1], 1, 1.01));
+        Assert.Equal((times[^1], 10_000L), (found.Max, found.Count));
+    }
+
+    [Fact]
+    public void The_most_frequent_urls_are_found_among_any_number_of_others()
+    {
+        var random = new Random(1);
+        string[] urls = [.. Enumerable.Range(0, 20_000).Select(i => i % 10 == 0 ? "/busy?page=" + i : i % 25 == 1 ? "/often" : "/once/" + Guid.NewGuid())];
+        random.Shuffle(urls);
+        LogTopValue[] top = ReportOf([.. urls.Select(url => $"192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] \"GET {url} HTTP/1.1\" 200 1")]).TopUrls;
+        Assert.Equal(["/busy", "/often"], top.Take(2).Select(value => value.Value));
+        Assert.All(top.Zip([2000L, 800L]), pair => Assert.InRange(pair.Second, pair.First.Count, pair.First.Count + pair.First.MaxUndercount));
+        Assert.InRange(top[0].MaxUndercount, 1, 20_000 / FrequentValues.Capacity);
+    }
+
+    [Fact]
+    public void A_report_of_very_many_different_messages_urls_and_clients_stays_below_one_megabyte()
+    {
+        LogReport report = ReportOf([.. Enumerable.Range(0, 50_000).Select(i =>
+            $"{Words(i)} - - [24/Jan/2025:07:00:30 +0000] \"GET /{Words(i * 7)}/{Words(i * 11)} HTTP/1.1\" 500 1 0.{i:D6}")]);
+        Assert.InRange(report.MergeState!.Length, 10_000, 1_000_000);
+        Assert.Equal(50_000, report.Errors);
     }
 
     [Fact]
@@ -31,24 +66,31 @@ public sealed class ReportBuilderTests
         Assert.Equal((0L, 0L, 0.0), (report.Lines, report.Entries, report.ErrorRate));
         Assert.Null(report.From);
         Assert.Null(report.ResponseBytes);
+        Assert.Null(report.ResponseTime);
         Assert.Empty(report.Timeline);
+        Assert.Empty(report.ErrorPatterns);
+        Assert.Empty(report.TopUrls);
     }
 
     private static LogReport ReportOf(string[] lines)
     {
-        var report = new ReportBuilder();
+        var report = new ReportBuilder(new ReportOptions());
         var strings = new StringLines("app.log", report);
         Array.ForEach(lines, strings.Add);
         return report.Build();
     }
 
+    /// <summary>A name of letters only, another for each number.</summary>
+    private static string Words(int number) => string.Concat(number.ToString("D8", CultureInfo.InvariantCulture).Select(digit => "abcdefghij"[digit - '0']));
+
     private static string SomeLine(Random random, int i)
     {
         DateTime time = new DateTime(2025, 1, 24, 7, 0, 0).AddSeconds(i * random.Next(1000));
-        return random.Next(3) switch
+        return random.Next(4) switch
         {
-            0 => $$"""{"time":"{{time:s}}Z","level":{{random.Next(7) * 10}},"msg":"x"}""",
-            1 => $"192.0.2.7 - - [{time.ToString("dd/MMM/yyyy:HH:mm:ss", CultureInfo.InvariantCulture)} +0000] \"GET / HTTP/1.1\" {random.Next(100, 600)} {random.Next(9999)}",
+            0 => $$"""{"time":"{{time:s}}Z","level":{{random.Next(7) * 10}},"msg":"order {{i}} of {{Words(random.Next(20))}} failed"}""",
+            1 => $"192.0.2.{random.Next(9)} - - [{time.ToString("dd/MMM/yyyy:HH:mm:ss", CultureInfo.InvariantCulture)} +0000] \"GET /{random.Next(5)}/{Words(random.Next(9))}?q={i} HTTP/1.1\" {random.Next(100, 600)} {random.Next(9999)} 0.{random.Next(999)}",
+            2 => $"{time.ToString("s", CultureInfo.InvariantCulture)}.{random.Next(999):D3}+02:00 ERROR session opened for user {Words(random.Next(12))}",
             _ => "ERROR: text",
         };
     }

@@ -33,15 +33,37 @@ internal sealed class PatternTable
         return tally;
     }
 
-    /// <summary>The patterns, the most frequent first, then by name; what was given up last.</summary>
-    public LogErrorGroup[] ToGroups()
+    /// <summary>Adds what was counted elsewhere.</summary>
+    /// <param name="masks">Groups that are named by their masks, or by <see cref="Others"/>.</param>
+    public void Add(IEnumerable<LogErrorGroup> masks)
     {
-        Dictionary<string, GroupTally> patterns = Merge(_tallies);
-        long total = patterns.Values.Sum(tally => tally.Count) + (_others?.Count ?? 0);
+        foreach (LogErrorGroup group in masks)
+        {
+            (group.Name == Others ? _others ??= new GroupTally() : TallyOf(group.Name)).Add(group);
+        }
+    }
+
+    /// <summary>The masks with their counts, the most frequent first, then by name; what was given up last. No more than <see cref="Capacity"/>.</summary>
+    public LogErrorGroup[] ToMasks()
+    {
+        if (_tallies.Count > Capacity)
+        {
+            Compact();
+        }
+
+        return ToGroups(_tallies);
+    }
+
+    /// <summary>The patterns, the most frequent first, then by name; what was given up last.</summary>
+    public LogErrorGroup[] ToGroups() => ToGroups(MergeBy(PatternToken.Show));
+
+    private LogErrorGroup[] ToGroups(Dictionary<string, GroupTally> tallies)
+    {
+        long total = tallies.Values.Sum(tally => tally.Count) + (_others?.Count ?? 0);
         IEnumerable<LogErrorGroup> others = _others is null ? [] : [_others.ToGroup(Others, total)];
         return
         [
-            .. patterns.Select(pattern => pattern.Value.ToGroup(PatternToken.Show(pattern.Key), total))
+            .. tallies.Select(tally => tally.Value.ToGroup(tally.Key, total))
                 .OrderByDescending(group => group.Count)
                 .ThenBy(group => group.Name, StringComparer.Ordinal)
                 .Concat(others),
@@ -50,7 +72,7 @@ internal sealed class PatternTable
 
     private void Compact()
     {
-        _tallies = Merge(_tallies);
+        _tallies = MergeBy(pattern => pattern);
         foreach ((string mask, GroupTally tally) in _tallies.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Skip(Capacity).ToArray())
         {
             _tallies.Remove(mask);
@@ -58,19 +80,20 @@ internal sealed class PatternTable
         }
     }
 
-    private static Dictionary<string, GroupTally> Merge(Dictionary<string, GroupTally> tallies)
+    private Dictionary<string, GroupTally> MergeBy(Func<string, string> nameOf)
     {
         Dictionary<string, GroupTally> merged = new(StringComparer.Ordinal);
-        string[] masks = [.. tallies.Keys];
+        string[] masks = [.. _tallies.Keys];
         string[] patterns = PatternClusters.Find(masks);
         for (int i = 0; i < masks.Length; i++)
         {
-            if (!merged.TryGetValue(patterns[i], out GroupTally? sum))
+            string name = nameOf(patterns[i]);
+            if (!merged.TryGetValue(name, out GroupTally? sum))
             {
-                merged.Add(patterns[i], sum = new GroupTally());
+                merged.Add(name, sum = new GroupTally());
             }
 
-            GroupTally tally = tallies[masks[i]];
+            GroupTally tally = _tallies[masks[i]];
             sum.Add(tally.ToGroup(masks[i], tally.Count));
         }
 

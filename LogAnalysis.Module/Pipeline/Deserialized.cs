@@ -1,0 +1,94 @@
+using System.Management.Automation;
+
+namespace LogAnalysis.Pipeline;
+
+/// <summary>
+/// Makes the module's objects again of what comes back from jobs, <c>Import-Clixml</c> and remoting: objects that have their properties,
+/// and <c>Deserialized.</c> before the names of their types.
+/// </summary>
+internal static class Deserialized
+{
+    private const string Prefix = "Deserialized.LogAnalysis.";
+
+    /// <summary>The object that this was; null where it was none of the module's.</summary>
+    public static object? Restore(PSObject input)
+    {
+        var bag = new PropertyBag(input);
+        string? type = input.TypeNames.FirstOrDefault(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !name.Contains('#', StringComparison.Ordinal));
+        return type?[Prefix.Length..] switch
+        {
+            nameof(LogReport) => ToReport(bag),
+            nameof(LogErrorSummary) => ToSummary(bag),
+            nameof(LogErrorGroup) => ToGroup(bag),
+            nameof(LogStatusCode) => ToStatusCode(bag),
+            nameof(LogStatusCodeCount) => ToStatusCodeCount(bag),
+            nameof(LogEntry) => new LostEntry(bag.Text(nameof(LogEntry.Text)) ?? string.Empty, bag.Text(nameof(LogEntry.Path))),
+            _ => null,
+        };
+    }
+
+    private static LogReport ToReport(PropertyBag bag) => new()
+    {
+        Paths = [],
+        Formats = [],
+        Levels = [],
+        ErrorPatterns = [],
+        StatusCodes = [],
+        Timeline = [],
+        TopUrls = [],
+        TopClients = [],
+        MergeState = bag.Text(nameof(LogReport.MergeState)),
+    };
+
+    private static LogErrorSummary ToSummary(PropertyBag bag) => new()
+    {
+        Path = bag.Text(nameof(LogErrorSummary.Path)),
+        Lines = bag.Get<long>(nameof(LogErrorSummary.Lines)),
+        Entries = bag.Get<long>(nameof(LogErrorSummary.Entries)),
+        Errors = bag.Get<long>(nameof(LogErrorSummary.Errors)),
+        Critical = bag.Get<long>(nameof(LogErrorSummary.Critical)),
+        Warnings = bag.Get<long>(nameof(LogErrorSummary.Warnings)),
+        ErrorRate = bag.Get<double>(nameof(LogErrorSummary.ErrorRate)),
+        FirstError = bag.Time(nameof(LogErrorSummary.FirstError)),
+        LastError = bag.Time(nameof(LogErrorSummary.LastError)),
+        LastMessage = bag.Text(nameof(LogErrorSummary.LastMessage)),
+        WindowStart = bag.Time(nameof(LogErrorSummary.WindowStart)),
+        WindowEnd = bag.Time(nameof(LogErrorSummary.WindowEnd)),
+    };
+
+    private static LogErrorGroup ToGroup(PropertyBag bag) => new()
+    {
+        By = bag.Get<ErrorGroupKey>(nameof(LogErrorGroup.By)),
+        Name = bag.Text(nameof(LogErrorGroup.Name)) ?? string.Empty,
+        Count = bag.Get<long>(nameof(LogErrorGroup.Count)),
+        Percent = bag.Get<double>(nameof(LogErrorGroup.Percent)),
+        Level = bag.Get<LogLevel>(nameof(LogErrorGroup.Level)),
+        First = bag.Time(nameof(LogErrorGroup.First)),
+        Last = bag.Time(nameof(LogErrorGroup.Last)),
+        Example = bag.Text(nameof(LogErrorGroup.Example)),
+        Paths = bag.Texts(nameof(LogErrorGroup.Paths)),
+    };
+
+    private static LogStatusCode ToStatusCode(PropertyBag bag) => new()
+    {
+        Code = bag.Get<int>(nameof(LogStatusCode.Code)),
+        Method = bag.Text(nameof(LogStatusCode.Method)),
+        Url = bag.Text(nameof(LogStatusCode.Url)),
+        Client = bag.Text(nameof(LogStatusCode.Client)),
+        Bytes = bag.Find<long>(nameof(LogStatusCode.Bytes)),
+        Duration = bag.Find<TimeSpan>(nameof(LogStatusCode.Duration)),
+        Timestamp = bag.Time(nameof(LogStatusCode.Timestamp)),
+        Path = bag.Text(nameof(LogStatusCode.Path)),
+        LineNumber = bag.Find<long>(nameof(LogStatusCode.LineNumber)),
+        Text = bag.Text(nameof(LogStatusCode.Text)) ?? string.Empty,
+    };
+
+    private static LogStatusCodeCount ToStatusCodeCount(PropertyBag bag) => new()
+    {
+        Code = bag.Get<int>(nameof(LogStatusCodeCount.Code)),
+        Count = bag.Get<long>(nameof(LogStatusCodeCount.Count)),
+        Percent = bag.Get<double>(nameof(LogStatusCodeCount.Percent)),
+        First = bag.Time(nameof(LogStatusCodeCount.First)),
+        Last = bag.Time(nameof(LogStatusCodeCount.Last)),
+    };
+}

@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+
+namespace LogAnalysis.Pipeline;
+
+/// <summary>The properties of an object that came back from a job, a file or another machine, where its type is but a name.</summary>
+internal readonly struct PropertyBag(PSObject source)
+{
+    /// <summary>A text; null where there is none.</summary>
+    public string? Text(string name) => Value(name) is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
+
+    /// <summary>A value; its default where there is none, or nothing that can be one.</summary>
+    public T Get<T>(string name)
+        where T : struct => Find<T>(name) ?? default;
+
+    /// <summary>A value; null where there is none, or nothing that can be one.</summary>
+    public T? Find<T>(string name)
+        where T : struct => Value(name) is { } value && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out T converted) ? converted : null;
+
+    /// <summary>A time; null where there is none.</summary>
+    public DateTimeOffset? Time(string name)
+    {
+        if (Value(name) is not { } value)
+        {
+            return null;
+        }
+
+        // With its properties it is exact; as text, as it comes from deep within another object, it has whole seconds.
+        var time = new PropertyBag(PSObject.AsPSObject(value));
+        return time.Find<long>(nameof(DateTimeOffset.Ticks)) is long ticks && time.Find<TimeSpan>(nameof(DateTimeOffset.Offset)) is TimeSpan offset
+            ? new DateTimeOffset(ticks, offset)
+            : DateTimeOffset.TryParse(value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset parsed) ? parsed : null;
+    }
+
+    /// <summary>A list of texts; empty where there is none.</summary>
+    public string[] Texts(string name) => Value(name) switch
+    {
+        null => [],
+        string text => [text],
+        PSObject { BaseObject: IEnumerable list } => [.. Of(list)],
+        IEnumerable list => [.. Of(list)],
+        object single => [LanguagePrimitives.ConvertTo<string>(single)],
+    };
+
+    private static IEnumerable<string> Of(IEnumerable list) => list.Cast<object?>().Where(item => item is not null).Select(LanguagePrimitives.ConvertTo<string>);
+
+    private object? Value(string name) => source.Properties[name]?.Value;
+}

@@ -1,0 +1,92 @@
+using System.Text;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>
+/// The most frequent of any number of values in bounded memory. When there are more than twice as many as are kept, what the next one
+/// after those has is taken from each, and those that have nothing left are forgotten: so a count is too low by what was taken at the
+/// most, and that is at most the number of all divided by <see cref="Capacity"/>. Sums of two such counts have the sum of their errors.
+/// </summary>
+/// <remarks>Source: Misra and Gries, 1982; merging: Agarwal et al., "Mergeable Summaries", PODS 2012.</remarks>
+internal sealed class FrequentValues
+{
+    /// <summary>So many values are kept when there are too many.</summary>
+    public const int Capacity = 1000;
+
+    /// <summary>Values are compared by so many of their first bytes.</summary>
+    public const int MaxLength = 200;
+
+    private Utf8Counts _counts = new();
+
+    /// <summary>How many were counted.</summary>
+    public long Total { get; private set; }
+
+    /// <summary>How much a count can be too low.</summary>
+    public long MaxUndercount { get; private set; }
+
+    /// <summary>Counts one value.</summary>
+    public void Add(ReadOnlySpan<byte> value)
+    {
+        Total++;
+        Add(value, 1);
+    }
+
+    /// <summary>Adds what was counted elsewhere.</summary>
+    /// <param name="values">The values with their counts.</param>
+    /// <param name="total">How many were counted there.</param>
+    /// <param name="maxUndercount">How much those counts can be too low.</param>
+    public void Add(IEnumerable<KeyValuePair<string, long>> values, long total, long maxUndercount)
+    {
+        Total += total;
+        MaxUndercount += maxUndercount;
+        foreach ((string value, long count) in values)
+        {
+            Add(Encoding.UTF8.GetBytes(value), count);
+        }
+    }
+
+    /// <summary>The most frequent values, then by name.</summary>
+    public LogTopValue[] ToTop(int count) =>
+    [
+        .. Sorted().Take(count).Select(pair => new LogTopValue
+        {
+            Value = pair.Key,
+            Count = pair.Value,
+            Percent = 100.0 * pair.Value / Total,
+            MaxUndercount = MaxUndercount,
+        }),
+    ];
+
+    /// <summary>All values that are kept, the most frequent first, then by name.</summary>
+    public IOrderedEnumerable<KeyValuePair<string, long>> Sorted() => _counts.ToPairs()
+        .Select(pair => KeyValuePair.Create(Encoding.UTF8.GetString(pair.Text), pair.Count))
+        .OrderByDescending(pair => pair.Value)
+        .ThenBy(pair => pair.Key, StringComparer.Ordinal);
+
+    /// <summary>Forgets the rarest values where there are more than <see cref="Capacity"/>.</summary>
+    public void Prune()
+    {
+        if (_counts.Distinct <= Capacity)
+        {
+            return;
+        }
+
+        (byte[] Text, long Count)[] pairs = [.. _counts.ToPairs().OrderByDescending(pair => pair.Count)];
+        long taken = pairs[Capacity].Count;
+        MaxUndercount += taken;
+        _counts = new Utf8Counts();
+        foreach ((byte[] text, long count) in pairs.TakeWhile(pair => pair.Count > taken))
+        {
+            _counts.Add(text, count - taken);
+        }
+    }
+
+    private void Add(ReadOnlySpan<byte> value, long count)
+    {
+        _counts.Add(value.Length > MaxLength ? value[..MaxLength] : value, count);
+        if (_counts.Distinct > 2 * Capacity)
+        {
+            Prune();
+        }
+    }
+}

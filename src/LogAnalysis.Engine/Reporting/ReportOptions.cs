@@ -1,0 +1,14 @@
+namespace LogAnalysis.Reporting;
+
+/// <summary>What a report shows.</summary>
+internal sealed record ReportOptions
+{
+    /// <summary>How many patterns, URLs and clients a report shows where nobody says.</summary>
+    public const int DefaultTop = 10;
+
+    /// <summary>How many patterns, URLs and clients to show, the most frequent.</summary>
+    public int Top { get; init; } = DefaultTop;
+
+    /// <summary>How wide the buckets of the timeline are, in whole seconds; null to choose.</summary>
+    public TimeSpan? BucketSize { get; init; }
+}

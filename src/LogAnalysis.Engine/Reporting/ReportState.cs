@@ -1,0 +1,92 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LogAnalysis.Reporting;
+
+/// <summary>
+/// All that a report was made of: what its properties show is a selection, and jobs and remoting carry those only so deep. Reports are
+/// merged by this.
+/// </summary>
+internal sealed record ReportState
+{
+    private const int CurrentVersion = 1;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public int Version { get; init; } = CurrentVersion;
+
+    public string[] Paths { get; init; } = [];
+
+    public string[] Formats { get; init; } = [];
+
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? To { get; init; }
+
+    public long Bytes { get; init; }
+
+    public long Lines { get; init; }
+
+    public long Unparsed { get; init; }
+
+    /// <summary>Entries by level, by the number of the level.</summary>
+    public long[] Levels { get; init; } = [];
+
+    public LogStatusCodeCount[] StatusCodes { get; init; } = [];
+
+    public LogTimeBucket[] Timeline { get; init; } = [];
+
+    public TimeSpan BucketSize { get; init; }
+
+    /// <summary>Errors by the masks of their messages.</summary>
+    public MaskState[] Errors { get; init; } = [];
+
+    public ValuesState Urls { get; init; } = new();
+
+    public ValuesState Clients { get; init; } = new();
+
+    public long? ResponseBytes { get; init; }
+
+    /// <summary>Response times in microseconds, each with how often it occurred.</summary>
+    public Dictionary<long, long> Durations { get; init; } = [];
+
+    public TimeSpan LongestDuration { get; init; }
+
+    /// <summary>The state that a text holds.</summary>
+    /// <exception cref="InvalidDataException">It holds none, or one of a later version.</exception>
+    public static ReportState Parse(string text)
+    {
+        try
+        {
+            using var compressed = new MemoryStream(Convert.FromBase64String(text));
+            using var json = new BrotliStream(compressed, CompressionMode.Decompress);
+            ReportState state = JsonSerializer.Deserialize<ReportState>(json, Options) ?? throw new InvalidDataException("It is empty.");
+            return state.Version == CurrentVersion
+                ? state
+                : throw new InvalidDataException($"Its version is {state.Version}; this module reads version {CurrentVersion}.");
+        }
+        catch (Exception malformed) when (malformed is FormatException or JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException("Its MergeState is damaged.", malformed);
+        }
+    }
+
+    /// <summary>The state as a text: JSON, compressed, in base 64.</summary>
+    public override string ToString()
+    {
+        using var compressed = new MemoryStream();
+        using (var json = new BrotliStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            JsonSerializer.Serialize(json, this, Options);
+        }
+
+        return Convert.ToBase64String(compressed.GetBuffer(), 0, (int)compressed.Length);
+    }
+}
