@@ -27,6 +27,9 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     /// <summary>How many of them are no wildcards.</summary>
     public int FirmWords => _words.Count(word => word != PatternToken.Wildcard);
 
+    /// <summary>Whether this is a request rather than a message.</summary>
+    public bool IsRequest => _words[^1].StartsWith(PatternToken.InnerSpace);
+
     /// <summary>The word at a position, from 0.</summary>
     public string this[int position] => _words[position];
 

@@ -21,6 +21,9 @@ internal sealed class PatternClusters
     /// <summary>So many suffice beside a message with a wildcard in their place.</summary>
     private const int FewestWordsBesideWildcard = 3;
 
+    /// <summary>So many names at one place in a path are values: people want to know which of a few URLs fails.</summary>
+    private const int FewestNames = 20;
+
     /// <summary>So many other words must stand firm.</summary>
     private const int FewestFirmWords = 2;
 
@@ -66,7 +69,8 @@ internal sealed class PatternClusters
     private static int Fewest(PatternColumn column, HashSet<MessagePattern> patterns)
     {
         bool isIntroduced = column.Pattern.IsIntroduced(column.Position);
-        return patterns.Contains(column.Pattern) ? (isIntroduced ? 1 : FewestWordsBesideWildcard)
+        return column.Pattern.IsRequest ? FewestNames
+            : patterns.Contains(column.Pattern) ? (isIntroduced ? 1 : FewestWordsBesideWildcard)
             : isIntroduced ? FewestWordsIntroduced
             : FewestWords;
     }
@@ -78,7 +82,7 @@ internal sealed class PatternClusters
         while (any)
         {
             HashSet<MessagePattern> patterns = [.. _merged.Values];
-            any = Merge(PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && values.Contains((pattern[position - 1], pattern[position])))
+            any = Merge(PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && !pattern.IsRequest && values.Contains((pattern[position - 1], pattern[position])))
                 .Where(column => column.Words.Count > 1 || patterns.Contains(column.Pattern))
                 .OrderBy(column => column.Position)
                 .ThenBy(column => column.Pattern.ToString(), StringComparer.Ordinal));
@@ -93,7 +97,7 @@ internal sealed class PatternClusters
         {
             for (int i = 1; i < pattern.Count; i++)
             {
-                if (pattern.IsWildcard(i) && !signature.IsWildcard(i) && !pattern.IsWildcard(i - 1))
+                if (!pattern.IsRequest && pattern.IsWildcard(i) && !signature.IsWildcard(i) && !pattern.IsWildcard(i - 1))
                 {
                     values.Add((pattern[i - 1], signature[i]));
                 }

@@ -7,8 +7,9 @@ namespace LogAnalysis.Counting;
 internal static class RequestMask
 {
     private const int LongestName = 32;
+    private const int MaxNames = 16;
 
-    /// <summary>Method, path and status, as one word: requests are not compared with each other further.</summary>
+    /// <summary>Method, path and status; each name in the path is a word, and so is each slash.</summary>
     public static string Apply(ReadOnlySpan<byte> method, ReadOnlySpan<byte> url, int status)
     {
         var text = new StringBuilder();
@@ -18,9 +19,10 @@ internal static class RequestMask
         }
 
         string path = Encoding.UTF8.GetString(WithoutQuery(url));
-        text.AppendJoin('/', path.Split('/').Select(name => LooksVariable(name) ? PatternToken.Wildcard : name));
-        text.Append(PatternToken.InnerSpace).Append(status.ToString(CultureInfo.InvariantCulture));
-        return text.Replace(PatternToken.Space, PatternToken.InnerSpace).ToString();
+        path = path.Replace(PatternToken.Space, PatternToken.InnerSpace).Replace(PatternToken.Joint, PatternToken.InnerSpace);
+        text.AppendJoin($"{PatternToken.Joint}/{PatternToken.Joint}", path.Split('/', MaxNames).Select(name => LooksVariable(name) ? PatternToken.Wildcard : name));
+        text.Append(PatternToken.Joint).Append(PatternToken.InnerSpace).Append(status.ToString(CultureInfo.InvariantCulture));
+        return text.ToString();
     }
 
     /// <summary>A URL without its query and fragment.</summary>
