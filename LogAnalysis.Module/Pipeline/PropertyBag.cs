@@ -19,18 +19,24 @@ internal readonly struct PropertyBag(PSObject source)
         where T : struct => Value(name) is { } value && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out T converted) ? converted : null;
 
     /// <summary>A time; null where there is none.</summary>
-    public DateTimeOffset? Time(string name)
+    public DateTimeOffset? Time(string name) => ToTime(Value(name));
+
+    /// <summary>A time, also one that came back from a job, a file or another machine; null where there is none.</summary>
+    public static DateTimeOffset? ToTime(object? value)
     {
-        if (Value(name) is not { } value)
+        if (value is null or DateTimeOffset)
         {
-            return null;
+            return (DateTimeOffset?)value;
         }
 
         // With its properties it is exact; as text, as it comes from deep within another object, it has whole seconds.
-        var time = new PropertyBag(PSObject.AsPSObject(value));
-        return time.Find<long>(nameof(DateTimeOffset.Ticks)) is long ticks && time.Find<TimeSpan>(nameof(DateTimeOffset.Offset)) is TimeSpan offset
-            ? new DateTimeOffset(ticks, offset)
-            : DateTimeOffset.TryParse(value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset parsed) ? parsed : null;
+        var wrapper = PSObject.AsPSObject(value);
+        var time = new PropertyBag(wrapper);
+        return wrapper.BaseObject is DateTimeOffset known ? known
+            : time.Find<long>(nameof(DateTimeOffset.Ticks)) is long ticks && time.Find<TimeSpan>(nameof(DateTimeOffset.Offset)) is TimeSpan offset
+                ? new DateTimeOffset(ticks, offset)
+            : DateTimeOffset.TryParse(wrapper.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset parsed) ? parsed
+            : null;
     }
 
     /// <summary>A list of texts; empty where there is none.</summary>

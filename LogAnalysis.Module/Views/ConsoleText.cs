@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
+using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Views;
 
@@ -40,12 +42,14 @@ public static class ConsoleText
     }
 
     /// <summary>A time as its log wrote it, in its own zone, to the second; empty where there is none.</summary>
-    public static string Time(DateTimeOffset? time) =>
-        time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? string.Empty;
+    /// <param name="time">The time, also as it comes back from a job or a file.</param>
+    public static string Time(object? time) =>
+        PropertyBag.ToTime(time)?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>A time as <see cref="Time"/> gives it, to the minute.</summary>
-    public static string Minute(DateTimeOffset? time) =>
-        time?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
+    /// <param name="time">The time, also as it comes back from a job or a file.</param>
+    public static string Minute(object? time) =>
+        PropertyBag.ToTime(time)?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
 
     /// <summary>A share with one digit behind the point, such as <c>2.5%</c>; one that is not zero never looks like it.</summary>
     /// <param name="percent">0 to 100.</param>
@@ -62,15 +66,15 @@ public static class ConsoleText
     }
 
     /// <summary>Paths in one line, each as <see cref="Relative"/> gives it.</summary>
-    public static string? JoinPaths(IEnumerable<string>? paths, string location) =>
-        paths is null ? null : string.Join(", ", paths.Select(path => Relative(path, location)));
+    public static string? JoinPaths(IEnumerable? paths, string location) =>
+        paths is null ? null : string.Join(", ", paths.Cast<object>().Select(path => Relative(path.ToString(), location)));
 
     /// <summary>Things in one line, safe to show.</summary>
-    public static string? Join(IEnumerable<object>? items) => items is null ? null : Escape(string.Join(", ", items));
+    public static string? Join(IEnumerable? items) => items is null ? null : Escape(string.Join(", ", items.Cast<object>()));
 
     /// <summary>The first few of several things, each in a line of its own, safe to show.</summary>
-    public static string? Lines(IEnumerable<object>? items, int count) =>
-        items is null ? null : string.Join('\n', items.Take(count).Select(item => Escape(item.ToString())));
+    public static string? Lines(IEnumerable? items, int count) =>
+        items is null ? null : string.Join('\n', items.Cast<object>().Take(count).Select(item => Escape(item.ToString())));
 
     /// <summary>How long something took, in the unit that suits: <c>850 µs</c>, <c>12.3 ms</c>, <c>1.25 s</c>, <c>2.5 min</c>.</summary>
     public static string Duration(TimeSpan duration) => duration.TotalMicroseconds switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Management.Automation;
 using System.Text;
@@ -56,6 +57,35 @@ public sealed class GetLogReportTests : IClassFixture<ModuleSession>, IDisposabl
     [InlineData("$(Get-LogReport access.log; Get-LogReport app.log) | Get-LogReport | Get-LogReport")]
     public void The_same_bytes_give_the_same_report_however_they_come(string script) =>
         Assert.Equal(Json(Report("Get-LogReport *.log")), Json(Report(script)));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Any_split_of_a_log_into_files_gives_the_same_report(int seed)
+    {
+        var random = new Random(seed);
+        string[] entries = [.. Enumerable.Range(0, 300).Select(i => SomeEntry(random, i))];
+        _folder.Write("whole/all.log", entries);
+        int from = 0;
+        while (from < entries.Length)
+        {
+            int to = Math.Min(entries.Length, from + random.Next(1, 120));
+            _folder.Write($"parts/{from:D4}.log", entries[from..to]);
+            from = to;
+        }
+
+        string[] differ = ["Paths", "ErrorPatterns", "MergeState"];
+        LogReport whole = Report("Get-LogReport whole/*.log");
+        foreach (string script in new[] { "Get-LogReport parts/*.log", "Get-Content parts/*.log | Get-LogReport", "Get-ChildItem parts/*.log | ForEach-Object { Get-LogReport $_.FullName } | Get-LogReport" })
+        {
+            LogReport parts = Report(script);
+            Assert.Equal(Json(whole, differ), Json(parts, differ));
+            Assert.Equal(
+                whole.ErrorPatterns.Select(pattern => (pattern.Name, pattern.Count, pattern.Percent, pattern.First, pattern.Last, pattern.Example)),
+                parts.ErrorPatterns.Select(pattern => (pattern.Name, pattern.Count, pattern.Percent, pattern.First, pattern.Last, pattern.Example)));
+        }
+    }
 
     [Theory]
     [InlineData("Get-LogReport access.log", "Get-LogReport app.log")]
@@ -173,6 +203,17 @@ public sealed class GetLogReportTests : IClassFixture<ModuleSession>, IDisposabl
     {
         var properties = JsonSerializer.SerializeToElement(report).EnumerateObject().Where(property => !without.Contains(property.Name));
         return JsonSerializer.Serialize(properties.ToDictionary(property => property.Name, property => property.Value));
+    }
+
+    private static string SomeEntry(Random random, int i)
+    {
+        DateTime time = new DateTime(2025, 1, 24, 7, 0, 0).AddSeconds(i * 7);
+        return random.Next(3) switch
+        {
+            0 => $"{time:s}.{i:D3}Z ERROR [main] shop: session closed for user {(char)('a' + random.Next(10))}nn\njava.lang.IllegalStateException: {i}\n\tat shop.Orders.read(Orders.java:{i})",
+            1 => $"192.0.2.{random.Next(5)} - - [{time.ToString("dd/MMM/yyyy:HH:mm:ss", CultureInfo.InvariantCulture)} +0000] \"GET /{random.Next(3)}/cart?i={i} HTTP/1.1\" {(random.Next(2) == 0 ? 200 : 503)} {i} 0.{i:D3}",
+            _ => $$"""{"time":"{{time:s}}Z","level":"warn","msg":"slow {{i}}"}""",
+        };
     }
 
     private static string Pack(string json)
