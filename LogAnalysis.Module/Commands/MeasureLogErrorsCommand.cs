@@ -27,7 +27,7 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
 
     /// <summary>
     /// Writes, rather than a summary, the errors of all input by what they have in common, the most frequent first: their message pattern,
-    /// level, file, or HTTP status.
+    /// level, file, or HTTP status. Groups are written at the end: behind a <c>Watch-LogFile</c> that follows, give that a <c>-Timeout</c>.
     /// </summary>
     [Parameter]
     public ErrorGroupKey? By { get; set; }

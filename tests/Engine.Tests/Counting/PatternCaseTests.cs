@@ -1,3 +1,4 @@
+using System.Text;
 using LogAnalysis.Counting;
 using LogAnalysis.Reading;
 using Xunit;
@@ -31,6 +32,22 @@ public sealed class PatternCaseTests
         {
             Assert.Equal(PatternsOf(entries), PatternsOf(entries.Reverse()));
         }
+    }
+
+    [Theory]
+    [InlineData(" =,;:()[]{}|\"'<*>./\u001f\u001e\t\r\n1aZ\0é\u202e")]
+    [InlineData("1 ")]
+    [InlineData("() ")]
+    [InlineData("=\"")]
+    [InlineData("0:")]
+    [InlineData("Jan Mon 1,")]
+    [InlineData("./:")]
+    public void Whatever_a_message_holds_it_has_a_pattern(string alphabet)
+    {
+        var random = new Random(1);
+        string[] masks = [.. Enumerable.Range(0, 2000).Select(_ => MessageMask.Apply(Encoding.UTF8.GetBytes(random.GetItems<char>(alphabet, random.Next(1500)))))];
+        Assert.All(masks, mask => Assert.InRange(mask.Count(PatternToken.Space.Equals), 0, 64));
+        Assert.Equal(masks.Length, PatternClusters.Find(masks).Length);
     }
 
     private static string[] Read(string file) => File.ReadAllText(RepositoryRoot.Combine("tests", "cases", "patterns", file)).TrimEnd('\n').Split('\n');

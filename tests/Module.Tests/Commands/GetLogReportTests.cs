@@ -10,6 +10,9 @@ namespace LogAnalysis.Tests.Commands;
 
 public sealed class GetLogReportTests : IClassFixture<ModuleSession>, IDisposable
 {
+    /// <summary>What becomes of an object that a job, a file or another machine gives back.</summary>
+    private const string ThereAndBack = "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_))";
+
     private readonly ModuleSession _session;
     private readonly TempFolder _folder = new();
 
@@ -62,6 +65,8 @@ public sealed class GetLogReportTests : IClassFixture<ModuleSession>, IDisposabl
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
     public void Any_split_of_a_log_into_files_gives_the_same_report(int seed)
     {
         var random = new Random(seed);
@@ -77,7 +82,14 @@ public sealed class GetLogReportTests : IClassFixture<ModuleSession>, IDisposabl
 
         string[] differ = ["Paths", "ErrorPatterns", "MergeState"];
         LogReport whole = Report("Get-LogReport whole/*.log");
-        foreach (string script in new[] { "Get-LogReport parts/*.log", "Get-Content parts/*.log | Get-LogReport", "Get-ChildItem parts/*.log | ForEach-Object { Get-LogReport $_.FullName } | Get-LogReport" })
+        string[] scripts =
+        [
+            "Get-LogReport parts/*.log",
+            "Get-Content parts/*.log | Get-LogReport",
+            "Get-ChildItem parts/*.log | ForEach-Object { Get-LogReport $_.FullName } | Get-LogReport",
+            $"Get-ChildItem parts/*.log | ForEach-Object {{ Get-LogReport $_.FullName }} | ForEach-Object {{ {ThereAndBack} }} | Get-LogReport",
+        ];
+        foreach (string script in scripts)
         {
             LogReport parts = Report(script);
             Assert.Equal(Json(whole, differ), Json(parts, differ));
@@ -94,7 +106,7 @@ public sealed class GetLogReportTests : IClassFixture<ModuleSession>, IDisposabl
     {
         string[] differ = first.StartsWith("Get-LogStatusCode", StringComparison.Ordinal) ? ["Formats", "MergeState", "ErrorPatterns"] : [];
         LogReport here = Report($"$({first}; {second}) | Get-LogReport");
-        LogReport back = Report($"$({first}; {second}) | ForEach-Object {{ [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_)) }} | Get-LogReport");
+        LogReport back = Report($"$({first}; {second}) | ForEach-Object {{ {ThereAndBack} }} | Get-LogReport");
         Assert.Equal(Json(here, differ), Json(back, differ));
         Assert.Equal(Json(Report("Get-LogReport *.log"), differ), Json(back, differ));
     }
@@ -107,7 +119,7 @@ public sealed class GetLogReportTests : IClassFixture<ModuleSession>, IDisposabl
     [InlineData("Get-LogStatusCode access.log -Summary", 4, 2, 4)]
     public void It_takes_what_the_other_commands_write_also_when_it_comes_back(string script, int entries, int errors, int lines)
     {
-        foreach (string trip in new[] { "$_", "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_))" })
+        foreach (string trip in new[] { "$_", ThereAndBack })
         {
             LogReport report = Report($"{script} | ForEach-Object {{ {trip} }} | Get-LogReport");
             Assert.Equal((entries, errors, lines), ((int)report.Entries, (int)report.Errors, (int)report.Lines));
@@ -117,7 +129,7 @@ public sealed class GetLogReportTests : IClassFixture<ModuleSession>, IDisposabl
     [Fact]
     public void Summaries_of_many_machines_add_up_also_when_they_come_back()
     {
-        foreach (string trip in new[] { "$_", "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_))" })
+        foreach (string trip in new[] { "$_", ThereAndBack })
         {
             LogErrorSummary total = _session.Invoke($"Measure-LogErrors *.log | ForEach-Object {{ {trip} }} | Measure-LogErrors").Of<LogErrorSummary>().Single();
             Assert.Equal((11L, 9L, 4L, 2L), (total.Lines, total.Entries, total.Errors, total.Warnings));

@@ -12,20 +12,26 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
 
     private readonly string[] _words;
     private readonly string _separators;
-    private readonly ulong _hash;
 
     private MessagePattern(string[] words, string separators, ulong hash)
     {
         _words = words;
         _separators = separators;
-        _hash = hash;
+        Hash = hash;
+        FirmWords = words.Count(word => word != PatternToken.Wildcard);
     }
+
+    /// <summary>A number that is the same for equal patterns, and hardly ever for others.</summary>
+    public ulong Hash { get; }
 
     /// <summary>How many words there are.</summary>
     public int Count => _words.Length;
 
     /// <summary>How many of them are no wildcards.</summary>
-    public int FirmWords => _words.Count(word => word != PatternToken.Wildcard);
+    public int FirmWords { get; }
+
+    /// <summary>How many words there are, and what stands between them: only messages of the same shape can be of one kind.</summary>
+    public (int Count, string Separators) Shape => (Count, _separators);
 
     /// <summary>Whether this is a request rather than a message.</summary>
     public bool IsRequest => _words[^1].StartsWith(PatternToken.InnerSpace);
@@ -59,19 +65,36 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
         string[] words = [.. _words];
         words[position] = word;
 
-        // Only one word's part changes, so that trying all positions of all patterns costs no more than reading them.
-        return new MessagePattern(words, _separators, _hash - HashOf(_words[position], position + 1) + HashOf(word, position + 1));
+        return new MessagePattern(words, _separators, HashWith(position, word));
+    }
+
+    /// <summary>
+    /// The <see cref="Hash"/> that the same would have with another word at a position. Only one word's part changes, so that trying all
+    /// positions of all patterns costs no more than reading them.
+    /// </summary>
+    public ulong HashWith(int position, string word) => Hash - HashOf(_words[position], position + 1) + HashOf(word, position + 1);
+
+    /// <summary>The same with wildcards for words that do not stand firm.</summary>
+    public MessagePattern Where(Func<int, string, bool> isFirm)
+    {
+        MessagePattern pattern = this;
+        for (int i = 0; i < Count; i++)
+        {
+            pattern = isFirm(i, _words[i]) ? pattern : pattern.With(i, PatternToken.Wildcard);
+        }
+
+        return pattern;
     }
 
     /// <inheritdoc/>
     public bool Equals(MessagePattern? other) =>
-        other is not null && other._hash == _hash && other._separators == _separators && other._words.AsSpan().SequenceEqual(_words);
+        other is not null && other.Hash == Hash && other._separators == _separators && other._words.AsSpan().SequenceEqual(_words);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MessagePattern);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _hash.GetHashCode();
+    public override int GetHashCode() => Hash.GetHashCode();
 
     /// <inheritdoc/>
     public override string ToString()

@@ -6,9 +6,9 @@ namespace LogAnalysis.Counting;
 /// </summary>
 /// <remarks>
 /// Like Drain (ICWS 2017) it compares messages of equally many words, and like Brain (TSC 2023) it takes a position for a variable where
-/// many words stand in the same surroundings. Three things are its own, and spare the tuning per log that both need: behind a
+/// many words stand in the same surroundings. Four things are its own, and spare the tuning per log that both need: behind a
 /// preposition or an equals sign fewer words suffice; a word that was seen as a value behind some word is one behind it everywhere;
-/// and a message with a word where others have a wildcard joins them there.
+/// a message with a word where others have a wildcard joins them there; and where several words vary at once, the frequent ones decide.
 /// </remarks>
 internal sealed class PatternClusters
 {
@@ -23,6 +23,9 @@ internal sealed class PatternClusters
 
     /// <summary>So many names at one place in a path are values: people want to know which of a few URLs fails.</summary>
     private const int FewestNames = 20;
+
+    /// <summary>So many messages that are alike in most words are of one kind.</summary>
+    private const int FewestAlike = 10;
 
     /// <summary>So many other words must stand firm.</summary>
     private const int FewestFirmWords = 2;
@@ -45,6 +48,11 @@ internal sealed class PatternClusters
     {
         var clusters = new PatternClusters(signatures);
         clusters.MergeVaryingWords();
+        if (clusters.MergeAlikeInMostWords())
+        {
+            clusters.MergeVaryingWords();
+        }
+
         clusters.MergeKnownValues();
         return [.. clusters._signatures.Select(signature => clusters._merged[signature].ToString())];
     }
@@ -64,6 +72,47 @@ internal sealed class PatternClusters
                 return;
             }
         }
+    }
+
+    /// <summary>
+    /// Where several words vary at once, no two messages differ in only one. Then the words that many messages have at the same position are
+    /// firm, and those that have the same firm words, at least half of all, are of one kind.
+    /// </summary>
+    /// <returns>Whether there was anything to merge.</returns>
+    private bool MergeAlikeInMostWords()
+    {
+        Dictionary<MessagePattern, MessagePattern> changed = [];
+        foreach (IGrouping<(int, string), MessagePattern> shape in _merged.Values.Distinct().Where(pattern => !pattern.IsRequest).GroupBy(pattern => pattern.Shape))
+        {
+            Dictionary<(int, string), int> frequencies = CountWords(shape);
+            foreach (IGrouping<MessagePattern, MessagePattern> alike in shape.GroupBy(pattern => pattern.Where((i, word) => frequencies[(i, word)] >= FewestAlike)))
+            {
+                if (IsKind(alike.Key) && alike.Count() >= FewestAlike)
+                {
+                    alike.ToList().ForEach(pattern => changed[pattern] = alike.Key);
+                }
+            }
+        }
+
+        Apply(changed);
+        return changed.Count > 0;
+    }
+
+    private static bool IsKind(MessagePattern pattern) =>
+        !pattern.IsWildcard(0) && pattern.FirmWords > FewestFirmWords && 2 * pattern.FirmWords >= pattern.Count;
+
+    private static Dictionary<(int Position, string Word), int> CountWords(IEnumerable<MessagePattern> patterns)
+    {
+        Dictionary<(int, string), int> counts = [];
+        foreach (MessagePattern pattern in patterns)
+        {
+            for (int i = 0; i < pattern.Count; i++)
+            {
+                counts[(i, pattern[i])] = counts.GetValueOrDefault((i, pattern[i])) + 1;
+            }
+        }
+
+        return counts;
     }
 
     private static int Fewest(PatternColumn column, HashSet<MessagePattern> patterns)
@@ -121,11 +170,15 @@ internal sealed class PatternClusters
             }
         }
 
+        Apply(changed);
+        return changed.Count > 0;
+    }
+
+    private void Apply(Dictionary<MessagePattern, MessagePattern> changed)
+    {
         foreach (MessagePattern signature in _signatures)
         {
             _merged[signature] = changed.GetValueOrDefault(_merged[signature], _merged[signature]);
         }
-
-        return changed.Count > 0;
     }
 }

@@ -8,31 +8,46 @@ namespace LogAnalysis.Counting;
 /// <param name="Words">The words.</param>
 internal sealed record PatternColumn(MessagePattern Pattern, int Position, List<string> Words)
 {
-    /// <summary>All columns of some patterns, wildcards aside.</summary>
+    /// <summary>The columns of some patterns, wildcards aside, that have several words or a wildcard pattern beside them.</summary>
     /// <param name="patterns">The patterns, each once.</param>
     /// <param name="isWanted">Which positions count.</param>
-    public static IEnumerable<PatternColumn> AllOf(IEnumerable<MessagePattern> patterns, Func<MessagePattern, int, bool> isWanted)
+    public static IEnumerable<PatternColumn> AllOf(IReadOnlyCollection<MessagePattern> patterns, Func<MessagePattern, int, bool> isWanted)
     {
-        Dictionary<MessagePattern, PatternColumn>[] columns = [];
+        // Most columns have one word and nothing beside. Numbers tell so, and save making a pattern for each.
+        Dictionary<(int, ulong), int> sizes = [];
+        foreach ((MessagePattern pattern, int position) in Positions(patterns, isWanted))
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(sizes, (position, pattern.HashWith(position, PatternToken.Wildcard)), out _)++;
+        }
+
+        HashSet<ulong> hashes = [.. patterns.Select(pattern => pattern.Hash)];
+        Dictionary<(int, MessagePattern), PatternColumn> columns = [];
+        foreach ((MessagePattern pattern, int position) in Positions(patterns, isWanted))
+        {
+            ulong hash = pattern.HashWith(position, PatternToken.Wildcard);
+            if (sizes[(position, hash)] > 1 || hashes.Contains(hash))
+            {
+                MessagePattern key = pattern.With(position, PatternToken.Wildcard);
+                ref PatternColumn? column = ref CollectionsMarshal.GetValueRefOrAddDefault(columns, (position, key), out _);
+                column ??= new PatternColumn(key, position, []);
+                column.Words.Add(pattern[position]);
+            }
+        }
+
+        return columns.Values;
+    }
+
+    private static IEnumerable<(MessagePattern Pattern, int Position)> Positions(IEnumerable<MessagePattern> patterns, Func<MessagePattern, int, bool> isWanted)
+    {
         foreach (MessagePattern pattern in patterns)
         {
-            while (columns.Length < pattern.Count)
-            {
-                columns = [.. columns, []];
-            }
-
             for (int i = 0; i < pattern.Count; i++)
             {
                 if (!pattern.IsWildcard(i) && isWanted(pattern, i))
                 {
-                    MessagePattern key = pattern.With(i, PatternToken.Wildcard);
-                    ref PatternColumn? column = ref CollectionsMarshal.GetValueRefOrAddDefault(columns[i], key, out _);
-                    column ??= new PatternColumn(key, i, []);
-                    column.Words.Add(pattern[i]);
+                    yield return (pattern, i);
                 }
             }
         }
-
-        return columns.SelectMany(position => position.Values);
     }
 }
