@@ -11,7 +11,7 @@ namespace LogAnalysis.Bench;
 internal sealed class Grouping : ILogSink
 {
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly List<int> _lines = [];
+    private readonly List<(long Number, int Mask)> _lines = [];
 
     /// <summary>Prints the number of each line of a file and the id of its group, with a tab between.</summary>
     /// <exception cref="LogFileException">The file cannot be read.</exception>
@@ -21,11 +21,10 @@ internal sealed class Grouping : ILogSink
         LogFileReader.Read(file, ReadOptions.Default, grouping, NoProgress.Instance, CancellationToken.None);
         string[] patterns = PatternClusters.Find(grouping._ids.OrderBy(id => id.Value).Select(id => id.Key));
         Dictionary<string, int> groups = new(StringComparer.Ordinal);
-        for (int i = 0; i < grouping._lines.Count; i++)
+        foreach ((long number, int mask) in grouping._lines)
         {
-            string pattern = patterns[grouping._lines[i]];
-            groups.TryAdd(pattern, groups.Count + 1);
-            output.WriteLine($"{i + 1}\t{groups[pattern]}");
+            groups.TryAdd(patterns[mask], groups.Count + 1);
+            output.WriteLine($"{number}\t{groups[patterns[mask]]}");
         }
     }
 
@@ -34,6 +33,6 @@ internal sealed class Grouping : ILogSink
     {
         string signature = MessageMask.Apply(in line);
         _ids.TryAdd(signature, _ids.Count);
-        _lines.Add(_ids[signature]);
+        _lines.Add((line.Number, _ids[signature]));
     }
 }
