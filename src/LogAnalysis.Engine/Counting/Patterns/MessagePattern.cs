@@ -10,6 +10,13 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
         "node", "of", "on", "port", "through", "to", "user", "using", "via", "with",
     };
 
+    /// <summary>Words behind which <c>to</c> and a verb stand rather than a value: what was tried makes a difference.</summary>
+    private static readonly HashSet<string> Attempts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "able", "about", "allowed", "attempt", "attempted", "attempting", "attempts", "fail", "failed", "failing", "fails", "failure", "going",
+        "need", "needs", "permitted", "ready", "refused", "trying", "tried", "unable", "want", "wants",
+    };
+
     private readonly string[] _words;
     private readonly string _separators;
 
@@ -56,8 +63,12 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     /// <summary>Whether a wildcard stands at a position.</summary>
     public bool IsWildcard(int position) => _words[position] == PatternToken.Wildcard;
 
+    /// <summary>Whether an equals sign stands before a position.</summary>
+    public bool IsValueOfKey(int position) => _words[position - 1].EndsWith('=');
+
     /// <summary>Whether what stands at a position is introduced as a value by what stands before.</summary>
-    public bool IsIntroduced(int position) => _words[position - 1].EndsWith('=') || Introductions.Contains(_words[position - 1].Trim(':', ',', '(', '['));
+    public bool IsIntroduced(int position) =>
+        IsValueOfKey(position) || (Introductions.Contains(Plain(position - 1)) && !(Plain(position - 1) == "to" && position > 1 && Attempts.Contains(Plain(position - 2))));
 
     /// <summary>The same with another word at a position.</summary>
     public MessagePattern With(int position, string word)
@@ -107,6 +118,8 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
 
         return text.ToString();
     }
+
+    private string Plain(int position) => _words[position].Trim(':', ',', '(', '[');
 
     private static ulong HashOf(string text, int position) => (ulong)HashCode.Combine(text, position) * 0x9E3779B97F4A7C15;
 }

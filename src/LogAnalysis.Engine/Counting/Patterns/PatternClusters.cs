@@ -7,7 +7,8 @@ namespace LogAnalysis.Counting;
 /// <remarks>
 /// Like Drain (ICWS 2017) it compares messages of equally many words, and like Brain (TSC 2023) it takes a position for a variable where
 /// many words stand in the same surroundings. Four things are its own, and spare the tuning per log that both need: behind a
-/// preposition or an equals sign fewer words suffice; a word that was seen as a value behind some word is one behind it everywhere;
+/// preposition or an equals sign fewer words suffice; a word that was seen as a value behind some word is one behind it everywhere, and
+/// behind an equals sign wherever it was seen;
 /// a message with a word where others have a wildcard joins them there; and where several words vary at once, the frequent ones decide.
 /// </remarks>
 internal sealed class PatternClusters
@@ -15,8 +16,11 @@ internal sealed class PatternClusters
     /// <summary>So many words at one position are values, where nothing else tells.</summary>
     private const int FewestWords = 6;
 
+    /// <summary>So many suffice behind an equals sign: of few values, people want to know which.</summary>
+    private const int FewestWordsOfKey = 4;
+
     /// <summary>So many suffice behind a word that introduces a value.</summary>
-    private const int FewestWordsIntroduced = 4;
+    private const int FewestWordsIntroduced = 3;
 
     /// <summary>So many suffice beside a message with a wildcard in their place.</summary>
     private const int FewestWordsBesideWildcard = 3;
@@ -120,6 +124,7 @@ internal sealed class PatternClusters
         bool isIntroduced = column.Pattern.IsIntroduced(column.Position);
         return column.Pattern.IsRequest ? FewestNames
             : patterns.Contains(column.Pattern) ? (isIntroduced ? 1 : FewestWordsBesideWildcard)
+            : column.Pattern.IsValueOfKey(column.Position) ? FewestWordsOfKey
             : isIntroduced ? FewestWordsIntroduced
             : FewestWords;
     }
@@ -127,12 +132,15 @@ internal sealed class PatternClusters
     private void MergeKnownValues()
     {
         HashSet<(string Before, string Word)> values = FindValues();
+        HashSet<string> words = [.. values.Select(value => value.Word)];
         bool any = true;
         while (any)
         {
             HashSet<MessagePattern> patterns = [.. _merged.Values];
-            any = Merge(PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && !pattern.IsRequest && values.Contains((pattern[position - 1], pattern[position])))
+            any = Merge(PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && !pattern.IsRequest
+                    && (pattern.IsValueOfKey(position) || values.Contains((pattern[position - 1], pattern[position]))))
                 .Where(column => column.Words.Count > 1 || patterns.Contains(column.Pattern))
+                .Where(column => !column.Pattern.IsValueOfKey(column.Position) || column.Words.TrueForAll(words.Contains))
                 .OrderBy(column => column.Position)
                 .ThenBy(column => column.Pattern.ToString(), StringComparer.Ordinal));
         }
