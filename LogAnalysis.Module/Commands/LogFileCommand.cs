@@ -177,7 +177,7 @@ public abstract class LogFileCommand : LogCommand
         }
         catch (RegexMatchTimeoutException tooLong)
         {
-            WriteError(LogErrors.PatternTimeout(entry, tooLong));
+            WriteError(LogErrors.PatternTimeout(entry, entry.Path, entry.LineNumber, tooLong));
             return false;
         }
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
@@ -96,12 +97,22 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
     /// <inheritdoc/>
     private protected override bool TryProcessObject(object input)
     {
-        if (input is not LogErrorSummary summary || _overall is not SummaryWriter writer)
+        if (input is LogStatusCode response && !IsWanted(response))
+        {
+            return true;
+        }
+
+        if (_overall!.TryAdd(input))
+        {
+            return true;
+        }
+
+        if (Every is null || input is not (LogErrorSummary or LogStatusCode))
         {
             return false;
         }
 
-        writer.Add(summary);
+        WriteError(LogErrors.CannotSplitByTime(input));
         return true;
     }
 
@@ -119,6 +130,19 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
         if (TakesPipeline || (_anyFile && !WritesPerFile))
         {
             _overall!.End();
+        }
+    }
+
+    private bool IsWanted(LogStatusCode response)
+    {
+        try
+        {
+            return LevelRules.OfStatus(response.Code) >= MinimumLevel && _filter.Pattern?.IsMatch(response.Text) != false;
+        }
+        catch (RegexMatchTimeoutException tooLong)
+        {
+            WriteError(LogErrors.PatternTimeout(response, response.Path, response.LineNumber, tooLong));
+            return false;
         }
     }
 

@@ -125,12 +125,12 @@ internal static class LogErrors
         $"'{pattern}' is not a regular expression. At position {malformed.Offset}: {malformed.Error}.");
 
     /// <summary>A regular expression that took too long on one entry.</summary>
-    public static ErrorRecord PatternTimeout(LogEntry entry, RegexMatchTimeoutException tooLong) => Create(
+    public static ErrorRecord PatternTimeout(object entry, string? path, long? lineNumber, RegexMatchTimeoutException tooLong) => Create(
         message => new TimeoutException(message, tooLong),
         "PatternTimeout",
         ErrorCategory.OperationTimeout,
         entry,
-        $"'{tooLong.Pattern}' took longer than {tooLong.MatchTimeout.TotalSeconds} s on line {entry.LineNumber} of '{entry.Path}', which is left out. A pattern without back references and look-around cannot run away.");
+        $"'{tooLong.Pattern}' took longer than {tooLong.MatchTimeout.TotalSeconds} s on line {lineNumber} of '{path}', which is left out. A pattern without back references and look-around cannot run away.");
 
     /// <summary>A name that no format has.</summary>
     public static ErrorRecord UnknownFormat(string name) => Create(

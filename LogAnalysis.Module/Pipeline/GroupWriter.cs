@@ -14,6 +14,22 @@ internal sealed class GroupWriter(PSCmdlet cmdlet, ErrorGrouping grouping, int t
     public void Add(in LogLine line) => grouping.Add(in line);
 
     /// <inheritdoc/>
+    public bool TryAdd(object counted)
+    {
+        switch (counted)
+        {
+            case LogErrorGroup group when group.By == grouping.Key:
+                grouping.Add(group);
+                return true;
+            case LogStatusCode response:
+                grouping.Add(response);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Pause()
     {
     }

@@ -5,6 +5,10 @@ namespace LogAnalysis.Pipeline;
 /// <summary>Counts lines and writes the results into the pipeline.</summary>
 internal interface IResultWriter : ILogSink
 {
+    /// <summary>Adds what another command has counted, or found.</summary>
+    /// <returns>Whether that can be added here.</returns>
+    bool TryAdd(object counted);
+
     /// <summary>There is nothing more for now: writes what is worth telling already.</summary>
     void Pause();
 

@@ -17,8 +17,21 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     /// <inheritdoc/>
     public void AddFile(string path) => _counter.AddFile(path);
 
-    /// <summary>Adds what was counted elsewhere.</summary>
-    public void Add(LogErrorSummary summary) => _counter.Add(summary);
+    /// <inheritdoc/>
+    public bool TryAdd(object counted)
+    {
+        switch (counted)
+        {
+            case LogErrorSummary summary:
+                _counter.Add(summary);
+                return true;
+            case LogStatusCode response:
+                _counter.Add(response);
+                return true;
+            default:
+                return false;
+        }
+    }
 
     /// <inheritdoc/>
     public void Pause()

@@ -27,6 +27,9 @@ internal sealed class WindowWriter<TSink> : IResultWriter
     public void Add(in LogLine line) => _windows.Add(in line);
 
     /// <inheritdoc/>
+    public bool TryAdd(object counted) => false;
+
+    /// <inheritdoc/>
     public void Pause() => Write(_windows.TakeEnded());
 
     /// <inheritdoc/>

@@ -48,6 +48,19 @@ internal sealed class ErrorCounter : ILogSink
         _errorTimes.Add(summary.LastError);
     }
 
+    /// <summary>Adds a response as an entry of one line.</summary>
+    public void Add(LogStatusCode response)
+    {
+        LogLevel level = LevelRules.OfStatus(response.Code);
+        _levels.Add(level, 1);
+        _paths.Add(response.Path);
+        if (level >= LogLevel.Error)
+        {
+            _errorTimes.Add(response.Timestamp);
+            _lastMessage = response.Text;
+        }
+    }
+
     /// <inheritdoc/>
     public void AddFile(string path) => _paths.Add(path);
 

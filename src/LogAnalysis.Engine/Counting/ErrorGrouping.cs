@@ -13,6 +13,9 @@ internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : 
     private readonly Dictionary<string, GroupTally> _groups = new(StringComparer.Ordinal);
     private EntryOrigin? _withoutMessage;
 
+    /// <summary>What entries are grouped by.</summary>
+    public ErrorGroupKey Key => key;
+
     /// <summary>How many entries were counted.</summary>
     public long Count { get; private set; }
 
@@ -54,24 +57,40 @@ internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : 
         .OrderByDescending(group => group.Count)
         .ThenBy(group => group.Name, StringComparer.Ordinal);
 
-    /// <summary>Adds a response whose line is not at hand. Only where patterns are counted.</summary>
+    /// <summary>Adds a response whose line is not at hand.</summary>
     public void Add(LogStatusCode response)
     {
+        LogLevel level = LevelRules.OfStatus(response.Code);
         string mask = RequestMask.Apply(Encoding.UTF8.GetBytes(response.Method ?? string.Empty), Encoding.UTF8.GetBytes(response.Url ?? string.Empty), response.Code);
-        _patterns!.Add(
-        [
-            new LogErrorGroup
+        string? name = key switch
+        {
+            ErrorGroupKey.Level => level.ToString(),
+            ErrorGroupKey.Path => response.Path,
+            ErrorGroupKey.StatusCode => response.Code.ToString(CultureInfo.InvariantCulture),
+            _ => mask,
+        };
+        if (level >= minimumLevel && name is not null)
+        {
+            Add(new LogErrorGroup
             {
-                Name = mask,
+                By = key,
+                Name = name,
                 Count = 1,
                 Percent = 0,
-                Level = LevelRules.OfStatus(response.Code),
+                Level = level,
                 First = response.Timestamp,
                 Last = response.Timestamp,
                 Example = PatternToken.Show(mask),
                 Paths = response.Path is null ? [] : [response.Path],
-            },
-        ]);
+            });
+        }
+    }
+
+    /// <summary>Adds a group that was counted elsewhere by the same key.</summary>
+    public void Add(LogErrorGroup group)
+    {
+        Count += group.Count;
+        (_patterns is not null ? _patterns.TallyOf(group.Name) : TallyOf(group.Name)).Add(group);
     }
 
     /// <summary>Adds groups of messages, by their masks, that were counted elsewhere. Only where patterns are counted.</summary>

@@ -90,11 +90,7 @@ internal sealed class ReportBuilder(ReportOptions options) : ILogSink
             _timeline.Add(time, level, response.Code);
         }
 
-        if (level >= LogLevel.Error)
-        {
-            _errors.Add(response);
-        }
-
+        _errors.Add(response);
         if (response.Url is not null)
         {
             _urls.Add(RequestMask.WithoutQuery(Encoding.UTF8.GetBytes(response.Url)));

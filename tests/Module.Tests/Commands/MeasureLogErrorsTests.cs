@@ -102,6 +102,27 @@ public sealed class MeasureLogErrorsTests : IClassFixture<ModuleSession>, IDispo
         Assert.Equal((id, ErrorCategory.InvalidArgument), (error.FullyQualifiedErrorId.Split(',')[0], error.CategoryInfo.Category));
     }
 
+    [Theory]
+    [InlineData("Get-LogStatusCode b.log | Measure-LogErrors -By StatusCode", "2 500; 1 503")]
+    [InlineData("Get-LogStatusCode b.log | Measure-LogErrors -By Pattern -MinimumLevel Warning", "2 GET /orders/<*> 500; 1 GET /cart 503; 1 GET /none 404")]
+    [InlineData("Get-LogStatusCode b.log | Measure-LogErrors -By Level -Pattern orders", "2 Error")]
+    [InlineData("$(Measure-LogErrors a.log -By Pattern; Measure-LogErrors *.log -By Pattern) | Measure-LogErrors -By Pattern", "4 could not read order <*>; 2 GET /orders/<*> 500; 1 GET /cart 503")]
+    [InlineData("$(Measure-LogErrors a.log -By Path; Measure-LogErrors *.log -By Path) | Measure-LogErrors -By Path", "4 a.log; 3 b.log")]
+    public void Groups_take_responses_and_groups_of_other_machines(string script, string expected) => Assert.Equal(expected, Describe(script));
+
+    [Fact]
+    public void A_summary_takes_responses()
+    {
+        LogErrorSummary summary = _session.Invoke("Get-LogStatusCode b.log | Measure-LogErrors").Of<LogErrorSummary>().Single();
+        Assert.Equal((4L, 3L, 1L, At(7, 0, 32)), (summary.Entries, summary.Errors, summary.Warnings, summary.LastError!.Value));
+    }
+
+    [Theory]
+    [InlineData("Measure-LogErrors a.log -By Level | Measure-LogErrors -By Path", "UnsupportedInput")]
+    [InlineData("Measure-LogErrors a.log | Measure-LogErrors -Every 1m", "CannotSplitByTime")]
+    public void What_cannot_be_counted_again_is_reported(string script, string id) =>
+        Assert.Equal(id, Assert.Single(_session.Invoke(script).Errors).FullyQualifiedErrorId.Split(',')[0]);
+
     [Fact]
     public async Task Live_totals_come_though_the_last_entry_is_held_back_on_the_way()
     {
