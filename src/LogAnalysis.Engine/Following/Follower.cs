@@ -21,6 +21,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     private const int MostDelay = 4;
 
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongQuiet = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan EndOfThread = TimeSpan.FromSeconds(1);
 
     private readonly FollowOptions _options;
@@ -37,6 +38,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     private FollowBatch _batch = new();
     private FollowBatch _held = new();
     private long _lastRound;
+    private long _lastActivity = Environment.TickCount64;
     private long _lastDiscovery;
     private DateTime _seen;
 
@@ -177,6 +179,7 @@ internal sealed class Follower : IFollowSink, IDisposable
             if (ReadDue())
             {
                 wait = ShortestWait;
+                _lastActivity = Environment.TickCount64;
                 WaitForRoom();
                 MarkChanged();
                 continue;
@@ -235,7 +238,10 @@ internal sealed class Follower : IFollowSink, IDisposable
 
     private TimeSpan Longer(TimeSpan wait) => wait * 2 < PollInterval ? wait * 2 : PollInterval;
 
-    private TimeSpan PollInterval => _options.PollInterval * Math.Clamp(_files.Count / (2 * FewFiles), 1, MostDelay);
+    /// <summary>Many files are looked at less often, and so are files that have been quiet for long: notifications tell of them.</summary>
+    private TimeSpan PollInterval => _options.PollInterval * (IsQuiet ? MostDelay : Math.Clamp(_files.Count / (2 * FewFiles), 1, MostDelay));
+
+    private bool IsQuiet => _options.UsesNotifications && Environment.TickCount64 - _lastActivity >= LongQuiet.TotalMilliseconds;
 
     /// <summary>Reads one block of each file that may have one, so that a busy one does not starve a quiet one.</summary>
     private bool ReadDue()
