@@ -10,7 +10,7 @@ internal static class Deserialized
 {
     private const string Prefix = "Deserialized.LogAnalysis.";
 
-    /// <summary>The object that this was; null where it was none of the module's.</summary>
+    /// <summary>The object that this was; null where it was none of the module's, or cannot be known for one.</summary>
     public static object? Restore(PSObject input)
     {
         var bag = new PropertyBag(input);
@@ -23,6 +23,8 @@ internal static class Deserialized
             nameof(LogStatusCode) => ToStatusCode(bag),
             nameof(LogStatusCodeCount) => ToStatusCodeCount(bag),
             nameof(LogEntry) => new LostEntry(bag.Text(nameof(LogEntry.Text)) ?? string.Empty, bag.Text(nameof(LogEntry.Path))),
+            // A report that went through JSON has lost the name of its type, and nothing that merging needs.
+            null when bag.Text(nameof(LogReport.MergeState)) is not null => ToReport(bag),
             _ => null,
         };
     }

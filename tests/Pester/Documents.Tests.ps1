@@ -86,6 +86,7 @@ Describe 'Reports that travel' {
                 Get-ChildItem $TestDrive/reports | Import-Clixml
             }
         }
+        @{ Where = 'JSON'; Script = { Get-ChildItem $samples | ForEach-Object { Get-LogReport $_ | ConvertTo-Json -Depth 4 | ConvertFrom-Json } } }
         @{ Where = 'parallel runspaces'; Script = {
                 Get-ChildItem $samples | ForEach-Object -Parallel { Import-Module $using:manifest; Get-LogReport $_ }
             }
