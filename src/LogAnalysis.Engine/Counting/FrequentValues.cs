@@ -1,4 +1,5 @@
 using System.Text;
+using LogAnalysis.Reading;
 
 namespace LogAnalysis.Counting;
 
@@ -58,8 +59,10 @@ internal sealed class FrequentValues
     ];
 
     /// <summary>All values that are kept, the most frequent first, then by name.</summary>
+    /// <remarks>Bytes that are not UTF-8 look alike: what differs in them only is one value.</remarks>
     public IOrderedEnumerable<KeyValuePair<string, long>> Sorted() => _counts.ToPairs()
-        .Select(pair => KeyValuePair.Create(Encoding.UTF8.GetString(pair.Text), pair.Count))
+        .GroupBy(pair => Encoding.UTF8.GetString(pair.Text), pair => pair.Count, StringComparer.Ordinal)
+        .Select(value => KeyValuePair.Create(value.Key, value.Sum()))
         .OrderByDescending(pair => pair.Value)
         .ThenBy(pair => pair.Key, StringComparer.Ordinal);
 
@@ -83,7 +86,7 @@ internal sealed class FrequentValues
 
     private void Add(ReadOnlySpan<byte> value, long count)
     {
-        _counts.Add(value.Length > MaxLength ? value[..MaxLength] : value, count);
+        _counts.Add(value.Length > MaxLength ? value[..Utf8Boundary.AtOrBefore(value, MaxLength)] : value, count);
         if (_counts.Distinct > 2 * Capacity)
         {
             Prune();

@@ -66,7 +66,7 @@ internal sealed class GroupTally
     /// <summary>The example is the earliest; of several at the same time, the first by its text.</summary>
     private void OfferExample(string text, DateTimeOffset? time)
     {
-        text = text.Length > MaxExample ? text[..MaxExample] : text;
+        text = text.Length > MaxExample ? text[..(char.IsHighSurrogate(text[MaxExample - 1]) ? MaxExample - 1 : MaxExample)] : text;
         DateTimeOffset at = time ?? DateTimeOffset.MaxValue;
         if (_example is null || at < _exampleTime || (at == _exampleTime && string.CompareOrdinal(text, _example) < 0))
         {

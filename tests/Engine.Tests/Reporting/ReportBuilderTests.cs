@@ -39,6 +39,26 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
+    public void What_is_no_utf8_and_what_is_cut_within_a_character_is_counted_and_merges()
+    {
+        var report = new ReportBuilder(new ReportOptions());
+        var parser = new LogParser("app.log", report);
+        foreach (byte[] url in new byte[][] { [0xFF], [0xFE], [.. Enumerable.Repeat((byte)'a', FrequentValues.MaxLength - 2), .. "😀b"u8] })
+        {
+            byte[] line = [.. "192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] \"GET /"u8, .. url, .. " HTTP/1.1\" 200 1"u8];
+            parser.Handle(new RawLine(line, 0, line.Length + 1));
+        }
+
+        var strings = new StringLines("app.log", report);
+        strings.Add("ERROR " + new string('a', GroupTally.MaxExample - 1) + "😀b");
+        LogReport one = report.Build();
+        var merged = new ReportBuilder(new ReportOptions());
+        merged.Add(one);
+        Assert.Equal([2L, 1L], one.TopUrls.Select(url => url.Count));
+        Assert.Equal(JsonSerializer.Serialize(one), JsonSerializer.Serialize(merged.Build()));
+    }
+
+    [Fact]
     public void The_most_frequent_urls_are_found_among_any_number_of_others()
     {
         var random = new Random(1);

@@ -1,6 +1,7 @@
 using System.Text;
 using LogAnalysis.Formats;
 using LogAnalysis.Formats.Fields;
+using LogAnalysis.Reading;
 
 namespace LogAnalysis.Counting;
 
@@ -37,7 +38,7 @@ internal static class MessageMask
         {
             // A word that is cut does not look like what it is.
             int space = message[..MaxLength].LastIndexOf((byte)' ');
-            message = message[..(space > 0 ? space : MaxLength)];
+            message = message[..(space > 0 ? space : Utf8Boundary.AtOrBefore(message, MaxLength))];
         }
 
         var writer = new MaskWriter(stackalloc byte[MaskWriter.SizeFor(MaxLength)]);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LogAnalysis.Reading;
 
 namespace LogAnalysis.Counting;
 
@@ -30,7 +31,7 @@ internal static class RequestMask
     {
         int end = url.IndexOfAny("?#;"u8);
         url = end < 0 ? url : url[..end];
-        return url.Length > MessageMask.MaxLength ? url[..MessageMask.MaxLength] : url;
+        return url.Length > MessageMask.MaxLength ? url[..Utf8Boundary.AtOrBefore(url, MessageMask.MaxLength)] : url;
     }
 
     private static bool LooksVariable(string name) => name.Length > LongestName || name.Any(char.IsAsciiDigit) || name.Contains('%', StringComparison.Ordinal);
