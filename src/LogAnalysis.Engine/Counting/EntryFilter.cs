@@ -23,11 +23,7 @@ internal sealed record EntryFilter
 
     /// <summary>Whether an entry is wanted.</summary>
     /// <exception cref="RegexMatchTimeoutException">The pattern took too long on this entry.</exception>
-    public bool Includes(LogEntry entry) =>
-        entry.Level >= MinimumLevel
-        && (Levels.Count == 0 || Levels.Contains(entry.Level))
-        && ((Since is null && Until is null) || IsInSpan(entry.Timestamp))
-        && Pattern?.IsMatch(entry.Text) != false;
+    public bool Includes(LogEntry entry) => Includes(entry.AsLine()) && Pattern?.IsMatch(entry.Text) != false;
 
     /// <summary>Whether an entry is wanted, patterns aside, by its first line.</summary>
     public bool Includes(in LogLine line) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using LogAnalysis.Reading;
 
 namespace LogAnalysis.Following;
@@ -39,7 +40,7 @@ internal sealed class CaughtFiles(string path) : IDisposable
     }
 
     /// <summary>Takes the one that appeared first.</summary>
-    public bool TryTake(out LogContent? content) => _waiting.TryDequeue(out content);
+    public bool TryTake([NotNullWhen(true)] out LogContent? content) => _waiting.TryDequeue(out content);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -140,29 +140,34 @@ internal sealed class FollowedFile(
     {
         MayBeRotated = false;
         CloseQuiet();
+        bool found = LookAtPath();
+        return AddCaught() || found;
+    }
+
+    private bool LookAtPath()
+    {
         DateTime looked = DateTime.UtcNow;
         FileIdentity? identity = FileIdentity.Of(path);
         if (identity is not null && Current?.Identity == identity)
         {
             bool found = Current.IsUnread && _rotated.MayHaveAppeared() && AddBeforeCurrent();
             LastSeen = looked;
-            return AddCaught() || found;
+            return found;
         }
 
         Demote();
         if (identity is null)
         {
-            return AddCaught();
+            return false;
         }
 
         if (known.FindOpen(identity.Value) is OpenLog open)
         {
             // It came back under its name, or it is another path's.
-            return AddCaught() || (_logs.Contains(open) && Promote(open));
+            return _logs.Contains(open) && Promote(open);
         }
 
-        bool opened = TryOpen();
-        return AddCaught() || opened;
+        return TryOpen();
     }
 
     /// <summary>Passes on what is kept. Nothing more will be read.</summary>
@@ -359,7 +364,7 @@ internal sealed class FollowedFile(
         {
             try
             {
-                bool isKnown = known.FindOpen(content!.Identity) is not null || known.FindClosed(content) is not null;
+                bool isKnown = known.FindOpen(content.Identity) is not null || known.FindClosed(content) is not null;
                 if (isKnown || _rotated.Exists(content.Identity) || known.LooksLikeCopy(content, path))
                 {
                     content.Dispose();
@@ -371,7 +376,7 @@ internal sealed class FollowedFile(
             }
             catch (IOException unreadable)
             {
-                content!.Dispose();
+                content.Dispose();
                 report(LogFileException.From(unreadable, path));
             }
         }

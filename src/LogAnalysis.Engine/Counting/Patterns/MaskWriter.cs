@@ -15,8 +15,6 @@ internal ref struct MaskWriter(Span<byte> buffer)
     private bool _afterWildcard;
     private int _tokens;
 
-    private static ReadOnlySpan<byte> Wildcard => "<*>"u8;
-
     /// <summary>How large a buffer must be for a message of so many bytes: each byte may become a wildcard and a separator.</summary>
     public static int SizeFor(int length) => length * 4;
 
@@ -39,7 +37,7 @@ internal ref struct MaskWriter(Span<byte> buffer)
             return;
         }
 
-        Add(Wildcard);
+        Add(PatternToken.WildcardBytes);
         _wildcardEnd = _length;
     }
 
@@ -53,7 +51,7 @@ internal ref struct MaskWriter(Span<byte> buffer)
             return;
         }
 
-        bool isWildcard = token.SequenceEqual(Wildcard);
+        bool isWildcard = token.SequenceEqual(PatternToken.WildcardBytes);
         if (isWildcard && _afterWildcard)
         {
             _length = _tokenStart;
@@ -74,10 +72,10 @@ internal ref struct MaskWriter(Span<byte> buffer)
     private readonly Span<byte> Trim(Span<byte> token)
     {
         Span<byte> inner = token.TrimStart("([{"u8).TrimEnd(")]},.;:"u8);
-        if (inner.SequenceEqual(Wildcard) || token.SequenceEqual("()"u8))
+        if (inner.SequenceEqual(PatternToken.WildcardBytes) || token.SequenceEqual("()"u8))
         {
-            Wildcard.CopyTo(token = _buffer.Slice(_tokenStart, Wildcard.Length));
-            return token;
+            PatternToken.WildcardBytes.CopyTo(_buffer[_tokenStart..]);
+            return _buffer.Slice(_tokenStart, PatternToken.WildcardBytes.Length);
         }
 
         return _wildcardEnd > 0 && token[(_wildcardEnd - _tokenStart)..].IndexOfAnyExcept(":,;|"u8) < 0 ? token[..(_wildcardEnd - _tokenStart)] : token;

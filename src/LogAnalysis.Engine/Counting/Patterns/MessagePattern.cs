@@ -50,14 +50,7 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     public static MessagePattern Parse(string text)
     {
         string[] words = text.Split(PatternToken.Space, PatternToken.Joint);
-        string separators = string.Concat(text.Where(c => c is PatternToken.Space or PatternToken.Joint));
-        ulong hash = HashOf(separators, 0);
-        for (int i = 0; i < words.Length; i++)
-        {
-            hash += HashOf(words[i], i + 1);
-        }
-
-        return new MessagePattern(words, separators, hash);
+        return Of(words, string.Concat(text.Where(c => c is PatternToken.Space or PatternToken.Joint)));
     }
 
     /// <summary>Whether a wildcard stands at a position.</summary>
@@ -75,7 +68,6 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     {
         string[] words = [.. _words];
         words[position] = word;
-
         return new MessagePattern(words, _separators, HashWith(position, word));
     }
 
@@ -86,16 +78,8 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     public ulong HashWith(int position, string word) => Hash - HashOf(_words[position], position + 1) + HashOf(word, position + 1);
 
     /// <summary>The same with wildcards for words that do not stand firm.</summary>
-    public MessagePattern Where(Func<int, string, bool> isFirm)
-    {
-        MessagePattern pattern = this;
-        for (int i = 0; i < Count; i++)
-        {
-            pattern = isFirm(i, _words[i]) ? pattern : pattern.With(i, PatternToken.Wildcard);
-        }
-
-        return pattern;
-    }
+    public MessagePattern Where(Func<int, string, bool> isFirm) =>
+        Of([.. _words.Select((word, i) => isFirm(i, word) ? word : PatternToken.Wildcard)], _separators);
 
     /// <inheritdoc/>
     public bool Equals(MessagePattern? other) =>
@@ -118,6 +102,9 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
 
         return text.ToString();
     }
+
+    private static MessagePattern Of(string[] words, string separators) =>
+        new(words, separators, words.Select((word, i) => HashOf(word, i + 1)).Aggregate(HashOf(separators, 0), (sum, hash) => sum + hash));
 
     private string Plain(int position) => _words[position].Trim(':', ',', '(', '[');
 

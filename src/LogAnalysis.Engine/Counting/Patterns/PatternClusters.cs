@@ -8,8 +8,8 @@ namespace LogAnalysis.Counting;
 /// Like Drain (ICWS 2017) it compares messages of equally many words, and like Brain (TSC 2023) it takes a position for a variable where
 /// many words stand in the same surroundings. Four things are its own, and spare the tuning per log that both need: behind a
 /// preposition or an equals sign fewer words suffice; a word that was seen as a value behind some word is one behind it everywhere, and
-/// behind an equals sign wherever it was seen;
-/// a message with a word where others have a wildcard joins them there; and where several words vary at once, the frequent ones decide.
+/// behind an equals sign wherever it was seen; a message with a word where others have a wildcard joins them there; and where several words
+/// vary at once, the frequent ones decide.
 /// </remarks>
 internal sealed class PatternClusters
 {

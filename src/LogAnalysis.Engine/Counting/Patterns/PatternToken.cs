@@ -6,6 +6,9 @@ internal static class PatternToken
     /// <summary>Stands for whatever differs.</summary>
     public const string Wildcard = "<*>";
 
+    /// <summary>The same in UTF-8.</summary>
+    public static ReadOnlySpan<byte> WildcardBytes => "<*>"u8;
+
     /// <summary>Between two words that were apart.</summary>
     public const char Space = ' ';
 
