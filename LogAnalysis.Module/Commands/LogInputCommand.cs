@@ -34,6 +34,11 @@ public abstract class LogInputCommand : LogFileCommand
     /// <returns>Whether the command knows what to do with it.</returns>
     private protected virtual bool TryProcessObject(object input) => false;
 
+    /// <summary>Is called when no more lines of the last entry are to be expected.</summary>
+    private protected virtual void CompleteEntry()
+    {
+    }
+
     /// <summary>Is called when a follower has nothing more for now, and from time to time.</summary>
     private protected virtual void OnPause()
     {
@@ -46,6 +51,7 @@ public abstract class LogInputCommand : LogFileCommand
     protected sealed override void Finish()
     {
         _lines?.Complete();
+        CompleteEntry();
         ReportGivenUpFormats();
         WriteResults();
     }
@@ -74,6 +80,11 @@ public abstract class LogInputCommand : LogFileCommand
                 break;
             case LogEntry entry:
                 PipelineSink.Add(entry.AsLine());
+                if (entry.IsLastBeforePause)
+                {
+                    CompleteEntry();
+                }
+
                 if (entry.IsLastBeforePause || (entry.IsFollowed && Environment.TickCount64 - _lastPause >= LongestSilence.TotalMilliseconds))
                 {
                     OnPause();

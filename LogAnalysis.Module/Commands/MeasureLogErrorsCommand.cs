@@ -116,17 +116,15 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
         return true;
     }
 
+    /// <inheritdoc/>
+    private protected override void CompleteEntry() => _pipeline!.Complete();
+
     /// <summary>A following pipeline has no end: running totals are written whenever they have changed.</summary>
-    private protected override void OnPause()
-    {
-        _pipeline!.Complete();
-        _overall!.Pause();
-    }
+    private protected override void OnPause() => _overall!.Pause();
 
     /// <inheritdoc/>
     private protected override void WriteResults()
     {
-        _pipeline!.Complete();
         if (TakesPipeline || (_anyFile && !WritesPerFile))
         {
             _overall!.End();

@@ -17,16 +17,20 @@ internal sealed class ChangeSignal(Action<string> appeared) : IDisposable
     private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
 
     /// <summary>Watches the directories of these paths too, and those of the files that links among them lead to.</summary>
-    public void Watch(IEnumerable<string> paths)
+    /// <returns>Whether the platform watches all of them.</returns>
+    public bool Watch(IEnumerable<string> paths)
     {
+        bool all = true;
         foreach (string path in paths)
         {
-            TryWatch(Path.GetDirectoryName(path)!);
+            all &= TryWatch(Path.GetDirectoryName(path)!);
             if (TargetOf(path) is string target)
             {
-                TryWatch(Path.GetDirectoryName(target)!);
+                all &= TryWatch(Path.GetDirectoryName(target)!);
             }
         }
+
+        return all;
     }
 
     /// <summary>Waits for a change, for <paramref name="timeout"/> at most, or until <paramref name="cancel"/> is cancelled.</summary>
@@ -86,11 +90,16 @@ internal sealed class ChangeSignal(Action<string> appeared) : IDisposable
         }
     }
 
-    private void TryWatch(string directory)
+    private bool TryWatch(string directory)
     {
-        if (_watchers.Count == MostWatchers || _watchers.ContainsKey(directory) || !Directory.Exists(directory))
+        if (_watchers.ContainsKey(directory))
         {
-            return;
+            return true;
+        }
+
+        if (_watchers.Count == MostWatchers || !Directory.Exists(directory))
+        {
+            return false;
         }
 
         FileSystemWatcher? watcher = null;
@@ -114,10 +123,12 @@ internal sealed class ChangeSignal(Action<string> appeared) : IDisposable
             };
             watcher.EnableRaisingEvents = true;
             _watchers.Add(directory, watcher);
+            return true;
         }
         catch (Exception unavailable) when (unavailable is IOException or ArgumentException or UnauthorizedAccessException)
         {
             watcher?.Dispose();
+            return false;
         }
     }
 

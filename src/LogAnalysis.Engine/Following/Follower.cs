@@ -41,6 +41,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     private long _lastActivity = Environment.TickCount64;
     private long _lastDiscovery;
     private DateTime _seen;
+    private bool _isNotified;
 
     private Follower(IEnumerable<string> paths, FollowOptions options)
     {
@@ -241,7 +242,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     /// <summary>Many files are looked at less often, and so are files that have been quiet for long: notifications tell of them.</summary>
     private TimeSpan PollInterval => _options.PollInterval * (IsQuiet ? MostDelay : Math.Clamp(_files.Count / (2 * FewFiles), 1, MostDelay));
 
-    private bool IsQuiet => _options.UsesNotifications && Environment.TickCount64 - _lastActivity >= LongQuiet.TotalMilliseconds;
+    private bool IsQuiet => _isNotified && Environment.TickCount64 - _lastActivity >= LongQuiet.TotalMilliseconds;
 
     /// <summary>Reads one block of each file that may have one, so that a busy one does not starve a quiet one.</summary>
     private bool ReadDue()
@@ -352,7 +353,7 @@ internal sealed class Follower : IFollowSink, IDisposable
         NameOriginals();
         if (_options.Follow && _options.UsesNotifications)
         {
-            _signal.Watch(_byPath.Keys);
+            _isNotified = _signal.Watch(_byPath.Keys);
         }
     }
 

@@ -145,6 +145,17 @@ public sealed class MeasureLogErrorsTests : IClassFixture<ModuleSession>, IDispo
         await writer;
     }
 
+    [Fact]
+    public void Results_in_between_do_not_part_an_entry_from_its_continuation_lines()
+    {
+        LogEntry[] lines = [.. _session.Invoke("Watch-LogFile a.log -NoFollow").Of<LogEntry>()];
+        Array.ForEach(lines, line => line.IsFollowed = true);
+        LogErrorSummary last = _session
+            .Invoke("$args | ForEach-Object { if ($_.LineNumber -eq 2) { [Threading.Thread]::Sleep(1100) } $_ } | Measure-LogErrors -Pattern 'Orders\\.java'", lines)
+            .Of<LogErrorSummary>().Last();
+        Assert.Equal((1L, 1L, 3L), (last.Errors, last.Entries, last.Lines));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static DateTimeOffset At(int hour, int minute, int second) => new(2025, 1, 24, hour, minute, second, TimeSpan.Zero);
