@@ -18,7 +18,7 @@ public sealed class GetLogReportCommand : LogInputCommand
     private ReportBuilder? _report;
     private WindowWriter<ReportBuilder>? _windows;
     private FilteredSink? _sink;
-    private bool _anyFile;
+    private ILogCounter? _files;
 
     /// <summary>
     /// The earliest time that counts: a date, a time of day (of today), or a span back from now such as <c>-1h</c>. Entries without a
@@ -57,6 +57,9 @@ public sealed class GetLogReportCommand : LogInputCommand
     private protected override ILogSink PipelineSink => _sink!;
 
     /// <inheritdoc/>
+    private protected override ILogCounter? FileCounter => _files;
+
+    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
@@ -72,11 +75,10 @@ public sealed class GetLogReportCommand : LogInputCommand
         _windows = Every is TimeSpan length
             ? new WindowWriter<ReportBuilder>(length, () => new ReportBuilder(options), (_, report) => WriteObject(report.Build()))
             : null;
-        _sink = Filter(new EntryFilter { Since = Since, Until = Until }, _windows ?? (ILogSink)_report);
+        var filter = new EntryFilter { Since = Since, Until = Until };
+        _sink = Filter(filter, _windows ?? (ILogSink)_report);
+        _files = _windows is null ? FilteredSink.Of(filter, _report) : null;
     }
-
-    /// <inheritdoc/>
-    private protected override void ProcessFile(string file, ReadProgress progress) => _anyFile |= TryRead(file, _sink!, progress);
 
     /// <inheritdoc/>
     private protected override bool TryProcessObject(object input)
@@ -124,7 +126,7 @@ public sealed class GetLogReportCommand : LogInputCommand
         {
             _windows.End();
         }
-        else if (TakesPipeline || _anyFile)
+        else if (TakesPipeline || AnyFile)
         {
             WriteObject(_report!.Build());
         }

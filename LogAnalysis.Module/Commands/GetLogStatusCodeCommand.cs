@@ -28,6 +28,9 @@ public sealed class GetLogStatusCodeCommand : LogInputCommand
     private protected override ILogSink PipelineSink => _sink!;
 
     /// <inheritdoc/>
+    private protected override ILogCounter? FileCounter => _counter;
+
+    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
@@ -39,9 +42,6 @@ public sealed class GetLogStatusCodeCommand : LogInputCommand
         _counter = Summary ? new StatusCodeCounter(_filter) : null;
         _sink = _counter ?? (ILogSink)new StatusCodeEmitter(this, _filter);
     }
-
-    /// <inheritdoc/>
-    private protected override void ProcessFile(string file, ReadProgress progress) => TryRead(file, PipelineSink, progress);
 
     /// <inheritdoc/>
     private protected override bool TryProcessObject(object input)

@@ -124,13 +124,25 @@ public abstract class LogFileCommand : LogCommand
         }
         catch (LogFileException failure)
         {
-            WriteError(LogErrors.ForFile(failure));
-            return failure.Fault == LogFileFault.ReadFailed;
+            return ReportFailure(failure);
         }
         finally
         {
             ReportGivenUpFormats();
         }
+    }
+
+    /// <summary>Reports why a file could not be read.</summary>
+    /// <param name="failure">Why; null where it could.</param>
+    /// <returns>Whether it could be read, if only up to a fault.</returns>
+    private protected bool ReportFailure(LogFileException? failure)
+    {
+        if (failure is not null)
+        {
+            WriteError(LogErrors.ForFile(failure));
+        }
+
+        return failure is null or { Fault: LogFileFault.ReadFailed };
     }
 
     /// <summary>Reports, once, each registered format whose pattern was given up.</summary>

@@ -3,6 +3,8 @@ using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
 using LogAnalysis.Pipeline;
+using LogAnalysis.Reading;
+using LogAnalysis.Scanning;
 
 namespace LogAnalysis.Commands;
 
@@ -24,8 +26,18 @@ public abstract class LogInputCommand : LogFileCommand
     /// <summary>What counts the lines that come through the pipeline.</summary>
     private protected abstract ILogSink PipelineSink { get; }
 
-    /// <summary>Counts a file that was named by path.</summary>
-    private protected abstract void ProcessFile(string file, ReadProgress progress);
+    /// <summary>What counts files, of which several parts can be counted at a time; null where lines must come one after the other.</summary>
+    private protected abstract ILogCounter? FileCounter { get; }
+
+    /// <summary>Whether any file was read that was named by path.</summary>
+    private protected bool AnyFile { get; private set; }
+
+    /// <summary>Takes what a fork of <see cref="FileCounter"/> has counted in one file.</summary>
+    private protected virtual void AddFile(ILogCounter counted) => FileCounter!.Join(counted);
+
+    /// <summary>Counts a file line by line.</summary>
+    /// <returns>Whether any of it was read.</returns>
+    private protected virtual bool ProcessFile(string file, ReadProgress progress) => TryRead(file, PipelineSink, progress);
 
     /// <summary>What passes on to a sink only what a filter lets through.</summary>
     private protected FilteredSink Filter(EntryFilter filter, ILogSink sink) => new(filter, sink, entry => Includes(filter, entry));
@@ -65,10 +77,30 @@ public abstract class LogInputCommand : LogFileCommand
             return;
         }
 
+        ProcessFiles(ResolveFiles());
+    }
+
+    private void ProcessFiles(IEnumerable<string> files)
+    {
         using var progress = new ReadProgress(this);
-        foreach (string file in ResolveFiles())
+        if (FileCounter is not null && !LogFormats.Registered.Any(format => format.CanTakeTooLong))
         {
-            ProcessFile(file, progress);
+            LogScanner.Scan(files, new ScanOptions(ReadOptions), FileCounter.Fork, Take, progress, StopToken);
+            return;
+        }
+
+        foreach (string file in files)
+        {
+            AnyFile |= ProcessFile(file, progress);
+        }
+    }
+
+    private void Take(ScanResult result)
+    {
+        if (ReportFailure(result.Failure))
+        {
+            AnyFile = true;
+            AddFile(result.Counter);
         }
     }
 
@@ -101,20 +133,11 @@ public abstract class LogInputCommand : LogFileCommand
                 _lines.Add(entry.Text, entry.Path ?? string.Empty);
                 break;
             case FileSystemInfo file:
-                ReadFile(file.FullName);
+                ProcessFiles(IsExcluded(file.FullName) ? [] : [file.FullName]);
                 break;
             case object other when !TryProcessObject(other):
                 WriteError(LogErrors.UnsupportedInput(other));
                 break;
-        }
-    }
-
-    private void ReadFile(string file)
-    {
-        if (!IsExcluded(file))
-        {
-            using var progress = new ReadProgress(this);
-            TryRead(file, PipelineSink, progress);
         }
     }
 }

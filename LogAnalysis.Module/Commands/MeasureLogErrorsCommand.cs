@@ -19,7 +19,7 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
     private EntryFilter _filter = new();
     private IResultWriter? _overall;
     private FilteredSink? _pipeline;
-    private bool _anyFile;
+    private ILogCounter? _files;
 
     /// <summary>Writes one summary over all files, rather than one a file.</summary>
     [Parameter(ParameterSetName = PathSet)]
@@ -61,6 +61,9 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
     /// <inheritdoc/>
     private protected override ILogSink PipelineSink => _pipeline!;
 
+    /// <inheritdoc/>
+    private protected override ILogCounter? FileCounter => _files;
+
     private bool WritesPerFile => !TakesPipeline && !Total && By is null;
 
     /// <inheritdoc/>
@@ -78,20 +81,35 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
         _filter = new EntryFilter { MinimumLevel = MinimumLevel, Pattern = CompilePattern(Pattern) };
         _overall = CreateWriter();
         _pipeline = Filter(_filter, _overall);
+        _files = _overall.Counter is null || _filter.CanTakeTooLong ? null : FilteredSink.Of(_filter, _overall.Counter);
     }
 
     /// <inheritdoc/>
-    private protected override void ProcessFile(string file, ReadProgress progress)
+    private protected override void AddFile(ILogCounter counted)
+    {
+        if (WritesPerFile)
+        {
+            WriteObject(((ErrorCounter)FilteredSink.Unwrap(counted)).ToSummary());
+        }
+        else
+        {
+            base.AddFile(counted);
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override bool ProcessFile(string file, ReadProgress progress)
     {
         IResultWriter writer = WritesPerFile ? CreateWriter() : _overall!;
         FilteredSink sink = Filter(_filter, writer);
         bool read = TryRead(file, sink, progress);
         sink.Complete();
-        _anyFile |= read;
         if (read && WritesPerFile)
         {
             writer.End();
         }
+
+        return read;
     }
 
     /// <inheritdoc/>
@@ -125,7 +143,7 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
     /// <inheritdoc/>
     private protected override void WriteResults()
     {
-        if (TakesPipeline || (_anyFile && !WritesPerFile))
+        if (TakesPipeline || (AnyFile && !WritesPerFile))
         {
             _overall!.End();
         }

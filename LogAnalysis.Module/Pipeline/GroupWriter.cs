@@ -11,6 +11,9 @@ namespace LogAnalysis.Pipeline;
 internal sealed class GroupWriter(PSCmdlet cmdlet, ErrorGrouping grouping, int top) : IResultWriter
 {
     /// <inheritdoc/>
+    public ILogCounter Counter => grouping;
+
+    /// <inheritdoc/>
     public void Add(in LogLine line) => grouping.Add(in line);
 
     /// <inheritdoc/>

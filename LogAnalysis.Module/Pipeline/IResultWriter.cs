@@ -5,6 +5,9 @@ namespace LogAnalysis.Pipeline;
 /// <summary>Counts lines and writes the results into the pipeline.</summary>
 internal interface IResultWriter : ILogSink
 {
+    /// <summary>What counts; null where results depend on the order of all lines.</summary>
+    ILogCounter? Counter { get; }
+
     /// <summary>Adds what another command has counted, or found.</summary>
     /// <returns>Whether that can be added here.</returns>
     bool TryAdd(object counted);

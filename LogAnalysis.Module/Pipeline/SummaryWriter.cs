@@ -12,6 +12,9 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     private long _linesWritten = -1;
 
     /// <inheritdoc/>
+    public ILogCounter Counter => _counter;
+
+    /// <inheritdoc/>
     public void Add(in LogLine line) => _counter.Add(in line);
 
     /// <inheritdoc/>

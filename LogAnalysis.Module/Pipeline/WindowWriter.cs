@@ -24,6 +24,9 @@ internal sealed class WindowWriter<TSink> : IResultWriter
     }
 
     /// <inheritdoc/>
+    public ILogCounter? Counter => null;
+
+    /// <inheritdoc/>
     public void Add(in LogLine line) => _windows.Add(in line);
 
     /// <inheritdoc/>

@@ -32,6 +32,20 @@ internal sealed class DurationSketch
         }
     }
 
+    /// <summary>Adds what another sketch has counted.</summary>
+    public void Join(DurationSketch other)
+    {
+        _max = other._max > _max ? other._max : _max;
+        if (_microseconds is null)
+        {
+            _microseconds = other._microseconds;
+        }
+        else if (other._microseconds is not null)
+        {
+            _microseconds.Add(other._microseconds);
+        }
+    }
+
     /// <summary>The longest duration.</summary>
     public TimeSpan Max => _max;
 

@@ -21,6 +21,12 @@ internal sealed record EntryFilter
     /// <summary>What the text must contain.</summary>
     public Regex? Pattern { get; init; }
 
+    /// <summary>Whether every entry is wanted.</summary>
+    public bool IncludesAll => MinimumLevel == default && Levels.Count == 0 && Since is null && Until is null && Pattern is null;
+
+    /// <summary>Whether the pattern may give up on an entry.</summary>
+    public bool CanTakeTooLong => Pattern is not null && Pattern.MatchTimeout != Regex.InfiniteMatchTimeout;
+
     /// <summary>Whether an entry is wanted.</summary>
     /// <exception cref="RegexMatchTimeoutException">The pattern took too long on this entry.</exception>
     public bool Includes(LogEntry entry) => Includes(entry.AsLine()) && Pattern?.IsMatch(entry.Text) != false;

@@ -3,7 +3,7 @@ using LogAnalysis.Formats;
 namespace LogAnalysis.Counting;
 
 /// <summary>Counts errors, and remembers when the first and the last were logged and what the last one said.</summary>
-internal sealed class ErrorCounter : ILogSink
+internal sealed class ErrorCounter : ILogCounter
 {
     private readonly LevelCounter _levels = new();
     private readonly PathSet _paths = new();
@@ -63,6 +63,23 @@ internal sealed class ErrorCounter : ILogSink
 
     /// <inheritdoc/>
     public void AddFile(string path) => _paths.Add(path);
+
+    /// <inheritdoc/>
+    public ILogCounter Fork() => new ErrorCounter();
+
+    /// <inheritdoc/>
+    public void Join(ILogCounter part)
+    {
+        var later = (ErrorCounter)part;
+        _levels.Join(later._levels);
+        _paths.Join(later._paths);
+        _errorTimes.Join(later._errorTimes);
+        if (later._lastError is not null || later._lastMessage is not null)
+        {
+            _lastError = later._lastError;
+            _lastMessage = later._lastMessage;
+        }
+    }
 
     /// <summary>The counts so far.</summary>
     /// <param name="window">The span of time that they are of; null for all time.</param>

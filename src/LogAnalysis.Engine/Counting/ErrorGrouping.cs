@@ -7,7 +7,7 @@ namespace LogAnalysis.Counting;
 /// <summary>Counts entries by what they have in common.</summary>
 /// <param name="key">What that is.</param>
 /// <param name="minimumLevel">The least serious level that counts.</param>
-internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : ILogSink
+internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : ILogCounter
 {
     private readonly PatternTable? _patterns = key == ErrorGroupKey.Pattern ? new PatternTable() : null;
     private readonly Dictionary<string, GroupTally> _groups = new(StringComparer.Ordinal);
@@ -21,6 +21,26 @@ internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : 
 
     /// <inheritdoc/>
     public void Add(in LogLine line) => Add(in line, line.IsContinuation || line.Level < minimumLevel ? null : line.ParseTimestamp());
+
+    /// <inheritdoc/>
+    public ILogCounter Fork() => new ErrorGrouping(key, minimumLevel);
+
+    /// <inheritdoc/>
+    public void Join(ILogCounter part)
+    {
+        var other = (ErrorGrouping)part;
+        Count += other.Count;
+        if (_patterns is not null)
+        {
+            _patterns.Join(other._patterns!);
+            return;
+        }
+
+        foreach ((string name, GroupTally tally) in other._groups)
+        {
+            TallyOf(name).Join(tally);
+        }
+    }
 
     /// <summary>Adds a line whose time is known already.</summary>
     public void Add(in LogLine line, DateTimeOffset? time)

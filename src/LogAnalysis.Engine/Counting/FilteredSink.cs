@@ -7,7 +7,7 @@ namespace LogAnalysis.Counting;
 /// Passes on the entries that are wanted, with the lines that belong to them. Only a pattern needs whole entries: then they are
 /// joined first.
 /// </summary>
-internal sealed class FilteredSink : ILogSink
+internal sealed class FilteredSink : ILogCounter
 {
     private readonly EntryFilter _filter;
     private readonly ILogSink _inner;
@@ -29,6 +29,15 @@ internal sealed class FilteredSink : ILogSink
             }
         });
     }
+
+    /// <summary>A counter of the entries that are wanted.</summary>
+    /// <param name="filter">Which those are. Its pattern must not take too long.</param>
+    /// <param name="counter">Counts them.</param>
+    public static ILogCounter Of(EntryFilter filter, ILogCounter counter) =>
+        filter.IncludesAll ? counter : new FilteredSink(filter, counter, filter.Includes);
+
+    /// <summary>What counts, behind a filter if there is one.</summary>
+    public static ILogSink Unwrap(ILogCounter counter) => counter is FilteredSink filtered ? filtered._inner : counter;
 
     /// <inheritdoc/>
     public void Add(in LogLine line)
@@ -52,6 +61,12 @@ internal sealed class FilteredSink : ILogSink
 
     /// <inheritdoc/>
     public void AddFile(string path) => _inner.AddFile(path);
+
+    /// <summary>Filters in the same way before an empty counter. Only where <see cref="Of"/> has made it.</summary>
+    public ILogCounter Fork() => new FilteredSink(_filter, ((ILogCounter)_inner).Fork(), _filter.Includes);
+
+    /// <inheritdoc/>
+    public void Join(ILogCounter part) => ((ILogCounter)_inner).Join((ILogCounter)((FilteredSink)part)._inner);
 
     /// <summary>No more lines of the last entry will come.</summary>
     public void Complete() => _assembler?.Complete();

@@ -4,15 +4,19 @@ using LogAnalysis.Reading;
 namespace LogAnalysis.Counting;
 
 /// <summary>
-/// The most frequent of any number of values in bounded memory. When there are more than twice as many as are kept, what the next one
-/// after those has is taken from each, and those that have nothing left are forgotten: so a count is too low by what was taken at the
-/// most, and that is at most the number of all divided by <see cref="Capacity"/>. Sums of two such counts have the sum of their errors.
+/// The most frequent of any number of values in bounded memory. Counts are exact up to <see cref="MostExact"/> different values. When there
+/// are more, what the one after the first half of so many has is taken from each, and those that have nothing left are forgotten: so a count
+/// is too low by what was taken at the most, and that is at most the number of all divided by half of <see cref="MostExact"/>, or by
+/// <see cref="Capacity"/> in what is kept for merging. Sums of two such counts have the sum of their errors.
 /// </summary>
 /// <remarks>Source: Misra and Gries, 1982; merging: Agarwal et al., "Mergeable Summaries", PODS 2012.</remarks>
 internal sealed class FrequentValues
 {
-    /// <summary>So many values are kept when there are too many.</summary>
+    /// <summary>So many values are kept for merging.</summary>
     public const int Capacity = 1000;
+
+    /// <summary>Up to so many different values are all counted exactly.</summary>
+    public const int MostExact = 65_536;
 
     /// <summary>Values are compared by so many of their first bytes.</summary>
     public const int MaxLength = 200;
@@ -46,6 +50,15 @@ internal sealed class FrequentValues
         }
     }
 
+    /// <summary>Adds what another has counted.</summary>
+    public void Join(FrequentValues other)
+    {
+        Total += other.Total;
+        MaxUndercount += other.MaxUndercount;
+        _counts.Join(other._counts);
+        PruneIfTooMany();
+    }
+
     /// <summary>The most frequent values, then by name.</summary>
     public LogTopValue[] ToTop(int count) =>
     [
@@ -66,16 +79,16 @@ internal sealed class FrequentValues
         .OrderByDescending(pair => pair.Value)
         .ThenBy(pair => pair.Key, StringComparer.Ordinal);
 
-    /// <summary>Forgets the rarest values where there are more than <see cref="Capacity"/>.</summary>
-    public void Prune()
+    /// <summary>Forgets the rarest values where there are more than <paramref name="capacity"/>.</summary>
+    public void Prune(int capacity = Capacity)
     {
-        if (_counts.Distinct <= Capacity)
+        if (_counts.Distinct <= capacity)
         {
             return;
         }
 
         (byte[] Text, long Count)[] pairs = [.. _counts.ToPairs().OrderByDescending(pair => pair.Count)];
-        long taken = pairs[Capacity].Count;
+        long taken = pairs[capacity].Count;
         MaxUndercount += taken;
         _counts = new Utf8Counts();
         foreach ((byte[] text, long count) in pairs.TakeWhile(pair => pair.Count > taken))
@@ -87,9 +100,14 @@ internal sealed class FrequentValues
     private void Add(ReadOnlySpan<byte> value, long count)
     {
         _counts.Add(value.Length > MaxLength ? value[..Utf8Boundary.AtOrBefore(value, MaxLength)] : value, count);
-        if (_counts.Distinct > 2 * Capacity)
+        PruneIfTooMany();
+    }
+
+    private void PruneIfTooMany()
+    {
+        if (_counts.Distinct > MostExact)
         {
-            Prune();
+            Prune(MostExact / 2);
         }
     }
 }

@@ -46,6 +46,19 @@ internal sealed class GroupTally
         }
     }
 
+    /// <summary>Adds what another tally has counted.</summary>
+    public void Join(GroupTally other)
+    {
+        Count += other.Count;
+        _level = other._level > _level ? other._level : _level;
+        _paths.Join(other._paths);
+        _times.Join(other._times);
+        if (other._example is not null)
+        {
+            OfferExample(other._example, other._exampleTime);
+        }
+    }
+
     /// <summary>What was counted, under a name.</summary>
     /// <param name="name">What the entries have in common.</param>
     /// <param name="total">How many there are in all groups.</param>

@@ -61,6 +61,9 @@ internal sealed class LevelCounter : ILogSink
         _entries[(int)level] += entries;
     }
 
+    /// <summary>Adds what another counter has counted.</summary>
+    public void Join(LevelCounter other) => Add(other.Lines, other._entries);
+
     /// <summary>How many entries of each level there were, by its number.</summary>
     public long[] ToArray() => [.. _entries];
 

@@ -19,6 +19,9 @@ internal sealed class PathSet
         }
     }
 
+    /// <summary>Takes the paths of another set.</summary>
+    public void Join(PathSet other) => _paths.UnionWith(other._paths);
+
     /// <summary>The files, by name.</summary>
     public string[] ToArray() => [.. _paths];
 }

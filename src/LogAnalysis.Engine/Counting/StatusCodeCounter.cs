@@ -3,10 +3,9 @@ using LogAnalysis.Formats;
 namespace LogAnalysis.Counting;
 
 /// <summary>How often each HTTP status occurs, and when first and last.</summary>
-internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogSink
+internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogCounter
 {
-    private readonly long[] _counts = new long[StatusCodeFilter.Highest + 1];
-    private readonly TimeRange[] _times = new TimeRange[StatusCodeFilter.Highest + 1];
+    private readonly CodeTally?[] _codes = new CodeTally?[StatusCodeFilter.Highest + 1];
 
     /// <inheritdoc/>
     public void Add(in LogLine line)
@@ -22,8 +21,9 @@ internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogSink
     {
         if (filter.Includes(code))
         {
-            _counts[code]++;
-            _times[code].Add(time);
+            CodeTally tally = TallyOf(code);
+            tally.Count++;
+            tally.Times.Add(time);
         }
     }
 
@@ -32,28 +32,55 @@ internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogSink
     {
         if (filter.Includes(count.Code))
         {
-            _counts[count.Code] += count.Count;
-            _times[count.Code].Add(count.First);
-            _times[count.Code].Add(count.Last);
+            CodeTally tally = TallyOf(count.Code);
+            tally.Count += count.Count;
+            tally.Times.Add(count.First);
+            tally.Times.Add(count.Last);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ILogCounter Fork() => new StatusCodeCounter(filter);
+
+    /// <inheritdoc/>
+    public void Join(ILogCounter part)
+    {
+        var other = (StatusCodeCounter)part;
+        for (int code = 0; code < _codes.Length; code++)
+        {
+            if (other._codes[code] is CodeTally added)
+            {
+                CodeTally tally = TallyOf(code);
+                tally.Count += added.Count;
+                tally.Times.Join(added.Times);
+            }
         }
     }
 
     /// <summary>The codes that occurred, ascending.</summary>
     public LogStatusCodeCount[] ToCounts()
     {
-        long total = _counts.Sum();
+        long total = _codes.Sum(tally => tally?.Count ?? 0);
         return
         [
-            .. Enumerable.Range(0, _counts.Length)
-                .Where(code => _counts[code] > 0)
-                .Select(code => new LogStatusCodeCount
+            .. _codes.Select((tally, code) => (Tally: tally!, Code: code))
+                .Where(seen => seen.Tally is not null)
+                .Select(seen => new LogStatusCodeCount
                 {
-                    Code = code,
-                    Count = _counts[code],
-                    Percent = 100.0 * _counts[code] / total,
-                    First = _times[code].First,
-                    Last = _times[code].Last,
+                    Code = seen.Code,
+                    Count = seen.Tally.Count,
+                    Percent = 100.0 * seen.Tally.Count / total,
+                    First = seen.Tally.Times.First,
+                    Last = seen.Tally.Times.Last,
                 }),
         ];
+    }
+
+    private CodeTally TallyOf(int code) => _codes[code] ??= new CodeTally();
+
+    private sealed class CodeTally
+    {
+        public long Count;
+        public TimeRange Times;
     }
 }

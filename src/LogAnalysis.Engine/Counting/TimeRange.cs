@@ -19,6 +19,13 @@ internal struct TimeRange
         Last = Last is null || IsBefore(Last.Value, time.Value) ? time : Last;
     }
 
+    /// <summary>Takes all times of another range.</summary>
+    public void Join(TimeRange other)
+    {
+        Add(other.First);
+        Add(other.Last);
+    }
+
     /// <summary>The same moment can be written with several offsets: then these decide, so that the order of adding does not.</summary>
     private static bool IsBefore(DateTimeOffset time, DateTimeOffset other) => time < other || (time == other && time.Offset < other.Offset);
 }

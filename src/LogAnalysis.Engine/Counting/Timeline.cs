@@ -53,6 +53,20 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         TallyAt(bucket.Start).Merge(Tally.Of(bucket));
     }
 
+    /// <summary>Adds what another timeline has counted, one that was made for the same width.</summary>
+    public void Join(Timeline other)
+    {
+        while (_step < other._step)
+        {
+            Coarsen();
+        }
+
+        foreach ((long key, Tally tally) in other._buckets)
+        {
+            TallyAt(other.StartOf(key)).Merge(tally);
+        }
+    }
+
     /// <summary>The buckets from the first to the last entry, the empty ones between them too.</summary>
     public LogTimeBucket[] ToBuckets()
     {

@@ -15,9 +15,22 @@ internal sealed class Utf8Counts
     public int Distinct { get; private set; }
 
     /// <summary>Adds to the count of a text.</summary>
-    public void Add(ReadOnlySpan<byte> text, long count)
+    public void Add(ReadOnlySpan<byte> text, long count) => Add(text, HashOf(text), count, known: null);
+
+    /// <summary>Adds all counts of another.</summary>
+    public void Join(Utf8Counts other)
     {
-        ulong hash = HashOf(text);
+        foreach (ref readonly Entry entry in other._entries.AsSpan(0, other.Distinct))
+        {
+            Add(entry.Text, entry.Hash, entry.Count, entry.Text);
+        }
+    }
+
+    /// <summary>The texts with their counts, in the order in which they came.</summary>
+    public IEnumerable<(byte[] Text, long Count)> ToPairs() => _entries.Take(Distinct).Select(entry => (entry.Text, entry.Count));
+
+    private void Add(ReadOnlySpan<byte> text, ulong hash, long count, byte[]? known)
+    {
         int slot = Find(text, hash);
         if (_slots[slot] > 0)
         {
@@ -31,12 +44,9 @@ internal sealed class Utf8Counts
             slot = Find(text, hash);
         }
 
-        _entries[Distinct] = new Entry(text.ToArray(), hash) { Count = count };
+        _entries[Distinct] = new Entry(known ?? text.ToArray(), hash) { Count = count };
         _slots[slot] = ++Distinct;
     }
-
-    /// <summary>The texts with their counts, in the order in which they came.</summary>
-    public IEnumerable<(byte[] Text, long Count)> ToPairs() => _entries.Take(Distinct).Select(entry => (entry.Text, entry.Count));
 
     /// <summary>Where a text is, or would be.</summary>
     private int Find(ReadOnlySpan<byte> text, ulong hash)

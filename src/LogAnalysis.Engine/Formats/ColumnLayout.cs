@@ -89,6 +89,11 @@ internal sealed class ColumnLayout
         return decides && layout._kinds.Count(kind => kind != FieldKind.None) > 1 ? layout : null;
     }
 
+    /// <summary>Whether another layout reads each row in the same way.</summary>
+    public bool Matches(ColumnLayout? other) =>
+        other is not null && Format == other.Format && Separator == other.Separator && IsQuoted == other.IsQuoted && IsLocal == other.IsLocal
+        && Date == other.Date && Time == other.Time && _kinds.AsSpan().SequenceEqual(other._kinds);
+
     /// <summary>Recognises a row.</summary>
     public bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {

@@ -14,13 +14,32 @@ internal sealed class LineClassifier(LogFormat? forced = null)
 
     private readonly List<EntryState> _states = [new([])];
     private EntryState? _last;
-    private ColumnLayout? _columns;
+
+    /// <summary>The columns that the log has declared; null where it has not.</summary>
+    public ColumnLayout? Columns { get; set; }
+
+    /// <summary>Whether nothing but the columns and the last entry is remembered.</summary>
+    public bool KnowsOnlyColumns => _states.Count == 1 && !_states[0].IsPartial;
 
     /// <summary>The format of the entry that began last.</summary>
     public LogFormat EntryFormat => _last?.Format ?? LogFormats.Text;
 
     /// <summary>Whether the line that was classified last goes on with another entry than the one that began last: that of another container.</summary>
     public bool IsDetached { get; private set; }
+
+    /// <summary>Whether a line begins an entry whatever this classifier remembers besides the columns.</summary>
+    public bool BeginsAnew(ReadOnlySpan<byte> line)
+    {
+        LineFields fields = default;
+        if (line.IsEmpty || line[0] == '#' || LinePrefix.Match(line).Length > 0 || ColumnLayout.ReadHeader(line) is not null)
+        {
+            return false;
+        }
+
+        bool isEntry = forced is null ? FindStructured(line, ref fields) is not null
+            : forced != LogFormats.Text && TryParseForced(line, ref fields);
+        return isEntry && !fields.ContinuesEntry && !fields.LevelFollows;
+    }
 
     /// <summary>The line that was classified last is the first part of a long one: the next line goes on with it.</summary>
     public void ExpectRest() => _states[0].IsPartial = true;
@@ -175,8 +194,7 @@ internal sealed class LineClassifier(LogFormat? forced = null)
             return Plain(line, state, ref fields);
         }
 
-        bool isEntry = _columns is not null && forced == _columns.Format ? _columns.TryParse(line, ref fields) : forced!.TryParse(line, ref fields);
-        if (isEntry)
+        if (TryParseForced(line, ref fields))
         {
             return fields.ContinuesEntry && before is not null ? null : forced;
         }
@@ -184,6 +202,9 @@ internal sealed class LineClassifier(LogFormat? forced = null)
         bool standsAlone = before is null || before == LogFormats.Text || forced!.Continuation == ContinuationRule.None;
         return standsAlone ? Plain(line, state, ref fields) : null;
     }
+
+    private bool TryParseForced(ReadOnlySpan<byte> line, ref LineFields fields) =>
+        Columns is not null && forced == Columns.Format ? Columns.TryParse(line, ref fields) : forced!.TryParse(line, ref fields);
 
     private static LogFormat? Plain(ReadOnlySpan<byte> line, EntryState state, ref LineFields fields) =>
         !Continues(line, state) && LogFormats.Text.TryParse(line, ref fields) ? LogFormats.Text : null;
@@ -202,9 +223,9 @@ internal sealed class LineClassifier(LogFormat? forced = null)
             return null;
         }
 
-        if (_columns is not null && _columns.TryParse(line, ref fields))
+        if (Columns is not null && Columns.TryParse(line, ref fields))
         {
-            return _columns.Format;
+            return Columns.Format;
         }
 
         foreach (UserFormat format in LogFormats.Registered)
@@ -245,14 +266,23 @@ internal sealed class LineClassifier(LogFormat? forced = null)
     {
         if (line[0] == '#')
         {
-            _columns = ColumnLayout.ReadDirective(line) ?? _columns;
+            Declare(ColumnLayout.ReadDirective(line));
             return W3cDirective.Matches(line) || line.StartsWith("#fields\t"u8) || ZeekFormat.IsDirective(line);
         }
 
         // A header stands at the top; behind lines of another format it would be a line of theirs.
         bool atTop = before is null || before == LogFormats.Text || before == DelimitedFormat.Instance;
         ColumnLayout? header = atTop ? ColumnLayout.ReadHeader(line) : null;
-        _columns = header ?? _columns;
+        Declare(header);
         return header is not null;
+    }
+
+    /// <summary>Logs repeat their columns: as long as these stay the same, what is known of the log is the same.</summary>
+    private void Declare(ColumnLayout? layout)
+    {
+        if (layout is not null && !layout.Matches(Columns))
+        {
+            Columns = layout;
+        }
     }
 }

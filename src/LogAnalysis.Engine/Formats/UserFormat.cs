@@ -41,6 +41,9 @@ internal sealed class UserFormat : LogFormat
     /// <summary>Whether the pattern was given up, since it took too long too often.</summary>
     internal bool IsGivenUp => Volatile.Read(ref _timeouts) >= MostTimeouts;
 
+    /// <summary>Whether the pattern may be given up.</summary>
+    internal bool CanTakeTooLong => _regex.MatchTimeout != Regex.InfiniteMatchTimeout;
+
     /// <summary>Makes a format of a pattern.</summary>
     /// <returns>The format; null where none of the pattern's groups has a name that means something.</returns>
     /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>

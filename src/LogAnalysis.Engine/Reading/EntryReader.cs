@@ -16,6 +16,7 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
     private int _position;
     private int _length;
     private bool _atEnd;
+    private LogFileException? _failure;
 
     /// <summary>Opens a file.</summary>
     /// <exception cref="LogFileException">It cannot be opened.</exception>
@@ -62,7 +63,17 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
         if (_position == _length)
         {
             _position = 0;
-            _length = _text.Read(_block);
+            if (_failure is not null)
+            {
+                throw _failure;
+            }
+
+            _length = _text.Read(_block, out _failure);
+            if (_length == 0 && _failure is not null)
+            {
+                throw _failure;
+            }
+
             if (_length == 0)
             {
                 _atEnd = true;

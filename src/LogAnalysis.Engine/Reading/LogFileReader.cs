@@ -36,12 +36,18 @@ internal static class LogFileReader
     private static void ReadBlocks(LogFileText text, byte[] block, LogParser parser, IReadProgress progress, CancellationToken cancel)
     {
         var splitter = new LineSplitter();
+        LogFileException? failure = null;
         int length;
-        while ((length = text.Read(block)) > 0)
+        while (failure is null && (length = text.Read(block, out failure)) > 0)
         {
             splitter.Push(block.AsSpan(0, length), parser);
             progress.Report(text.Path, text.Position, text.Length);
             cancel.ThrowIfCancellationRequested();
+        }
+
+        if (failure is not null)
+        {
+            throw failure;
         }
 
         splitter.Complete(parser);

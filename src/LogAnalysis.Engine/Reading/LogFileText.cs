@@ -17,7 +17,10 @@ internal sealed class LogFileText : IDisposable
     /// <summary>The file's full path.</summary>
     public string Path { get; }
 
-    /// <summary>How many bytes of the file have been read, compressed ones where it is compressed.</summary>
+    /// <summary>Whether the text is the file itself, so that several can read it at a time, each somewhere else.</summary>
+    public bool IsPlain => ReferenceEquals(_file, _text);
+
+    /// <summary>How many bytes of the file have been read, compressed ones where it is compressed. Of no meaning where several read.</summary>
     public long Position => _file.Position;
 
     /// <summary>The file's size in bytes.</summary>
@@ -45,26 +48,50 @@ internal sealed class LogFileText : IDisposable
     }
 
     /// <summary>Reads the next block.</summary>
-    /// <returns>Its length; 0 at the end.</returns>
-    /// <exception cref="LogFileException">Reading failed, or the file is not text.</exception>
-    public int Read(byte[] block)
+    /// <param name="block">Receives it.</param>
+    /// <param name="failure">Receives why reading ended before the block was full, or null where the text is at its end.</param>
+    /// <returns>Its length: less than asked for only at the end, or where reading failed.</returns>
+    /// <exception cref="LogFileException">The file is not text.</exception>
+    public int Read(Span<byte> block, out LogFileException? failure)
     {
-        int length;
+        failure = null;
+        int length = 0;
+        int read;
         try
         {
-            length = _text.Read(block, 0, block.Length);
+            while (length < block.Length && (read = _text.Read(block[length..])) > 0)
+            {
+                length += read;
+            }
         }
         catch (Exception cause) when (IsReadFault(cause))
         {
-            throw LogFileException.From(cause, Path);
+            failure = LogFileException.From(cause, Path);
         }
 
-        if (_isFirst && TextProbe.IsBinary(block.AsSpan(0, length)))
+        Probe(block[..length]);
+        return length;
+    }
+
+    /// <summary>Reads a block of a plain text from anywhere.</summary>
+    /// <inheritdoc cref="Read(Span{byte}, out LogFileException?)"/>
+    public int ReadAt(long offset, Span<byte> block, out LogFileException? failure)
+    {
+        failure = null;
+        int length = 0;
+        int read;
+        try
         {
-            throw new LogFileException(LogFileFault.Binary, Path);
+            while (length < block.Length && (read = RandomAccess.Read(_file.SafeFileHandle, block[length..], offset + length)) > 0)
+            {
+                length += read;
+            }
+        }
+        catch (Exception cause) when (IsReadFault(cause))
+        {
+            failure = LogFileException.From(cause, Path);
         }
 
-        _isFirst = false;
         return length;
     }
 
@@ -73,6 +100,16 @@ internal sealed class LogFileText : IDisposable
     {
         _text.Dispose();
         _file.Dispose();
+    }
+
+    private void Probe(ReadOnlySpan<byte> block)
+    {
+        if (_isFirst && TextProbe.IsBinary(block))
+        {
+            throw new LogFileException(LogFileFault.Binary, Path);
+        }
+
+        _isFirst = false;
     }
 
     private static bool IsReadFault(Exception cause) =>

@@ -32,6 +32,29 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
     /// <summary>When the source was last written; null for one that is still being written.</summary>
     public DateTime? LastWritten { get; init; }
 
+    /// <summary>The columns that the log has declared so far; null where it has not.</summary>
+    public ColumnLayout? Columns
+    {
+        get => _classifier.Columns;
+        init => _classifier.Columns = value;
+    }
+
+    /// <summary>Whether a line that begins anew would be taken by a new parser, one that knows the columns of this one, as by this one.</summary>
+    public bool KnowsNothingElse => _held is null && _classifier.KnowsOnlyColumns;
+
+    /// <summary>
+    /// Whether a line begins an entry whatever stands before it, as long as that declares no other columns and is of no containers: so
+    /// reading can begin with it.
+    /// </summary>
+    public bool BeginsAnew(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> plain = _ansi.Strip(line);
+        return !OtelBatch.Matches(line) && !_docker.TryUnwrap(plain, out _) && _classifier.BeginsAnew(plain);
+    }
+
+    /// <summary>Counts the lines that another parser has handled before those that this one has.</summary>
+    public void Follow(LogParser earlier) => _number += earlier._number;
+
     /// <summary>Learns from a line that is not to be passed on, since it was there before reading began.</summary>
     public void Prime(ReadOnlySpan<byte> line)
     {

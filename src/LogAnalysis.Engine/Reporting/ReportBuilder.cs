@@ -7,7 +7,7 @@ namespace LogAnalysis.Reporting;
 
 /// <summary>Counts everything that a report tells, line by line.</summary>
 /// <param name="options">What the report shows.</param>
-internal sealed class ReportBuilder(ReportOptions options) : ILogSink
+internal sealed class ReportBuilder(ReportOptions options) : ILogCounter
 {
     private readonly LevelCounter _levels = new();
     private readonly StatusCodeCounter _statusCodes = new(StatusCodeFilter.All);
@@ -52,6 +52,28 @@ internal sealed class ReportBuilder(ReportOptions options) : ILogSink
 
     /// <inheritdoc/>
     public void AddFile(string path) => _paths.Add(path);
+
+    /// <inheritdoc/>
+    public ILogCounter Fork() => new ReportBuilder(options);
+
+    /// <inheritdoc/>
+    public void Join(ILogCounter part)
+    {
+        var other = (ReportBuilder)part;
+        _levels.Join(other._levels);
+        _statusCodes.Join(other._statusCodes);
+        _timeline.Join(other._timeline);
+        _errors.Join(other._errors);
+        _urls.Join(other._urls);
+        _clients.Join(other._clients);
+        _durations.Join(other._durations);
+        _paths.Join(other._paths);
+        _formats.UnionWith(other._formats);
+        _times.Join(other._times);
+        _bytes += other._bytes;
+        _unparsed += other._unparsed;
+        _responseBytes = other._responseBytes is null ? _responseBytes : (_responseBytes ?? 0) + other._responseBytes;
+    }
 
     /// <summary>Adds another report. For counts and times the result is that of all the lines read together.</summary>
     /// <exception cref="InvalidDataException">What the report was made of cannot be read.</exception>

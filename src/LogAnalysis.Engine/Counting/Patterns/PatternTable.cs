@@ -43,6 +43,20 @@ internal sealed class PatternTable
         }
     }
 
+    /// <summary>Adds what another table has counted.</summary>
+    public void Join(PatternTable other)
+    {
+        foreach ((string mask, GroupTally tally) in other._tallies)
+        {
+            TallyOf(mask).Join(tally);
+        }
+
+        if (other._others is not null)
+        {
+            (_others ??= new GroupTally()).Join(other._others);
+        }
+    }
+
     /// <summary>The masks with their counts, the most frequent first, then by name; what was given up last. No more than <see cref="Capacity"/>.</summary>
     public LogErrorGroup[] ToMasks()
     {

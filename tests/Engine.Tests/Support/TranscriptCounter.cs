@@ -1,0 +1,25 @@
+using LogAnalysis.Formats;
+
+namespace LogAnalysis.Tests.Support;
+
+/// <summary>Writes down everything that a counter is told.</summary>
+internal sealed class TranscriptCounter : ILogCounter
+{
+    public List<string> Lines { get; } = [];
+
+    public void Add(in LogLine line)
+    {
+        LineFields fields = line.Fields;
+        Lines.Add($"{line.Offset}+{line.ByteCount} {line.LineCount} {line.Format.Name} {line.Level} {(line.IsContinuation ? "..." : string.Empty)} {line.IsDetached}"
+            + $" {fields.Status} {line.ParseTimestamp():O} {line.ParseDuration()} | {line.DecodeMessage()} | {line.Decode(fields.Client)} {line.Decode(fields.Bytes)}"
+            + $" {line.Decode(fields.Request)} {line.Decode(fields.Url)} {fields.MessageFollows} {fields.CompletesEntry}");
+    }
+
+    public void AddFile(string path) => Lines.Add("file " + path);
+
+    public ILogCounter Fork() => new TranscriptCounter();
+
+    public void Complete() => Lines.Add("entry is complete");
+
+    public void Join(ILogCounter part) => Lines.AddRange(((TranscriptCounter)part).Lines);
+}
