@@ -95,18 +95,21 @@ internal sealed class ScannedFile(string path, ScanOptions options, ILogCounter 
     {
         try
         {
-            Chunk chunk = index == 0 ? ReadFirst(buffer) : Read(index, buffer);
-            if (index > 0)
+            if (index == 0)
             {
+                Join(ReadFirst(buffer));
+                EndReading(readOn);
+            }
+            else
+            {
+                Chunk chunk = Read(index, buffer);
                 EndReading(readOn);
                 CountAhead(chunk);
+                Join(chunk);
             }
-
-            Join(chunk);
         }
         finally
         {
-            EndReading(readOn);
             lock (_gate)
             {
                 _inWork--;
@@ -123,11 +126,6 @@ internal sealed class ScannedFile(string path, ScanOptions options, ILogCounter 
     {
         lock (_gate)
         {
-            if (!_isReading)
-            {
-                return;
-            }
-
             _isReading = false;
         }
 
