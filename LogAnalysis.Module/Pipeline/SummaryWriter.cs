@@ -15,6 +15,9 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     public ILogCounter Counter => _counter;
 
     /// <inheritdoc/>
+    public LogLevel DetailFrom => _counter.DetailFrom;
+
+    /// <inheritdoc/>
     public void Add(in LogLine line) => _counter.Add(in line);
 
     /// <inheritdoc/>

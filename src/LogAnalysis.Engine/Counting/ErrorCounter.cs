@@ -18,6 +18,9 @@ internal sealed class ErrorCounter : ILogCounter
     public long Lines => _levels.Lines;
 
     /// <inheritdoc/>
+    public LogLevel DetailFrom => LogLevel.Error;
+
+    /// <inheritdoc/>
     public void Add(in LogLine line)
     {
         _levels.Add(in line);

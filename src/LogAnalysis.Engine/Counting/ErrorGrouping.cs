@@ -20,6 +20,9 @@ internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : 
     public long Count { get; private set; }
 
     /// <inheritdoc/>
+    public LogLevel DetailFrom => minimumLevel;
+
+    /// <inheritdoc/>
     public void Add(in LogLine line) => Add(in line, line.IsContinuation || line.Level < minimumLevel ? null : line.ParseTimestamp());
 
     /// <inheritdoc/>

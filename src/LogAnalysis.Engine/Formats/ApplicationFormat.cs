@@ -12,6 +12,9 @@ internal sealed class ApplicationFormat() : LogFormat(
     "Application text: time, level, message in whatever order and brackets (log4j, logback, Spring Boot, NLog, Serilog, Python, and most others)",
     "2025-01-24 07:00:30,139 ERROR [main] com.example.Orders: Could not reach the database")
 {
+    /// <summary>The format, for who remembers its headers.</summary>
+    public static readonly ApplicationFormat Instance = new();
+
     /// <summary>Formats that begin with a time too, and whose level is not a word: what they recognise is theirs.</summary>
     private static readonly LogFormat[] WithoutLevelWord =
         [new ElasticLoadBalancerFormat(), new SquidFormat(), new EnvoyFormat(), new AccessFormat(), new MongoFormat(), new LogcatFormat(), new PhpFormat(), new PostgresCsvFormat()];
@@ -54,7 +57,16 @@ internal sealed class ApplicationFormat() : LogFormat(
             return false;
         }
 
-        TakeHeader(line, end, ref fields);
+        var header = new HeaderScanner(line, end);
+        fields.HasLevel = header.FindLevel(out fields.Level);
+        if (fields.HasLevel && !bracketed)
+        {
+            fields.RestFrom = header.Position;
+            fields.DecidedBy = header.DecidedBy;
+            return true;
+        }
+
+        fields.Message = Slice.Between(header.FindMessage(), line.Length);
         if (bracketed && !closed)
         {
             SkipClosingBracket(line, end, ref fields);
@@ -67,6 +79,17 @@ internal sealed class ApplicationFormat() : LogFormat(
 
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
+    }
+
+    /// <inheritdoc/>
+    internal override void FindRest(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        if (fields.RestFrom > 0)
+        {
+            fields.Message = Slice.Between(new HeaderScanner(line, fields.RestFrom).FindMessage(), line.Length);
+            fields.RestFrom = 0;
+            RequestMessage.TryFind(line, fields.Message, ref fields);
+        }
     }
 
     /// <summary>In brackets, or with a dash, a time may lack the year; otherwise such a time is that of syslog.</summary>
@@ -121,13 +144,6 @@ internal sealed class ApplicationFormat() : LogFormat(
         int blank = near.IndexOf((byte)' ');
         bool isName = blank > 0 && near[..blank].Contains((byte)'.') && char.IsAsciiLetter((char)near[0]) && IsoTimestamp.Match(line[(at + blank + 1)..]) > 0;
         return isName ? at + blank + 1 : at;
-    }
-
-    private static void TakeHeader(ReadOnlySpan<byte> line, int end, ref LineFields fields)
-    {
-        var header = new HeaderScanner(line, end);
-        fields.HasLevel = header.FindLevel(out fields.Level);
-        fields.Message = Slice.Between(header.FindMessage(), line.Length);
     }
 
     /// <summary>

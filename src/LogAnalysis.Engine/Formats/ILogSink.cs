@@ -6,6 +6,9 @@ internal interface ILogSink
     /// <summary>Takes one line. It is valid only during the call.</summary>
     void Add(in LogLine line);
 
+    /// <summary>The least serious level of which more than level and time is asked for. What is not asked for need not be found.</summary>
+    LogLevel DetailFrom => LogLevel.Unknown;
+
     /// <summary>Is told of a file whose lines follow, if it has any.</summary>
     void AddFile(string path)
     {

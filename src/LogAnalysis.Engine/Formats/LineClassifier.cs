@@ -7,12 +7,13 @@ namespace LogAnalysis.Formats;
 /// of an entry before. Its memory is, for each container whose lines the source has, the entry that began last, and the columns that
 /// the log has declared.
 /// </summary>
-internal sealed class LineClassifier(LogFormat? forced = null)
+internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailFrom = LogLevel.Unknown)
 {
     /// <summary>Of so many containers at the most the last entry is remembered; what is no container may look like one.</summary>
     private const int MostContainers = 64;
 
     private readonly List<EntryState> _states = [new([])];
+    private readonly HeaderMemory _headers = new();
     private EntryState? _last;
 
     /// <summary>The columns that the log has declared; null where it has not.</summary>
@@ -52,6 +53,16 @@ internal sealed class LineClassifier(LogFormat? forced = null)
     /// <returns>Whether the line is a continuation.</returns>
     public bool Classify(ReadOnlySpan<byte> line, ref LineFields fields, out LogLevel level, out LogFormat format)
     {
+        EntryState only = _states[0];
+        if (RemembersHeaders(only) && _headers.TryRecall(line, ref fields))
+        {
+            IsDetached = false;
+            format = ApplicationFormat.Instance;
+            Begin(line, format, ref fields, only);
+            level = only.Level;
+            return false;
+        }
+
         LinePrefix prefix = MatchPrefix(line, ref fields);
         ReadOnlySpan<byte> own = line[prefix.Length..];
         EntryState state = StateOf(line[..prefix.ContainerLength]);
@@ -60,7 +71,12 @@ internal sealed class LineClassifier(LogFormat? forced = null)
         LogFormat? recognised = isRest ? null : Recognise(own, state, ref fields);
         if (recognised is not null)
         {
-            Begin(own, recognised, in fields, state);
+            if (prefix.Length == 0 && recognised == ApplicationFormat.Instance)
+            {
+                _headers.Remember(line, in fields);
+            }
+
+            Begin(own, recognised, ref fields, state);
             if (prefix.Length > 0)
             {
                 fields.Shift(prefix.Length);
@@ -90,10 +106,19 @@ internal sealed class LineClassifier(LogFormat? forced = null)
         state.Trace.Begin(line, level, hasShape: true);
     }
 
-    private void Begin(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields, EntryState state)
+    /// <summary>Whether a line that begins like one before is taken like that one: nothing but its format has a say in it.</summary>
+    private bool RemembersHeaders(EntryState state) =>
+        state.Format == ApplicationFormat.Instance && !state.IsPartial && forced is null && Columns is null && LogFormats.Registered.IsEmpty;
+
+    private void Begin(ReadOnlySpan<byte> line, LogFormat format, ref LineFields fields, EntryState state)
     {
         state.Format = format;
         state.Level = LevelRules.Decide(line, in fields);
+        if (state.Level >= detailFrom)
+        {
+            format.FindRest(line, ref fields);
+        }
+
         state.MessageFollows = fields.MessageFollows;
         if (format.Continuation == ContinuationRule.IndentedLines)
         {

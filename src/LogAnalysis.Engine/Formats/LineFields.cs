@@ -66,9 +66,21 @@ internal struct LineFields
     /// <summary>The unit of <see cref="Duration"/>.</summary>
     public DurationUnit DurationUnit;
 
+    /// <summary>Where the rest of the line begins, message and all, that was not looked at yet; 0 where all fields were found.</summary>
+    /// <remarks>Only between the format and who asked it; <see cref="LogFormat.FindRest"/> looks at it.</remarks>
+    public int RestFrom;
+
+    /// <summary>
+    /// Up to where the line decides what was found so far, digits of its time aside: other lines that have the same bytes up to there have
+    /// the same fields. 0 where more of the line decides.
+    /// </summary>
+    public int DecidedBy;
+
     /// <summary>Makes these the fields of a longer line, in which <paramref name="count"/> bytes come before.</summary>
     public void Shift(int count)
     {
+        RestFrom += RestFrom > 0 ? count : 0;
+        DecidedBy = 0;
         Timestamp = Timestamp.Shift(count);
         Date = Date.Shift(count);
         Nanoseconds = Nanoseconds.Shift(count);

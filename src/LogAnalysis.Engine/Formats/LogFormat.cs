@@ -34,9 +34,17 @@ public abstract class LogFormat
 
     /// <summary>Recognises a line and finds its fields.</summary>
     /// <param name="line">The line, without its line end, in UTF-8; never empty.</param>
-    /// <param name="fields">Cleared on entry; complete when the result is true, of no meaning otherwise.</param>
+    /// <param name="fields">Cleared on entry; complete, but for what is left to <see cref="FindRest"/>, when the result is true, of no meaning otherwise.</param>
     /// <returns>Whether the line is an entry of this format.</returns>
     internal abstract bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields);
+
+    /// <summary>
+    /// Finds what <see cref="TryParse"/> has left for later, where <see cref="LineFields.RestFrom"/> tells that it has: message and status,
+    /// which take longer to find than the level, and are wanted of few lines.
+    /// </summary>
+    internal virtual void FindRest(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+    }
 
     /// <summary>
     /// Whether the message of an entry may be an entry of another format: what a program wrote to somebody else's log.

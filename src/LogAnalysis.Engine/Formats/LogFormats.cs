@@ -8,7 +8,7 @@ internal static class LogFormats
     /// <summary>Formats with a shape of their own. They exclude each other, so their order is one of cost, not of meaning.</summary>
     public static readonly LogFormat[] Structured =
     [
-        new ApplicationFormat(),
+        ApplicationFormat.Instance,
         new AccessFormat(),
         JsonFormat.Instance,
         new LogfmtFormat(),

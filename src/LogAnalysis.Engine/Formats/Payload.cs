@@ -68,6 +68,7 @@ internal static class Payload
         {
             if (format != outer && format.TryParse(text, ref inner))
             {
+                format.FindRest(text, ref inner);
                 return format;
             }
         }

@@ -98,9 +98,14 @@ internal sealed class TraceTracker
     /// <summary>A qualified class name that says what it is: <c>java.lang.IllegalStateException: no connection</c>.</summary>
     private static bool IsExceptionHeading(ReadOnlySpan<byte> line)
     {
+        if (!LetterBytes.All.Contains(line[0]))
+        {
+            return false;
+        }
+
         int end = line.IndexOfAny(": "u8);
         ReadOnlySpan<byte> name = end < 0 ? line : line[..end];
-        return name.Contains((byte)'.') && (end < 0 || line[end] == ':') && LetterBytes.All.Contains(name[0])
+        return name.Contains((byte)'.') && (end < 0 || line[end] == ':')
             && (name.EndsWith("Exception"u8) || name.EndsWith("Error"u8) || name.EndsWith("Throwable"u8));
     }
 }

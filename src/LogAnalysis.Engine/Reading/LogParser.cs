@@ -8,7 +8,7 @@ namespace LogAnalysis.Reading;
 /// </summary>
 internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format = null) : ILineHandler
 {
-    private readonly LineClassifier _classifier = new(format);
+    private readonly LineClassifier _classifier = new(format, sink.DetailFrom);
     private readonly AnsiStripper _ansi = new();
     private readonly DockerLog _docker = new();
     private HeldEntry? _held;

@@ -16,12 +16,21 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     private readonly int _start = start;
     private int _position = start;
 
+    /// <summary>Where the header goes on.</summary>
+    public readonly int Position => _position;
+
+    /// <summary>
+    /// Once the level was found: up to where the line was looked at for it. 0 where it was looked at further than a byte behind the level.
+    /// </summary>
+    public int DecidedBy { get; private set; }
+
     /// <summary>Moves behind the level, or leaves the position where the header began.</summary>
     public bool FindLevel(out LogLevel level)
     {
         bool afterSeparator = false;
         bool mayBePlainWord = true;
         bool afterNumber = false;
+        bool isNear = true;
         for (int i = 0; i < MaxTokens; i++)
         {
             afterSeparator |= SkipSeparators();
@@ -33,8 +42,12 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
 
             ReadOnlySpan<byte> word = _line[token.Start..token.End];
             bool marked = token.IsBracketed || i == 0 || token.HasColon || afterNumber || (afterSeparator && IsSeparatorNext(token.Next));
+            isNear &= token.IsBracketed || !"[({<"u8.Contains(_line[token.Start]);
             if (TryReadLevel(word, token, isFirst: i == 0, marked, out level, out int behind))
             {
+                // A single letter counts by what follows; of what is no first word, and not in capitals, that decides whether it is set off.
+                isNear &= word.Length > 1 && (i == 0 || !word.ContainsAnyInRange((byte)'a', (byte)'z')) && token.Next < _line.Length;
+                DecidedBy = isNear ? token.Next + 1 : 0;
                 _position = behind;
                 return true;
             }

@@ -8,7 +8,9 @@ namespace LogAnalysis.Formats.Times;
 /// </summary>
 internal static class IsoTimestamp
 {
-    private const int MinuteLength = 16;
+    /// <summary>The length of the shortest such time, up to its minutes.</summary>
+    public const int MinuteLength = 16;
+
     private const int SecondLength = 19;
 
     /// <summary>Reads such a time at the beginning of <paramref name="text"/>.</summary>
