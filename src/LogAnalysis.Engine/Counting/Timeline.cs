@@ -24,7 +24,9 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     ];
 
     private readonly long[] _ladder = bucketSize is TimeSpan size ? [(long)size.TotalSeconds] : Ladder;
-    private readonly SortedDictionary<long, Tally> _buckets = [];
+    private readonly Dictionary<long, Tally> _buckets = [];
+    private long _first = long.MaxValue;
+    private long _last = long.MinValue;
     private int _step;
     private long _currentKey = long.MinValue;
     private Tally _current = new();
@@ -75,15 +77,13 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
             return [];
         }
 
-        long first = _buckets.Keys.First();
-        long last = _buckets.Keys.Last();
-        if (last - first >= MostWithEmpty)
+        if (_last - _first >= MostWithEmpty)
         {
-            return [.. _buckets.Select(bucket => bucket.Value.ToBucket(StartOf(bucket.Key)))];
+            return [.. _buckets.OrderBy(bucket => bucket.Key).Select(bucket => bucket.Value.ToBucket(StartOf(bucket.Key)))];
         }
 
         var empty = new Tally();
-        return [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => _buckets.GetValueOrDefault(first + i, empty).ToBucket(StartOf(first + i)))];
+        return [.. Enumerable.Range(0, (int)(_last - _first) + 1).Select(i => _buckets.GetValueOrDefault(_first + i, empty).ToBucket(StartOf(_first + i)))];
     }
 
     private Tally TallyAt(DateTimeOffset time)
@@ -96,7 +96,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
 
         if (!_buckets.ContainsKey(key))
         {
-            _buckets.Add(key, new Tally());
+            Add(key, new Tally());
             while (!Fits())
             {
                 Coarsen();
@@ -108,7 +108,14 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         return _current;
     }
 
-    private bool Fits() => _step == _ladder.Length - 1 || _buckets.Keys.Last() - _buckets.Keys.First() < MaxBuckets;
+    private void Add(long key, Tally tally)
+    {
+        _buckets.Add(key, tally);
+        _first = Math.Min(_first, key);
+        _last = Math.Max(_last, key);
+    }
+
+    private bool Fits() => _step == _ladder.Length - 1 || _last - _first < MaxBuckets;
 
     private void Coarsen()
     {
@@ -116,6 +123,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         long factor = _ladder[_step + 1] / _ladder[_step];
         _step++;
         _buckets.Clear();
+        (_first, _last) = (long.MaxValue, long.MinValue);
         _currentKey = long.MinValue;
         foreach ((long key, Tally tally) in finer)
         {
@@ -126,7 +134,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
             }
             else
             {
-                _buckets.Add(coarse, tally);
+                Add(coarse, tally);
             }
         }
     }

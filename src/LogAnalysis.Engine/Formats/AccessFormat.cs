@@ -1,3 +1,4 @@
+using System.Buffers;
 using LogAnalysis.Formats.Fields;
 using LogAnalysis.Formats.Times;
 
@@ -17,8 +18,13 @@ internal sealed class AccessFormat() : LogFormat(
     "Access logs: common and combined, with virtual host, with response time (Apache, nginx, Traefik, gunicorn, Tomcat, Flask)",
     """192.0.2.7 - frank [17/May/2025:10:05:03 +0000] "GET /img/logo.png HTTP/1.1" 200 5043 "-" "curl/8.5.0" """)
 {
+    /// <summary>The format, for who has just seen a line of it.</summary>
+    public static readonly AccessFormat Instance = new();
+
     /// <summary>Client, identity and user stand before the time.</summary>
     private const int FieldsBeforeTime = 3;
+
+    private static ReadOnlySpan<byte> BeforeTime => " - - ["u8;
 
     /// <summary>With the virtual host, and a user's name of two words. More may be the header of another format.</summary>
     private const int MostFieldsBeforeTime = 6;
@@ -26,13 +32,20 @@ internal sealed class AccessFormat() : LogFormat(
     /// <summary>With the proxies that a request came by, separated by commas.</summary>
     private const int MostWithProxies = 16;
 
+    private const int ShortestLine = 40;
+
+    private const int LongestAddress = 16;
+
+    private static readonly SearchValues<byte> AddressBytes = SearchValues.Create("0123456789."u8);
+
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.None;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int time = FindTime(line);
+        int client = FindPlainClient(line);
+        int time = client > 0 ? client + BeforeTime.Length : FindTime(line);
         int length = time == 0 ? -1 : line[time..].IndexOf((byte)']');
         if (length < 0 || !line[(time + length)..].StartsWith("] \""u8) || !IsTime(line.Slice(time, length)))
         {
@@ -46,7 +59,7 @@ internal sealed class AccessFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Client = FindClient(line[..(time - 1)]);
+        fields.Client = client > 0 ? new Slice(0, client) : FindClient(line[..(time - 1)]);
         fields.Timestamp = new Slice(time, length);
         fields.Request = Slice.Between(request, quote);
         fields.Message = fields.Request;
@@ -55,6 +68,33 @@ internal sealed class AccessFormat() : LogFormat(
         fields.Duration = Slice.Between(bytes.Start, line.Length);
         fields.DurationUnit = DurationUnit.AccessLog;
         return true;
+    }
+
+    /// <summary>
+    /// Whether a line begins with an address of IPv4 and the dashes for a client of whom nothing is known. No container's name looks so, nor
+    /// does a time: a date with points has them behind two digits each, or behind four, and a whole year.
+    /// </summary>
+    public static bool BeginsWithAddress(ReadOnlySpan<byte> line)
+    {
+        int blank = line.Length < ShortestLine ? -1 : line[..LongestAddress].IndexOf((byte)' ');
+        if (blank < 0 || !line[blank..].StartsWith(BeforeTime) || line[..blank].ContainsAnyExcept(AddressBytes))
+        {
+            return false;
+        }
+
+        int point = line.IndexOf((byte)'.');
+        bool mayBeDate = point == 2 && line[5] == '.' && DigitReader.TryRead(line, 6, 4, out _);
+        return point is > 0 and < 4 && !mayBeDate;
+    }
+
+    /// <summary>
+    /// The length of the client's address where nothing is said of who he is, as in most lines: a shortcut, with the answers of
+    /// <see cref="FindTime"/> and <see cref="FindClient"/>. 0 elsewhere.
+    /// </summary>
+    private static int FindPlainClient(ReadOnlySpan<byte> line)
+    {
+        int blank = line.IndexOf((byte)' ');
+        return blank > 0 && line[blank..].StartsWith(BeforeTime) ? blank : 0;
     }
 
     /// <summary>The first byte of the time, behind a bracket at the beginning of the line or behind a blank; 0 where there is none.</summary>

@@ -17,7 +17,7 @@ internal sealed class ApplicationFormat() : LogFormat(
 
     /// <summary>Formats that begin with a time too, and whose level is not a word: what they recognise is theirs.</summary>
     private static readonly LogFormat[] WithoutLevelWord =
-        [new ElasticLoadBalancerFormat(), new SquidFormat(), new EnvoyFormat(), new AccessFormat(), new MongoFormat(), new LogcatFormat(), new PhpFormat(), new PostgresCsvFormat()];
+        [new ElasticLoadBalancerFormat(), new SquidFormat(), new EnvoyFormat(), AccessFormat.Instance, new MongoFormat(), new LogcatFormat(), new PhpFormat(), new PostgresCsvFormat()];
 
     private const int MostIndentation = 4;
     private const int LongestName = 40;

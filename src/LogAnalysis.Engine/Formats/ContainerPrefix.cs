@@ -21,7 +21,8 @@ internal static class ContainerPrefix
         }
 
         int length = line.IndexOfAnyExcept(NameBytes);
-        if (length <= 0 || line[length] != ' ' || !char.IsAsciiLetterOrDigit((char)line[0]))
+        bool mayFollow = length > 0 && line[length] == ' ' && length + 1 < line.Length && line[length + 1] is (byte)' ' or (byte)'|';
+        if (!mayFollow || !char.IsAsciiLetterOrDigit((char)line[0]))
         {
             return 0;
         }

@@ -54,10 +54,10 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailFr
     public bool Classify(ReadOnlySpan<byte> line, ref LineFields fields, out LogLevel level, out LogFormat format)
     {
         EntryState only = _states[0];
-        if (RemembersHeaders(only) && _headers.TryRecall(line, ref fields))
+        if (TryRecall(line, only, ref fields))
         {
             IsDetached = false;
-            format = ApplicationFormat.Instance;
+            format = only.Format!;
             Begin(line, format, ref fields, only);
             level = only.Level;
             return false;
@@ -106,9 +106,20 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailFr
         state.Trace.Begin(line, level, hasShape: true);
     }
 
-    /// <summary>Whether a line that begins like one before is taken like that one: nothing but its format has a say in it.</summary>
-    private bool RemembersHeaders(EntryState state) =>
-        state.Format == ApplicationFormat.Instance && !state.IsPartial && forced is null && Columns is null && LogFormats.Registered.IsEmpty;
+    /// <summary>
+    /// A shortcut for most lines of the most frequent logs: a line of the format of the one before, by a beginning that no other format
+    /// has a say in. The answer is that of the long way.
+    /// </summary>
+    private bool TryRecall(ReadOnlySpan<byte> line, EntryState state, ref LineFields fields)
+    {
+        if (state.IsPartial || forced is not null || Columns is not null || !LogFormats.Registered.IsEmpty)
+        {
+            return false;
+        }
+
+        return state.Format == ApplicationFormat.Instance ? _headers.TryRecall(line, ref fields)
+            : state.Format == AccessFormat.Instance && AccessFormat.BeginsWithAddress(line) && AccessFormat.Instance.TryParse(line, ref fields);
+    }
 
     private void Begin(ReadOnlySpan<byte> line, LogFormat format, ref LineFields fields, EntryState state)
     {

@@ -9,7 +9,7 @@ internal static class LogFormats
     public static readonly LogFormat[] Structured =
     [
         ApplicationFormat.Instance,
-        new AccessFormat(),
+        AccessFormat.Instance,
         JsonFormat.Instance,
         new LogfmtFormat(),
         new SyslogFormat(),

@@ -52,6 +52,9 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>When its log was last written: where the line gives no year, it is not later than that.</summary>
     public required DateTime Reference { get; init; }
 
+    /// <summary>What reads the times of the line's log; null for a line by itself.</summary>
+    public TimestampReader? Times { get; init; }
+
     /// <summary>Whether the entry counts as an error.</summary>
     public bool IsError => Level >= LogLevel.Error;
 
@@ -76,7 +79,7 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
         ReadOnlySpan<byte> clock = Fields.Timestamp.Of(Plain);
         if (Fields.Date.IsEmpty)
         {
-            return Timestamps.TryParse(clock, Reference, out time);
+            return Times is null ? Timestamps.TryParse(clock, Reference, out time) : Times.TryParse(clock, Reference, out time);
         }
 
         ReadOnlySpan<byte> date = Fields.Date.Of(Plain);

@@ -4,7 +4,9 @@ namespace LogAnalysis.Reading;
 /// <remarks>Source: ECMA-48, section 5.4 (control sequences) and 8.3.89 (OSC); xterm ends an OSC with BEL too.</remarks>
 internal sealed class AnsiStripper
 {
-    private const byte Escape = 0x1B;
+    /// <summary>What every sequence begins with.</summary>
+    public const byte Escape = 0x1B;
+
     private const byte Bell = 0x07;
 
     private byte[] _buffer = [];

@@ -35,6 +35,8 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     public void Push<T>(ReadOnlySpan<byte> block, T handler)
         where T : ILineHandler
     {
+        // Once for all lines of the block: this is faster than to look into each.
+        bool hasNoEscape = encoding is null && !block.Contains(AnsiStripper.Escape);
         while (!block.IsEmpty)
         {
             int newline = encoding is null ? block.IndexOf((byte)'\n') : _lineEnd.FindFirst(block);
@@ -46,7 +48,7 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
 
             if (_carrySize == 0)
             {
-                Emit(block[..newline], newline + _lineEnd.Length, _lineEnd.Length, handler);
+                Emit(block[..newline], newline + _lineEnd.Length, _lineEnd.Length, hasNoEscape, handler);
             }
             else
             {
@@ -89,11 +91,11 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     {
         long size = _carrySize + terminator;
         _carrySize = 0;
-        Emit(_carry.WrittenSpan, size, terminator, handler);
+        Emit(_carry.WrittenSpan, size, terminator, hasNoEscape: false, handler);
         _carry.ResetWrittenCount();
     }
 
-    private void Emit<T>(ReadOnlySpan<byte> text, long size, int terminator, T handler)
+    private void Emit<T>(ReadOnlySpan<byte> text, long size, int terminator, bool hasNoEscape, T handler)
         where T : ILineHandler
     {
         bool whole = text.Length >= size - terminator;
@@ -120,7 +122,7 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
 
         long offset = _position;
         _position += size;
-        handler.Handle(new RawLine(text, offset, (int)Math.Min(size, int.MaxValue), isCut));
+        handler.Handle(new RawLine(text, offset, (int)Math.Min(size, int.MaxValue), isCut) { HasNoEscape = hasNoEscape });
     }
 
     /// <summary>Of a line that was cut, a last character that is not whole is left out.</summary>

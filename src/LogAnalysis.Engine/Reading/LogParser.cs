@@ -1,4 +1,5 @@
 using LogAnalysis.Formats;
+using LogAnalysis.Formats.Times;
 
 namespace LogAnalysis.Reading;
 
@@ -11,6 +12,7 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
     private readonly LineClassifier _classifier = new(format, sink.DetailFrom);
     private readonly AnsiStripper _ansi = new();
     private readonly DockerLog _docker = new();
+    private readonly TimestampReader _times = new();
     private HeldEntry? _held;
     private long _number;
 
@@ -69,7 +71,7 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
         var place = new LinePlace(CountsLines ? _number : 0, line.Offset, line.ByteCount, 1);
         if (!OtelBatch.Matches(line.Text))
         {
-            Handle(line.Text, in place);
+            Handle(line.Text, line.HasNoEscape ? line.Text : _ansi.Strip(line.Text), in place);
             return;
         }
 
@@ -77,7 +79,7 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
         bool any = false;
         while (batch.MoveNext())
         {
-            Handle(batch.Current.Of(line.Text), place with
+            Handle(batch.Current.Of(line.Text), _ansi.Strip(batch.Current.Of(line.Text)), place with
             {
                 Offset = place.Offset + batch.Current.Start,
                 ByteCount = any ? 0 : line.ByteCount,
@@ -88,7 +90,7 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
 
         if (!any)
         {
-            Handle(line.Text, in place);
+            Handle(line.Text, _ansi.Strip(line.Text), in place);
         }
     }
 
@@ -108,9 +110,8 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
         }
     }
 
-    private void Handle(ReadOnlySpan<byte> text, in LinePlace place)
+    private void Handle(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LinePlace place)
     {
-        ReadOnlySpan<byte> plain = _ansi.Strip(text);
         if (_held is not null && _held.TryAdd(text, plain, in place))
         {
             FlushIfComplete();
@@ -183,5 +184,6 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
             ByteCount = place.ByteCount,
             LineCount = place.LineCount,
             Reference = LastWritten ?? DateTime.Now,
+            Times = _times,
         });
 }

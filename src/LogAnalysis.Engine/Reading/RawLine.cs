@@ -14,4 +14,7 @@ internal readonly ref struct RawLine(ReadOnlySpan<byte> text, long offset, int b
     public int ByteCount { get; } = byteCount;
 
     public bool IsCut { get; } = isCut;
+
+    /// <summary>Whether the text is known to hold no escape, with which terminal control sequences begin.</summary>
+    public bool HasNoEscape { get; init; }
 }

@@ -14,6 +14,7 @@ public sealed class HeaderMemoryTests
         "2025/01/24 07:00:30 [error] 12#3: ", "2025-01-24 07:00:30 - DEBUG - ", "2025-01-24 07:00:30:139 E | ", "2025-01-24 07:00 FATAL: ", "2025-01-24 07:00:30.139Z INFO ",
         "2025-01-24 07:00:30.139 +0100 INFO ", "2025-01-24 07:00:30 UTC INFO ", "2025-01-24 07:00:30,139 [pool/ERROR] ", "2025-01-24 07:00:30,139:DEBUG:", "2025-01-24 07:00:30 main warn - x ",
         "2025-01-24 07:00:30.139  INFO 123 --- [main] c.e.Orders : ", "2025-01-24 07:00:30 stdout F INFO ", "2025-01-24 07:00:30 12 info ", "2025-01-24 07:00:30 | INFO | x | ",
+        "192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] \"GET / HTTP/1.1\" 503 5 ", "24.01.2025 - - [24/Jan/2025:07:00:30 +0000] \"GET / HTTP/1.1\" 200 - ", "24.01.2025 07:00:30 INFO ",
     ];
 
     private static readonly string[] Messages =
@@ -54,6 +55,6 @@ public sealed class HeaderMemoryTests
         LineFields fields = default;
         isEntry = !classifier.Classify(line, ref fields, out LogLevel level, out LogFormat format);
         fields.DecidedBy = 0;
-        return $"{Encoding.UTF8.GetString(line)}: {format} {level} {fields.HasLevel} {fields.Status} {fields.Timestamp} {fields.Message} {fields.Url} {fields.Duration} {fields.RestFrom}";
+        return $"{Encoding.UTF8.GetString(line)}: {format} {level} {fields.HasLevel} {fields.Status} {fields.Timestamp} {fields.Client} {fields.Bytes} {fields.Message} {fields.Url} {fields.Duration} {fields.RestFrom}";
     }
 }

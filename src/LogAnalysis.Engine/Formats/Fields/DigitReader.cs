@@ -40,7 +40,13 @@ internal static class DigitReader
     /// <summary>How many digits stand at the beginning of <paramref name="text"/>.</summary>
     public static int CountLeading(ReadOnlySpan<byte> text)
     {
-        int end = text.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
-        return end < 0 ? text.Length : end;
+        // There are few of them nearly always: a vectorised search would take longer.
+        int count = 0;
+        while (count < text.Length && char.IsAsciiDigit((char)text[count]))
+        {
+            count++;
+        }
+
+        return count;
     }
 }

@@ -6,6 +6,9 @@ namespace LogAnalysis.Formats.Times;
 /// <remarks>Source: Apache HTTP Server, <c>mod_log_config</c>, directive <c>%t</c>.</remarks>
 internal static class ClfTimestamp
 {
+    /// <summary>Where the seconds stand.</summary>
+    public const int SecondAt = 18;
+
     private const int Length = 26;
 
     /// <summary>Whether <paramref name="text"/> has the shape of such a time, from its first byte to its last.</summary>
@@ -20,7 +23,7 @@ internal static class ClfTimestamp
         return Matches(text)
             && DigitReader.TryRead(text, 0, 2, out int day) && MonthNames.TryParse(text.Slice(3, 3), out int month)
             && DigitReader.TryRead(text, 7, 4, out int year) && DigitReader.TryRead(text, 12, 2, out int hour)
-            && DigitReader.TryRead(text, 15, 2, out int minute) && DigitReader.TryRead(text, 18, 2, out int second)
+            && DigitReader.TryRead(text, 15, 2, out int minute) && DigitReader.TryRead(text, SecondAt, 2, out int second)
             && DigitReader.TryRead(text, 22, 4, out int offset) && offset < 1400 && offset % 100 < 60
             && ClockTime.TryCreate(year, month, day, hour, minute, second, out DateTime clock)
             && Timestamps.TryCreate(clock, ClockTime.ReadOffset(text[21..]), out time);

@@ -37,7 +37,10 @@ internal static class IsoTimestamp
     /// <summary>How many bytes of such a time, offset included, <paramref name="text"/> begins with; 0 where with none.</summary>
     public static int Match(ReadOnlySpan<byte> text) => Match(text, out _);
 
-    private static int Match(ReadOnlySpan<byte> text, out int clockEnd)
+    /// <summary>How many bytes of such a time <paramref name="text"/> begins with; 0 where with none.</summary>
+    /// <param name="text">A line, or a field of one.</param>
+    /// <param name="clockEnd">Receives where the offset begins, or would.</param>
+    public static int Match(ReadOnlySpan<byte> text, out int clockEnd)
     {
         clockEnd = 0;
         if (text.Length < MinuteLength || !HasMinuteShape(text))

@@ -21,20 +21,18 @@ internal static class LeadingTimestamp
             return char.IsAsciiLetterUpper((char)text[0]) && text[3] is (byte)' ' or (byte)',' ? CalendarTimestamp.Match(text) : 0;
         }
 
-        int length = IsoTimestamp.Match(text);
-        if (length == 0)
+        int length = DigitReader.CountLeading(text) switch
         {
-            length = DigitReader.CountLeading(text) switch
-            {
-                2 when text[2] == ':' => MatchClock(text, out hasDate),
-                1 when text[1] is (byte)'/' or (byte)'-' => CalendarTimestamp.Match(text),
-                2 when text[2] is (byte)'/' or (byte)'-' or (byte)' ' || text[5] == '.' => CalendarTimestamp.Match(text),
-                4 => CalendarTimestamp.Match(text),
-                6 or 8 => BasicTimestamp.Match(text),
-                _ => 0,
-            };
-        }
+            1 when text[1] is (byte)'/' or (byte)'-' => CalendarTimestamp.Match(text),
+            2 when text[2] == ':' => MatchClock(text, out hasDate),
+            2 when text[2] is (byte)'/' or (byte)'-' or (byte)' ' => CalendarTimestamp.Match(text),
 
+            // Only a whole year follows points, and no address holds four digits.
+            2 when text[5] == '.' && DigitReader.TryRead(text, 6, 4, out _) => CalendarTimestamp.Match(text),
+            4 => IsoTimestamp.Match(text) is > 0 and int iso ? iso : CalendarTimestamp.Match(text),
+            6 or 8 => BasicTimestamp.Match(text),
+            _ => 0,
+        };
         return length > 0 ? length : EpochTimestamp.Match(text);
     }
 
