@@ -42,6 +42,9 @@ internal sealed class AccessFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.None;
 
     /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.NoBrace;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int client = FindPlainClient(line);

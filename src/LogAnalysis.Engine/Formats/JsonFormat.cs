@@ -29,6 +29,7 @@ internal sealed class JsonFormat() : LogFormat(
         }
 
         bool compact = false;
+        bool anyNested = false;
         var keyed = new KeyedFields(line);
         var nested = new KeyedFields(line);
         var members = new JsonMembers(line, new Slice(0, line.Length));
@@ -39,6 +40,7 @@ internal sealed class JsonFormat() : LogFormat(
             Take(line, ref keyed, in members, name);
             if (members.Kind == JsonKind.Object && FieldNames.IsContainer(name))
             {
+                anyNested = true;
                 TakeNested(line, members.Value, ref nested, depth: 1);
             }
         }
@@ -49,7 +51,11 @@ internal sealed class JsonFormat() : LogFormat(
             return false;
         }
 
-        keyed.Fill(in nested);
+        if (anyNested)
+        {
+            keyed.Fill(in nested);
+        }
+
         keyed.Complete();
         fields = keyed.Found;
         fields.HasEscapes = true;

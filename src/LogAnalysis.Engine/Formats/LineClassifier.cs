@@ -117,8 +117,10 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailFr
             return false;
         }
 
-        return state.Format == ApplicationFormat.Instance ? _headers.TryRecall(line, ref fields)
-            : state.Format == AccessFormat.Instance && AccessFormat.BeginsWithAddress(line) && AccessFormat.Instance.TryParse(line, ref fields);
+        LogFormat? format = state.Format;
+        return format == ApplicationFormat.Instance ? _headers.TryRecall(line, ref fields)
+            : format == AccessFormat.Instance ? AccessFormat.BeginsWithAddress(line) && AccessFormat.Instance.TryParse(line, ref fields)
+            : format == JsonFormat.Instance && line is [(byte)'{', ..] && JsonFormat.Instance.TryParse(line, ref fields) && fields.HasLevel;
     }
 
     private void Begin(ReadOnlySpan<byte> line, LogFormat format, ref LineFields fields, EntryState state)

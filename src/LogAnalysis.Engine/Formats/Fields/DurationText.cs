@@ -5,6 +5,9 @@ namespace LogAnalysis.Formats.Fields;
 /// <summary>How long something took, as logs write it.</summary>
 internal static class DurationText
 {
+    /// <summary>So many digits times the longest unit are no more than a whole number holds.</summary>
+    private const int MostDigits = 9;
+
     private static readonly WordTable<long> Units = new(
         (TimeSpan.TicksPerMillisecond, "ms msec msecs"),
         (TimeSpan.TicksPerMillisecond / 1000, "us micros"),
@@ -17,6 +20,11 @@ internal static class DurationText
     /// <returns>The duration; null where the text is none.</returns>
     public static TimeSpan? Read(ReadOnlySpan<byte> text, DurationUnit unit)
     {
+        if (unit != DurationUnit.Nanoseconds && TryReadShort(text, (long)OfUnit(unit), out TimeSpan exact))
+        {
+            return exact;
+        }
+
         if (!Utf8Parser.TryParse(text, out decimal number, out int length) || number < 0)
         {
             return null;
@@ -46,6 +54,24 @@ internal static class DurationText
         }
 
         return number < long.MaxValue / TimeSpan.TicksPerMinute ? TimeSpan.FromTicks((long)(number * ticks)) : null;
+    }
+
+    /// <summary>A number of few digits without a unit, as most are. Whole numbers take a tenth of the time of decimal ones.</summary>
+    private static bool TryReadShort(ReadOnlySpan<byte> text, long unit, out TimeSpan duration)
+    {
+        int whole = DigitReader.CountLeading(text);
+        ReadOnlySpan<byte> fraction = whole < text.Length && text[whole] == '.' ? text[(whole + 1)..] : default;
+        bool isShort = whole > 0 && whole + fraction.Length <= MostDigits && (whole == text.Length || DigitReader.IsNumber(fraction));
+        long number = 0;
+        long scale = 1;
+        for (int i = 0; isShort && i < text.Length; i++)
+        {
+            number = i == whole ? number : (number * 10) + (text[i] - '0');
+            scale = i > whole ? scale * 10 : scale;
+        }
+
+        duration = TimeSpan.FromTicks(number * unit / scale);
+        return isShort;
     }
 
     private static decimal OfUnit(DurationUnit unit) => unit switch

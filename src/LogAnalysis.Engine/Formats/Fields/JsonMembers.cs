@@ -9,6 +9,7 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> line, Slice value)
 {
     private readonly ReadOnlySpan<byte> _line = line;
     private readonly int _end = value.End;
+    private QuoteScanner _quotes = new(line[..value.End]);
     private int _position = value.Start + 1;
     private bool _first = true;
 
@@ -91,7 +92,7 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> line, Slice value)
     private bool TryReadString(out Slice inside)
     {
         int start = _position + 1;
-        int quote = QuotedText.FindEnd(_line[.._end], start);
+        int quote = _quotes.FindEnd(start);
         inside = quote < 0 ? default : Slice.Between(start, quote);
         _position = quote < 0 ? _end : quote + 1;
         return quote >= 0;
