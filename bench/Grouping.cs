@@ -10,6 +10,7 @@ namespace LogAnalysis.Bench;
 /// </summary>
 internal sealed class Grouping : ILogSink
 {
+    private readonly RequestMaskCache _requests = new();
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<(long Number, int Mask)> _lines = [];
 
@@ -31,7 +32,7 @@ internal sealed class Grouping : ILogSink
     /// <inheritdoc/>
     public void Add(in LogLine line)
     {
-        string signature = MessageMask.Apply(in line);
+        string signature = MessageMask.Apply(in line, _requests);
         _ids.TryAdd(signature, _ids.Count);
         _lines.Add((line.Number, _ids[signature]));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using LogAnalysis.Formats;
@@ -5,34 +6,59 @@ using LogAnalysis.Formats;
 namespace LogAnalysis.Counting;
 
 /// <summary>Counts entries by what they have in common.</summary>
-/// <param name="key">What that is.</param>
-/// <param name="minimumLevel">The least serious level that counts.</param>
-internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : ILogCounter
+internal sealed class ErrorGrouping : ILogCounter
 {
-    private readonly PatternTable? _patterns = key == ErrorGroupKey.Pattern ? new PatternTable() : null;
+    private readonly LogLevel _minimumLevel;
+    private readonly PatternTable? _patterns;
     private readonly Dictionary<string, GroupTally> _groups = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<RequestMaskCache> _caches;
+    private RequestMaskCache? _requests;
     private EntryOrigin? _withoutMessage;
 
+    /// <summary>Counts nothing yet.</summary>
+    /// <param name="key">What entries of a group have in common.</param>
+    /// <param name="minimumLevel">The least serious level that counts.</param>
+    public ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel)
+        : this(key, minimumLevel, [])
+    {
+    }
+
+    private ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel, ConcurrentBag<RequestMaskCache> caches)
+    {
+        Key = key;
+        _minimumLevel = minimumLevel;
+        _patterns = key == ErrorGroupKey.Pattern ? new PatternTable() : null;
+        _caches = caches;
+    }
+
     /// <summary>What entries are grouped by.</summary>
-    public ErrorGroupKey Key => key;
+    public ErrorGroupKey Key { get; }
 
     /// <summary>How many entries were counted.</summary>
     public long Count { get; private set; }
 
     /// <inheritdoc/>
-    public LogLevel DetailFrom => minimumLevel;
+    public LogLevel DetailFrom => _minimumLevel;
 
     /// <inheritdoc/>
-    public void Add(in LogLine line) => Add(in line, line.IsContinuation || line.Level < minimumLevel ? null : line.ParseTimestamp());
+    public void Add(in LogLine line) => Add(in line, line.IsContinuation || line.Level < _minimumLevel ? null : line.ParseTimestamp());
 
     /// <inheritdoc/>
-    public ILogCounter Fork() => new ErrorGrouping(key, minimumLevel);
+    ILogCounter ILogCounter.Fork() => Fork();
+
+    /// <inheritdoc cref="ILogCounter.Fork"/>
+    public ErrorGrouping Fork() => new(Key, _minimumLevel, _caches);
 
     /// <inheritdoc/>
     public void Join(ILogCounter part)
     {
         var other = (ErrorGrouping)part;
         Count += other.Count;
+        if (other._requests is not null)
+        {
+            _caches.Add(other._requests);
+        }
+
         if (_patterns is not null)
         {
             _patterns.Join(other._patterns!);
@@ -60,7 +86,7 @@ internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : 
         }
 
         _withoutMessage = null;
-        if (line.Level >= minimumLevel)
+        if (line.Level >= _minimumLevel)
         {
             var origin = new EntryOrigin(time, line.Level, line.Path);
             if (_patterns is not null && line.Fields.MessageFollows)
@@ -76,7 +102,7 @@ internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : 
 
     /// <summary>The groups, the largest first, then by name.</summary>
     public IEnumerable<LogErrorGroup> ToGroups() => _patterns is not null ? _patterns.ToGroups() : _groups
-        .Select(group => group.Value.ToGroup(group.Key, Count, key))
+        .Select(group => group.Value.ToGroup(group.Key, Count, Key))
         .OrderByDescending(group => group.Count)
         .ThenBy(group => group.Name, StringComparer.Ordinal);
 
@@ -85,18 +111,18 @@ internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : 
     {
         LogLevel level = LevelRules.OfStatus(response.Code);
         string mask = RequestMask.Apply(Encoding.UTF8.GetBytes(response.Method ?? string.Empty), Encoding.UTF8.GetBytes(response.Url ?? string.Empty), response.Code);
-        string? name = key switch
+        string? name = Key switch
         {
             ErrorGroupKey.Level => level.ToString(),
             ErrorGroupKey.Path => response.Path,
             ErrorGroupKey.StatusCode => response.Code.ToString(CultureInfo.InvariantCulture),
             _ => mask,
         };
-        if (level >= minimumLevel && name is not null)
+        if (level >= _minimumLevel && name is not null)
         {
             Add(new LogErrorGroup
             {
-                By = key,
+                By = Key,
                 Name = name,
                 Count = 1,
                 Percent = 0,
@@ -124,19 +150,25 @@ internal sealed class ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel) : 
 
     private void Add(in EntryOrigin origin, in LogLine line)
     {
-        string? name = key switch
+        string? name = Key switch
         {
             ErrorGroupKey.Level => line.Level.ToString(),
             ErrorGroupKey.Path => line.Path,
             ErrorGroupKey.StatusCode => line.Fields.Status > 0 ? line.Fields.Status.ToString(CultureInfo.InvariantCulture) : null,
             _ => null,
         };
-        GroupTally? tally = _patterns is not null ? _patterns.TallyOf(MessageMask.Apply(in line)) : name is not null ? TallyOf(name) : null;
+        GroupTally? tally = _patterns is not null ? _patterns.TallyOf(MaskOf(in line)) : name is not null ? TallyOf(name) : null;
         if (tally is not null)
         {
             Count++;
             tally.Add(in origin, in line);
         }
+    }
+
+    private string MaskOf(in LogLine line)
+    {
+        _requests ??= _caches.TryTake(out RequestMaskCache? known) ? known : new RequestMaskCache();
+        return MessageMask.Apply(in line, _requests);
     }
 
     private GroupTally TallyOf(string name)

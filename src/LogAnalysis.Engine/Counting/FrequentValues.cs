@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using LogAnalysis.Reading;
 
@@ -21,7 +22,20 @@ internal sealed class FrequentValues
     /// <summary>Values are compared by so many of their first bytes.</summary>
     public const int MaxLength = 200;
 
+    /// <summary>So many values wait at the most for being counted.</summary>
+    private const int MostWaiting = 1 << 14;
+
+    private readonly ConcurrentBag<ValueMemory> _memories;
+    private ValueMemory? _memory;
     private Utf8Counts _counts = new();
+
+    /// <summary>Counts values of a new kind.</summary>
+    public FrequentValues()
+        : this([])
+    {
+    }
+
+    private FrequentValues(ConcurrentBag<ValueMemory> memories) => _memories = memories;
 
     /// <summary>How many were counted.</summary>
     public long Total { get; private set; }
@@ -33,7 +47,12 @@ internal sealed class FrequentValues
     public void Add(ReadOnlySpan<byte> value)
     {
         Total++;
-        Add(value, 1);
+        _memory ??= _memories.TryTake(out ValueMemory? known) ? known : new ValueMemory();
+        _memory.Add(Cut(value));
+        if (_memory.Waiting == MostWaiting)
+        {
+            CountWaiting();
+        }
     }
 
     /// <summary>Adds what was counted elsewhere.</summary>
@@ -42,27 +61,34 @@ internal sealed class FrequentValues
     /// <param name="maxUndercount">How much those counts can be too low.</param>
     public void Add(IEnumerable<KeyValuePair<string, long>> values, long total, long maxUndercount)
     {
+        CountWaiting();
         Total += total;
         MaxUndercount += maxUndercount;
         foreach ((string value, long count) in values)
         {
-            Add(Encoding.UTF8.GetBytes(value), count);
+            _counts.Add(Cut(Encoding.UTF8.GetBytes(value)), count);
+            PruneIfTooMany();
         }
     }
 
-    /// <summary>Adds what another has counted.</summary>
+    /// <summary>A counter of values of the same kind that has counted nothing yet.</summary>
+    public FrequentValues Fork() => new(_memories);
+
+    /// <summary>Adds what a fork has counted, which is not used any more.</summary>
     public void Join(FrequentValues other)
     {
+        CountWaiting();
         Total += other.Total;
         MaxUndercount += other.MaxUndercount;
         _counts.Join(other._counts);
         PruneIfTooMany();
+        CountWaiting(other);
     }
 
     /// <summary>The most frequent values, then by name.</summary>
     public LogTopValue[] ToTop(int count) =>
     [
-        .. Sorted().Take(count).Select(pair => new LogTopValue
+        .. Sorted(count).Take(count).Select(pair => new LogTopValue
         {
             Value = pair.Key,
             Count = pair.Value,
@@ -71,43 +97,70 @@ internal sealed class FrequentValues
         }),
     ];
 
-    /// <summary>All values that are kept, the most frequent first, then by name.</summary>
+    /// <summary>The most frequent of all values that are kept, and then by name. More than <paramref name="most"/> where they are equally frequent.</summary>
     /// <remarks>Bytes that are not UTF-8 look alike: what differs in them only is one value.</remarks>
-    public IOrderedEnumerable<KeyValuePair<string, long>> Sorted() => _counts.ToPairs()
-        .GroupBy(pair => Encoding.UTF8.GetString(pair.Text), pair => pair.Count, StringComparer.Ordinal)
-        .Select(value => KeyValuePair.Create(value.Key, value.Sum()))
-        .OrderByDescending(pair => pair.Value)
-        .ThenBy(pair => pair.Key, StringComparer.Ordinal);
+    public IOrderedEnumerable<KeyValuePair<string, long>> Sorted(int most = int.MaxValue)
+    {
+        CountWaiting();
+        return _counts.Largest(most)
+            .GroupBy(pair => Encoding.UTF8.GetString(pair.Text), pair => pair.Count, StringComparer.Ordinal)
+            .Select(value => KeyValuePair.Create(value.Key, value.Sum()))
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal);
+    }
 
     /// <summary>Forgets the rarest values where there are more than <paramref name="capacity"/>.</summary>
     public void Prune(int capacity = Capacity)
     {
-        if (_counts.Distinct <= capacity)
+        CountWaiting();
+        if (_counts.Distinct > capacity)
+        {
+            PruneCounted(capacity);
+        }
+    }
+
+    private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> value) =>
+        value.Length > MaxLength ? value[..Utf8Boundary.AtOrBefore(value, MaxLength)] : value;
+
+    private void CountWaiting() => CountWaiting(this);
+
+    /// <summary>Counts the values that wait in a counter, this one or another, and takes its memory from it.</summary>
+    private void CountWaiting(FrequentValues counter)
+    {
+        if (counter._memory is not ValueMemory memory)
         {
             return;
         }
 
-        (byte[] Text, long Count)[] pairs = [.. _counts.ToPairs().OrderByDescending(pair => pair.Count)];
-        long taken = pairs[capacity].Count;
-        MaxUndercount += taken;
-        _counts = new Utf8Counts();
-        foreach ((byte[] text, long count) in pairs.TakeWhile(pair => pair.Count > taken))
+        int counted = 0;
+        while (counted < memory.Waiting)
         {
-            _counts.Add(text, count - taken);
+            counted = memory.CountIn(_counts, counted, MostExact);
+            PruneIfTooMany();
         }
-    }
 
-    private void Add(ReadOnlySpan<byte> value, long count)
-    {
-        _counts.Add(value.Length > MaxLength ? value[..Utf8Boundary.AtOrBefore(value, MaxLength)] : value, count);
-        PruneIfTooMany();
+        memory.ClearWaiting();
+        counter._memory = null;
+        if (memory.Known < MostExact)
+        {
+            _memories.Add(memory);
+        }
     }
 
     private void PruneIfTooMany()
     {
         if (_counts.Distinct > MostExact)
         {
-            Prune(MostExact / 2);
+            PruneCounted(MostExact / 2);
         }
+    }
+
+    private void PruneCounted(int capacity)
+    {
+        long taken = _counts.CountAtRank(capacity);
+        MaxUndercount += taken;
+        var kept = new Utf8Counts();
+        _counts.CopyTo(kept, above: taken, less: taken);
+        _counts = kept;
     }
 }

@@ -3,20 +3,39 @@ namespace LogAnalysis.Counting;
 /// <summary>The earliest and the latest of many times; both null until there was one.</summary>
 internal struct TimeRange
 {
-    public DateTimeOffset? First { get; private set; }
+    private DateTimeOffset _first;
+    private DateTimeOffset _last;
+    private bool _any;
 
-    public DateTimeOffset? Last { get; private set; }
+    public readonly DateTimeOffset? First => _any ? _first : null;
+
+    public readonly DateTimeOffset? Last => _any ? _last : null;
 
     /// <summary>Takes one time; null is passed over.</summary>
     public void Add(DateTimeOffset? time)
     {
-        if (time is null)
+        if (time is DateTimeOffset known)
         {
-            return;
+            Add(known);
         }
+    }
 
-        First = First is null || IsBefore(time.Value, First.Value) ? time : First;
-        Last = Last is null || IsBefore(Last.Value, time.Value) ? time : Last;
+    /// <summary>Takes one time.</summary>
+    public void Add(DateTimeOffset time)
+    {
+        // Logs are written in the order of time: nearly always it is the last one.
+        if (!_any)
+        {
+            (_any, _first, _last) = (true, time, time);
+        }
+        else if (IsBefore(_last, time))
+        {
+            _last = time;
+        }
+        else if (IsBefore(time, _first))
+        {
+            _first = time;
+        }
     }
 
     /// <summary>Takes all times of another range.</summary>
@@ -27,5 +46,6 @@ internal struct TimeRange
     }
 
     /// <summary>The same moment can be written with several offsets: then these decide, so that the order of adding does not.</summary>
-    private static bool IsBefore(DateTimeOffset time, DateTimeOffset other) => time < other || (time == other && time.Offset < other.Offset);
+    private static bool IsBefore(DateTimeOffset time, DateTimeOffset other) =>
+        time.UtcTicks < other.UtcTicks || (time.UtcTicks == other.UtcTicks && time.Offset < other.Offset);
 }

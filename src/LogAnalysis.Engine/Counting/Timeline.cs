@@ -28,7 +28,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     private long _first = long.MaxValue;
     private long _last = long.MinValue;
     private int _step;
-    private long _currentKey = long.MinValue;
+    private long _currentStart = long.MaxValue;
     private Tally _current = new();
 
     /// <summary>The width of a bucket.</summary>
@@ -88,12 +88,14 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
 
     private Tally TallyAt(DateTimeOffset time)
     {
-        long key = KeyOf(time);
-        if (key == _currentKey)
+        // Most entries are of the same bucket as the one before: that is told without a division.
+        long second = time.ToUnixTimeSeconds();
+        if (second >= _currentStart && second - _currentStart < _ladder[_step])
         {
             return _current;
         }
 
+        long key = KeyOf(second);
         if (!_buckets.ContainsKey(key))
         {
             Add(key, new Tally());
@@ -103,8 +105,9 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
             }
         }
 
-        _currentKey = KeyOf(time);
-        _current = _buckets[_currentKey];
+        key = KeyOf(second);
+        _currentStart = key * _ladder[_step];
+        _current = _buckets[key];
         return _current;
     }
 
@@ -124,7 +127,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         _step++;
         _buckets.Clear();
         (_first, _last) = (long.MaxValue, long.MinValue);
-        _currentKey = long.MinValue;
+        _currentStart = long.MaxValue;
         foreach ((long key, Tally tally) in finer)
         {
             long coarse = FloorDivide(key, factor);
@@ -139,7 +142,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         }
     }
 
-    private long KeyOf(DateTimeOffset time) => FloorDivide(time.ToUnixTimeSeconds(), _ladder[_step]);
+    private long KeyOf(long second) => FloorDivide(second, _ladder[_step]);
 
     private DateTimeOffset StartOf(long key) => DateTimeOffset.FromUnixTimeSeconds(Math.Max(key * _ladder[_step], DateTimeOffset.MinValue.ToUnixTimeSeconds()));
 

@@ -1,119 +1,88 @@
-using System.Buffers.Binary;
-using System.Numerics;
+using System.Text.Unicode;
 
 namespace LogAnalysis.Counting;
 
 /// <summary>Counts by text in UTF-8, so that a text that was counted before costs no memory.</summary>
 internal sealed class Utf8Counts
 {
-    private const ulong Multiplier = 0x9E3779B97F4A7C15;
-
-    private Entry[] _entries = new Entry[256];
-    private int[] _slots = new int[512];
-    private byte[] _texts = new byte[8192];
-    private int _textsLength;
+    private readonly Utf8Texts _texts = new();
+    private long[] _counts = new long[256];
 
     /// <summary>How many different texts there are.</summary>
-    public int Distinct { get; private set; }
+    public int Distinct => _texts.Count;
 
     /// <summary>Adds to the count of a text.</summary>
-    public void Add(ReadOnlySpan<byte> text, long count) => Add(text, HashOf(text), count);
+    /// <returns>The number of the text, by which more can be added.</returns>
+    public int Add(ReadOnlySpan<byte> text, long count)
+    {
+        int number = _texts.NumberOf(text);
+        if (number >= _counts.Length)
+        {
+            Array.Resize(ref _counts, 2 * _counts.Length);
+        }
+
+        _counts[number] += count;
+        return number;
+    }
+
+    /// <summary>Adds one to the count of a text that has been counted before.</summary>
+    public void AddOne(int number) => _counts[number]++;
 
     /// <summary>Adds all counts of another.</summary>
-    public void Join(Utf8Counts other)
+    public void Join(Utf8Counts other) => other.CopyTo(this, above: 0, less: 0);
+
+    /// <summary>Adds the larger counts to those of another.</summary>
+    /// <param name="other">Where they are added.</param>
+    /// <param name="above">Only counts above this are.</param>
+    /// <param name="less">How much is taken from each.</param>
+    public void CopyTo(Utf8Counts other, long above, long less)
     {
-        foreach (ref readonly Entry entry in other._entries.AsSpan(0, other.Distinct))
+        for (int number = 0; number < Distinct; number++)
         {
-            Add(other.TextOf(in entry), entry.Hash, entry.Count);
-        }
-    }
-
-    /// <summary>The texts with their counts, in the order in which they came.</summary>
-    public IEnumerable<(byte[] Text, long Count)> ToPairs() => _entries.Take(Distinct).Select(entry => (TextOf(in entry).ToArray(), entry.Count));
-
-    private void Add(ReadOnlySpan<byte> text, ulong hash, long count)
-    {
-        int slot = Find(text, hash);
-        if (_slots[slot] > 0)
-        {
-            _entries[_slots[slot] - 1].Count += count;
-            return;
-        }
-
-        if (Distinct == _entries.Length)
-        {
-            Grow();
-            slot = Find(text, hash);
-        }
-
-        _entries[Distinct] = new Entry(Keep(text), text.Length, hash) { Count = count };
-        _slots[slot] = ++Distinct;
-    }
-
-    /// <summary>All texts are kept in one array: an object for each would cost more than the text.</summary>
-    private int Keep(ReadOnlySpan<byte> text)
-    {
-        int start = _textsLength;
-        if (start + text.Length > _texts.Length)
-        {
-            Array.Resize(ref _texts, Math.Max(2 * _texts.Length, start + text.Length));
-        }
-
-        text.CopyTo(_texts.AsSpan(start));
-        _textsLength += text.Length;
-        return start;
-    }
-
-    private ReadOnlySpan<byte> TextOf(in Entry entry) => _texts.AsSpan(entry.Start, entry.Length);
-
-    /// <summary>Where a text is, or would be.</summary>
-    private int Find(ReadOnlySpan<byte> text, ulong hash)
-    {
-        int mask = _slots.Length - 1;
-        int slot = (int)hash & mask;
-        while (_slots[slot] > 0)
-        {
-            ref Entry entry = ref _entries[_slots[slot] - 1];
-            if (entry.Hash == hash && text.SequenceEqual(TextOf(in entry)))
+            if (_counts[number] > above)
             {
-                break;
+                other.Add(_texts[number], _counts[number] - less);
             }
-
-            slot = (slot + 1) & mask;
-        }
-
-        return slot;
-    }
-
-    private void Grow()
-    {
-        Array.Resize(ref _entries, _entries.Length * 2);
-        _slots = new int[_entries.Length * 2];
-        for (int i = 0; i < Distinct; i++)
-        {
-            _slots[Find(TextOf(in _entries[i]), _entries[i].Hash)] = i + 1;
         }
     }
 
-    private static ulong HashOf(ReadOnlySpan<byte> text)
+    /// <summary>The texts with the largest counts, in no order: as many as asked for, and those that have as much as the last of them.</summary>
+    /// <remarks>All, where some are not UTF-8: several of those can be one text to who reads them.</remarks>
+    public IEnumerable<(byte[] Text, long Count)> Largest(int most)
     {
-        ulong hash = (ulong)text.Length * Multiplier;
-        while (text.Length >= sizeof(ulong))
-        {
-            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text)) * Multiplier, 29);
-            text = text[sizeof(ulong)..];
-        }
-
-        foreach (byte value in text)
-        {
-            hash = (hash ^ value) * Multiplier;
-        }
-
-        return hash ^ (hash >> 32);
+        long least = most >= Distinct || !AreAllUtf8() ? long.MinValue : CountAtRank(most - 1);
+        return Enumerable.Range(0, Distinct).Where(number => _counts[number] >= least).Select(number => (_texts[number].ToArray(), _counts[number]));
     }
 
-    private record struct Entry(int Start, int Length, ulong Hash)
+    /// <summary>The count that as many texts as <paramref name="rank"/> come before, the largest first.</summary>
+    public long CountAtRank(int rank)
     {
-        public long Count;
+        var largest = new PriorityQueue<long, long>(rank + 2);
+        foreach (long count in _counts.AsSpan(0, Distinct))
+        {
+            if (largest.Count <= rank)
+            {
+                largest.Enqueue(count, count);
+            }
+            else if (count > largest.Peek())
+            {
+                largest.EnqueueDequeue(count, count);
+            }
+        }
+
+        return largest.Peek();
+    }
+
+    private bool AreAllUtf8()
+    {
+        for (int number = 0; number < Distinct; number++)
+        {
+            if (!Utf8.IsValid(_texts[number]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

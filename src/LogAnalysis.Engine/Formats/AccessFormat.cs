@@ -68,8 +68,13 @@ internal sealed class AccessFormat() : LogFormat(
         fields.Message = fields.Request;
         fields.Status = status;
         fields.Bytes = bytes;
-        fields.Duration = Slice.Between(bytes.Start, line.Length);
-        fields.DurationUnit = DurationUnit.AccessLog;
+        if (line[^1] != '"')
+        {
+            // Behind the quoted fields stands more than those.
+            fields.Duration = Slice.Between(bytes.Start, line.Length);
+            fields.DurationUnit = DurationUnit.AccessLog;
+        }
+
         return true;
     }
 

@@ -98,7 +98,8 @@ internal sealed class ColumnLayout
     public bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         var row = new ColumnReader(line, this);
-        var keyed = new KeyedFields(line);
+        fields = default;
+        var keyed = new KeyedFields(line, ref fields);
         Slice date = default;
         Slice time = default;
         for (int column = 0; column < Count && row.MoveNext(); column++)
@@ -118,7 +119,6 @@ internal sealed class ColumnLayout
         }
 
         keyed.Complete();
-        fields = keyed.Found;
         if (SplitsTime)
         {
             fields.Date = date;

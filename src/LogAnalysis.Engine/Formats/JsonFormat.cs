@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LogAnalysis.Formats.Fields;
 
 namespace LogAnalysis.Formats;
@@ -21,26 +22,46 @@ internal sealed class JsonFormat() : LogFormat(
     internal override string FirstBytes => "{";
 
     /// <inheritdoc/>
-    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => TryParse(line, ref fields, names: null);
+
+    /// <summary>Recognises a line of a log in which such lines came before.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="fields">Receives its fields.</param>
+    /// <param name="names">The names of members in those lines.</param>
+    /// <remarks>Lines are too many to clear memory that most of them do not use.</remarks>
+    [SkipLocalsInit]
+    internal static bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields, JsonNames? names)
     {
         if (line[0] != '{')
         {
             return false;
         }
 
+        Unsafe.SkipInit(out LineFields within);
+        names?.Begin();
+        return TryParse(line, names, ref fields, ref within);
+    }
+
+    private static bool TryParse(ReadOnlySpan<byte> line, JsonNames? names, ref LineFields fields, ref LineFields within)
+    {
         bool compact = false;
         bool anyNested = false;
-        var keyed = new KeyedFields(line);
-        var nested = new KeyedFields(line);
-        var members = new JsonMembers(line, new Slice(0, line.Length));
+        fields = default;
+        var keyed = new KeyedFields(line, ref fields);
+        var nested = new KeyedFields(line, ref within);
+        var members = new JsonMembers(line, new Slice(0, line.Length), names);
         while (members.MoveNext())
         {
-            ReadOnlySpan<byte> name = members.Name.Of(line);
-            compact |= name.SequenceEqual("@t"u8);
-            Take(line, ref keyed, in members, name);
-            if (members.Kind == JsonKind.Object && FieldNames.IsContainer(name))
+            compact |= members.Name.Of(line).SequenceEqual("@t"u8);
+            Take(line, ref keyed, in members);
+            if (members.Kind == JsonKind.Object && members.IsContainer)
             {
-                anyNested = true;
+                if (!anyNested)
+                {
+                    anyNested = true;
+                    within = default;
+                }
+
                 TakeNested(line, members.Value, ref nested, depth: 1);
             }
         }
@@ -57,7 +78,6 @@ internal sealed class JsonFormat() : LogFormat(
         }
 
         keyed.Complete();
-        fields = keyed.Found;
         fields.HasEscapes = true;
         fields.Message = WithoutLineEnd(line, fields.Message);
 
@@ -82,13 +102,19 @@ internal sealed class JsonFormat() : LogFormat(
         return new Slice(message.Start, length);
     }
 
-    private static void Take(ReadOnlySpan<byte> line, ref KeyedFields keyed, in JsonMembers member, ReadOnlySpan<byte> name)
+    private static void Take(ReadOnlySpan<byte> line, ref KeyedFields keyed, in JsonMembers member)
     {
+        FieldKind field = member.Field;
+        if (field == FieldKind.None)
+        {
+            return;
+        }
+
         if (member.Kind is JsonKind.String or JsonKind.Number)
         {
-            keyed.Take(FieldNames.Find(name), member.Value, member.Kind == JsonKind.String);
+            keyed.Take(field, member.Value, member.Kind == JsonKind.String);
         }
-        else if (member.Kind == JsonKind.Object && FieldNames.Find(name) == FieldKind.Level)
+        else if (member.Kind == JsonKind.Object && field == FieldKind.Level)
         {
             TakeLevelObject(line, member.Value, ref keyed);
         }
@@ -113,9 +139,8 @@ internal sealed class JsonFormat() : LogFormat(
         var members = new JsonMembers(line, value);
         while (members.MoveNext())
         {
-            ReadOnlySpan<byte> name = members.Name.Of(line);
-            Take(line, ref nested, in members, name);
-            if (members.Kind == JsonKind.Object && depth < MaxDepth && FieldNames.IsContainer(name))
+            Take(line, ref nested, in members);
+            if (members.Kind == JsonKind.Object && depth < MaxDepth && members.IsContainer)
             {
                 TakeNested(line, members.Value, ref nested, depth + 1);
             }

@@ -66,7 +66,7 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
             return null;
         }
 
-        if (Utf8Parser.TryParse(Fields.Nanoseconds.Of(Plain), out uint nanoseconds, out _) && nanoseconds < NanosecondsPerSecond && time.Ticks % TimeSpan.TicksPerSecond == 0)
+        if (!Fields.Nanoseconds.IsEmpty && Utf8Parser.TryParse(Fields.Nanoseconds.Of(Plain), out uint nanoseconds, out _) && nanoseconds < NanosecondsPerSecond && time.Ticks % TimeSpan.TicksPerSecond == 0)
         {
             time = time.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
         }

@@ -24,7 +24,8 @@ internal sealed class LogfmtFormat() : LogFormat(
         }
 
         var pairs = new LogfmtPairs(line);
-        var keyed = new KeyedFields(line);
+        fields = default;
+        var keyed = new KeyedFields(line, ref fields);
         int count = 0;
         for (; pairs.MoveNext(); count++)
         {
@@ -32,7 +33,6 @@ internal sealed class LogfmtFormat() : LogFormat(
         }
 
         keyed.Complete();
-        fields = keyed.Found;
         fields.HasEscapes = true;
         return count > 1 && !pairs.IsBroken && (fields.HasLevel || (!fields.Timestamp.IsEmpty && !fields.Message.IsEmpty));
     }

@@ -69,12 +69,18 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
     {
         _number++;
         var place = new LinePlace(CountsLines ? _number : 0, line.Offset, line.ByteCount, 1);
-        if (!OtelBatch.Matches(line.Text))
+        if (OtelBatch.Matches(line.Text))
+        {
+            HandleBatch(in line, in place);
+        }
+        else
         {
             Handle(line.Text, line.HasNoEscape ? line.Text : _ansi.Strip(line.Text), in place);
-            return;
         }
+    }
 
+    private void HandleBatch(in RawLine line, in LinePlace place)
+    {
         var batch = new OtelBatch(line.Text);
         bool any = false;
         while (batch.MoveNext())

@@ -6,15 +6,15 @@ using LogAnalysis.Formats.Fields;
 namespace LogAnalysis.Reporting;
 
 /// <summary>Counts everything that a report tells, line by line.</summary>
-/// <param name="options">What the report shows.</param>
-internal sealed class ReportBuilder(ReportOptions options) : ILogCounter
+internal sealed class ReportBuilder : ILogCounter
 {
+    private readonly ReportOptions _options;
     private readonly LevelCounter _levels = new();
     private readonly StatusCodeCounter _statusCodes = new(StatusCodeFilter.All);
-    private readonly Timeline _timeline = new(options.BucketSize);
-    private readonly ErrorGrouping _errors = new(ErrorGroupKey.Pattern, LogLevel.Error);
-    private readonly FrequentValues _urls = new();
-    private readonly FrequentValues _clients = new();
+    private readonly Timeline _timeline;
+    private readonly ErrorGrouping _errors;
+    private readonly FrequentValues _urls;
+    private readonly FrequentValues _clients;
     private readonly DurationSketch _durations = new();
     private readonly PathSet _paths = new();
     private readonly SortedSet<string> _formats = new(StringComparer.Ordinal);
@@ -23,6 +23,22 @@ internal sealed class ReportBuilder(ReportOptions options) : ILogCounter
     private long _bytes;
     private long _unparsed;
     private long? _responseBytes;
+
+    /// <summary>A report of nothing yet.</summary>
+    /// <param name="options">What it shows.</param>
+    public ReportBuilder(ReportOptions options)
+        : this(options, new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Error), new FrequentValues(), new FrequentValues())
+    {
+    }
+
+    private ReportBuilder(ReportOptions options, ErrorGrouping errors, FrequentValues urls, FrequentValues clients)
+    {
+        _options = options;
+        _timeline = new Timeline(options.BucketSize);
+        _errors = errors;
+        _urls = urls;
+        _clients = clients;
+    }
 
     /// <inheritdoc/>
     public void Add(in LogLine line)
@@ -54,7 +70,7 @@ internal sealed class ReportBuilder(ReportOptions options) : ILogCounter
     public void AddFile(string path) => _paths.Add(path);
 
     /// <inheritdoc/>
-    public ILogCounter Fork() => new ReportBuilder(options);
+    public ILogCounter Fork() => new ReportBuilder(_options, _errors.Fork(), _urls.Fork(), _clients.Fork());
 
     /// <inheritdoc/>
     public void Join(ILogCounter part)
@@ -176,12 +192,12 @@ internal sealed class ReportBuilder(ReportOptions options) : ILogCounter
         ErrorRate = _levels.ErrorRate,
         Unparsed = _unparsed,
         Levels = _levels.ToCounts(),
-        ErrorPatterns = [.. _errors.ToGroups().Take(options.Top)],
+        ErrorPatterns = [.. _errors.ToGroups().Take(_options.Top)],
         StatusCodes = _statusCodes.ToCounts(),
         Timeline = _timeline.ToBuckets(),
         BucketSize = _timeline.BucketSize,
-        TopUrls = _urls.ToTop(options.Top),
-        TopClients = _clients.ToTop(options.Top),
+        TopUrls = _urls.ToTop(_options.Top),
+        TopClients = _clients.ToTop(_options.Top),
         ResponseBytes = _responseBytes,
         ResponseTime = _durations.ToPercentiles(),
         MergeState = ToState().ToString(),

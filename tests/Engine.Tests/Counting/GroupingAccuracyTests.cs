@@ -46,8 +46,10 @@ public sealed class GroupingAccuracyTests
 
     private sealed class MaskCollector : ILogSink
     {
+        private readonly RequestMaskCache _requests = new();
+
         public List<string> Masks { get; } = [];
 
-        public void Add(in LogLine line) => Masks.Add(MessageMask.Apply(in line));
+        public void Add(in LogLine line) => Masks.Add(MessageMask.Apply(in line, _requests));
     }
 }

@@ -16,13 +16,15 @@ internal static class MessageMask
     public const int MaxLength = 1024;
 
     /// <summary>The words of an entry's message with wildcards for values; of a line that only reports a response, the request and its status.</summary>
-    public static string Apply(in LogLine line)
+    /// <param name="line">The entry.</param>
+    /// <param name="requests">The masks of requests that are known already.</param>
+    public static string Apply(in LogLine line, RequestMaskCache requests)
     {
         ref readonly LineFields fields = ref line.Fields;
         HttpRequest request = HttpRequest.Of(in line);
         bool isRequest = fields.Status > 0 && !request.Url.IsEmpty && (fields.Message.IsEmpty || fields.Message == fields.Request);
         return isRequest
-            ? RequestMask.Apply(request.Method.Of(line.Plain), request.Url.Of(line.Plain), fields.Status)
+            ? requests.Apply(request.Method.Of(line.Plain), request.Url.Of(line.Plain), fields.Status)
             : fields.HasEscapes || fields.DoublesQuotes ? Apply(Encoding.UTF8.GetBytes(line.DecodeMessage()))
             : Apply(fields.Message.IsEmpty ? line.Plain : fields.Message.Of(line.Plain));
     }

@@ -3,6 +3,10 @@ namespace LogAnalysis.Formats.Fields;
 /// <summary>Method and URL of a request, from fields of their own or out of the request line.</summary>
 internal readonly record struct HttpRequest(Slice Method, Slice Url)
 {
+    private const int VersionLength = 9;
+
+    private static ReadOnlySpan<byte> BeforeVersion => " HTTP/"u8;
+
     /// <summary>The request that a line reports. What is not a request line (a TLS handshake on a plain port) has no method.</summary>
     public static HttpRequest Of(in LogLine line)
     {
@@ -19,10 +23,17 @@ internal readonly record struct HttpRequest(Slice Method, Slice Url)
             return default;
         }
 
-        int end = request.LastIndexOf(" HTTP/"u8);
+        int end = FindVersion(request);
         int url = fields.Request.Start + space + 1;
         return new HttpRequest(
             new Slice(fields.Request.Start, space),
             Slice.Between(url, end > space ? fields.Request.Start + end : fields.Request.End));
+    }
+
+    /// <summary>The blank before the protocol's version, which stands last; -1 where there is none.</summary>
+    private static int FindVersion(ReadOnlySpan<byte> request)
+    {
+        int usual = request.Length - VersionLength;
+        return usual > 0 && request[usual..].StartsWith(BeforeVersion) ? usual : request.LastIndexOf(BeforeVersion);
     }
 }

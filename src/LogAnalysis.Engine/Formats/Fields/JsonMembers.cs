@@ -5,16 +5,26 @@ namespace LogAnalysis.Formats.Fields;
 /// It checks as much of the grammar as it needs to find them; what is broken beyond that ends the walk with <see cref="IsBroken"/>.
 /// </summary>
 /// <remarks>Source: RFC 8259. <c>Utf8JsonReader</c> reports a malformed line by an exception, which is too dear for one a line.</remarks>
-internal ref struct JsonMembers(ReadOnlySpan<byte> line, Slice value)
+/// <param name="line">The line.</param>
+/// <param name="value">The object in it.</param>
+/// <param name="names">The names that are expected; null where nothing is known of them.</param>
+internal ref struct JsonMembers(ReadOnlySpan<byte> line, Slice value, JsonNames? names = null)
 {
     private readonly ReadOnlySpan<byte> _line = line;
     private readonly int _end = value.End;
     private QuoteScanner _quotes = new(line[..value.End]);
     private int _position = value.Start + 1;
     private bool _first = true;
+    private JsonName? _known;
 
     /// <summary>The current member's name, between its quotes.</summary>
     public Slice Name { get; private set; }
+
+    /// <summary>The field that the current member's name stands for.</summary>
+    public readonly FieldKind Field => _known is not null ? _known.Field : FieldNames.Find(Name.Of(_line));
+
+    /// <summary>Whether an object of the current member's name holds fields of the line itself.</summary>
+    public readonly bool IsContainer => _known is not null ? _known.IsContainer : FieldNames.IsContainer(Name.Of(_line));
 
     /// <summary>The current member's value: between its quotes for a string, else all of it.</summary>
     public Slice Value { get; private set; }
@@ -49,19 +59,34 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> line, Slice value)
         }
 
         _first = false;
-        if (next != '"' || !TryReadString(out Slice name))
+        return (next == '"' && TryReadName() && TryReadValue()) || Break();
+    }
+
+    private bool TryReadName()
+    {
+        _known = names?.Match(_line[_position.._end]);
+        if (_known is not null)
         {
-            return Break();
+            Name = new Slice(_position + 1, _known.NameLength);
+            _position += _known.Text.Length;
+            return true;
         }
 
+        int start = _position;
+        bool read = TryReadString(out Slice name);
         Name = name;
-        if (Peek() != ':')
+        if (!read || Peek() != ':')
         {
-            return Break();
+            return false;
         }
 
         _position++;
-        return TryReadValue() || Break();
+        if (names is not null && _position == name.End + "\":".Length)
+        {
+            names.Learn(_line[start.._position]);
+        }
+
+        return true;
     }
 
     private bool Break()

@@ -6,9 +6,9 @@ namespace LogAnalysis.Formats.Fields;
 /// Gathers the fields of a line that names them, as JSON lines and logfmt do. Of two with the same meaning the first counts; but a level's
 /// name goes before its number.
 /// </summary>
-internal ref struct KeyedFields(ReadOnlySpan<byte> line)
+internal ref struct KeyedFields
 {
-    private readonly ReadOnlySpan<byte> _line = line;
+    private readonly ReadOnlySpan<byte> _line;
     private short _bareStatus;
     private Slice _statusWord;
     private bool _levelIsWord;
@@ -16,8 +16,17 @@ internal ref struct KeyedFields(ReadOnlySpan<byte> line)
     private bool _isNextcloud;
     private bool _isTraefik;
 
+    /// <summary>Gathers the fields of a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="found">Receives them. It is to be empty before the first is taken.</param>
+    public KeyedFields(ReadOnlySpan<byte> line, ref LineFields found)
+    {
+        _line = line;
+        Found = ref found;
+    }
+
     /// <summary>What was found so far.</summary>
-    public LineFields Found = default;
+    public readonly ref LineFields Found;
 
     /// <summary>Takes a field.</summary>
     /// <param name="kind">What its name stands for.</param>
