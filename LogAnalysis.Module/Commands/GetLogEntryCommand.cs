@@ -13,7 +13,6 @@ public sealed class GetLogEntryCommand : LogFileCommand
 {
     private readonly List<string> _merged = [];
     private EntryFilter _filter = new();
-    private EntryAssembler? _assembler;
 
     /// <summary>The least serious level to write. Default: all, also entries without a level.</summary>
     [Parameter]
@@ -59,7 +58,6 @@ public sealed class GetLogEntryCommand : LogFileCommand
     {
         base.BeginProcessing();
         _filter = new EntryFilter { MinimumLevel = MinimumLevel, Levels = Level, Since = Since, Until = Until, Pattern = CompilePattern(Pattern) };
-        _assembler = new EntryAssembler(Write);
     }
 
     /// <inheritdoc/>
@@ -78,8 +76,7 @@ public sealed class GetLogEntryCommand : LogFileCommand
             }
             else
             {
-                TryRead(file, _assembler!, progress);
-                _assembler!.Complete();
+                WriteEntries(file, progress);
             }
         }
     }
@@ -143,11 +140,35 @@ public sealed class GetLogEntryCommand : LogFileCommand
         }
     }
 
-    private void Write(LogEntry entry)
+    private void WriteEntries(string file, ReadProgress progress)
     {
-        if (IsWanted(entry))
+        using var reader = new EntryReadAhead(file, ReadOptions, _filter, StopToken);
+        try
         {
-            WriteObject(entry);
+            foreach (LogEntry[] batch in reader.Batches())
+            {
+                Write(batch);
+                (long position, long length) = reader.Progress;
+                progress.Report(file, position, length);
+            }
+        }
+        catch (LogFileException failure)
+        {
+            ReportFailure(failure);
+        }
+
+        ReportGivenUpFormats();
+    }
+
+    private void Write(LogEntry[] entries)
+    {
+        foreach (LogEntry entry in entries)
+        {
+            StopToken.ThrowIfCancellationRequested();
+            if (IsWanted(entry))
+            {
+                WriteObject(entry);
+            }
         }
     }
 

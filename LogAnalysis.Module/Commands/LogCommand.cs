@@ -6,15 +6,20 @@ namespace LogAnalysis.Commands;
 public abstract class LogCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly Action _processInput;
+    private readonly Action _finish;
+
+    /// <summary>A command that has not been stopped.</summary>
+    protected LogCommand() => (_processInput, _finish) = (ProcessInput, Finish);
 
     /// <summary>Cancelled when the user presses Ctrl+C, or the pipeline is stopped otherwise.</summary>
     protected CancellationToken StopToken => _stop.Token;
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => RunStoppable(ProcessInput);
+    protected sealed override void ProcessRecord() => RunStoppable(_processInput);
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => RunStoppable(Finish);
+    protected sealed override void EndProcessing() => RunStoppable(_finish);
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();

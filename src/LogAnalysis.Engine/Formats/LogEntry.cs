@@ -94,6 +94,9 @@ public sealed class LogEntry
     /// <summary>Whether a follower gave this that goes on: there is no end at which counts could be told.</summary>
     internal bool IsFollowed { get; set; }
 
+    /// <summary>The size of its text, in bytes.</summary>
+    internal int TextLength => _bytes.Length;
+
     /// <summary>The number of its last line; null where that of its first is not known.</summary>
     internal long? LastLineNumber => LineNumber + Math.Max(_lineCount, 1) - 1;
 

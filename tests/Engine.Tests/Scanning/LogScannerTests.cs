@@ -24,7 +24,12 @@ public sealed class LogScannerTests : IDisposable
     {
         var random = new Random(seed);
         byte[] log = MixedLog.Create(random);
-        string path = random.Next(4) == 0 ? _folder.WriteBytes("a.log.gz", Gzip(log)) : _folder.WriteBytes("a.log", log);
+        string path = random.Next(6) switch
+        {
+            0 => _folder.WriteBytes("a.log.gz", Gzip(log)),
+            1 => _folder.WriteBytes("a.log", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(log))]),
+            _ => _folder.WriteBytes("a.log", log),
+        };
         LogFormat? forced = random.Next(6) == 0 ? LogFormats.BuiltIn.ElementAt(random.Next(LogFormats.BuiltIn.Count())) : null;
         var options = new ReadOptions { Format = forced };
         var expected = new TranscriptCounter();

@@ -1,0 +1,38 @@
+namespace LogAnalysis.Reading;
+
+/// <summary>
+/// Gathers entries, so that they are passed on many at a time. The first ones go by themselves, for who waits for them; then batches grow.
+/// </summary>
+internal sealed class EntryBatch(Action<LogEntry[]> passOn)
+{
+    private const int MostEntries = 256;
+    private const int MostBytes = 1 << 18;
+
+    private readonly List<LogEntry> _entries = new(MostEntries);
+    private int _target = 1;
+    private long _bytes;
+
+    /// <summary>Takes an entry.</summary>
+    public void Add(LogEntry entry)
+    {
+        _entries.Add(entry);
+        _bytes += entry.TextLength;
+        if (_entries.Count >= _target || _bytes >= MostBytes)
+        {
+            Complete();
+        }
+    }
+
+    /// <summary>Passes on what has been gathered.</summary>
+    public void Complete()
+    {
+        if (_entries.Count > 0)
+        {
+            LogEntry[] entries = [.. _entries];
+            _entries.Clear();
+            _bytes = 0;
+            _target = Math.Min(2 * _target, MostEntries);
+            passOn(entries);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using LogAnalysis.Counting;
+
+namespace LogAnalysis.Reading;
+
+/// <summary>Reads the entries of a file on a thread of its own, a little ahead of who takes them.</summary>
+internal sealed class EntryReadAhead : IReadProgress, IDisposable
+{
+    /// <summary>So many batches wait at the most for being taken.</summary>
+    private const int MostBatches = 8;
+
+    private readonly BlockingCollection<LogEntry[]> _batches = new(MostBatches);
+    private readonly CancellationTokenSource _stop;
+    private readonly Task _reading;
+    private ExceptionDispatchInfo? _failure;
+    private long _position;
+    private long _length;
+
+    /// <summary>Begins to read.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="filter">Which entries are wanted. Its pattern is left to who takes them.</param>
+    /// <param name="cancel">Ends it.</param>
+    public EntryReadAhead(string path, ReadOptions options, EntryFilter filter, CancellationToken cancel)
+    {
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        CancellationToken stop = _stop.Token;
+        _reading = Task.Run(() => Read(path, options, filter, stop), CancellationToken.None);
+    }
+
+    /// <summary>How many bytes of the file have been read, and how many there are.</summary>
+    public (long Position, long Length) Progress => (Volatile.Read(ref _position), Volatile.Read(ref _length));
+
+    /// <summary>The entries, in their order, as many at a time as are there.</summary>
+    /// <exception cref="LogFileException">The file cannot be opened, is not text, or reading failed midway; what was read has been given.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IEnumerable<LogEntry[]> Batches()
+    {
+        foreach (LogEntry[] batch in _batches.GetConsumingEnumerable(_stop.Token))
+        {
+            yield return batch;
+        }
+
+        _failure?.Throw();
+    }
+
+    /// <inheritdoc/>
+    void IReadProgress.Report(string path, long position, long length)
+    {
+        Volatile.Write(ref _position, position);
+        Volatile.Write(ref _length, length);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _reading.Wait();
+        _stop.Dispose();
+        _batches.Dispose();
+    }
+
+    private void Read(string path, ReadOptions options, EntryFilter filter, CancellationToken stop)
+    {
+        var batch = new EntryBatch(entries => _batches.Add(entries, stop));
+        var assembler = new EntryAssembler(batch.Add);
+        try
+        {
+            try
+            {
+                LogFileReader.Read(path, options, new WantedLines(filter, assembler), this, stop);
+            }
+            finally
+            {
+                assembler.Complete();
+                batch.Complete();
+            }
+        }
+        catch (Exception failure)
+        {
+            // Whoever takes the entries is told, behind those that were read before.
+            _failure = ExceptionDispatchInfo.Capture(failure);
+        }
+
+        _batches.CompleteAdding();
+    }
+}
