@@ -15,7 +15,15 @@
     FunctionsToExport    = @()
     VariablesToExport    = @()
 
-    FormatsToProcess     = @('LogAnalysis.Module/Views/LogAnalysis.format.ps1xml')
+    FormatsToProcess     = @(
+        'LogAnalysis.Module/Views/LogEntry.format.ps1xml'
+        'LogAnalysis.Module/Views/LogErrorSummary.format.ps1xml'
+        'LogAnalysis.Module/Views/LogErrorGroup.format.ps1xml'
+        'LogAnalysis.Module/Views/LogStatusCode.format.ps1xml'
+        'LogAnalysis.Module/Views/LogReport.format.ps1xml'
+        'LogAnalysis.Module/Views/LogReportParts.format.ps1xml'
+        'LogAnalysis.Module/Views/LogFormat.format.ps1xml'
+    )
     TypesToProcess       = @('LogAnalysis.Module/Views/LogAnalysis.types.ps1xml')
 
     PrivateData          = @{

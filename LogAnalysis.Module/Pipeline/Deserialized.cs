@@ -29,17 +29,63 @@ internal static class Deserialized
         };
     }
 
-    private static LogReport ToReport(PropertyBag bag) => new()
+    /// <summary>The report that this was.</summary>
+    public static LogReport ToReport(PropertyBag bag) => new()
     {
-        Paths = [],
-        Formats = [],
-        Levels = [],
-        ErrorPatterns = [],
-        StatusCodes = [],
-        Timeline = [],
-        TopUrls = [],
-        TopClients = [],
+        Paths = bag.Texts(nameof(LogReport.Paths)),
+        Formats = bag.Texts(nameof(LogReport.Formats)),
+        From = bag.Time(nameof(LogReport.From)),
+        To = bag.Time(nameof(LogReport.To)),
+        Bytes = bag.Get<long>(nameof(LogReport.Bytes)),
+        Lines = bag.Get<long>(nameof(LogReport.Lines)),
+        Entries = bag.Get<long>(nameof(LogReport.Entries)),
+        Errors = bag.Get<long>(nameof(LogReport.Errors)),
+        Warnings = bag.Get<long>(nameof(LogReport.Warnings)),
+        ErrorRate = bag.Get<double>(nameof(LogReport.ErrorRate)),
+        Unparsed = bag.Get<long>(nameof(LogReport.Unparsed)),
+        Levels = [.. bag.Bags(nameof(LogReport.Levels)).Select(ToLevelCount)],
+        ErrorPatterns = [.. bag.Bags(nameof(LogReport.ErrorPatterns)).Select(ToGroup)],
+        StatusCodes = [.. bag.Bags(nameof(LogReport.StatusCodes)).Select(ToStatusCodeCount)],
+        Timeline = [.. bag.Bags(nameof(LogReport.Timeline)).Select(ToTimeBucket)],
+        BucketSize = bag.Get<TimeSpan>(nameof(LogReport.BucketSize)),
+        TopUrls = [.. bag.Bags(nameof(LogReport.TopUrls)).Select(ToTopValue)],
+        TopClients = [.. bag.Bags(nameof(LogReport.TopClients)).Select(ToTopValue)],
+        ResponseBytes = bag.Find<long>(nameof(LogReport.ResponseBytes)),
+        ResponseTime = bag.Bag(nameof(LogReport.ResponseTime)) is PropertyBag times ? ToPercentiles(times) : null,
         MergeState = bag.Text(nameof(LogReport.MergeState)),
+    };
+
+    private static LogLevelCount ToLevelCount(PropertyBag bag) => new()
+    {
+        Level = bag.Get<LogLevel>(nameof(LogLevelCount.Level)),
+        Count = bag.Get<long>(nameof(LogLevelCount.Count)),
+    };
+
+    private static LogTimeBucket ToTimeBucket(PropertyBag bag) => new()
+    {
+        Start = bag.Time(nameof(LogTimeBucket.Start)) ?? default,
+        Entries = bag.Get<long>(nameof(LogTimeBucket.Entries)),
+        Errors = bag.Get<long>(nameof(LogTimeBucket.Errors)),
+        Warnings = bag.Get<long>(nameof(LogTimeBucket.Warnings)),
+        ServerErrors = bag.Get<long>(nameof(LogTimeBucket.ServerErrors)),
+    };
+
+    private static LogTopValue ToTopValue(PropertyBag bag) => new()
+    {
+        Value = bag.Text(nameof(LogTopValue.Value)) ?? string.Empty,
+        Count = bag.Get<long>(nameof(LogTopValue.Count)),
+        Percent = bag.Get<double>(nameof(LogTopValue.Percent)),
+        MaxUndercount = bag.Get<long>(nameof(LogTopValue.MaxUndercount)),
+    };
+
+    private static LogPercentiles ToPercentiles(PropertyBag bag) => new()
+    {
+        Count = bag.Get<long>(nameof(LogPercentiles.Count)),
+        P50 = bag.Get<TimeSpan>(nameof(LogPercentiles.P50)),
+        P90 = bag.Get<TimeSpan>(nameof(LogPercentiles.P90)),
+        P95 = bag.Get<TimeSpan>(nameof(LogPercentiles.P95)),
+        P99 = bag.Get<TimeSpan>(nameof(LogPercentiles.P99)),
+        Max = bag.Get<TimeSpan>(nameof(LogPercentiles.Max)),
     };
 
     private static LogErrorSummary ToSummary(PropertyBag bag) => new()

@@ -49,6 +49,21 @@ internal readonly struct PropertyBag(PSObject source)
         object single => [LanguagePrimitives.ConvertTo<string>(single)],
     };
 
+    /// <summary>An object with properties of its own; null where there is none.</summary>
+    public PropertyBag? Bag(string name) => Value(name) is { } value ? new PropertyBag(PSObject.AsPSObject(value)) : null;
+
+    /// <summary>A list of objects with properties of their own; empty where there is none.</summary>
+    public IEnumerable<PropertyBag> Bags(string name) => Value(name) switch
+    {
+        null => [],
+        PSObject { BaseObject: IEnumerable list and not string } => Bags(list),
+        IEnumerable list and not string => Bags(list),
+        object single => Bags(new[] { single }),
+    };
+
+    private static IEnumerable<PropertyBag> Bags(IEnumerable list) =>
+        list.Cast<object?>().Where(item => item is not null).Select(item => new PropertyBag(PSObject.AsPSObject(item)));
+
     private static IEnumerable<string> Of(IEnumerable list) => list.Cast<object?>().Where(item => item is not null).Select(LanguagePrimitives.ConvertTo<string>);
 
     private object? Value(string name) => source.Properties[name]?.Value;

@@ -41,6 +41,9 @@ public static class ConsoleText
         return safe.ToString();
     }
 
+    /// <summary>Text of several lines, each as <see cref="Escape"/> gives it.</summary>
+    public static string? Paragraph(string? text) => text is null ? null : string.Join('\n', text.Split('\n').Select(line => Escape(line.TrimEnd('\r'))));
+
     /// <summary>A time as its log wrote it, in its own zone, to the second; empty where there is none.</summary>
     /// <param name="time">The time, also as it comes back from a job or a file.</param>
     public static string Time(object? time) =>

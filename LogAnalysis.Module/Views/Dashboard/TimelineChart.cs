@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace LogAnalysis.Views.Dashboard;
+
+/// <summary>Entries by time, and the errors among them, each to a scale of its own, which the line below tells.</summary>
+internal static class TimelineChart
+{
+    private const int LabelWidth = 10;
+    private const int EntriesHeight = 2;
+
+    /// <summary>Draws it; nothing where entries have no times.</summary>
+    public static IEnumerable<Row> Draw(LogReport report, Canvas canvas)
+    {
+        LogTimeBucket[] buckets = report.Timeline;
+        if (buckets.Length == 0)
+        {
+            return [];
+        }
+
+        IEnumerable<Row> rows = Series("Entries", buckets, bucket => bucket.Entries, EntriesHeight, Ink.None, canvas);
+        if (report.Errors > 0)
+        {
+            rows = rows.Concat(Series("Errors", buckets, bucket => bucket.Errors, 1, Ink.Error, canvas));
+        }
+        else if (report.Warnings > 0)
+        {
+            rows = rows.Concat(Series("Warnings", buckets, bucket => bucket.Warnings, 1, Ink.Warning, canvas));
+        }
+
+        return rows.Append(Axis(report, canvas));
+    }
+
+    private static IEnumerable<Row> Series(string label, LogTimeBucket[] buckets, Func<LogTimeBucket, long> count, int height, Ink ink, Canvas canvas)
+    {
+        double[] values = Sparkline.Spread([.. buckets.Select(count)], canvas.Width - LabelWidth);
+        string[] lines = Sparkline.Draw(values, height);
+        return lines.Select((line, i) => canvas.NewRow().AddLeft(i == lines.Length - 1 ? label : string.Empty, LabelWidth).Add(line.TrimEnd(), ink));
+    }
+
+    private static Row Axis(LogReport report, Canvas canvas)
+    {
+        (string from, string to) = Ends(report);
+        string peak = Peak(report);
+        int middle = LabelWidth + ((canvas.Width - LabelWidth - peak.Length) / 2);
+        return canvas.NewRow().PadTo(LabelWidth).Add(from, Ink.Faint).PadTo(middle).Add(peak, Ink.Faint).AddUpTo(canvas.Width, to, Ink.Faint);
+    }
+
+    /// <summary>When the chart begins and ends: where its buckets do, in the zone of the log.</summary>
+    private static (string From, string To) Ends(LogReport report)
+    {
+        TimeSpan zone = report.From?.Offset ?? TimeSpan.Zero;
+        DateTimeOffset from = report.Timeline[0].Start.ToOffset(zone);
+        DateTimeOffset to = (report.Timeline[^1].Start + report.BucketSize).ToOffset(zone);
+        string format = to - from > TimeSpan.FromDays(2) ? "yyyy-MM-dd" : to - from > TimeSpan.FromDays(1) ? "MM-dd HH:mm" : report.BucketSize.Seconds > 0 ? "HH:mm:ss" : "HH:mm";
+        return (from.ToString(format, CultureInfo.InvariantCulture), to.ToString(format, CultureInfo.InvariantCulture));
+    }
+
+    private static string Peak(LogReport report)
+    {
+        string entries = Amounts.Count(report.Timeline.Max(bucket => bucket.Entries), "entry", "entries");
+        string errors = report.Errors > 0 ? $", {Amounts.Count(report.Timeline.Max(bucket => bucket.Errors), "error", "errors")}" : string.Empty;
+        return $"at most {entries}{errors} in {Amounts.Span(report.BucketSize)}";
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace LogAnalysis.Views.Dashboard;
+
+/// <summary>What occurred most, line by line.</summary>
+internal static class TopList
+{
+    private const int MinCountWidth = 6;
+    private const int PercentWidth = 7;
+
+    /// <summary>Narrower lists are without per cents.</summary>
+    private const int WidthWithPercent = 50;
+
+    /// <summary>Errors by their pattern, with the time of the last.</summary>
+    public static IEnumerable<Row> Errors(LogReport report, Canvas canvas, int count)
+    {
+        bool oneDay = report.From?.Date == report.To?.Date;
+        return Draw(
+            "Errors",
+            "last",
+            [.. report.ErrorPatterns.Take(count).Select(group => new Item(group.Name, group.Count, group.Percent, Palette.Of(group.Level), Last(group.Last, oneDay)))],
+            canvas);
+    }
+
+    /// <summary>What was asked for.</summary>
+    public static IEnumerable<Row> Urls(LogReport report, Canvas canvas, int count) => Values("URLs", report.TopUrls, canvas, count);
+
+    /// <summary>Who asked.</summary>
+    public static IEnumerable<Row> Clients(LogReport report, Canvas canvas, int count) => Values("Clients", report.TopClients, canvas, count);
+
+    private static IEnumerable<Row> Values(string title, LogTopValue[] values, Canvas canvas, int count) =>
+        Draw(title, string.Empty, [.. values.Take(count).Select(value => new Item(value.Value, value.Count, value.Percent, Ink.None, string.Empty))], canvas);
+
+    private static IEnumerable<Row> Draw(string title, string endTitle, Item[] items, Canvas canvas)
+    {
+        if (items.Length == 0)
+        {
+            yield break;
+        }
+
+        int countWidth = Math.Max(items.Max(item => Amounts.Count(item.Count).Length), MinCountWidth);
+        int endWidth = items.Max(item => item.End.Length);
+        Row head = canvas.Title(title);
+        yield return endWidth > 0 ? head.AddUpTo(canvas.Width - endWidth + endTitle.Length, endTitle, Ink.Faint) : head;
+        foreach (Item item in items)
+        {
+            Row row = canvas.NewRow().AddRight(Amounts.Count(item.Count), countWidth, item.Ink);
+            if (canvas.Width >= WidthWithPercent)
+            {
+                row.AddRight(ConsoleText.Percent(item.Percent), PercentWidth);
+            }
+
+            int room = canvas.Width - row.Width - 2 - (endWidth > 0 ? endWidth + 2 : 0);
+            row.Add("  ").AddLeft(ConsoleText.Escape(item.Name)!, room);
+            yield return endWidth > 0 ? row.Add("  ").Add(item.End, Ink.Faint) : row;
+        }
+    }
+
+    private static string Last(DateTimeOffset? time, bool oneDay) =>
+        time?.ToString(oneDay ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
+
+    private readonly record struct Item(string Name, long Count, double Percent, Ink Ink, string End);
+}

@@ -1,0 +1,71 @@
+using System.Management.Automation;
+
+namespace LogAnalysis.Views;
+
+/// <summary>
+/// Colours as the session's <c>$PSStyle</c> defines them, so that whoever changes what an error looks like changes it here too. None are
+/// given where PowerShell would not show them, and none where output leaves the process for a file or another program: PowerShell itself
+/// lets escape sequences through there.
+/// </summary>
+/// <param name="style">The value of <c>$PSStyle</c>; null for no colours.</param>
+internal readonly struct Palette(object? style)
+{
+    private readonly PSObject? _style = IsColoured(style) ? PSObject.AsPSObject(style) : null;
+
+    /// <summary>No colours.</summary>
+    public static Palette Plain => default;
+
+    /// <summary>Text in a colour that ends with it.</summary>
+    public string Paint(string text, Ink ink)
+    {
+        if (_style is null || ink == Ink.None || text.Length == 0)
+        {
+            return text;
+        }
+
+        return Sequence(ink) + text + Value(_style, "Reset");
+    }
+
+    /// <summary>The ink of a level.</summary>
+    public static Ink Of(LogLevel level) => level switch
+    {
+        LogLevel.Critical => Ink.Critical,
+        LogLevel.Error => Ink.Error,
+        LogLevel.Warning => Ink.Warning,
+        LogLevel.Notice => Ink.Notable,
+        LogLevel.Debug or LogLevel.Trace => Ink.Faint,
+        _ => Ink.None,
+    };
+
+    /// <summary>The ink of an HTTP status.</summary>
+    public static Ink OfStatus(int code) => (code / 100) switch
+    {
+        2 => Ink.Good,
+        3 => Ink.Notable,
+        4 => Ink.Warning,
+        5 => Ink.Error,
+        _ => Ink.None,
+    };
+
+    private static bool IsColoured(object? style) => style is not null && Value(PSObject.AsPSObject(style), "OutputRendering") switch
+    {
+        "PlainText" => false,
+        "Ansi" => true,
+        _ => !Console.IsOutputRedirected,
+    };
+
+    private string Sequence(Ink ink) => ink switch
+    {
+        Ink.Good => Colour("Foreground", "Green"),
+        Ink.Notable => Colour("Foreground", "Cyan"),
+        Ink.Warning => Colour("Formatting", "Warning"),
+        Ink.Error => Colour("Formatting", "Error"),
+        Ink.Critical => Value(_style!, "Bold") + Colour("Formatting", "Error"),
+        Ink.Faint => Colour("Foreground", "BrightBlack"),
+        _ => Value(_style!, "Bold"),
+    };
+
+    private string Colour(string group, string name) => _style!.Properties[group]?.Value is object colours ? Value(PSObject.AsPSObject(colours), name) : string.Empty;
+
+    private static string Value(PSObject source, string name) => source.Properties[name]?.Value?.ToString() ?? string.Empty;
+}

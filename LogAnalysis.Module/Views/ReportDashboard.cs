@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using LogAnalysis.Pipeline;
+using LogAnalysis.Views.Dashboard;
+
+namespace LogAnalysis.Views;
+
+/// <summary>A report on one screen.</summary>
+public static class ReportDashboard
+{
+    /// <summary>What a terminal has at the least, less the empty lines that PowerShell puts around, and the prompt.</summary>
+    private const int Height = 22;
+    private const int FewestItems = 3;
+    private const int Narrowest = 60;
+    private const int UsualWidth = 80;
+
+    /// <summary>From this width on, lists stand beside each other rather than below.</summary>
+    private const int Wide = 140;
+
+    /// <summary>Draws a report.</summary>
+    /// <param name="report">A <see cref="LogReport"/>, also one that came back from a job or a file.</param>
+    /// <param name="width">How many cells a line of the terminal has; 0 where nobody knows.</param>
+    /// <param name="location">The session's current folder.</param>
+    /// <param name="style">The value of <c>$PSStyle</c>; null for no colours.</param>
+    /// <returns>The lines, each shorter than <paramref name="width"/>: a full one would make some terminals add an empty one.</returns>
+    public static string[] Lines(object report, int width, string location, object? style)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        PSObject source = PSObject.AsPSObject(report);
+        LogReport known = source.BaseObject as LogReport ?? Deserialized.ToReport(new PropertyBag(source));
+        var canvas = new Canvas(new Palette(style), Math.Max(width > 0 ? width : UsualWidth, Narrowest) - 1);
+        return [.. Draw(known, canvas, location).Select(row => row.ToString())];
+    }
+
+    private static IEnumerable<Row> Draw(LogReport report, Canvas canvas, string location)
+    {
+        List<Row> top = [.. Heading.Draw(report, canvas, location)];
+        AddBlock(top, canvas, TimelineChart.Draw(report, canvas));
+        AddBlock(top, canvas, canvas.Beside([
+            new Block(report.StatusCodes.Length > 0 ? 0.5 : 1, part => CountBars.Levels(report, part)),
+            new Block(report.StatusCodes.Length > 0 ? 0.5 : 0, part => CountBars.Statuses(report, part))]));
+        List<Row> end = [.. Responses.Draw(report, canvas)];
+        AddBlock(top, canvas, canvas.Width < Wide ? Below(report, canvas, top.Count + end.Count) : Beside(report, canvas));
+        return [.. top, .. end];
+    }
+
+    /// <summary>Errors above URLs and clients, as many of each as the screen has room for.</summary>
+    private static List<Row> Below(LogReport report, Canvas canvas, int used)
+    {
+        bool both = report.ErrorPatterns.Length > 0 && report.TopUrls.Length + report.TopClients.Length > 0;
+        int room = Height - used - (both ? 4 : 2);
+        int requests = Math.Max(report.TopUrls.Length, report.TopClients.Length);
+        int errors = Math.Max(both ? Math.Max(room - requests, (room + 1) / 2) : room, FewestItems);
+        var rows = new List<Row>(TopList.Errors(report, canvas, errors));
+        int rest = Math.Max(room - Math.Min(report.ErrorPatterns.Length, errors), FewestItems);
+        AddBlock(rows, canvas, canvas.Beside([
+            new Block(0.62, part => TopList.Urls(report, part, rest)),
+            new Block(0.38, part => TopList.Clients(report, part, rest))]));
+        return rows;
+    }
+
+    private static IEnumerable<Row> Beside(LogReport report, Canvas canvas) => canvas.Beside([
+        new Block(report.ErrorPatterns.Length > 0 ? 0.5 : 0, part => TopList.Errors(report, part, int.MaxValue)),
+        new Block(report.TopUrls.Length > 0 ? 0.32 : 0, part => TopList.Urls(report, part, int.MaxValue)),
+        new Block(report.TopClients.Length > 0 ? 0.18 : 0, part => TopList.Clients(report, part, int.MaxValue))]);
+
+    private static void AddBlock(List<Row> rows, Canvas canvas, IEnumerable<Row> block)
+    {
+        Row[] more = [.. block];
+        if (more.Length > 0 && rows.Count > 0)
+        {
+            rows.Add(canvas.NewRow());
+        }
+
+        rows.AddRange(more);
+    }
+}
