@@ -15,6 +15,9 @@ namespace LogAnalysis.Commands;
 [OutputType(typeof(LogReport))]
 public sealed class GetLogReportCommand : LogInputCommand
 {
+    /// <summary>Names the view that shows windows.</summary>
+    private const string WindowTypeName = "LogAnalysis.LogReport#Window";
+
     private ReportBuilder? _report;
     private WindowWriter<ReportBuilder>? _windows;
     private FilteredSink? _sink;
@@ -73,7 +76,7 @@ public sealed class GetLogReportCommand : LogInputCommand
         var options = new ReportOptions { Top = Top, BucketSize = BucketSize };
         _report = new ReportBuilder(options);
         _windows = Every is TimeSpan length
-            ? new WindowWriter<ReportBuilder>(length, () => new ReportBuilder(options), (_, report) => WriteObject(report.Build()))
+            ? new WindowWriter<ReportBuilder>(length, () => new ReportBuilder(options), (_, report) => WriteWindow(report.Build()))
             : null;
         var filter = new EntryFilter { Since = Since, Until = Until };
         _sink = Filter(filter, _windows ?? (ILogSink)_report);
@@ -130,6 +133,13 @@ public sealed class GetLogReportCommand : LogInputCommand
         {
             WriteObject(_report!.Build());
         }
+    }
+
+    private void WriteWindow(LogReport report)
+    {
+        var window = new PSObject(report);
+        window.TypeNames.Insert(0, WindowTypeName);
+        WriteObject(window);
     }
 
     private void AddReport(LogReport report)

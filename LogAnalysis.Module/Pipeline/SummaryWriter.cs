@@ -7,9 +7,13 @@ namespace LogAnalysis.Pipeline;
 /// <summary>Writes how many errors there are: at the end, and whenever a follower has caught up and there are more than before.</summary>
 internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
 {
+    /// <summary>Names the view that shows running totals.</summary>
+    private const string SoFarTypeName = "LogAnalysis.LogErrorSummary#SoFar";
+
     private readonly ErrorCounter _counter = new();
     private long _errorsWritten;
     private long _linesWritten = -1;
+    private bool _isRunning;
 
     /// <inheritdoc/>
     public ILogCounter Counter => _counter;
@@ -44,6 +48,7 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     {
         if (_counter.Errors != _errorsWritten)
         {
+            _isRunning = true;
             Write();
         }
     }
@@ -61,6 +66,13 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     {
         _errorsWritten = _counter.Errors;
         _linesWritten = _counter.Lines;
-        cmdlet.WriteObject(_counter.ToSummary());
+        var summary = new PSObject(_counter.ToSummary());
+        if (_isRunning)
+        {
+            // Also the last one, at the end: it is a line of the same table.
+            summary.TypeNames.Insert(0, SoFarTypeName);
+        }
+
+        cmdlet.WriteObject(summary);
     }
 }
