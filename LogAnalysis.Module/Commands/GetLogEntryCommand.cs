@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
-using LogAnalysis.Pipeline;
 using LogAnalysis.Reading;
 
 namespace LogAnalysis.Commands;
@@ -63,8 +62,9 @@ public sealed class GetLogEntryCommand : LogFileCommand
     /// <inheritdoc/>
     protected override void ProcessInput()
     {
-        using var progress = new ReadProgress(this);
-        foreach (string file in TakesPipeline ? FileFromPipeline() : ResolveFiles())
+        string[] files = TakesPipeline ? FileFromPipeline() : [.. ResolveFiles()];
+        Progress.Expect(files, isAll: !TakesPipeline || Merge);
+        foreach (string file in files)
         {
             if (Merge)
             {
@@ -76,7 +76,7 @@ public sealed class GetLogEntryCommand : LogFileCommand
             }
             else
             {
-                WriteEntries(file, progress);
+                WriteEntries(file);
             }
         }
     }
@@ -104,7 +104,7 @@ public sealed class GetLogEntryCommand : LogFileCommand
     {
         try
         {
-            merge.Add(Tail is int count ? ReadTail(file, count).GetEnumerator() : Filter(new EntryReader(file, ReadOptions)));
+            merge.Add(Tail is int count ? ReadTail(file, count).GetEnumerator() : Filter(new EntryReader(file, ReadOptions), file));
         }
         catch (LogFileException failure)
         {
@@ -112,35 +112,49 @@ public sealed class GetLogEntryCommand : LogFileCommand
         }
     }
 
-    private IEnumerator<LogEntry> Filter(EntryReader reader)
+    private IEnumerator<LogEntry> Filter(EntryReader reader, string file)
     {
         using (reader)
         {
+            long reported = 0;
             while (reader.MoveNext())
             {
                 StopToken.ThrowIfCancellationRequested();
+                (long position, long length) = reader.Progress;
+                if (position != reported)
+                {
+                    reported = position;
+                    Progress.Report(file, position, length);
+                }
+
                 if (IsWanted(reader.Current))
                 {
                     yield return reader.Current;
                 }
             }
         }
+
+        Progress.Complete(file);
     }
 
     private IReadOnlyCollection<LogEntry> ReadTail(string file, int count)
     {
         try
         {
-            return count == 0 ? [] : EntryTail.Read(file, ReadOptions, count, IsWanted, StopToken);
+            return count == 0 ? [] : EntryTail.Read(file, ReadOptions, count, IsWanted, Progress, StopToken);
         }
         catch (LogFileException failure)
         {
             WriteError(LogErrors.ForFile(failure));
             return [];
         }
+        finally
+        {
+            Progress.Complete(file);
+        }
     }
 
-    private void WriteEntries(string file, ReadProgress progress)
+    private void WriteEntries(string file)
     {
         using var reader = new EntryReadAhead(file, ReadOptions, _filter, StopToken);
         try
@@ -149,12 +163,16 @@ public sealed class GetLogEntryCommand : LogFileCommand
             {
                 Write(batch);
                 (long position, long length) = reader.Progress;
-                progress.Report(file, position, length);
+                Progress.Report(file, position, length);
             }
         }
         catch (LogFileException failure)
         {
             ReportFailure(failure);
+        }
+        finally
+        {
+            Progress.Complete(file);
         }
 
         ReportGivenUpFormats();

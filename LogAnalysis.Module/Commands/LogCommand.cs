@@ -19,7 +19,11 @@ public abstract class LogCommand : PSCmdlet, IDisposable
     protected sealed override void ProcessRecord() => RunStoppable(_processInput);
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => RunStoppable(_finish);
+    protected sealed override void EndProcessing()
+    {
+        RunStoppable(_finish);
+        Leave();
+    }
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
@@ -29,6 +33,11 @@ public abstract class LogCommand : PSCmdlet, IDisposable
 
     /// <summary>Writes what is known only at the end of the input.</summary>
     protected virtual void Finish()
+    {
+    }
+
+    /// <summary>Is called when the command has ended, or ends early, as long as it can still write.</summary>
+    private protected virtual void Leave()
     {
     }
 
@@ -50,13 +59,22 @@ public abstract class LogCommand : PSCmdlet, IDisposable
 
     private void RunStoppable(Action step)
     {
+        bool isEarly = true;
         try
         {
             step();
+            isEarly = false;
         }
         catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        finally
+        {
+            if (isEarly)
+            {
+                Leave();
+            }
         }
     }
 }

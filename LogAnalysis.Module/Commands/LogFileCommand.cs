@@ -24,6 +24,7 @@ public abstract class LogFileCommand : LogCommand
 
     private readonly HashSet<string> _givenUp = [];
     private ExcludeFilter? _exclude;
+    private ReadProgress? _progress;
 
     /// <summary>
     /// The log files. Wildcards are expanded, <c>**</c> for any number of folders too: <c>/var/log/**/*.log</c>. A file that
@@ -87,6 +88,12 @@ public abstract class LogFileCommand : LogCommand
         ReadOptions = new ReadOptions { Encoding = Encoding, Format = format };
     }
 
+    /// <summary>Shows how far reading has come, over all files that the command reads.</summary>
+    private protected ReadProgress Progress => _progress ??= new ReadProgress(WriteProgress);
+
+    /// <inheritdoc/>
+    private protected override void Leave() => _progress?.End();
+
     /// <summary>Whether objects come from the pipeline rather than files by path.</summary>
     private protected bool TakesPipeline => ParameterSetName == InputSet;
 
@@ -115,11 +122,11 @@ public abstract class LogFileCommand : LogCommand
 
     /// <summary>Reads a file into a sink. One that cannot be read is reported.</summary>
     /// <returns>Whether it could be read, if only up to a fault.</returns>
-    private protected bool TryRead(string file, ILogSink sink, ReadProgress progress)
+    private protected bool TryRead(string file, ILogSink sink)
     {
         try
         {
-            LogFileReader.Read(file, ReadOptions, sink, progress, StopToken);
+            LogFileReader.Read(file, ReadOptions, sink, Progress, StopToken);
             return true;
         }
         catch (LogFileException failure)
@@ -128,6 +135,7 @@ public abstract class LogFileCommand : LogCommand
         }
         finally
         {
+            Progress.Complete(file);
             ReportGivenUpFormats();
         }
     }

@@ -37,7 +37,7 @@ public abstract class LogInputCommand : LogFileCommand
 
     /// <summary>Counts a file line by line.</summary>
     /// <returns>Whether any of it was read.</returns>
-    private protected virtual bool ProcessFile(string file, ReadProgress progress) => TryRead(file, PipelineSink, progress);
+    private protected virtual bool ProcessFile(string file) => TryRead(file, PipelineSink);
 
     /// <summary>What passes on to a sink only what a filter lets through.</summary>
     private protected FilteredSink Filter(EntryFilter filter, ILogSink sink) => new(filter, sink, entry => Includes(filter, entry));
@@ -77,26 +77,27 @@ public abstract class LogInputCommand : LogFileCommand
             return;
         }
 
-        ProcessFiles(ResolveFiles());
+        ProcessFiles([.. ResolveFiles()]);
     }
 
-    private void ProcessFiles(IEnumerable<string> files)
+    private void ProcessFiles(string[] files)
     {
-        using var progress = new ReadProgress(this);
+        Progress.Expect(files, isAll: !TakesPipeline);
         if (FileCounter is not null && !LogFormats.Registered.Any(format => format.CanTakeTooLong))
         {
-            LogScanner.Scan(files, new ScanOptions(ReadOptions), FileCounter.Fork, Take, progress, StopToken);
+            LogScanner.Scan(files, new ScanOptions(ReadOptions), FileCounter.Fork, Take, Progress, StopToken);
             return;
         }
 
         foreach (string file in files)
         {
-            AnyFile |= ProcessFile(file, progress);
+            AnyFile |= ProcessFile(file);
         }
     }
 
     private void Take(ScanResult result)
     {
+        Progress.Complete(result.Path);
         if (ReportFailure(result.Failure))
         {
             AnyFile = true;

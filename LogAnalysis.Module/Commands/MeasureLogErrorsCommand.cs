@@ -98,11 +98,11 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
     }
 
     /// <inheritdoc/>
-    private protected override bool ProcessFile(string file, ReadProgress progress)
+    private protected override bool ProcessFile(string file)
     {
         IResultWriter writer = WritesPerFile ? CreateWriter() : _overall!;
         FilteredSink sink = Filter(_filter, writer);
-        bool read = TryRead(file, sink, progress);
+        bool read = TryRead(file, sink);
         sink.Complete();
         if (read && WritesPerFile)
         {

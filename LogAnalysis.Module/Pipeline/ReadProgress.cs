@@ -2,43 +2,83 @@ using System.Diagnostics;
 using System.Management.Automation;
 using LogAnalysis.Reading;
 using LogAnalysis.Views;
+using LogAnalysis.Views.Dashboard;
 
 namespace LogAnalysis.Pipeline;
 
-/// <summary>Shows how far reading has come once it takes longer than a second, five times a second at most.</summary>
-internal sealed class ReadProgress(PSCmdlet cmdlet) : IReadProgress, IDisposable
+/// <summary>
+/// Shows how far reading has come once it takes longer than a second, five times a second at most, and less often where showing takes long:
+/// a terminal far away must not slow the work. Until then, and in between, a report costs a look at the clock.
+/// </summary>
+/// <param name="write">Shows a record.</param>
+/// <param name="clock">Tells how long the command has been at work; null for the machine's clock.</param>
+internal sealed class ReadProgress(Action<ProgressRecord> write, Func<TimeSpan>? clock = null) : IReadProgress
 {
     private const int ActivityId = 0x106;
+    private const string Activity = "Reading logs";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    private readonly long _start = Stopwatch.GetTimestamp();
+    /// <summary>Showing takes at the most one part in so many of the time.</summary>
+    private const int SmallPart = 20;
+
+    private readonly Func<TimeSpan> _clock = clock ?? Started();
+    private readonly ExpectedFiles _files = new();
     private TimeSpan _next = Patience;
-    private bool _shown;
+    private bool _isShown;
+
+    /// <summary>Tells which files will be read.</summary>
+    /// <param name="files">Their full paths.</param>
+    /// <param name="isAll">Whether there will be no others: only then it can be told how much is left.</param>
+    public void Expect(IReadOnlyCollection<string> files, bool isAll) => _files.Expect(files, isAll);
+
+    /// <summary>A file has been read, or cannot be.</summary>
+    public void Complete(string path) => _files.Complete(path);
 
     /// <inheritdoc/>
     public void Report(string path, long position, long length)
     {
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(_start);
-        if (elapsed < _next)
+        _files.Report(path, position);
+        TimeSpan elapsed = _clock();
+        if (elapsed >= _next)
         {
-            return;
+            _isShown = true;
+            write(Describe(path, position, length, elapsed));
+            TimeSpan shown = _clock();
+            TimeSpan pause = (shown - elapsed) * SmallPart;
+            _next = shown + (pause > Interval ? pause : Interval);
         }
-
-        _next = elapsed + Interval;
-        _shown = true;
-        cmdlet.WriteProgress(new ProgressRecord(ActivityId, "Reading logs", ConsoleText.Escape(path))
-        {
-            PercentComplete = length > 0 ? (int)Math.Clamp(100 * position / length, 0, 100) : -1,
-        });
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Takes it away. Where the pipeline was stopped, the host has done so already and takes no more.</summary>
+    public void End()
     {
-        if (_shown)
+        if (_isShown)
         {
-            cmdlet.WriteProgress(new ProgressRecord(ActivityId, "Reading logs", "Done") { RecordType = ProgressRecordType.Completed });
+            _isShown = false;
+            write(new ProgressRecord(ActivityId, Activity, "Done") { RecordType = ProgressRecordType.Completed });
         }
     }
+
+    private static Func<TimeSpan> Started()
+    {
+        long start = Stopwatch.GetTimestamp();
+        return () => Stopwatch.GetElapsedTime(start);
+    }
+
+    private ProgressRecord Describe(string path, long position, long length, TimeSpan elapsed)
+    {
+        (long read, long? total, int number, int count) = _files.Measure();
+        double speed = read / elapsed.TotalSeconds;
+        string name = ConsoleText.Escape(Path.GetFileName(path))!;
+        string place = total is not null && count > 1 ? $" ({number} of {count})" : string.Empty;
+        return new ProgressRecord(ActivityId, Activity, $"{Amounts.Bytes(speed)}/s, {name}{place}")
+        {
+            CurrentOperation = ConsoleText.Escape(path),
+            PercentComplete = total is long all ? Percent(read, all) : Percent(position, length),
+            SecondsRemaining = total > 0 && speed > 0 ? (int)Math.Clamp(Math.Ceiling((total.Value - read) / speed), 0, int.MaxValue) : -1,
+        };
+    }
+
+    private static int Percent(long part, long all) => all > 0 ? (int)Math.Clamp(100.0 * part / all, 0, 100) : -1;
 }

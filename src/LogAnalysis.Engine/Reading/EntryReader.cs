@@ -27,6 +27,9 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
         _parser = new LogParser(path, _assembler, options.Format) { LastWritten = File.GetLastWriteTime(path) };
     }
 
+    /// <summary>How many bytes of the file have been read, a block at a time, and how many there were when that was read.</summary>
+    public (long Position, long Length) Progress { get; private set; }
+
     /// <inheritdoc/>
     public LogEntry Current { get; private set; } = null!;
 
@@ -69,6 +72,7 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
             }
 
             _length = _text.Read(_block, out _failure);
+            Progress = (_text.Position, _text.Length);
             if (_length == 0 && _failure is not null)
             {
                 throw _failure;

@@ -16,16 +16,17 @@ internal static class EntryTail
     /// <param name="options">How it is read.</param>
     /// <param name="count">How many at the most.</param>
     /// <param name="isWanted">Which entries count.</param>
+    /// <param name="progress">Told how far reading has come: from the end, in windows.</param>
     /// <param name="cancel">Ends reading between two blocks.</param>
     /// <returns>The last of the wanted entries, in the file's order. Line numbers are known where reading reached the file's beginning.</returns>
     /// <exception cref="LogFileException">The file cannot be opened or read, or is not text.</exception>
     public static IReadOnlyCollection<LogEntry> Read(
-        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, CancellationToken cancel)
+        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel)
     {
         using LogContent content = new PlainContent(LogFileHandle.Open(path), identity: default);
         return CanReadBackwards(content, path, options) is long length
-            ? ReadBackwards(content, length, path, options, count, isWanted, cancel)
-            : ReadForwards(path, options, count, isWanted, cancel);
+            ? ReadBackwards(content, length, path, options, count, isWanted, progress, cancel)
+            : ReadForwards(path, options, count, isWanted, progress, cancel);
     }
 
     /// <summary>The file's size, if a line end can be told from its bytes wherever one begins to read.</summary>
@@ -55,13 +56,14 @@ internal static class EntryTail
     }
 
     private static Queue<LogEntry> ReadForwards(
-        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, CancellationToken cancel)
+        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel)
     {
         var last = new Queue<LogEntry>();
         using var reader = new EntryReader(path, options);
         while (reader.MoveNext())
         {
             Keep(last, reader.Current, count, isWanted);
+            progress.Report(path, reader.Progress.Position, reader.Progress.Length);
             cancel.ThrowIfCancellationRequested();
         }
 
@@ -69,7 +71,7 @@ internal static class EntryTail
     }
 
     private static Queue<LogEntry> ReadBackwards(
-        LogContent content, long length, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, CancellationToken cancel)
+        LogContent content, long length, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(1 << 20);
         try
@@ -77,7 +79,7 @@ internal static class EntryTail
             for (long window = FirstWindow; ; window *= Growth)
             {
                 long start = length <= window ? 0 : TailStart.NextLine(content, length - window);
-                Queue<LogEntry> last = ReadWindow(content, start, length, block, path, options, count, isWanted, cancel);
+                Queue<LogEntry> last = ReadWindow(content, start, length, block, path, options, count, isWanted, progress, cancel);
                 if (last.Count == count || start == 0)
                 {
                     return last;
@@ -96,7 +98,7 @@ internal static class EntryTail
 
     private static Queue<LogEntry> ReadWindow(
         LogContent content, long start, long end, byte[] block, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted,
-        CancellationToken cancel)
+        IReadProgress progress, CancellationToken cancel)
     {
         var last = new Queue<LogEntry>();
 
@@ -121,6 +123,7 @@ internal static class EntryTail
 
             at += read;
             splitter.Push(block.AsSpan(0, read), parser);
+            progress.Report(path, at - start, end);
             cancel.ThrowIfCancellationRequested();
         }
 

@@ -17,6 +17,7 @@ internal sealed class LogScanner : IDisposable
     private readonly CancellationToken _cancel;
     private Exception? _bug;
     private int _idle;
+    private long _nextReport;
     private bool _isOver;
 
     private LogScanner(ScanOptions options, CancellationToken cancel)
@@ -31,7 +32,7 @@ internal sealed class LogScanner : IDisposable
     /// <param name="options">How they are read.</param>
     /// <param name="create">Makes the counter of one file.</param>
     /// <param name="deliver">Is given, on this thread, what came of each file, in the order of the files.</param>
-    /// <param name="progress">Told, on this thread, how far the first file has come that is not done.</param>
+    /// <param name="progress">Told, on this thread, how far the files have come that are not done, the first of them first.</param>
     /// <param name="cancel">Ends it all.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
     public static void Scan(
@@ -137,8 +138,23 @@ internal sealed class LogScanner : IDisposable
                 Monitor.Wait(_gate, ProgressInterval);
             }
 
-            (long position, long length) = first.Progress;
-            progress.Report(first.Path, position, length);
+            Report(progress);
+        }
+    }
+
+    private void Report(IReadProgress progress)
+    {
+        // The wait before may have ended early, because some part was done.
+        if (Environment.TickCount64 < _nextReport)
+        {
+            return;
+        }
+
+        _nextReport = Environment.TickCount64 + (long)ProgressInterval.TotalMilliseconds;
+        foreach (ScannedFile file in _files)
+        {
+            (long position, long length) = file.Progress;
+            progress.Report(file.Path, position, length);
         }
     }
 

@@ -44,7 +44,8 @@ internal sealed class ProgressLine(TextWriter? terminal, int width)
     private string Text(ProgressRecord record)
     {
         string percent = record.PercentComplete >= 0 ? $" {record.PercentComplete}%" : string.Empty;
-        string text = $"{record.Activity}:{percent} {record.StatusDescription}";
+        string rest = record.SecondsRemaining >= 0 ? $", {TimeSpan.FromSeconds(record.SecondsRemaining):c} left" : string.Empty;
+        string text = $"{record.Activity}:{percent} {record.StatusDescription}{rest}";
 
         // What a file is called must not move the cursor.
         return string.Concat(text.Take(width - 1).Select(letter => char.IsControl(letter) ? '?' : letter));
