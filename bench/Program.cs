@@ -1,24 +1,36 @@
 using LogAnalysis.Bench;
+using LogAnalysis.Bench.Verbs;
 using LogAnalysis.Reading;
 
 const string Usage = """
     Usage: bench VERB ARGUMENTS
 
+      generate [--size LOG=SIZE ...] FOLDER
+                      writes access.log (1g), app.log (1g), app-part.log (100m) and app.jsonl (300m) with the truth about them;
+                      logs that are there already are kept. LOG is access, app, app-part or json
       grouping FILE   prints, for every line of a log, its number, a tab, and the id of the message pattern that it has
     """;
 
-if (args is not ["grouping", string file])
-{
-    Console.Error.WriteLine(Usage);
-    return 2;
-}
-
 try
 {
-    Grouping.Print(Path.GetFullPath(file), Console.Out);
-    return 0;
+    switch (args)
+    {
+        case ["generate", .. string[] rest]:
+            return GenerateVerb.Run(rest);
+        case ["grouping", string file]:
+            Grouping.Print(Path.GetFullPath(file), Console.Out);
+            return 0;
+        default:
+            Console.Error.WriteLine(Usage);
+            return 2;
+    }
 }
-catch (LogFileException failure)
+catch (UsageException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}
+catch (Exception failure) when (failure is BenchException or LogFileException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(failure.Message);
     return 1;
