@@ -31,6 +31,6 @@ internal static class ByteSize
             >= 1_000 => (bytes / 1e3, "KB"),
             _ => (bytes, "bytes"),
         };
-        return string.Create(CultureInfo.InvariantCulture, $"{number:0.#} {unit}");
+        return $"{number:0.#} {unit}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LogAnalysis.Bench;
 using LogAnalysis.Bench.Verbs;
 using LogAnalysis.Reading;
@@ -5,11 +6,17 @@ using LogAnalysis.Reading;
 const string Usage = """
     Usage: bench VERB ARGUMENTS
 
+      compare [--data FOLDER] [--rounds N] [--only JOB,...] [--size LOG=SIZE ...] [--markdown]
+                      measures the module and every other tool that is installed, in turn, and checks each answer; ends with 1 where the
+                      module's is wrong. JOB is errors, statuses, access-report, app-report, json-report or pipeline
       generate [--size LOG=SIZE ...] FOLDER
                       writes access.log (1g), app.log (1g), app-part.log (100m) and app.jsonl (300m) with the truth about them;
                       logs that are there already are kept. LOG is access, app, app-part or json
       grouping FILE   prints, for every line of a log, its number, a tab, and the id of the message pattern that it has
     """;
+
+// Figures look the same everywhere.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 try
 {
@@ -17,6 +24,8 @@ try
     {
         case ["generate", .. string[] rest]:
             return GenerateVerb.Run(rest);
+        case ["compare", .. string[] rest]:
+            return CompareVerb.Run(rest);
         case ["grouping", string file]:
             Grouping.Print(Path.GetFullPath(file), Console.Out);
             return 0;

@@ -2,7 +2,7 @@ namespace LogAnalysis.Bench.Generating;
 
 /// <summary>
 /// Picks some things far more often than others, as clients and URLs occur: the one of rank r as often as 1 / (r + 5). The most frequent of
-/// 20,000 is then 2 % of all, and half of them are together 8 %.
+/// 20,000 is then picked 2 times in 100, and the rarer half of them together 7 times.
 /// </summary>
 internal sealed class Skewed<T>
 {
