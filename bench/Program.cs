@@ -9,6 +9,10 @@ const string Usage = """
       compare [--data FOLDER] [--rounds N] [--only JOB,...] [--size LOG=SIZE ...] [--markdown]
                       measures the module and every other tool that is installed, in turn, and checks each answer; ends with 1 where the
                       module's is wrong. JOB is errors, statuses, access-report, app-report, json-report or pipeline
+      growth [--data FOLDER] [--largest SIZE] [--runs N] [--markdown]
+                      measures time and memory over larger and larger files, up to 10g, and over more and more files
+      start [--data FOLDER] [--runs N] [--markdown]
+                      measures the import of the module, and the time to the first result, in new processes
       generate [--size LOG=SIZE ...] FOLDER
                       writes access.log (1g), app.log (1g), app-part.log (100m) and app.jsonl (300m) with the truth about them;
                       logs that are there already are kept. LOG is access, app, app-part or json
@@ -26,6 +30,10 @@ try
             return GenerateVerb.Run(rest);
         case ["compare", .. string[] rest]:
             return CompareVerb.Run(rest);
+        case ["growth", .. string[] rest]:
+            return GrowthVerb.Run(rest);
+        case ["start", .. string[] rest]:
+            return StartVerb.Run(rest);
         case ["grouping", string file]:
             Grouping.Print(Path.GetFullPath(file), Console.Out);
             return 0;

@@ -12,6 +12,9 @@ internal sealed class Standings(Job job, LogTruth truth, Contender[] contenders,
 {
     private const int Ours = 2;
 
+    private readonly double _session = results[0].Median;
+    private readonly double _process = results[1].Median;
+
     /// <summary>Whether what the module answered is true.</summary>
     public bool AreOursRight => results.Take(Ours).All(result => result.IsRight);
 
@@ -30,9 +33,9 @@ internal sealed class Standings(Job job, LogTruth truth, Contender[] contenders,
                 contenders[i].Name,
                 Format(results[i].Median),
                 FormatRange(results[i].Seconds),
-                i < Ours ? string.Empty : Format(results[0].Median / results[i].Median),
-                i < Ours ? string.Empty : Format(results[1].Median / results[i].Median),
-                limit is null ? string.Empty : $"{limit} {(results[0].Median <= limit * results[i].Median ? "met" : "missed")}",
+                i < Ours ? string.Empty : Format(_session / results[i].Median),
+                i < Ours ? string.Empty : Format(_process / results[i].Median),
+                limit is null ? string.Empty : $"{limit} {(_session <= limit * results[i].Median ? "met" : "missed")}",
                 Describe(contenders[i], results[i]));
         }
 

@@ -37,4 +37,13 @@ internal sealed record DataSet(string Name, string FileName, long DefaultSize, F
 
         return truth.ToTruth(size, output.Length);
     }
+
+    /// <summary>Its beginning.</summary>
+    /// <param name="size">Where it ends, in bytes: with the entry that reaches this size.</param>
+    public byte[] ToBytes(long size)
+    {
+        var stream = new MemoryStream();
+        Write(stream, size);
+        return stream.ToArray();
+    }
 }
