@@ -13,6 +13,8 @@ const string Usage = """
                       measures time and memory over larger and larger files, up to 10g, and over more and more files
       start [--data FOLDER] [--runs N] [--markdown]
                       measures the import of the module, and the time to the first result, in new processes
+      micro [ARGUMENTS]
+                      measures the hot loops by BenchmarkDotNet, whose arguments it takes: --filter '*Split*', --job medium, --list flat
       generate [--size LOG=SIZE ...] FOLDER
                       writes access.log (1g), app.log (1g), app-part.log (100m) and app.jsonl (300m) with the truth about them;
                       logs that are there already are kept. LOG is access, app, app-part or json
@@ -34,6 +36,8 @@ try
             return GrowthVerb.Run(rest);
         case ["start", .. string[] rest]:
             return StartVerb.Run(rest);
+        case ["micro", .. string[] rest]:
+            return MicroVerb.Run(rest);
         case ["grouping", string file]:
             Grouping.Print(Path.GetFullPath(file), Console.Out);
             return 0;

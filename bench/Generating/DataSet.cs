@@ -19,6 +19,9 @@ internal sealed record DataSet(string Name, string FileName, long DefaultSize, F
     /// <summary>JSON lines.</summary>
     public static readonly DataSet Json = new("json", "app.jsonl", 300_000_000, () => new JsonLog());
 
+    /// <summary>An application's log behind syslog headers, in no folder of data.</summary>
+    public static readonly DataSet Syslog = new("syslog", "syslog.log", 1_000_000, () => new SyslogLog());
+
     /// <summary>All that a folder of data holds.</summary>
     public static IReadOnlyList<DataSet> All { get; } = [Access, App, AppPart, Json];
 
