@@ -10,9 +10,12 @@ namespace LogAnalysis.Bench.Growing;
 /// <param name="progress">Is told what runs.</param>
 internal sealed class Growth(string folder, long largest, int times, Action<string> progress)
 {
+    /// <summary>How long a process warms up, in seconds: about as long as .NET takes to compile what runs often as well as it can.</summary>
+    public const int WarmUpSeconds = 3;
+
     private const long SharedSize = 100_000_000;
     private const int EachSize = 10_000;
-    private const int WarmUpSize = 1_000_000;
+    private const int WarmUpSize = 10_000_000;
 
     private static readonly long[] Sizes = [10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000];
     private static readonly int[] Counts = [1, 10, 100, 1_000, 10_000];
@@ -83,8 +86,11 @@ internal sealed class Growth(string folder, long largest, int times, Action<stri
     private FreshRun Run(string command, string path, DataSet set)
     {
         File.WriteAllBytes(_warmUpFile, set.ToBytes(WarmUpSize));
-        return FreshRun.Measure(_host, $"{command} '{path}'", $"{command} '{_warmUpFile}'", times);
+        return FreshRun.Measure(_host, $"{command} '{path}'", WarmUp(command), times);
     }
+
+    private string WarmUp(string command) =>
+        $"$until = [DateTime]::UtcNow.AddSeconds({WarmUpSeconds}); do {{ {command} '{_warmUpFile}' }} while ([DateTime]::UtcNow -lt $until)";
 
     private static string PerGigabyte(FreshRun run, long bytes) => $"{run.Seconds / bytes * 1e9:0.00}";
 

@@ -19,7 +19,7 @@ internal static class GrowthVerb
         int runs = parsed.Count("--runs", DefaultRuns);
         using var folder = new WorkFolder(parsed.Find("--data") ?? Repository.DefaultDataFolder);
         var growth = new Growth(folder.Path, largest, runs, Console.Error.WriteLine);
-        Console.WriteLine($"Medians of {runs} new processes, each warmed up by 1 MB; memory is the highest of them.");
+        Console.WriteLine($"New processes for each figure: {runs}. Memory is that of the first run, the highest; seconds are those after {Growth.WarmUpSeconds} s more, medians.");
         foreach (Func<Table> measure in (Func<Table>[])[() => growth.OverSizes(DataSet.App), () => growth.OverSizes(DataSet.Access), growth.OverFiles])
         {
             Table table = measure();

@@ -15,7 +15,7 @@ internal static class StartVerb
         int runs = parsed.Count("--runs", DefaultRuns);
         using var folder = new WorkFolder(parsed.Find("--data") ?? Repository.DefaultDataFolder);
         Table table = new FirstResults(folder.Path, runs, Console.Error.WriteLine).Measure();
-        Console.WriteLine($"Medians of {runs} new processes each.");
+        Console.WriteLine($"New processes for each figure: {runs}. Milliseconds are medians.");
         Console.WriteLine();
         table.Write(Console.Out, parsed.Has("--markdown"));
         return 0;
