@@ -66,7 +66,7 @@ internal sealed class Comparison : IDisposable
 
         var start = new ProcessStartInfo(peer.Program, peer.Arguments.Select(argument => argument == Peer.LogPlaceholder ? log : argument));
 
-        // Bytes instead of characters: with it they are as fast as they can be.
+        // Tools then read bytes rather than characters.
         start.Environment["LC_ALL"] = "C";
         return new ProcessContender(peer.Name, peer.Question, start, peer.ToPairs);
     }

@@ -51,14 +51,11 @@ internal static class Tools
         ToPairs = ReadGoAccess,
     };
 
-    /// <summary>A script as everybody writes it, about errors.</summary>
-    public static readonly Peer PythonErrors = new("Python, naive.py", "python3", Question.Errors)
-    {
-        Arguments = [Path.Combine(AppContext.BaseDirectory, "peers", "naive.py"), Peer.LogPlaceholder],
-    };
+    /// <summary>A script as everybody writes it: it takes any number of three digits for a status.</summary>
+    public static readonly Peer PythonErrors = new("Python, naive.py", "python3", Question.Errors) { Arguments = RunNaive(@"\b(\d{3})\b") };
 
-    /// <summary>The same script, about statuses.</summary>
-    public static readonly Peer PythonStatuses = PythonErrors with { Question = Question.Statuses };
+    /// <summary>The same with a better idea of where a status stands.</summary>
+    public static readonly Peer PythonStatuses = PythonErrors with { Question = Question.Statuses, Arguments = RunNaive("\" (\\d{3}) ") };
 
     /// <summary>Counts levels of JSON lines.</summary>
     public static readonly Peer Jq = new("jq, levels by @l", "jq", Question.Levels)
@@ -83,6 +80,8 @@ internal static class Tools
         Name = "Get-Content | Select-String",
         Command = $"(Get-Content '{Peer.LogPlaceholder}' | Select-String ERROR).Count",
     };
+
+    private static string[] RunNaive(string pattern) => [Path.Combine(AppContext.BaseDirectory, "peers", "naive.py"), Peer.LogPlaceholder, pattern];
 
     private static string[] CountColumn(int column) =>
         [$"{{ count[${column}]++ }} END {{ for (word in count) print word, count[word] }}", Peer.LogPlaceholder];
