@@ -1,14 +1,14 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-    Builds and tests the module. Every task is a thin layer over dotnet.
+    Builds, tests and measures the module. Every task is a thin layer over dotnet.
 .EXAMPLE
     ./build.ps1 -Task Test
 #>
 [CmdletBinding()]
 param(
-    # What to do: Build the module, or Test it with dotnet and Pester.
-    [ValidateSet('Build', 'Test')]
+    # What to do: Build the module, Test it with dotnet and Pester, or Bench it: compare it with other tools that do the same.
+    [ValidateSet('Build', 'Test', 'Bench')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -29,4 +29,6 @@ switch ($Task) {
         Invoke-DotNet test $solution --configuration $Configuration
         & (Join-Path $PSScriptRoot 'tests/Pester/Invoke-Tests.ps1')
     }
+    # A bare -- would be taken away by PowerShell.
+    'Bench' { Invoke-DotNet run --configuration $Configuration --project (Join-Path $PSScriptRoot 'bench') '--' compare }
 }

@@ -1,24 +1,57 @@
+using System.Globalization;
 using LogAnalysis.Bench;
+using LogAnalysis.Bench.Verbs;
 using LogAnalysis.Reading;
 
 const string Usage = """
     Usage: bench VERB ARGUMENTS
 
+      compare [--data FOLDER] [--rounds N] [--only JOB,...] [--size LOG=SIZE ...] [--markdown]
+                      measures the module and every other tool that is installed, in turn, and checks each answer; ends with 1 where the
+                      module's is wrong. JOB is errors, statuses, access-report, app-report, json-report or pipeline
+      growth [--data FOLDER] [--largest SIZE] [--runs N] [--markdown]
+                      measures time and memory over larger and larger files, up to 10g, and over more and more files
+      start [--data FOLDER] [--runs N] [--markdown]
+                      measures the import of the module, and the time to the first result, in new processes
+      micro [ARGUMENTS]
+                      measures the hot loops by BenchmarkDotNet, whose arguments it takes: --filter '*Split*', --job medium, --list flat
+      generate [--size LOG=SIZE ...] FOLDER
+                      writes access.log (1g), app.log (1g), app-part.log (100m) and app.jsonl (300m) with the truth about them;
+                      logs that are there already are kept. LOG is access, app, app-part or json
       grouping FILE   prints, for every line of a log, its number, a tab, and the id of the message pattern that it has
     """;
 
-if (args is not ["grouping", string file])
-{
-    Console.Error.WriteLine(Usage);
-    return 2;
-}
+// Figures look the same everywhere.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 
 try
 {
-    Grouping.Print(Path.GetFullPath(file), Console.Out);
-    return 0;
+    switch (args)
+    {
+        case ["generate", .. string[] rest]:
+            return GenerateVerb.Run(rest);
+        case ["compare", .. string[] rest]:
+            return CompareVerb.Run(rest);
+        case ["growth", .. string[] rest]:
+            return GrowthVerb.Run(rest);
+        case ["start", .. string[] rest]:
+            return StartVerb.Run(rest);
+        case ["micro", .. string[] rest]:
+            return MicroVerb.Run(rest);
+        case ["grouping", string file]:
+            Grouping.Print(Path.GetFullPath(file), Console.Out);
+            return 0;
+        default:
+            Console.Error.WriteLine(Usage);
+            return 2;
+    }
 }
-catch (LogFileException failure)
+catch (UsageException wrong)
+{
+    Console.Error.WriteLine(wrong.Message);
+    return 2;
+}
+catch (Exception failure) when (failure is BenchException or LogFileException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine(failure.Message);
     return 1;

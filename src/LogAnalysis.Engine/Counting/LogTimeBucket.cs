@@ -15,6 +15,15 @@ public sealed class LogTimeBucket
     /// <summary>How many of them are of level Warning.</summary>
     public long Warnings { get; init; }
 
+    /// <summary>How many of them report an HTTP status of 100 to 299.</summary>
+    public long Successes { get; init; }
+
+    /// <summary>How many of them report an HTTP status of 300 to 399.</summary>
+    public long Redirects { get; init; }
+
+    /// <summary>How many of them report an HTTP status of 400 to 499.</summary>
+    public long ClientErrors { get; init; }
+
     /// <summary>How many of them report an HTTP status of 500 and above.</summary>
     public long ServerErrors { get; init; }
 

@@ -35,14 +35,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     public TimeSpan BucketSize => TimeSpan.FromSeconds(_ladder[_step]);
 
     /// <summary>Adds one entry.</summary>
-    public void Add(DateTimeOffset time, LogLevel level, int status)
-    {
-        Tally tally = TallyAt(time);
-        tally.Entries++;
-        tally.Errors += level >= LogLevel.Error ? 1 : 0;
-        tally.Warnings += level == LogLevel.Warning ? 1 : 0;
-        tally.ServerErrors += status >= 500 ? 1 : 0;
-    }
+    public void Add(DateTimeOffset time, LogLevel level, int status) => TallyAt(time).Add(level, status);
 
     /// <summary>Adds a bucket of another timeline, of that one's width.</summary>
     public void Add(LogTimeBucket bucket, TimeSpan width)

@@ -2,7 +2,7 @@ using LogAnalysis.Counting;
 using LogAnalysis.Formats;
 using LogAnalysis.Reading;
 
-namespace LogAnalysis.Bench;
+namespace LogAnalysis.Bench.Verbs;
 
 /// <summary>
 /// Says of every line which message pattern it has, to be compared with a truth about them: the grouping accuracy of a log is the share

@@ -1,0 +1,52 @@
+namespace LogAnalysis.Bench.Generating;
+
+/// <summary>A log that is generated.</summary>
+/// <param name="Name">What it is called in arguments.</param>
+/// <param name="FileName">Its file's name.</param>
+/// <param name="DefaultSize">How large it is where nobody says, in bytes.</param>
+/// <param name="Create">Begins it.</param>
+internal sealed record DataSet(string Name, string FileName, long DefaultSize, Func<ILogSource> Create)
+{
+    /// <summary>An access log.</summary>
+    public static readonly DataSet Access = new("access", "access.log", 1_000_000_000, () => new AccessLog());
+
+    /// <summary>An application's log.</summary>
+    public static readonly DataSet App = new("app", "app.log", 1_000_000_000, () => new AppLog());
+
+    /// <summary>The beginning of the application's log, up to the end of an entry: for what would take too long on all of it.</summary>
+    public static readonly DataSet AppPart = new("app-part", "app-part.log", 100_000_000, () => new AppLog());
+
+    /// <summary>JSON lines.</summary>
+    public static readonly DataSet Json = new("json", "app.jsonl", 300_000_000, () => new JsonLog());
+
+    /// <summary>An application's log behind syslog headers, in no folder of data.</summary>
+    public static readonly DataSet Syslog = new("syslog", "syslog.log", 1_000_000, () => new SyslogLog());
+
+    /// <summary>All that a folder of data holds.</summary>
+    public static IReadOnlyList<DataSet> All { get; } = [Access, App, AppPart, Json];
+
+    /// <summary>Writes it.</summary>
+    /// <param name="stream">Where to; it is closed then.</param>
+    /// <param name="size">Where it ends, in bytes: with the entry that reaches this size.</param>
+    public LogTruth Write(Stream stream, long size)
+    {
+        ILogSource source = Create();
+        var truth = new TruthCounter();
+        using var output = new LogOutput(stream);
+        while (output.Length < size)
+        {
+            source.WriteEntry(output, truth);
+        }
+
+        return truth.ToTruth(size, output.Length);
+    }
+
+    /// <summary>Its beginning.</summary>
+    /// <param name="size">Where it ends, in bytes: with the entry that reaches this size.</param>
+    public byte[] ToBytes(long size)
+    {
+        var stream = new MemoryStream();
+        Write(stream, size);
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,39 @@
+using LogAnalysis.Bench.Generating;
+using LogAnalysis.Formats;
+using LogAnalysis.Reading;
+
+namespace LogAnalysis.Bench.Micro;
+
+/// <summary>Text for benchmarks, and the way from it to lines.</summary>
+internal static class Sample
+{
+    private const int Size = 1 << 20;
+
+    /// <summary>When the text was written last, as far as times without a year are concerned.</summary>
+    public static readonly DateTime LastWritten = new(2025, 4, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>1 MB of a log.</summary>
+    public static byte[] Of(SampleLog log) => (log switch
+    {
+        SampleLog.App => DataSet.App,
+        SampleLog.Access => DataSet.Access,
+        SampleLog.Json => DataSet.Json,
+        _ => DataSet.Syslog,
+    }).ToBytes(Size);
+
+    /// <summary>Sends a text through splitter and parser to a sink.</summary>
+    public static void Parse(byte[] text, ILogSink sink)
+    {
+        var parser = new LogParser("sample.log", sink) { LastWritten = LastWritten };
+        new LineSplitter().Push(text, parser);
+        parser.Flush();
+    }
+
+    /// <summary>Something of each line of a log, in their order.</summary>
+    public static T[] Collect<T>(SampleLog log, LineSelector<T> select)
+    {
+        var collector = new LineCollector<T>(select);
+        Parse(Of(log), collector);
+        return [.. collector.Items];
+    }
+}

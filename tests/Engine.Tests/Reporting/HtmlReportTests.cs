@@ -1,0 +1,154 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using LogAnalysis.Reading;
+using LogAnalysis.Reporting;
+using Xunit;
+
+namespace LogAnalysis.Tests.Reporting;
+
+/// <summary>The page says what the report says, and nothing that a log says can come alive in it.</summary>
+public sealed class HtmlReportTests
+{
+    private const string Title = "\x1b]0;title\x07";
+
+    public static TheoryData<string> Hostile =>
+    [
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>", "</style><style>*{}</style>", "</title><b>", "&lt;script&gt;",
+        "]]><!--", Title, "\u202Eevil\u202C", "\u200Bhidden\uFEFF", "\U000E0041tag", "\0\r\x85", "javascript:alert(1)", "\uD800",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void What_a_log_says_is_text_wherever_it_stands(string evil)
+    {
+        LogReport report = ReportOf(
+            $"/logs/{evil}.log",
+            $"2025-01-24 07:00:30 ERROR {evil} failed {evil}",
+            $"1.2.3.4{evil} - - [17/May/2025:10:05:03 +0000] \"GET /{evil} HTTP/1.1\" 500 17",
+            $"{{\"@t\":\"2025-01-24T07:00:30Z\",\"@l\":\"Fatal\",\"@m\":\"{evil.Replace("\"", "\\\"", StringComparison.Ordinal)}\",\"StatusCode\":503,\"RequestPath\":\"/{evil.Replace("\"", "\\\"", StringComparison.Ordinal)}\"}}");
+        string page = PageOf(report);
+        XElement root = Parse(page);
+        string[] allowed =
+        [
+            "html", "head", "meta", "title", "style", "body", "main", "header", "section", "p", "h1", "h2", "dl", "div", "dt", "dd", "data", "time", "figure", "figcaption",
+            "strong", "span", "svg", "g", "rect", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "i",
+        ];
+        Assert.All(root.DescendantsAndSelf(), element => Assert.Contains(element.Name.LocalName, allowed));
+        Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Name.LocalName is "href" or "src" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(page)).EnumerateRunes(),
+            character => character.Value != '\n' && Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format);
+    }
+
+    [Fact]
+    public void Its_figures_are_those_of_the_report()
+    {
+        LogReport report = SampleReport();
+        XElement page = Parse(PageOf(report));
+        Assert.Equal(report.Entries, Figure(page, "Entries"));
+        Assert.Equal(report.Errors, Figure(page, "Errors"));
+        Assert.Equal(report.Warnings, Figure(page, "Warnings"));
+        Assert.Equal(report.Lines, Figure(page, "Lines"));
+        Assert.Equal(report.Bytes, Figure(page, "Bytes"));
+        Assert.Equal(report.ResponseBytes, Figure(page, "ResponseBytes"));
+        Assert.All(report.Levels, level => Assert.Equal(level.Count, Figure(Row(page, $"Levels:{level.Level}"), "Count")));
+        Assert.All(report.StatusCodes, status => Assert.Equal(status.Count, Figure(Row(page, $"StatusCodes:{status.Code}"), "Count")));
+        Assert.Equal(report.Timeline.Select(bucket => bucket.Entries), report.Timeline.Select((_, i) => Figure(Row(page, $"Timeline:{i}"), "Entries")));
+        Assert.Equal(report.Timeline.Select(bucket => bucket.Redirects), report.Timeline.Select((_, i) => Figure(Row(page, $"Timeline:{i}"), "3xx")));
+        Assert.Equal(report.ErrorPatterns.Select(pattern => pattern.Count), report.ErrorPatterns.Select((_, i) => Figure(Row(page, $"ErrorPatterns:{i}"), "Count")));
+        Assert.Equal(report.TopUrls.Select(url => (url.Value, url.Count)), report.TopUrls.Select((_, i) => (Row(page, $"TopUrls:{i}").Element("th")!.Value, Figure(Row(page, $"TopUrls:{i}"), "Count"))));
+    }
+
+    [Fact]
+    public void The_browser_may_load_nothing_and_run_nothing()
+    {
+        XElement page = Parse(PageOf(SampleReport()));
+        string policy = page.Descendants("meta").Single(meta => meta.Attribute("http-equiv")?.Value == "Content-Security-Policy").Attribute("content")!.Value;
+        Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("url(", PageOf(SampleReport()), StringComparison.Ordinal);
+        Assert.DoesNotContain("@import", PageOf(SampleReport()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_of_nothing_is_a_page_too()
+    {
+        XElement page = Parse(PageOf(new ReportBuilder(new ReportOptions()).Build()));
+        Assert.Equal(0, Figure(page, "Entries"));
+        Assert.Contains("No entry has a time.", page.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_timeline_of_many_buckets_has_as_many_columns_as_can_be_read_and_loses_none()
+    {
+        DateTimeOffset start = new(2025, 1, 24, 7, 0, 0, TimeSpan.Zero);
+        var builder = new ReportBuilder(new ReportOptions { BucketSize = TimeSpan.FromSeconds(1) });
+        var lines = new StringLines(null, builder);
+        for (int i = 0; i < 5000; i++)
+        {
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{start.AddSeconds(i):yyyy-MM-dd HH:mm:ss}Z {(i % 7 == 0 ? "ERROR" : "INFO")} x"));
+        }
+
+        lines.Complete();
+        LogReport report = builder.Build();
+        Assert.Equal(5000, report.Timeline.Length);
+        XElement[] rows = [.. Parse(PageOf(report)).Descendants("tr").Where(row => row.Attribute("data-row")?.Value.StartsWith("Timeline:", StringComparison.Ordinal) == true)];
+        Assert.InRange(rows.Length, 120, 240);
+        Assert.Equal((report.Entries, report.Errors), (rows.Sum(row => Figure(row, "Entries")), rows.Sum(row => Figure(row, "Errors"))));
+    }
+
+    [Fact]
+    public void It_reads_the_same_in_every_culture()
+    {
+        string expected = PageOf(SampleReport());
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (string culture in new[] { "de-DE", "fa-IR", "tr-TR" })
+            {
+                CultureInfo.CurrentCulture = new CultureInfo(culture);
+                Assert.Equal(expected, PageOf(SampleReport()));
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static LogReport SampleReport()
+    {
+        var builder = new ReportBuilder(new ReportOptions());
+        foreach (string file in new[] { "access.log", "app.log", "jobs.jsonl" })
+        {
+            LogFileReader.Read(RepositoryRoot.Combine("samples", file), ReadOptions.Default, builder, NoProgress.Instance, CancellationToken.None);
+        }
+
+        return builder.Build();
+    }
+
+    private static LogReport ReportOf(string path, params string[] lines)
+    {
+        var builder = new ReportBuilder(new ReportOptions());
+        var text = new StringLines(path, builder);
+        Array.ForEach(lines, text.Add);
+        text.Complete();
+        return builder.Build();
+    }
+
+    private static string PageOf(LogReport report)
+    {
+        using var page = new StringWriter(CultureInfo.InvariantCulture);
+        HtmlReport.Write(report, page);
+        return page.ToString();
+    }
+
+    /// <summary>The page is well-formed XML as well, so that any reader finds its figures.</summary>
+    private static XElement Parse(string page) => XElement.Parse(page[page.IndexOf("<html", StringComparison.Ordinal)..]);
+
+    private static XElement Row(XElement page, string name) => page.Descendants("tr").Single(row => row.Attribute("data-row")?.Value == name);
+
+    private static long Figure(XElement within, string name) =>
+        long.Parse(within.Descendants("data").First(data => data.Attribute("data-figure")?.Value == name).Attribute("value")!.Value, CultureInfo.InvariantCulture);
+}
