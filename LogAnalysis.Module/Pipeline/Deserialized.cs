@@ -67,6 +67,9 @@ internal static class Deserialized
         Entries = bag.Get<long>(nameof(LogTimeBucket.Entries)),
         Errors = bag.Get<long>(nameof(LogTimeBucket.Errors)),
         Warnings = bag.Get<long>(nameof(LogTimeBucket.Warnings)),
+        Successes = bag.Get<long>(nameof(LogTimeBucket.Successes)),
+        Redirects = bag.Get<long>(nameof(LogTimeBucket.Redirects)),
+        ClientErrors = bag.Get<long>(nameof(LogTimeBucket.ClientErrors)),
         ServerErrors = bag.Get<long>(nameof(LogTimeBucket.ServerErrors)),
     };
 

@@ -7,7 +7,7 @@ namespace LogAnalysis.Views;
 /// <summary>A report on one screen.</summary>
 public static class ReportDashboard
 {
-    /// <summary>What a terminal has at the least, less the empty lines that PowerShell puts around, and the prompt.</summary>
+    /// <summary>A terminal has 24 lines at the least. Where there is much to tell, two or three more are used rather than leave out a list.</summary>
     private const int Height = 22;
     private const int FewestItems = 3;
     private const int Narrowest = 60;
@@ -31,16 +31,15 @@ public static class ReportDashboard
         return [.. Draw(known, canvas, location).Select(row => row.ToString())];
     }
 
-    private static IEnumerable<Row> Draw(LogReport report, Canvas canvas, string location)
+    private static List<Row> Draw(LogReport report, Canvas canvas, string location)
     {
         List<Row> top = [.. Heading.Draw(report, canvas, location)];
-        AddBlock(top, canvas, TimelineChart.Draw(report, canvas));
+        top.AddRange(TimelineChart.Draw(report, canvas));
         AddBlock(top, canvas, canvas.Beside([
             new Block(report.StatusCodes.Length > 0 ? 0.5 : 1, part => CountBars.Levels(report, part)),
             new Block(report.StatusCodes.Length > 0 ? 0.5 : 0, part => CountBars.Statuses(report, part))]));
-        List<Row> end = [.. Responses.Draw(report, canvas)];
-        AddBlock(top, canvas, canvas.Width < Wide ? Below(report, canvas, top.Count + end.Count) : Beside(report, canvas));
-        return [.. top, .. end];
+        AddBlock(top, canvas, canvas.Width < Wide ? Below(report, canvas, top.Count) : Beside(report, canvas));
+        return top;
     }
 
     /// <summary>Errors above URLs and clients, as many of each as the screen has room for.</summary>

@@ -1,6 +1,6 @@
 namespace LogAnalysis.Views.Dashboard;
 
-/// <summary>The first lines: which logs, of when, how many entries, how many of them bad.</summary>
+/// <summary>The first lines: which logs, of when, how many entries, how many of them bad; how long responses took, and how much was sent.</summary>
 internal static class Heading
 {
     private const string Apart = "   ";
@@ -13,8 +13,22 @@ internal static class Heading
 
         string size = $"{Amounts.Count(report.Lines, "line", "lines")}, {Amounts.Bytes(report.Bytes)}";
         yield return canvas.NewRow().Add(Span(report)).AddUpTo(canvas.Width, size, Ink.Faint);
-        yield return Totals(report, canvas);
+
+        string sent = report.ResponseBytes is long bytes ? $"{Amounts.Bytes(bytes)} sent" : string.Empty;
+        yield return report.ResponseTime is null ? Totals(report, canvas).AddUpTo(canvas.Width, sent, Ink.Faint) : Totals(report, canvas);
+        if (report.ResponseTime is LogPercentiles times)
+        {
+            yield return canvas.NewRow().Add(Cells.Cut(Describe(times), canvas.Width)).AddUpTo(canvas.Width, sent, Ink.Faint);
+        }
     }
+
+    private static string Describe(LogPercentiles times) => string.Join(
+        Apart,
+        "Responses",
+        $"P50 {ConsoleText.Duration(times.P50)}",
+        $"P90 {ConsoleText.Duration(times.P90)}",
+        $"P99 {ConsoleText.Duration(times.P99)}",
+        $"longest {ConsoleText.Duration(times.Max)}");
 
     private static string Paths(LogReport report, int width, string location)
     {
@@ -46,16 +60,27 @@ internal static class Heading
 
     private static Row Totals(LogReport report, Canvas canvas)
     {
-        Row row = canvas.NewRow().Add(Amounts.Count(report.Entries, "entry", "entries"));
         string rate = Amounts.Rate(report.Entries, (report.To - report.From).GetValueOrDefault());
-        row.Add(rate.Length > 0 ? $", {rate}" : string.Empty);
-        Add(row, report.Errors, report, "error", "errors", Ink.Error);
-        Add(row, report.Warnings, report, "warning", "warnings", Ink.Warning);
-        return report.Unparsed > 0 ? row.Add(Apart).Add($"{Amounts.Count(report.Unparsed)} in no known format", Ink.Faint) : row;
+        Row row = canvas.NewRow().Add(Amounts.Count(report.Entries, "entry", "entries")).Add(rate.Length > 0 ? $", {rate}" : string.Empty);
+        AddPart(row, canvas, Part(report.Errors, report, "error", "errors"), report.Errors > 0 ? Ink.Error : Ink.None);
+        AddPart(row, canvas, Part(report.Warnings, report, "warning", "warnings"), report.Warnings > 0 ? Ink.Warning : Ink.None);
+        if (report.Unparsed > 0)
+        {
+            AddPart(row, canvas, $"{Amounts.Count(report.Unparsed)} in no known format", Ink.Faint);
+        }
+
+        return row;
     }
 
-    private static void Add(Row row, long count, LogReport report, string one, string several, Ink ink) =>
-        row.Add(Apart).Add(
-            count == 0 ? $"no {several}" : $"{Amounts.Count(count, one, several)} ({ConsoleText.Percent(100.0 * count / Math.Max(report.Entries, 1))})",
-            count == 0 ? Ink.None : ink);
+    private static string Part(long count, LogReport report, string one, string several) => count == 0
+        ? $"no {several}"
+        : $"{Amounts.Count(count, one, several)} ({ConsoleText.Percent(100.0 * count / Math.Max(report.Entries, 1))})";
+
+    private static void AddPart(Row row, Canvas canvas, string part, Ink ink)
+    {
+        if (row.Width + Apart.Length + part.Length <= canvas.Width)
+        {
+            row.Add(Apart).Add(part, ink);
+        }
+    }
 }

@@ -1,0 +1,183 @@
+# How results look, in a real PowerShell: widths, colours, and what its own commands make of the objects.
+BeforeDiscovery {
+    $types = @(
+        @{ Type = 'LogEntry'; Script = { Get-LogEntry $samples/app.log } }
+        @{ Type = 'LogErrorSummary'; Script = { Measure-LogErrors $samples/* } }
+        @{ Type = 'LogErrorGroup'; Script = { Measure-LogErrors $samples/* -By Pattern } }
+        @{ Type = 'LogStatusCode'; Script = { Get-LogStatusCode $samples/access.log } }
+        @{ Type = 'LogStatusCodeCount'; Script = { Get-LogStatusCode $samples/access.log -Summary } }
+        @{ Type = 'LogReport'; Script = { Get-LogReport $samples/* } }
+        @{ Type = 'LogLevelCount'; Script = { (Get-LogReport $samples/*).Levels } }
+        @{ Type = 'LogTimeBucket'; Script = { (Get-LogReport $samples/*).Timeline } }
+        @{ Type = 'LogTopValue'; Script = { (Get-LogReport $samples/*).TopUrls } }
+        @{ Type = 'LogFormat'; Script = { Get-LogFormat } }
+    )
+}
+
+BeforeAll {
+    $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
+    $manifest = Join-Path $root 'LogAnalysis.psd1'
+    Import-Module $manifest -Force
+    $samples = Join-Path $root 'samples'
+    $escape = [char] 27
+    $rendering = $PSStyle.OutputRendering
+
+    # Runs a script in a process of its own and gives what it prints.
+    function Invoke-Process([string] $Script, [hashtable] $Environment = @{}) {
+        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+        '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$manifest'; Set-Location '$root'; $Script" | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.RedirectStandardOutput = $true
+        $start.StandardOutputEncoding = [System.Text.Encoding]::UTF8
+        $null = $start.Environment.Remove('NO_COLOR')
+        foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
+        $process = [System.Diagnostics.Process]::Start($start)
+        $process.StandardOutput.ReadToEnd()
+        $process.WaitForExit()
+    }
+
+    # What a table looks like where colours are wanted.
+    function Format-Coloured($Objects, [string[]] $Remove) {
+        $PSStyle.OutputRendering = 'Ansi'
+        try { ($Objects | Out-String -Width 80) -split "`r?`n" } finally { $PSStyle.OutputRendering = $rendering }
+    }
+
+    function Remove-Colour([string[]] $Lines) { $Lines -replace "$escape\[[0-9;]*m" }
+}
+
+Describe 'Views' {
+    It '<Type> fits 80 columns and shows no type names' -ForEach $types {
+        $shown = & $Script | Out-String -Width 80
+        $shown.Trim() | Should -Not -BeNullOrEmpty
+        ($shown -split '\n' | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
+        $shown | Should -Not -Match 'LogAnalysis\.Log|System\.|#ERR'
+    }
+
+    It '<Type> is a table to Format-Table and a list to Format-List, without type names' -ForEach $types {
+        foreach ($command in 'Format-Table', 'Format-List') {
+            $shown = & $Script | & $command | Out-String -Width 80
+            $shown.Trim() | Should -Not -BeNullOrEmpty
+            $shown | Should -Not -Match 'LogAnalysis\.Log|System\.|#ERR'
+        }
+        & $Script | Format-List * | Out-String -Width 200 | Should -Not -Match 'LogAnalysis\.Log|System\.(Object|String)'
+    }
+
+    It '<Type> exports to CSV without type names' -ForEach $types {
+        $csv = & $Script | Export-Csv (Join-Path $TestDrive 'x.csv') -PassThru:$false; $csv = Get-Content (Join-Path $TestDrive 'x.csv') -Raw
+        $csv | Should -Not -Match 'LogAnalysis\.Log|System\.'
+        & $Script | Select-Object * | ConvertTo-Csv | Should -Not -Match 'LogAnalysis\.Log|System\.'
+    }
+
+    It '<Type> becomes JSON without type names, and reads back' -ForEach $types {
+        $json = & $Script | Select-Object -First 1 | ConvertTo-Json -Depth 4 -EnumsAsStrings
+        $json | Should -Not -Match 'LogAnalysis\.Log|System\.'
+        $json | ConvertFrom-Json | Should -Not -BeNullOrEmpty
+    }
+
+    It 'a list in a CSV cell is its items' {
+        $group = Measure-LogErrors $samples/* -By Level | ConvertTo-Csv | ConvertFrom-Csv | Select-Object -First 1
+        $group.Paths -split '; ' | Split-Path -Leaf | Should -Be 'access.log', 'app.log', 'jobs.jsonl'
+        (Get-LogReport $samples/* | ConvertTo-Csv | ConvertFrom-Csv).Levels | Should -Be 'Information 166; Warning 20; Error 13; Debug 11; Critical 1'
+    }
+
+    It 'a list is the array it says it is to everything else' {
+        $report = Get-LogReport $samples/app.log
+        $report.Levels.GetType().Name | Should -Be 'LogLevelCount[]'
+        $report.Paths.GetType().Name | Should -Be 'String[]'
+        $report.Paths.Count | Should -Be 1
+        ($report | Select-Object Levels).Levels.Count | Should -Be 5
+    }
+
+    It 'JSON of a report at the default depth has but the files of each pattern as text, and PowerShell says so' {
+        $json = Get-LogReport $samples/* | ConvertTo-Json -WarningVariable truncated -WarningAction SilentlyContinue | ConvertFrom-Json
+        $truncated | Should -HaveCount 1
+        $json.ErrorPatterns[0].Paths | Should -BeOfType string
+        $json.Timeline[0].Entries | Should -Be 1
+        $null = Get-LogReport $samples/* | ConvertTo-Json -Depth 4 -WarningVariable truncated
+        $truncated | Should -BeNullOrEmpty
+    }
+
+    It 'more than one report is a table to Format-Table' {
+        $samples | Get-ChildItem | ForEach-Object { Get-LogReport $_.FullName } | Format-Table | Out-String -Width 120 |
+            Should -Match 'From +To +Entries +Errors +Rate Paths'
+    }
+
+    It 'a wide terminal shows more of a message' {
+        $log = Join-Path $TestDrive 'long.log'
+        Set-Content $log "2025-01-24 07:00:30 ERROR $('x' * 150)"
+        Get-LogEntry $log | Out-String -Width 80 | Should -Match 'x{40,50}…'
+        Get-LogEntry $log | Out-String -Width 200 | Should -Match 'x{150}'
+    }
+
+    It 'nothing in a log commands the terminal: <Command>' -ForEach @(
+        foreach ($command in 'Get-LogEntry', 'Measure-LogErrors', 'Get-LogStatusCode', 'Get-LogReport', 'Measure-LogErrors -By Pattern') {
+            foreach ($format in '', ' | Format-List', ' | Format-Table') { @{ Command = "$($command -replace '^(\S+)', '$1 $logs')$format" } }
+        }
+        @{ Command = '(Get-LogReport $logs).TopUrls | Format-List' }
+    ) {
+        $evil = "$escape]0;title`a$escape[2J$([char] 0x202E)evil$([char] 0x200B)$([char] 0x9b)31m`b"
+        Set-Content (Join-Path $TestDrive 'evil.txt') "2025-01-24 07:00:30 ERROR $evil", "`t$evil", "1.2.3.4$evil - - [17/May/2025:10:05:03 +0000] ""GET /$evil HTTP/1.1"" 500 1"
+        $logs = Join-Path $TestDrive 'evil.txt'
+        $PSStyle.OutputRendering = 'Ansi'
+        try { $shown = Invoke-Expression $Command | Out-String -Width 120 } finally { $PSStyle.OutputRendering = $rendering }
+        $shown | Should -Match 'evil'
+        # What is left when the colours of PowerShell are taken away.
+        $shown -replace "$escape\[[0-9;]*m" | Should -Not -Match '[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202e]'
+        $shown | Should -Not -Match "$escape\[2J|$escape\]"
+    }
+}
+
+Describe 'Colours' {
+    It 'levels and statuses have those of $PSStyle: <What>' -ForEach @(
+        @{ What = 'an error'; Script = { Get-LogEntry $samples/app.log -Level Error -Tail 1 }; Colour = { $PSStyle.Formatting.Error }; Text = 'Error' }
+        @{ What = 'a warning'; Script = { Get-LogEntry $samples/app.log -Level Warning -Tail 1 }; Colour = { $PSStyle.Formatting.Warning }; Text = 'Warning' }
+        @{ What = '5xx'; Script = { Get-LogStatusCode $samples/access.log -Code 503 | Select-Object -First 1 }; Colour = { $PSStyle.Formatting.Error }; Text = '503' }
+        @{ What = '4xx'; Script = { Get-LogStatusCode $samples/access.log -Summary | Where-Object Code -EQ 404 }; Colour = { $PSStyle.Formatting.Warning }; Text = '404' }
+        @{ What = '2xx'; Script = { Get-LogStatusCode $samples/access.log -Code 200 | Select-Object -First 1 }; Colour = { $PSStyle.Foreground.Green }; Text = '200' }
+        @{ What = 'a report'; Script = { Get-LogReport $samples/access.log }; Colour = { $PSStyle.Formatting.Error }; Text = '7 errors (5.8%)' }
+    ) {
+        (Format-Coloured (& $Script)) -join "`n" | Should -Match ([regex]::Escape("$(& $Colour)$Text$($PSStyle.Reset)"))
+    }
+
+    It 'colours do not move columns: <Name>' -ForEach @(
+        @{ Name = 'entries'; Script = { Get-LogEntry $samples/app.log } }
+        @{ Name = 'errors'; Script = { Measure-LogErrors $samples/* } }
+        @{ Name = 'statuses'; Script = { Get-LogStatusCode $samples/access.log -Summary } }
+        @{ Name = 'a report'; Script = { Get-LogReport $samples/* } }
+    ) {
+        $plain = (& $Script | Out-String -Width 80) -split "`r?`n" -replace "$escape\[[0-9;]*m" | ForEach-Object TrimEnd
+        Remove-Colour (Format-Coloured (& $Script)) | ForEach-Object TrimEnd | Should -BeExactly $plain
+    }
+
+    It 'there are none where <Where>' -ForEach @(
+        @{ Where = 'NO_COLOR is set'; Environment = @{ NO_COLOR = '1' }; Script = '{0}' }
+        @{ Where = 'OutputRendering is PlainText'; Environment = @{}; Script = '$PSStyle.OutputRendering = "PlainText"; {0}' }
+        @{ Where = 'Out-String takes the output'; Environment = @{}; Script = '{0} | Out-String' }
+        @{ Where = 'a file takes the output'; Environment = @{}; Script = '$file = New-TemporaryFile; {0} > $file; Get-Content $file; Remove-Item $file' }
+    ) {
+        foreach ($command in 'Get-LogReport samples/access.log', 'Get-LogStatusCode samples/access.log -Summary') {
+            $shown = Invoke-Process ($Script -f $command) $Environment
+            $shown | Should -Match '503'
+            $shown | Should -Not -Match $escape
+        }
+    }
+
+    It 'there are none of its own where another program takes the output, but where they are asked for' {
+        Invoke-Process 'Get-LogReport samples/access.log' | Should -Not -Match $escape
+        Invoke-Process '$PSStyle.OutputRendering = "Ansi"; Get-LogReport samples/access.log' | Should -Match $escape
+    }
+}
+
+Describe 'Running totals' {
+    It 'are one aligned line each below one header' {
+        $log = Join-Path $TestDrive 'running.log'
+        Set-Content $log (1..3 | ForEach-Object { "2025-01-24 07:00:3$_ ERROR order $_ failed" })
+        $totals = foreach ($count in 1..3) {
+            Get-Content $log -TotalCount $count | Measure-LogErrors | ForEach-Object { $_.PSTypeNames.Insert(0, 'LogAnalysis.LogErrorSummary#SoFar'); $_ }
+        }
+        $lines = ($totals | Out-String -Width 80).Trim("`r", "`n") -split "`r?`n" -replace "$escape\[[0-9;]*m"
+        $lines | Should -HaveCount 5
+        $lines[0] | Should -Match '^ +Errors Warnings +Entries +Rate LastError +LastMessage'
+        $lines[2..4] | ForEach-Object { $_.Substring(0, 8).Trim() } | Should -Be 1, 2, 3
+        $lines[4] | Should -BeLike '*2025-01-24 07:00:33 order 3 failed*'
+    }
+}
