@@ -88,5 +88,5 @@ internal static class MarkdownReport
     private static void WriteTop(MarkdownTables markdown, string title, string column, LogTopValue[] values) =>
         markdown.Table(title, values, ["Count", "Share", column], value => [Count(value.Count), Percent(value.Percent), Cell(value.Value)]);
 
-    private static string Moment(DateTimeOffset? time, TimeSpan zone) => time is DateTimeOffset known ? Time(known.ToOffset(zone)) : string.Empty;
+    private static string Moment(DateTimeOffset? time, TimeSpan zone) => time is DateTimeOffset known ? Time(InZone(known, zone)) : string.Empty;
 }
