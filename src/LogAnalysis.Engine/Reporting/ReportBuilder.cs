@@ -93,7 +93,7 @@ internal sealed class ReportBuilder : ILogCounter
 
     /// <summary>Adds another report. For counts and times the result is that of all the lines read together.</summary>
     /// <exception cref="InvalidDataException">What the report was made of cannot be read.</exception>
-    public void Add(LogReport report) => Add(ReportState.Parse(report.MergeState ?? throw new InvalidDataException("It lacks its MergeState.")));
+    public void Add(LogReport report) => Add(ReportState.Of(report));
 
     /// <summary>Adds what another report was made of.</summary>
     public void Add(ReportState state)

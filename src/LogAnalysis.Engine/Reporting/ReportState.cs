@@ -59,6 +59,10 @@ internal sealed record ReportState
 
     public TimeSpan LongestDuration { get; init; }
 
+    /// <summary>What a report was made of.</summary>
+    /// <exception cref="InvalidDataException">The report does not hold it, or it cannot be read.</exception>
+    public static ReportState Of(LogReport report) => Parse(report.MergeState ?? throw new InvalidDataException("It lacks its MergeState."));
+
     /// <summary>The state that a text holds.</summary>
     /// <exception cref="InvalidDataException">It holds none, or one of a later version.</exception>
     public static ReportState Parse(string text)
@@ -76,6 +80,16 @@ internal sealed record ReportState
         {
             throw new InvalidDataException("Its MergeState is damaged.", malformed);
         }
+    }
+
+    /// <summary>The report that this was made of, with the buckets that it had.</summary>
+    /// <param name="top">How many patterns, URLs and clients to show.</param>
+    public LogReport ToReport(int top)
+    {
+        TimeSpan? width = BucketSize >= TimeSpan.FromSeconds(1) ? BucketSize : null;
+        var report = new ReportBuilder(new ReportOptions { Top = top, BucketSize = width });
+        report.Add(this);
+        return report.Build();
     }
 
     /// <summary>The state as a text: JSON, compressed, in base 64.</summary>
