@@ -31,7 +31,12 @@ internal sealed class CsvTables(TextWriter output)
         }
     }
 
-    private void WriteRow(object?[] cells) => output.Write(string.Join(',', cells.Select(Format)) + LineEnd);
+    private void WriteRow(object?[] cells)
+    {
+        // An empty line would end the table.
+        string row = string.Join(',', cells.Select(Format));
+        output.Write((row.Length == 0 ? "\"\"" : row) + LineEnd);
+    }
 
     private static string Format(object? cell) => cell switch
     {

@@ -20,7 +20,7 @@ internal static partial class CsvText
     }
 
     /// <summary>Full-width signs begin a formula in some languages.</summary>
-    [GeneratedRegex(@"^\s*[=+\-@＝＋－＠]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s""]*[=+\-@＝＋－＠]", RegexOptions.CultureInvariant)]
     private static partial Regex FormulaAtStart();
 
     [GeneratedRegex(@"(;[\s""']*)(?=[=+\-@＝＋－＠])", RegexOptions.CultureInvariant)]

@@ -37,7 +37,7 @@ internal static class ReportFile
             Check(path, replace);
             Move(temporary, path, replace);
         }
-        catch (Exception cause) when (cause is UnauthorizedAccessException or IOException and not ReportFileException)
+        catch (Exception cause) when (IsOfFileSystem(cause))
         {
             throw new ReportFileException(FaultOf(cause, path, replace), path, cause);
         }
@@ -46,6 +46,9 @@ internal static class ReportFile
             Remove(temporary);
         }
     }
+
+    /// <summary>A file that grows beyond what its file system or its user may have is an argument out of range to .NET.</summary>
+    private static bool IsOfFileSystem(Exception cause) => cause is UnauthorizedAccessException or IOException and not ReportFileException or ArgumentOutOfRangeException;
 
     private static ReportFileFault? FindFault(string path, bool replace) =>
         Directory.Exists(path) ? new FileInfo(path).LinkTarget is null ? ReportFileFault.IsDirectory : ReportFileFault.IsLink

@@ -16,6 +16,6 @@ internal sealed class ReportFileException(ReportFileFault fault, string path, Ex
         ReportFileFault.IsLink => $"'{path}' is a symbolic link, which is neither followed nor replaced. Name the file itself, or remove the link.",
         ReportFileFault.NotRegular => $"'{path}' is a device, a pipe or a socket. Name a file.",
         ReportFileFault.AccessDenied => $"Writing '{path}' is denied. It takes write permission on its folder; choose another folder, or an account that has it.",
-        _ => $"Writing '{path}' failed: {cause?.Message} What stood there stands there still.",
+        _ => $"Writing '{path}' failed, and what stood there stands there still: {cause?.Message}",
     };
 }
