@@ -59,6 +59,11 @@ internal sealed record ReportState
 
     public TimeSpan LongestDuration { get; init; }
 
+    /// <summary>Whether nothing is missing: whoever writes JSON can write null for anything.</summary>
+    private bool IsWhole =>
+        AreWhole(Paths, Formats, StatusCodes, Timeline, Errors) && Levels is not null && Durations is not null && Urls?.Counts is not null && Clients?.Counts is not null
+        && Errors.All(mask => mask.Mask is not null && mask.Paths is not null);
+
     /// <summary>What a report was made of.</summary>
     /// <exception cref="InvalidDataException">The report does not hold it, or it cannot be read.</exception>
     public static ReportState Of(LogReport report) => Parse(report.MergeState ?? throw new InvalidDataException("It lacks its MergeState."));
@@ -72,9 +77,12 @@ internal sealed record ReportState
             using var compressed = new MemoryStream(Convert.FromBase64String(text));
             using var json = new BrotliStream(compressed, CompressionMode.Decompress);
             ReportState state = JsonSerializer.Deserialize<ReportState>(json, Options) ?? throw new InvalidDataException("It is empty.");
-            return state.Version == CurrentVersion
-                ? state
-                : throw new InvalidDataException($"Its version is {state.Version}; this module reads version {CurrentVersion}.");
+            if (state.Version != CurrentVersion)
+            {
+                throw new InvalidDataException($"Its version is {state.Version}; this module reads version {CurrentVersion}.");
+            }
+
+            return state.IsWhole ? state : throw new InvalidDataException("Its MergeState is damaged.");
         }
         catch (Exception malformed) when (malformed is FormatException or JsonException or InvalidOperationException)
         {
@@ -91,6 +99,8 @@ internal sealed record ReportState
         report.Add(this);
         return report.Build();
     }
+
+    private static bool AreWhole(params object?[]?[] lists) => lists.All(list => list?.Contains(null) == false);
 
     /// <summary>The state as a text: JSON, compressed, in base 64.</summary>
     public override string ToString()
