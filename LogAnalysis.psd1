@@ -10,7 +10,7 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
 
-    CmdletsToExport      = @('Get-LogEntry', 'Get-LogFormat', 'Get-LogReport', 'Get-LogStatusCode', 'Measure-LogErrors', 'Register-LogFormat', 'Watch-LogFile')
+    CmdletsToExport      = @('Export-LogReport', 'Get-LogEntry', 'Get-LogFormat', 'Get-LogReport', 'Get-LogStatusCode', 'Measure-LogErrors', 'Register-LogFormat', 'Watch-LogFile')
     AliasesToExport      = @('Measure-LogError')
     FunctionsToExport    = @()
     VariablesToExport    = @()

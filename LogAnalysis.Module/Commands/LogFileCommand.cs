@@ -25,6 +25,7 @@ public abstract class LogFileCommand : LogCommand
     private readonly HashSet<string> _givenUp = [];
     private ExcludeFilter? _exclude;
     private ReadProgress? _progress;
+    private bool? _takesPipeline;
 
     /// <summary>
     /// The log files. Wildcards are expanded, <c>**</c> for any number of folders too: <c>/var/log/**/*.log</c>. A file that
@@ -95,7 +96,7 @@ public abstract class LogFileCommand : LogCommand
     private protected override void Leave() => _progress?.End();
 
     /// <summary>Whether objects come from the pipeline rather than files by path.</summary>
-    private protected bool TakesPipeline => ParameterSetName == InputSet;
+    private protected bool TakesPipeline => _takesPipeline ??= ParameterSetName == InputSet;
 
     /// <summary>The files that the path parameters name, each once. What names no file is reported.</summary>
     private protected IEnumerable<string> ResolveFiles()

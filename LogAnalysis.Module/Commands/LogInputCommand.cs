@@ -107,23 +107,37 @@ public abstract class LogInputCommand : LogFileCommand
 
     private void ProcessObject()
     {
-        switch (InputObject?.BaseObject is PSCustomObject ? Deserialized.Restore(InputObject) ?? InputObject.BaseObject : InputObject?.BaseObject)
+        object? input = InputObject?.BaseObject;
+        if (input is LogEntry entry)
+        {
+            ProcessEntry(entry);
+        }
+        else
+        {
+            ProcessOther(input is PSCustomObject ? Deserialized.Restore(InputObject!) ?? input : input);
+        }
+    }
+
+    private void ProcessEntry(LogEntry entry)
+    {
+        PipelineSink.Add(entry.AsLine());
+        if (entry.IsLastBeforePause)
+        {
+            CompleteEntry();
+        }
+
+        if (entry.IsLastBeforePause || (entry.IsFollowed && Environment.TickCount64 - _lastPause >= LongestSilence.TotalMilliseconds))
+        {
+            OnPause();
+            _lastPause = Environment.TickCount64;
+        }
+    }
+
+    private void ProcessOther(object? input)
+    {
+        switch (input)
         {
             case null:
-                break;
-            case LogEntry entry:
-                PipelineSink.Add(entry.AsLine());
-                if (entry.IsLastBeforePause)
-                {
-                    CompleteEntry();
-                }
-
-                if (entry.IsLastBeforePause || (entry.IsFollowed && Environment.TickCount64 - _lastPause >= LongestSilence.TotalMilliseconds))
-                {
-                    OnPause();
-                    _lastPause = Environment.TickCount64;
-                }
-
                 break;
             case string text:
                 _lines ??= new PipelineLines(PipelineSink, ReadOptions.Format);

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text.RegularExpressions;
 using LogAnalysis.Following;
 using LogAnalysis.Reading;
+using LogAnalysis.Reporting;
 using LogAnalysis.Views;
 
 namespace LogAnalysis.Errors;
@@ -33,12 +34,12 @@ internal static class LogErrors
         $"No file matches '{path}'.");
 
     /// <summary>A path of the registry, of variables, of anything that has no files.</summary>
-    public static ErrorRecord NotFileSystem(string path, string provider) => Create(
+    public static ErrorRecord NotFileSystem(string path, string provider, string advice = "Logs are read from the file system.") => Create(
         message => new ArgumentException(message),
         "NotFileSystem",
         ErrorCategory.InvalidArgument,
         path,
-        $"'{path}' is a path of the provider {provider}. Logs are read from the file system.");
+        $"'{path}' is a path of the provider {provider}. {advice}");
 
     /// <summary>A path whose drive or provider does not exist.</summary>
     public static ErrorRecord UnusablePath(string path, Exception cause) =>
@@ -92,13 +93,13 @@ internal static class LogErrors
         parameter,
         $"-{parameter} must be a number of whole seconds, such as 30s or 5m.");
 
-    /// <summary>A report that cannot be merged.</summary>
+    /// <summary>A report that has not what it was made of.</summary>
     public static ErrorRecord UnusableReport(LogReport report, Exception cause) => Create(
         message => new ArgumentException(message, cause),
         "UnusableReport",
         ErrorCategory.InvalidData,
         report,
-        $"The report cannot be merged: {cause.Message} Pipe reports as Get-LogReport writes them, with all their properties.");
+        $"The report cannot be used: {cause.Message} Pipe reports as Get-LogReport writes them, with all their properties.");
 
     /// <summary>Counts of which nobody knows any more what was when.</summary>
     public static ErrorRecord CannotSplitByTime(object counts) => Create(
@@ -193,6 +194,54 @@ internal static class LogErrors
         ErrorCategory.InvalidData,
         path,
         $"'{path}' is no checkpoint and is called '{aside}' now. Files are watched as if for the first time. {reason}");
+
+    /// <summary>A report that cannot be written.</summary>
+    public static ErrorRecord ForReportFile(ReportFileException failure)
+    {
+        (string id, ErrorCategory category) = failure.Fault switch
+        {
+            ReportFileFault.Exists => ("ReportExists", ErrorCategory.ResourceExists),
+            ReportFileFault.NoFolder => ("FolderNotFound", ErrorCategory.ObjectNotFound),
+            ReportFileFault.IsDirectory => ("PathIsDirectory", ErrorCategory.InvalidArgument),
+            ReportFileFault.IsLink => ("PathIsLink", ErrorCategory.InvalidArgument),
+            ReportFileFault.NotRegular => ("NotRegularFile", ErrorCategory.InvalidArgument),
+            ReportFileFault.AccessDenied => ("AccessDenied", ErrorCategory.PermissionDenied),
+            _ => ("WriteFailed", ErrorCategory.WriteError),
+        };
+        return Create(_ => failure, id, category, failure.Path, failure.Message);
+    }
+
+    /// <summary>A file whose name does not say how to write a report.</summary>
+    public static ErrorRecord UnknownReportFormat(string path, IEnumerable<string> extensions) => Create(
+        message => new ArgumentException(message),
+        "UnknownReportFormat",
+        ErrorCategory.InvalidArgument,
+        path,
+        $"The name '{path}' does not say how to write the report. Let it end in one of {string.Join(", ", extensions)}, or use -As Html, Json, Csv or Markdown.");
+
+    /// <summary>A second report for a file that holds one.</summary>
+    public static ErrorRecord SecondReport(string path, LogReport report) => Create(
+        message => new InvalidOperationException(message),
+        "SecondReport",
+        ErrorCategory.InvalidOperation,
+        report,
+        $"More than one report is to be written to '{path}', which holds one; nothing was written. Pipe them through Get-LogReport to merge them, or export each to a file of its own with ForEach-Object.");
+
+    /// <summary>An object in the pipeline that is not a report.</summary>
+    public static ErrorRecord NotAReport(object input) => Create(
+        message => new ArgumentException(message),
+        "NotAReport",
+        ErrorCategory.InvalidType,
+        input,
+        $"An object of type {input.GetType()} is not a report. Pipe what Get-LogReport writes; a report that was exported as JSON goes through ConvertFrom-Json first.");
+
+    /// <summary>A wildcard where one file is to be written.</summary>
+    public static ErrorRecord NotOneFile(string path, int count) => Create(
+        message => new ArgumentException(message),
+        "NotOneFile",
+        ErrorCategory.InvalidArgument,
+        path,
+        $"'{path}' has wildcards and matches {count} files, where one is to be written. Use -LiteralPath for a name with brackets.");
 
     /// <summary>File names and what the user typed can hold control characters, which must not reach a terminal.</summary>
     private static ErrorRecord Create(Func<string, Exception> exception, string id, ErrorCategory category, object target, string message)

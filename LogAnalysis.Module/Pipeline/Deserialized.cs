@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Pipeline;
 
@@ -27,6 +28,17 @@ internal static class Deserialized
             null when bag.Text(nameof(LogReport.MergeState)) is not null => ToReport(bag),
             _ => null,
         };
+    }
+
+    /// <summary>
+    /// How many patterns, URLs and clients a report shows at most: as many as its longest list has; as many as where nobody says, where a
+    /// list did not come through.
+    /// </summary>
+    public static int TopOf(PSObject report)
+    {
+        var bag = new PropertyBag(report);
+        string[] lists = [nameof(LogReport.ErrorPatterns), nameof(LogReport.TopUrls), nameof(LogReport.TopClients)];
+        return lists.Max(list => bag.Count(list) ?? ReportOptions.DefaultTop);
     }
 
     /// <summary>The report that this was.</summary>

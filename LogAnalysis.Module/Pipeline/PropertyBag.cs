@@ -64,6 +64,9 @@ internal readonly struct PropertyBag(PSObject source)
     private static IEnumerable<PropertyBag> Bags(IEnumerable list) =>
         list.Cast<object?>().Where(item => item is not null).Select(item => new PropertyBag(PSObject.AsPSObject(item)));
 
+    /// <summary>How many items a list has; null where there is none.</summary>
+    public int? Count(string name) => Value(name) is { } value && LanguagePrimitives.GetEnumerable(value) is { } list ? list.Cast<object?>().Count() : null;
+
     private static IEnumerable<string> Of(IEnumerable list) => list.Cast<object?>().Where(item => item is not null).Select(LanguagePrimitives.ConvertTo<string>);
 
     private object? Value(string name) => source.Properties[name]?.Value;

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
-using System.Text;
 using LogAnalysis.Pipeline;
+using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Views;
 
@@ -14,32 +14,7 @@ public static class ConsoleText
     /// </summary>
     /// <param name="text">Text from a log, or null.</param>
     /// <returns>The text in one line; the same string where there is nothing to replace.</returns>
-    public static string? Escape(string? text)
-    {
-        if (text is null || !text.Any(IsUnsafe))
-        {
-            return text;
-        }
-
-        var safe = new StringBuilder(text.Length + 16);
-        foreach (char c in text)
-        {
-            if (c == '\t')
-            {
-                safe.Append(' ');
-            }
-            else if (IsUnsafe(c))
-            {
-                safe.Append(c <= 0xFF ? "\\x" : "\\u").Append(((int)c).ToString(c <= 0xFF ? "x2" : "x4", CultureInfo.InvariantCulture));
-            }
-            else
-            {
-                safe.Append(c);
-            }
-        }
-
-        return safe.ToString();
-    }
+    public static string? Escape(string? text) => SafeText.Escape(text);
 
     /// <summary>Text of several lines, each as <see cref="Escape"/> gives it.</summary>
     public static string? Paragraph(string? text) => text is null ? null : string.Join('\n', text.Split('\n').Select(line => Escape(line.TrimEnd('\r'))));
@@ -56,8 +31,7 @@ public static class ConsoleText
 
     /// <summary>A share with one digit behind the point, such as <c>2.5%</c>; one that is not zero never looks like it.</summary>
     /// <param name="percent">0 to 100.</param>
-    public static string Percent(double percent) =>
-        percent is > 0 and < 0.05 ? "<0.1%" : percent.ToString("0.0", CultureInfo.InvariantCulture) + "%";
+    public static string Percent(double percent) => ReadableText.Percent(percent);
 
     /// <summary>A path, without the folder that the session is in; safe to show.</summary>
     /// <param name="path">A full path, or null.</param>
@@ -80,14 +54,5 @@ public static class ConsoleText
         items is null ? null : string.Join('\n', items.Cast<object>().Take(count).Select(item => Escape(item.ToString())));
 
     /// <summary>How long something took, in the unit that suits: <c>850 µs</c>, <c>12.3 ms</c>, <c>1.25 s</c>, <c>2.5 min</c>.</summary>
-    public static string Duration(TimeSpan duration) => duration.TotalMicroseconds switch
-    {
-        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMicroseconds:0} µs"),
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.###} ms"),
-        < 60_000_000 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.###} s"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.#} min"),
-    };
-
-    private static bool IsUnsafe(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    public static string Duration(TimeSpan duration) => ReadableText.Duration(duration);
 }

@@ -13,7 +13,7 @@ public sealed class ManifestTests(ModuleSession session) : IClassFixture<ModuleS
     {
         PSObject module = session.Invoke("Get-Module LogAnalysis").Output.Single();
         Assert.Equal(
-            ["Get-LogEntry", "Get-LogFormat", "Get-LogReport", "Get-LogStatusCode", "Measure-LogErrors", "Register-LogFormat", "Watch-LogFile"],
+            ["Export-LogReport", "Get-LogEntry", "Get-LogFormat", "Get-LogReport", "Get-LogStatusCode", "Measure-LogErrors", "Register-LogFormat", "Watch-LogFile"],
             session.Invoke("(Get-Module LogAnalysis).ExportedCmdlets.Keys").Output.Select(name => name.ToString()).Order());
         Assert.Equal("Measure-LogError", session.Invoke("(Get-Module LogAnalysis).ExportedAliases.Keys").Output.Single().ToString());
         Assert.Equal(VersionOfBuild(), module.Properties["Version"].Value.ToString());

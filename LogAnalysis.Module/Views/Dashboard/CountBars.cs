@@ -1,3 +1,5 @@
+using LogAnalysis.Reporting;
+
 namespace LogAnalysis.Views.Dashboard;
 
 /// <summary>How often each of a few things occurred, with bars.</summary>
@@ -29,14 +31,14 @@ internal static class CountBars
 
         long total = lines.Sum(line => line.Count);
         int nameWidth = lines.Max(line => line.Name.Length);
-        int countWidth = lines.Max(line => Amounts.Count(line.Count).Length) + 2;
+        int countWidth = lines.Max(line => ReadableText.Count(line.Count).Length) + 2;
         int room = canvas.Width - nameWidth - countWidth - PercentWidth - 1;
         int barWidth = Math.Min(lines.Any(line => line.Details.Length > 0) ? room / 2 : room, LongestBar);
         yield return canvas.Title(title);
         foreach ((string name, long count, Ink ink, string[] details) in lines)
         {
             double share = (double)count / total;
-            Row row = canvas.NewRow().AddLeft(name, nameWidth, ink).AddRight(Amounts.Count(count), countWidth)
+            Row row = canvas.NewRow().AddLeft(name, nameWidth, ink).AddRight(ReadableText.Count(count), countWidth)
                 .AddRight(ConsoleText.Percent(100 * share), PercentWidth).Add(" ").Add(Sparkline.Bar(share, barWidth), ink);
             yield return AddDetails(row, details, canvas.Width);
         }
@@ -57,5 +59,5 @@ internal static class CountBars
 
     /// <summary>The codes of a class, the most frequent first.</summary>
     private static string[] Codes(IEnumerable<LogStatusCodeCount> codes) =>
-        [.. codes.OrderByDescending(code => code.Count).Select(code => $"{code.Code}: {Amounts.Count(code.Count)}")];
+        [.. codes.OrderByDescending(code => code.Count).Select(code => $"{code.Code}: {ReadableText.Count(code.Count)}")];
 }

@@ -1,3 +1,5 @@
+using LogAnalysis.Reporting;
+
 namespace LogAnalysis.Views.Dashboard;
 
 /// <summary>The first lines: which logs, of when, how many entries, how many of them bad; how long responses took, and how much was sent.</summary>
@@ -11,10 +13,10 @@ internal static class Heading
         string formats = Cells.Cut(ConsoleText.Join(report.Formats) ?? string.Empty, canvas.Width / 3);
         yield return canvas.NewRow().Add(Paths(report, canvas.Width - formats.Length - Apart.Length, location), Ink.Strong).AddUpTo(canvas.Width, formats, Ink.Faint);
 
-        string size = $"{Amounts.Count(report.Lines, "line", "lines")}, {Amounts.Bytes(report.Bytes)}";
+        string size = $"{Amounts.Count(report.Lines, "line", "lines")}, {ReadableText.Bytes(report.Bytes)}";
         yield return canvas.NewRow().Add(Span(report)).AddUpTo(canvas.Width, size, Ink.Faint);
 
-        string sent = report.ResponseBytes is long bytes ? $"{Amounts.Bytes(bytes)} sent" : string.Empty;
+        string sent = report.ResponseBytes is long bytes ? $"{ReadableText.Bytes(bytes)} sent" : string.Empty;
         yield return report.ResponseTime is null ? Totals(report, canvas).AddUpTo(canvas.Width, sent, Ink.Faint) : Totals(report, canvas);
         if (report.ResponseTime is LogPercentiles times)
         {
@@ -55,18 +57,18 @@ internal static class Heading
         }
 
         string end = from.Date == to.Date ? ConsoleText.Time(to)[11..] : ConsoleText.Time(to);
-        return $"{ConsoleText.Time(from)} to {end} ({Amounts.Span(to - from)})";
+        return $"{ConsoleText.Time(from)} to {end} ({ReadableText.Span(to - from)})";
     }
 
     private static Row Totals(LogReport report, Canvas canvas)
     {
-        string rate = Amounts.Rate(report.Entries, (report.To - report.From).GetValueOrDefault());
+        string rate = ReadableText.Rate(report.Entries, (report.To - report.From).GetValueOrDefault());
         Row row = canvas.NewRow().Add(Amounts.Count(report.Entries, "entry", "entries")).Add(rate.Length > 0 ? $", {rate}" : string.Empty);
         AddPart(row, canvas, Part(report.Errors, report, "error", "errors"), report.Errors > 0 ? Ink.Error : Ink.None);
         AddPart(row, canvas, Part(report.Warnings, report, "warning", "warnings"), report.Warnings > 0 ? Ink.Warning : Ink.None);
         if (report.Unparsed > 0)
         {
-            AddPart(row, canvas, $"{Amounts.Count(report.Unparsed)} in no known format", Ink.Faint);
+            AddPart(row, canvas, $"{ReadableText.Count(report.Unparsed)} in no known format", Ink.Faint);
         }
 
         return row;

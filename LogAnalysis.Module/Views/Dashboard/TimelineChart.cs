@@ -1,4 +1,5 @@
 using System.Globalization;
+using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Views.Dashboard;
 
@@ -49,8 +50,9 @@ internal static class TimelineChart
     private static (string From, string To) Ends(LogReport report)
     {
         TimeSpan zone = report.From?.Offset ?? TimeSpan.Zero;
-        DateTimeOffset from = report.Timeline[0].Start.ToOffset(zone);
-        DateTimeOffset to = (report.Timeline[^1].Start + report.BucketSize).ToOffset(zone);
+        var end = new DateTimeOffset(Math.Min(report.Timeline[^1].Start.UtcTicks + report.BucketSize.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
+        DateTimeOffset from = ReadableText.InZone(report.Timeline[0].Start, zone);
+        DateTimeOffset to = ReadableText.InZone(end, zone);
         string format = to - from > TimeSpan.FromDays(2) ? "yyyy-MM-dd" : to - from > TimeSpan.FromDays(1) ? "MM-dd HH:mm" : report.BucketSize.Seconds > 0 ? "HH:mm:ss" : "HH:mm";
         return (from.ToString(format, CultureInfo.InvariantCulture), to.ToString(format, CultureInfo.InvariantCulture));
     }
@@ -59,6 +61,6 @@ internal static class TimelineChart
     {
         string entries = Amounts.Count(report.Timeline.Max(bucket => bucket.Entries), "entry", "entries");
         string errors = report.Errors > 0 ? $", {Amounts.Count(report.Timeline.Max(bucket => bucket.Errors), "error", "errors")}" : string.Empty;
-        return $"at most {entries}{errors} in {Amounts.Span(report.BucketSize)}";
+        return $"at most {entries}{errors} in {ReadableText.Span(report.BucketSize)}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Views.Dashboard;
 
@@ -38,13 +39,13 @@ internal static class TopList
             yield break;
         }
 
-        int countWidth = Math.Max(items.Max(item => Amounts.Count(item.Count).Length), MinCountWidth);
+        int countWidth = Math.Max(items.Max(item => ReadableText.Count(item.Count).Length), MinCountWidth);
         int endWidth = items.Max(item => item.End.Length);
         Row head = canvas.Title(title);
         yield return endWidth > 0 ? head.AddUpTo(canvas.Width - endWidth + endTitle.Length, endTitle, Ink.Faint) : head;
         foreach (Item item in items)
         {
-            Row row = canvas.NewRow().AddRight(Amounts.Count(item.Count), countWidth, item.Ink);
+            Row row = canvas.NewRow().AddRight(ReadableText.Count(item.Count), countWidth, item.Ink);
             if (canvas.Width >= WidthWithPercent)
             {
                 row.AddRight(ConsoleText.Percent(item.Percent), PercentWidth);

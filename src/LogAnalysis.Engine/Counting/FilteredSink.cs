@@ -12,6 +12,7 @@ internal sealed class FilteredSink : ILogCounter
     private readonly EntryFilter _filter;
     private readonly ILogSink _inner;
     private readonly EntryAssembler? _assembler;
+    private readonly bool _includesAll;
     private bool _isWanted = true;
 
     /// <param name="filter">Which entries are wanted.</param>
@@ -21,6 +22,7 @@ internal sealed class FilteredSink : ILogCounter
     {
         _filter = filter;
         _inner = inner;
+        _includesAll = filter.IncludesAll;
         _assembler = filter.Pattern is null ? null : new EntryAssembler(entry =>
         {
             if (isWanted(entry))
@@ -51,7 +53,7 @@ internal sealed class FilteredSink : ILogCounter
             return;
         }
 
-        if (!line.IsContinuation)
+        if (!line.IsContinuation && !_includesAll)
         {
             _isWanted = _filter.Includes(in line);
         }

@@ -23,11 +23,11 @@ internal sealed class FrequentValues
     public const int MaxLength = 200;
 
     /// <summary>So many values wait at the most for being counted.</summary>
-    private const int MostWaiting = 1 << 14;
+    private const int MostWaiting = 1 << 13;
 
     private readonly ConcurrentBag<ValueMemory> _memories;
     private ValueMemory? _memory;
-    private Utf8Counts _counts = new();
+    private Utf8Counts? _counts;
 
     /// <summary>Counts values of a new kind.</summary>
     public FrequentValues()
@@ -36,6 +36,9 @@ internal sealed class FrequentValues
     }
 
     private FrequentValues(ConcurrentBag<ValueMemory> memories) => _memories = memories;
+
+    /// <summary>What has been counted. Most forks never count by themselves, and have none.</summary>
+    private Utf8Counts Counts => _counts ??= new Utf8Counts();
 
     /// <summary>How many were counted.</summary>
     public long Total { get; private set; }
@@ -66,7 +69,7 @@ internal sealed class FrequentValues
         MaxUndercount += maxUndercount;
         foreach ((string value, long count) in values)
         {
-            _counts.Add(Cut(Encoding.UTF8.GetBytes(value)), count);
+            Counts.Add(Cut(Encoding.UTF8.GetBytes(value)), count);
             PruneIfTooMany();
         }
     }
@@ -80,8 +83,12 @@ internal sealed class FrequentValues
         CountWaiting();
         Total += other.Total;
         MaxUndercount += other.MaxUndercount;
-        _counts.Join(other._counts);
-        PruneIfTooMany();
+        if (other._counts is not null)
+        {
+            Counts.Join(other._counts);
+            PruneIfTooMany();
+        }
+
         CountWaiting(other);
     }
 
@@ -102,7 +109,7 @@ internal sealed class FrequentValues
     public IOrderedEnumerable<KeyValuePair<string, long>> Sorted(int most = int.MaxValue)
     {
         CountWaiting();
-        return _counts.Largest(most)
+        return Counts.Largest(most)
             .GroupBy(pair => Encoding.UTF8.GetString(pair.Text), pair => pair.Count, StringComparer.Ordinal)
             .Select(value => KeyValuePair.Create(value.Key, value.Sum()))
             .OrderByDescending(pair => pair.Value)
@@ -113,7 +120,7 @@ internal sealed class FrequentValues
     public void Prune(int capacity = Capacity)
     {
         CountWaiting();
-        if (_counts.Distinct > capacity)
+        if (Counts.Distinct > capacity)
         {
             PruneCounted(capacity);
         }
@@ -135,21 +142,18 @@ internal sealed class FrequentValues
         int counted = 0;
         while (counted < memory.Waiting)
         {
-            counted = memory.CountIn(_counts, counted, MostExact);
+            counted = memory.CountIn(Counts, counted, MostExact);
             PruneIfTooMany();
         }
 
         memory.ClearWaiting();
         counter._memory = null;
-        if (memory.Known < MostExact)
-        {
-            _memories.Add(memory);
-        }
+        _memories.Add(memory);
     }
 
     private void PruneIfTooMany()
     {
-        if (_counts.Distinct > MostExact)
+        if (Counts.Distinct > MostExact)
         {
             PruneCounted(MostExact / 2);
         }
@@ -157,10 +161,10 @@ internal sealed class FrequentValues
 
     private void PruneCounted(int capacity)
     {
-        long taken = _counts.CountAtRank(capacity);
+        long taken = Counts.CountAtRank(capacity);
         MaxUndercount += taken;
         var kept = new Utf8Counts();
-        _counts.CopyTo(kept, above: taken, less: taken);
+        Counts.CopyTo(kept, above: taken, less: taken);
         _counts = kept;
     }
 }

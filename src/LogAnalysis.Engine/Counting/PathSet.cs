@@ -1,27 +1,50 @@
 namespace LogAnalysis.Counting;
 
-/// <summary>The files that lines came from. Lines come in runs of one file, so the last one is compared by reference first.</summary>
+/// <summary>The files that lines came from. Mostly it is one, so that a set is made only for the second.</summary>
 internal sealed class PathSet
 {
-    private readonly SortedSet<string> _paths = new(StringComparer.Ordinal);
     private string? _last;
+    private SortedSet<string>? _paths;
 
     /// <summary>The one file there was; null where there were none or several.</summary>
-    public string? Single => _paths.Count == 1 ? _paths.Min : null;
+    public string? Single => _paths is null ? _last : null;
 
     /// <summary>Takes a line's path; null, for a line of unknown origin, is passed over.</summary>
     public void Add(string? path)
     {
-        if (path is not null && !ReferenceEquals(path, _last))
+        // Lines come in runs of one file.
+        if (path is null || ReferenceEquals(path, _last))
         {
-            _last = path;
+            return;
+        }
+
+        if (_paths is not null)
+        {
             _paths.Add(path);
         }
+        else if (_last is not null && path != _last)
+        {
+            _paths = new(StringComparer.Ordinal) { _last, path };
+        }
+
+        _last = path;
     }
 
     /// <summary>Takes the paths of another set.</summary>
-    public void Join(PathSet other) => _paths.UnionWith(other._paths);
+    public void Join(PathSet other)
+    {
+        if (other._paths is null)
+        {
+            Add(other._last);
+            return;
+        }
+
+        foreach (string path in other._paths)
+        {
+            Add(path);
+        }
+    }
 
     /// <summary>The files, by name.</summary>
-    public string[] ToArray() => [.. _paths];
+    public string[] ToArray() => _paths is not null ? [.. _paths] : _last is not null ? [_last] : [];
 }

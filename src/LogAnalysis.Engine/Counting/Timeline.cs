@@ -37,6 +37,9 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     /// <summary>Adds one entry.</summary>
     public void Add(DateTimeOffset time, LogLevel level, int status) => TallyAt(time).Add(level, status);
 
+    /// <summary>A timeline of a part of the same log, or of another, that is to be joined: its buckets need not be finer than they are here by now.</summary>
+    public Timeline Fork() => new(bucketSize) { _step = Volatile.Read(ref _step) };
+
     /// <summary>Adds a bucket of another timeline, of that one's width.</summary>
     public void Add(LogTimeBucket bucket, TimeSpan width)
     {

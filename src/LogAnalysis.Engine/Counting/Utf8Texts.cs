@@ -41,6 +41,14 @@ internal sealed class Utf8Texts
         return Count - 1;
     }
 
+    /// <summary>Forgets all texts; the memory is kept for others.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        _bytesLength = 0;
+        Array.Clear(_slots);
+    }
+
     /// <summary>All texts are kept in one array: an object for each would cost more than the text.</summary>
     private int Keep(ReadOnlySpan<byte> text)
     {

@@ -6,13 +6,13 @@ namespace LogAnalysis.Counting;
 /// </summary>
 internal sealed class ValueMemory
 {
+    /// <summary>When it knows more, it begins anew: what is frequent is known again soon.</summary>
+    private const int MostKnown = 1 << 13;
+
     private readonly Utf8Texts _texts = new();
     private readonly List<int> _waiting = [];
     private int[] _places = [];
     private Utf8Counts? _placesIn;
-
-    /// <summary>How many values it knows.</summary>
-    public int Known => _texts.Count;
 
     /// <summary>How many values wait.</summary>
     public int Waiting => _waiting.Count;
@@ -46,8 +46,16 @@ internal sealed class ValueMemory
         return next;
     }
 
-    /// <summary>Forgets which values wait; which there are is kept.</summary>
-    public void ClearWaiting() => _waiting.Clear();
+    /// <summary>Forgets which values wait; which there are is kept, unless there are too many.</summary>
+    public void ClearWaiting()
+    {
+        _waiting.Clear();
+        if (_texts.Count > MostKnown)
+        {
+            _texts.Clear();
+            _placesIn = null;
+        }
+    }
 
     /// <summary>Where each value is counted is remembered, for as long as it is the same counts.</summary>
     private void PreparePlaces(Utf8Counts counts)
@@ -58,9 +66,9 @@ internal sealed class ValueMemory
             _placesIn = counts;
         }
 
-        if (_places.Length < Known)
+        if (_places.Length < _texts.Count)
         {
-            Array.Resize(ref _places, 2 * Known);
+            Array.Resize(ref _places, Math.Max(2 * _places.Length, _texts.Count));
         }
     }
 }

@@ -11,8 +11,11 @@ internal static partial class LinuxFileIdentity
 {
     private const int WorkingDirectory = -100;
     private const int EmptyPath = 0x1000;
+    private const uint Kind = 0x1;
     private const uint Inode = 0x100;
     private const uint Birth = 0x800;
+    private const int KindMask = 0xF000;
+    private const int RegularFile = 0x8000;
 
     /// <summary>Whether the C library has the call: glibc 2.28 and later, musl 1.2.3 and later.</summary>
     public static bool IsSupported { get; } = NativeLibrary.TryLoad("libc", typeof(LinuxFileIdentity).Assembly, null, out nint library)
@@ -25,6 +28,10 @@ internal static partial class LinuxFileIdentity
     /// <summary>The identity of an open file.</summary>
     public static FileIdentity? Of(SafeFileHandle handle) =>
         IsSupported && Call(handle, string.Empty, EmptyPath, Inode | Birth, out Buffer buffer) == 0 ? buffer.ToIdentity() : null;
+
+    /// <summary>Whether a file stands at a path, rather than a device, a pipe or a socket; null where that cannot be told.</summary>
+    public static bool? IsRegular(string path) =>
+        IsSupported && Call(WorkingDirectory, path, 0, Kind, out Buffer buffer) == 0 ? (buffer.Mode & KindMask) == RegularFile : null;
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -40,6 +47,9 @@ internal static partial class LinuxFileIdentity
     {
         [FieldOffset(0)]
         public uint Mask;
+
+        [FieldOffset(28)]
+        public ushort Mode;
 
         [FieldOffset(32)]
         public ulong Inode;

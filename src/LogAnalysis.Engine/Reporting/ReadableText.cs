@@ -69,6 +69,13 @@ internal static class ReadableText
         return rate.ToString(rate >= 100 ? "N0" : "0.0", CultureInfo.InvariantCulture) + "/" + unit;
     }
 
+    /// <summary>A time in another zone; as it is where the calendar ends before that, as it can for times that a log has wrong.</summary>
+    public static DateTimeOffset InZone(DateTimeOffset time, TimeSpan zone)
+    {
+        long local = time.UtcTicks + zone.Ticks;
+        return local >= DateTime.MinValue.Ticks && local <= DateTime.MaxValue.Ticks ? time.ToOffset(zone) : time;
+    }
+
     /// <summary>A time as its log wrote it, in its own zone, to the second.</summary>
     public static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

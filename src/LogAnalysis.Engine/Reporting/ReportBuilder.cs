@@ -27,14 +27,14 @@ internal sealed class ReportBuilder : ILogCounter
     /// <summary>A report of nothing yet.</summary>
     /// <param name="options">What it shows.</param>
     public ReportBuilder(ReportOptions options)
-        : this(options, new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Error), new FrequentValues(), new FrequentValues())
+        : this(options, new Timeline(options.BucketSize), new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Error), new FrequentValues(), new FrequentValues())
     {
     }
 
-    private ReportBuilder(ReportOptions options, ErrorGrouping errors, FrequentValues urls, FrequentValues clients)
+    private ReportBuilder(ReportOptions options, Timeline timeline, ErrorGrouping errors, FrequentValues urls, FrequentValues clients)
     {
         _options = options;
-        _timeline = new Timeline(options.BucketSize);
+        _timeline = timeline;
         _errors = errors;
         _urls = urls;
         _clients = clients;
@@ -70,7 +70,7 @@ internal sealed class ReportBuilder : ILogCounter
     public void AddFile(string path) => _paths.Add(path);
 
     /// <inheritdoc/>
-    public ILogCounter Fork() => new ReportBuilder(_options, _errors.Fork(), _urls.Fork(), _clients.Fork());
+    public ILogCounter Fork() => new ReportBuilder(_options, _timeline.Fork(), _errors.Fork(), _urls.Fork(), _clients.Fork());
 
     /// <inheritdoc/>
     public void Join(ILogCounter part)
@@ -93,7 +93,7 @@ internal sealed class ReportBuilder : ILogCounter
 
     /// <summary>Adds another report. For counts and times the result is that of all the lines read together.</summary>
     /// <exception cref="InvalidDataException">What the report was made of cannot be read.</exception>
-    public void Add(LogReport report) => Add(ReportState.Parse(report.MergeState ?? throw new InvalidDataException("It lacks its MergeState.")));
+    public void Add(LogReport report) => Add(ReportState.Of(report));
 
     /// <summary>Adds what another report was made of.</summary>
     public void Add(ReportState state)

@@ -59,6 +59,15 @@ internal sealed record ReportState
 
     public TimeSpan LongestDuration { get; init; }
 
+    /// <summary>Whether nothing is missing: whoever writes JSON can write null for anything.</summary>
+    private bool IsWhole =>
+        AreWhole(Paths, Formats, StatusCodes, Timeline, Errors) && Levels is not null && Durations is not null && Urls?.Counts is not null && Clients?.Counts is not null
+        && Errors.All(mask => mask.Mask is not null && mask.Paths is not null);
+
+    /// <summary>What a report was made of.</summary>
+    /// <exception cref="InvalidDataException">The report does not hold it, or it cannot be read.</exception>
+    public static ReportState Of(LogReport report) => Parse(report.MergeState ?? throw new InvalidDataException("It lacks its MergeState."));
+
     /// <summary>The state that a text holds.</summary>
     /// <exception cref="InvalidDataException">It holds none, or one of a later version.</exception>
     public static ReportState Parse(string text)
@@ -68,15 +77,30 @@ internal sealed record ReportState
             using var compressed = new MemoryStream(Convert.FromBase64String(text));
             using var json = new BrotliStream(compressed, CompressionMode.Decompress);
             ReportState state = JsonSerializer.Deserialize<ReportState>(json, Options) ?? throw new InvalidDataException("It is empty.");
-            return state.Version == CurrentVersion
-                ? state
-                : throw new InvalidDataException($"Its version is {state.Version}; this module reads version {CurrentVersion}.");
+            if (state.Version != CurrentVersion)
+            {
+                throw new InvalidDataException($"Its version is {state.Version}; this module reads version {CurrentVersion}.");
+            }
+
+            return state.IsWhole ? state : throw new InvalidDataException("Its MergeState is damaged.");
         }
         catch (Exception malformed) when (malformed is FormatException or JsonException or InvalidOperationException)
         {
             throw new InvalidDataException("Its MergeState is damaged.", malformed);
         }
     }
+
+    /// <summary>The report that this was made of, with the buckets that it had.</summary>
+    /// <param name="top">How many patterns, URLs and clients to show.</param>
+    public LogReport ToReport(int top)
+    {
+        TimeSpan? width = BucketSize >= TimeSpan.FromSeconds(1) ? BucketSize : null;
+        var report = new ReportBuilder(new ReportOptions { Top = top, BucketSize = width });
+        report.Add(this);
+        return report.Build();
+    }
+
+    private static bool AreWhole(params object?[]?[] lists) => lists.All(list => list?.Contains(null) == false);
 
     /// <summary>The state as a text: JSON, compressed, in base 64.</summary>
     public override string ToString()

@@ -1,51 +1,83 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
 namespace LogAnalysis.Reporting;
 
-/// <summary>Makes text from a log fit to be shown: what a terminal or a page would obey is shown as an escape instead.</summary>
+/// <summary>Makes text from a log fit to be shown: what a terminal, an editor or a browser would obey is shown as an escape instead.</summary>
 internal static class SafeText
 {
     /// <summary>
-    /// Replaces control characters, and characters that reorder or hide text, by visible escapes such as <c>\x1b</c> and
-    /// <c>\u202e</c>. A tab becomes a space.
+    /// Replaces control characters, characters that reorder or hide text, and halves of characters by visible escapes such as
+    /// <c>\x1b</c>, <c>\u202e</c> and <c>\U000e0001</c>. A tab becomes a space.
     /// </summary>
-    /// <param name="text">Text from a log.</param>
+    /// <param name="text">Text from a log, or null.</param>
     /// <returns>The text in one line; the same string where there is nothing to replace.</returns>
-    public static string Escape(string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Escape(string? text)
     {
-        if (!text.EnumerateRunes().Any(IsUnsafe))
-        {
-            return text;
-        }
+        int first = text is null ? -1 : IndexOfUnsafe(text);
+        return first < 0 ? text : Escape(text!, first);
+    }
 
-        var safe = new StringBuilder(text.Length + 16);
-        foreach (Rune character in text.EnumerateRunes())
+    /// <summary>Whether a character commands what shows it, or reorders or hides text around it.</summary>
+    public static bool IsUnsafe(Rune character) => Rune.GetUnicodeCategory(character)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    private static string Escape(string text, int first)
+    {
+        var safe = new StringBuilder(text, 0, first, text.Length + 16);
+        for (int i = first; i < text.Length;)
         {
-            if (!IsUnsafe(character))
+            bool isSafe = IsSafeAt(text, i, out int value, out int length);
+            if (isSafe || text[i] == '\t')
             {
-                safe.Append(character);
-            }
-            else if (character.Value == '\t')
-            {
-                safe.Append(' ');
+                safe.Append(isSafe ? text.AsSpan(i, length) : " ");
             }
             else
             {
-                safe.Append(EscapeOf(character.Value));
+                AppendEscape(safe, value);
             }
+
+            i += length;
         }
 
         return safe.ToString();
     }
 
-    private static string EscapeOf(int value) => value switch
+    private static int IndexOfUnsafe(string text)
     {
-        <= 0xFF => string.Create(CultureInfo.InvariantCulture, $"\\x{value:x2}"),
-        <= 0xFFFF => string.Create(CultureInfo.InvariantCulture, $"\\u{value:x4}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"\\U{value:x8}"),
-    };
+        // Most text is ASCII: what is not begins here.
+        int i = text.AsSpan().IndexOfAnyExceptInRange(' ', '~');
+        while (i >= 0 && i < text.Length)
+        {
+            if (!IsSafeAt(text, i, out _, out int length))
+            {
+                return i;
+            }
 
-    private static bool IsUnsafe(Rune character) =>
-        Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            i += length;
+        }
+
+        return -1;
+    }
+
+    private static bool IsSafeAt(string text, int index, out int value, out int length)
+    {
+        bool isWhole = Rune.DecodeFromUtf16(text.AsSpan(index), out Rune character, out length) == OperationStatus.Done;
+        value = isWhole ? character.Value : text[index];
+        return isWhole && !IsUnsafe(character);
+    }
+
+    private static void AppendEscape(StringBuilder safe, int value)
+    {
+        (string prefix, string format) = value switch
+        {
+            <= 0xFF => ("\\x", "x2"),
+            <= 0xFFFF => ("\\u", "x4"),
+            _ => ("\\U", "x8"),
+        };
+        safe.Append(prefix).Append(value.ToString(format, CultureInfo.InvariantCulture));
+    }
 }

@@ -197,6 +197,10 @@ public sealed class GetLogReportTests : IClassFixture<ModuleSession>, IDisposabl
     [InlineData("AAAA")]
     [InlineData("{\"version\":2}")]
     [InlineData("{\"levels\":\"many\"}")]
+    [InlineData("{\"paths\":null}")]
+    [InlineData("{\"errors\":[null]}")]
+    [InlineData("{\"errors\":[{\"mask\":\"x\",\"count\":1}]}")]
+    [InlineData("{\"urls\":{\"counts\":null}}")]
     [InlineData("null")]
     public void A_report_that_cannot_be_used_is_reported_and_the_rest_is_merged(string? state)
     {

@@ -41,7 +41,7 @@ public sealed class ReadProgressTests : IDisposable
         Report(files[1], 2, 1000);
         ProgressRecord record = Assert.Single(_shown);
         Assert.Equal((25, 6), (record.PercentComplete, record.SecondsRemaining));
-        Assert.Equal("1.0 kB/s, b.log (2 of 3)", record.StatusDescription);
+        Assert.Equal("1.00 kB/s, b.log (2 of 3)", record.StatusDescription);
         Assert.Equal(files[1], record.CurrentOperation);
     }
 

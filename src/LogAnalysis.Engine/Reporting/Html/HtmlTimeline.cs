@@ -69,7 +69,7 @@ internal static class HtmlTimeline
             LogTimeBucket bucket = buckets[index];
             HtmlTables.OpenRow(html, string.Create(CultureInfo.InvariantCulture, $"Timeline:{index}"));
             html.Open("th", ("scope", "row"), ("class", "time"));
-            html.Time(bucket.Start.ToOffset(zone));
+            html.Time(ReadableText.InZone(bucket.Start, zone));
             html.Close("th");
             HtmlTables.CountCell(html, bucket.Entries, "Entries");
             HtmlTables.CountCell(html, bucket.Errors, "Errors");

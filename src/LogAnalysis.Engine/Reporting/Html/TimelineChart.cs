@@ -63,7 +63,7 @@ internal static class TimelineChart
         }
 
         html.Open("g");
-        html.Element("title", string.Join(" · ", series.Select(part => $"{part.Label} {ReadableText.Count(part.CountOf(bucket))}").Prepend(ReadableText.Time(bucket.Start.ToOffset(zone)))));
+        html.Element("title", string.Join(" · ", series.Select(part => $"{part.Label} {ReadableText.Count(part.CountOf(bucket))}").Prepend(ReadableText.Time(ReadableText.InZone(bucket.Start, zone)))));
         html.Empty("rect", ("class", "hit"), ("x", Invariant($"{x}")), ("width", Invariant($"{ColumnWidth}")), ("height", Invariant($"{Height}")));
         double top = Height;
         foreach (ChartSeries part in series)
@@ -87,7 +87,7 @@ internal static class TimelineChart
         html.Open("p", ("class", "times"), ("aria-hidden", "true"));
         foreach (LogTimeBucket bucket in buckets.Length < 3 ? [buckets[0]] : (LogTimeBucket[])[buckets[0], buckets[buckets.Length / 2], buckets[^1]])
         {
-            html.Element("span", ReadableText.Time(bucket.Start.ToOffset(zone)));
+            html.Element("span", ReadableText.Time(ReadableText.InZone(bucket.Start, zone)));
         }
 
         html.Close("p");

@@ -1,0 +1,153 @@
+using System.Management.Automation;
+using LogAnalysis.Errors;
+using LogAnalysis.Paths;
+using LogAnalysis.Pipeline;
+using LogAnalysis.Reporting;
+using LogAnalysis.Views;
+
+namespace LogAnalysis.Commands;
+
+/// <summary>
+/// Writes a report to a file, where people or programs look at it: as a page, as JSON, as CSV, or as Markdown. The file is replaced as a
+/// whole or not at all.
+/// </summary>
+[Cmdlet(VerbsData.Export, "LogReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportLogReportCommand : LogCommand
+{
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private string _file = string.Empty;
+    private ReportFormat _format;
+    private LogReport? _report;
+
+    /// <summary>The file to write. Wildcards are expanded, and must name one file. Its folder must be there.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>The file to write, its name taken as it is.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string LiteralPath { get; set; } = string.Empty;
+
+    /// <summary>
+    /// The report, also one that comes back from a job, a file or another machine. One file holds one report: <c>Get-LogReport</c> merges
+    /// several.
+    /// </summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [AllowNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>What to write. Default: what the file's extension says: <c>.html</c>, <c>.htm</c>, <c>.json</c>, <c>.csv</c>, <c>.md</c>, <c>.markdown</c>.</summary>
+    [Parameter]
+    public ReportFormat? As { get; set; }
+
+    /// <summary>Replaces a file that is there, also a read-only one. Its permissions are kept.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Writes the file as an object. Default: nothing is written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        // Before the logs are read, which may take its time.
+        try
+        {
+            bool isLiteral = ParameterSetName == LiteralPathSet;
+            _file = new OutputPath(this).Resolve(isLiteral ? LiteralPath : Path, isLiteral);
+            ReportFile.Check(_file, Force);
+        }
+        catch (ReportFileException failure)
+        {
+            ThrowTerminatingError(LogErrors.ForReportFile(failure));
+        }
+
+        if ((As ?? ReportWriter.FormatOf(_file)) is ReportFormat format)
+        {
+            _format = format;
+        }
+        else
+        {
+            ThrowTerminatingError(LogErrors.UnknownReportFormat(_file, ReportWriter.Extensions));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessInput()
+    {
+        if (InputObject is null || ReadReport(InputObject) is not LogReport report)
+        {
+            return;
+        }
+
+        if (_report is not null)
+        {
+            ThrowTerminatingError(LogErrors.SecondReport(_file, report));
+        }
+
+        _report = report;
+    }
+
+    /// <inheritdoc/>
+    protected override void Finish()
+    {
+        if (_report is null || !ShouldProcess(ConsoleText.Escape(_file), $"Export the report as {_format}"))
+        {
+            return;
+        }
+
+        try
+        {
+            ReportFile.Write(_file, Force, Render(_report));
+        }
+        catch (ReportFileException failure)
+        {
+            ThrowTerminatingError(LogErrors.ForReportFile(failure));
+        }
+
+        if (PassThru)
+        {
+            // As Get-Item gives it, so that it shows like other files and can be piped on.
+            WriteObject(SessionState.InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
+        }
+    }
+
+    /// <summary>What writes the report, which is made before anything on the disk is touched.</summary>
+    private Action<Stream> Render(LogReport report)
+    {
+        var content = new MemoryStream();
+        ReportWriter.Write(report, _format, content);
+        StopToken.ThrowIfCancellationRequested();
+        return content.WriteTo;
+    }
+
+    private LogReport? ReadReport(PSObject input)
+    {
+        if (input.BaseObject is LogReport live)
+        {
+            return live;
+        }
+
+        if (Deserialized.Restore(input) is not LogReport back)
+        {
+            WriteError(LogErrors.NotAReport(input.BaseObject));
+            return null;
+        }
+
+        try
+        {
+            return ReportState.Of(back).ToReport(Deserialized.TopOf(input));
+        }
+        catch (InvalidDataException unusable)
+        {
+            WriteError(LogErrors.UnusableReport(back, unusable));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using static LogAnalysis.Reporting.MarkdownText;
+using static LogAnalysis.Reporting.ReadableText;
+
+namespace LogAnalysis.Reporting;
+
+/// <summary>
+/// Writes a report as Markdown, short enough for a pull request or a chat: key figures, small tables, the timeline as a line of block
+/// characters. Whatever comes from a log stands in a code span. Times are in the zone of the earliest. Sections that have nothing to show are
+/// left out.
+/// </summary>
+internal static class MarkdownReport
+{
+    private const int MostFiles = 5;
+    private const int TimelineWidth = 60;
+
+    /// <summary>Writes a report.</summary>
+    public static void Write(LogReport report, TextWriter output)
+    {
+        var markdown = new MarkdownTables(output);
+        TimeSpan zone = report.From?.Offset ?? TimeSpan.Zero;
+        output.Write("# Log report\n\n");
+        WriteFigures(markdown, report, zone);
+        WriteTimeline(markdown, report, zone);
+        markdown.Table("Levels", report.Levels, ["Level", "Count"], level => [level.Level.ToString(), Count(level.Count)]);
+        markdown.Table("Errors", report.ErrorPatterns, ["Count", "Share", "Level", "First", "Last", "Pattern"], group =>
+            [Count(group.Count), Percent(group.Percent), group.Level.ToString(), Moment(group.First, zone), Moment(group.Last, zone), Cell(group.Name)]);
+        markdown.Table("HTTP statuses", report.StatusCodes, ["Status", "Count", "Share", "First", "Last"], code =>
+            [$"{code.Code} {code.Reason}".TrimEnd(), Count(code.Count), Percent(code.Percent), Moment(code.First, zone), Moment(code.Last, zone)]);
+        WriteTop(markdown, "URLs", "URL", report.TopUrls);
+        WriteTop(markdown, "Clients", "Client", report.TopClients);
+        LogPercentiles[] times = report.ResponseTime is null ? [] : [report.ResponseTime];
+        markdown.Table("Response times", times, ["Responses", "Half within", "90% within", "95% within", "99% within", "Longest"], time =>
+            [Count(time.Count), Duration(time.P50), Duration(time.P90), Duration(time.P95), Duration(time.P99), Duration(time.Max)]);
+    }
+
+    private static void WriteFigures(MarkdownTables markdown, LogReport report, TimeSpan zone)
+    {
+        markdown.Item("Time", report is { From: DateTimeOffset from, To: DateTimeOffset to }
+            ? string.Create(CultureInfo.InvariantCulture, $"{Moment(from, zone)} to {Moment(to, zone)}, UTC{from:zzz}")
+            : "unknown");
+        markdown.Item("Entries", $"{Count(report.Entries)} in {Count(report.Lines)} lines, {Bytes(report.Bytes)}");
+        markdown.Item("Errors", $"{Count(report.Errors)} ({Percent(report.ErrorRate * 100)} of entries)");
+        markdown.Item("Warnings", Count(report.Warnings));
+        if (report.ResponseBytes is long bytes)
+        {
+            markdown.Item("Sent", Bytes(bytes));
+        }
+
+        if (report.Formats.Length > 0)
+        {
+            markdown.Item("Formats", string.Join(", ", report.Formats.Select(Code)));
+        }
+
+        if (report.Paths.Length > 0)
+        {
+            string more = report.Paths.Length > MostFiles ? $" and {Count(report.Paths.Length - MostFiles)} more" : string.Empty;
+            markdown.Item("Files", string.Join(", ", report.Paths.Take(MostFiles).Select(Code)) + more);
+        }
+
+        markdown.End();
+    }
+
+    private static void WriteTimeline(MarkdownTables markdown, LogReport report, TimeSpan zone)
+    {
+        if (report.Timeline.Length == 0)
+        {
+            return;
+        }
+
+        markdown.Heading("Timeline");
+        WriteLine("Entries", bucket => bucket.Entries);
+        WriteLine("Errors", bucket => bucket.Errors);
+        WriteLine("Warnings", bucket => bucket.Warnings);
+        markdown.End();
+
+        void WriteLine(string name, Func<LogTimeBucket, long> count)
+        {
+            LogTimeBucket most = report.Timeline.MaxBy(count)!;
+            if (count(most) > 0)
+            {
+                string line = BlockLine.Draw([.. report.Timeline.Select(count)], TimelineWidth);
+                markdown.Item(name, $"`{line}` most in {Span(report.BucketSize)}: {Count(count(most))}, at {Moment(most.Start, zone)}");
+            }
+        }
+    }
+
+    private static void WriteTop(MarkdownTables markdown, string title, string column, LogTopValue[] values) =>
+        markdown.Table(title, values, ["Count", "Share", column], value => [Count(value.Count), Percent(value.Percent), Cell(value.Value)]);
+
+    private static string Moment(DateTimeOffset? time, TimeSpan zone) => time is DateTimeOffset known ? Time(InZone(known, zone)) : string.Empty;
+}

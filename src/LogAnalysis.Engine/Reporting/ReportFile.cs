@@ -1,0 +1,121 @@
+namespace LogAnalysis.Reporting;
+
+/// <summary>
+/// A report on disk. It is written to a temporary file in the same folder and moved when it is whole, so that at any moment, whatever ends
+/// the process or the machine, either the old report or the new one stands there.
+/// </summary>
+internal static class ReportFile
+{
+    private const UnixFileMode Permissions = (UnixFileMode)0b111_111_111;
+
+    /// <summary>Says early what would keep a report from being written, before the time to make it is spent.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="replace">Whether a file that is there may be replaced, also a read-only one.</param>
+    /// <exception cref="ReportFileException">A report cannot be written there.</exception>
+    public static void Check(string path, bool replace)
+    {
+        if (FindFault(path, replace) is ReportFileFault fault)
+        {
+            throw new ReportFileException(fault, path);
+        }
+    }
+
+    /// <summary>Writes a report. What is replaced leaves its permissions to the new one.</summary>
+    /// <param name="path">The full path.</param>
+    /// <param name="replace">Whether a file that is there may be replaced, also a read-only one.</param>
+    /// <param name="write">Writes the report.</param>
+    /// <exception cref="ReportFileException">It could not be written; what stood there stands there still.</exception>
+    public static void Write(string path, bool replace, Action<Stream> write)
+    {
+        Check(path, replace);
+
+        // The name does not build on the report's, which may be as long as names can be.
+        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".loganalysis-{Guid.NewGuid():N}.tmp");
+        try
+        {
+            WriteTemporary(temporary, ModeOf(path), write);
+            Check(path, replace);
+            Move(temporary, path, replace);
+        }
+        catch (Exception cause) when (IsOfFileSystem(cause))
+        {
+            throw new ReportFileException(FaultOf(cause, path, replace), path, cause);
+        }
+        finally
+        {
+            Remove(temporary);
+        }
+    }
+
+    /// <summary>A file that grows beyond what its file system or its user may have is an argument out of range to .NET.</summary>
+    private static bool IsOfFileSystem(Exception cause) => cause is UnauthorizedAccessException or IOException and not ReportFileException or ArgumentOutOfRangeException;
+
+    private static ReportFileFault? FindFault(string path, bool replace) =>
+        Directory.Exists(path) ? new FileInfo(path).LinkTarget is null ? ReportFileFault.IsDirectory : ReportFileFault.IsLink
+        : !Directory.Exists(Path.GetDirectoryName(path)) ? ReportFileFault.NoFolder
+        : new FileInfo(path).LinkTarget is not null ? ReportFileFault.IsLink
+        : !File.Exists(path) ? null
+        : OperatingSystem.IsLinux() && Reading.LinuxFileIdentity.IsRegular(path) == false ? ReportFileFault.NotRegular
+        : replace ? null
+        : ReportFileFault.Exists;
+
+    private static ReportFileFault FaultOf(Exception cause, string path, bool replace) =>
+        FindFault(path, replace) ?? (cause is UnauthorizedAccessException ? ReportFileFault.AccessDenied : ReportFileFault.WriteFailed);
+
+    private static UnixFileMode? ModeOf(string path) =>
+        OperatingSystem.IsWindows() || !File.Exists(path) ? null : File.GetUnixFileMode(path) & Permissions;
+
+    private static void WriteTemporary(string path, UnixFileMode? mode, Action<Stream> write)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows() && mode is not null)
+        {
+            // From the first byte on, nobody reads the new report who could not read the old one.
+            options.UnixCreateMode = mode;
+        }
+
+        using var file = new FileStream(path, options);
+        if (!OperatingSystem.IsWindows() && mode is not null)
+        {
+            // What the process takes from every file that it creates, this one has again.
+            File.SetUnixFileMode(file.SafeFileHandle, mode.Value);
+        }
+
+        write(file);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static void Move(string temporary, string path, bool replace)
+    {
+        bool isReadOnly = OperatingSystem.IsWindows() && File.Exists(path) && File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly);
+        if (!isReadOnly)
+        {
+            File.Move(temporary, path, overwrite: replace);
+            return;
+        }
+
+        // Windows replaces no read-only file.
+        FileAttributes attributes = File.GetAttributes(path);
+        File.SetAttributes(path, attributes & ~FileAttributes.ReadOnly);
+        try
+        {
+            File.Move(temporary, path, overwrite: replace);
+        }
+        finally
+        {
+            File.SetAttributes(path, attributes);
+        }
+    }
+
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception stuck) when (stuck is UnauthorizedAccessException or IOException)
+        {
+            // What went wrong before is what the user should hear of.
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace LogAnalysis.Reporting;
+
+/// <summary>A report could not be written. Its message is a sentence for the user.</summary>
+internal sealed class ReportFileException(ReportFileFault fault, string path, Exception? cause = null)
+    : IOException(Describe(fault, path, cause), cause)
+{
+    public ReportFileFault Fault { get; } = fault;
+
+    public string Path { get; } = path;
+
+    private static string Describe(ReportFileFault fault, string path, Exception? cause) => fault switch
+    {
+        ReportFileFault.Exists => $"There is a file '{path}' already. Use -Force to replace it, or choose another name.",
+        ReportFileFault.NoFolder => $"There is no folder '{System.IO.Path.GetDirectoryName(path)}' to write '{System.IO.Path.GetFileName(path)}' to. Create it first.",
+        ReportFileFault.IsDirectory => $"'{path}' is a directory. Name a file in it, such as '{System.IO.Path.Combine(path, "report.html")}'.",
+        ReportFileFault.IsLink => $"'{path}' is a symbolic link, which is neither followed nor replaced. Name the file itself, or remove the link.",
+        ReportFileFault.NotRegular => $"'{path}' is a device, a pipe or a socket. Name a file.",
+        ReportFileFault.AccessDenied => $"Writing '{path}' is denied. It takes write permission on its folder; choose another folder, or an account that has it.",
+        _ => $"Writing '{path}' failed, and what stood there stands there still: {cause?.Message}",
+    };
+}

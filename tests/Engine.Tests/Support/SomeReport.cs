@@ -1,0 +1,53 @@
+using LogAnalysis.Reading;
+using LogAnalysis.Reporting;
+
+namespace LogAnalysis.Tests.Support;
+
+/// <summary>Reports to write.</summary>
+internal static class SomeReport
+{
+    /// <summary>A report that has a text wherever one can come from a log.</summary>
+    public static LogReport Holding(string text)
+    {
+        DateTimeOffset time = new(2025, 1, 24, 7, 0, 30, 139, TimeSpan.FromHours(2));
+        return new LogReport
+        {
+            Paths = [text, text + "2"],
+            Formats = [text],
+            From = time,
+            To = time.AddMinutes(3),
+            Entries = 7,
+            Levels = [new() { Level = LogLevel.Critical, Count = 7 }],
+            ErrorPatterns = [new() { Name = text, Count = 7, Percent = 100, Level = LogLevel.Critical, First = time, Last = time, Example = text, Paths = [text] }],
+            StatusCodes = [new() { Code = 599, Count = 1, Percent = 100 }],
+            Timeline = [new() { Start = time.ToUniversalTime(), Entries = 7, Errors = 7 }],
+            BucketSize = TimeSpan.FromMinutes(5),
+            TopUrls = [new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }],
+            TopClients = [new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }],
+            ResponseTime = new() { Count = 1, P50 = TimeSpan.FromMilliseconds(1.5), P90 = time.Offset, P95 = time.Offset, P99 = time.Offset, Max = time.Offset },
+        };
+    }
+
+    /// <summary>The report of the samples.</summary>
+    public static LogReport OfSamples()
+    {
+        var report = new ReportBuilder(new ReportOptions());
+        foreach (string file in new[] { "access.log", "app.log", "jobs.jsonl" })
+        {
+            LogFileReader.Read(RepositoryRoot.Combine("samples", file), ReadOptions.Default, report, NoProgress.Instance, CancellationToken.None);
+        }
+
+        return report.Build();
+    }
+
+    /// <summary>The report of nothing.</summary>
+    public static LogReport Empty() => new ReportBuilder(new ReportOptions()).Build();
+
+    /// <summary>What a writer makes of a report, byte by byte.</summary>
+    public static byte[] Write(LogReport report, ReportFormat format)
+    {
+        using var output = new MemoryStream();
+        ReportWriter.Write(report, format, output);
+        return output.ToArray();
+    }
+}

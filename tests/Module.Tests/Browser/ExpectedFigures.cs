@@ -1,0 +1,57 @@
+namespace LogAnalysis.Tests.Browser;
+
+/// <summary>The figures that the page of a report must hold, by the names that it gives them.</summary>
+internal static class ExpectedFigures
+{
+    private static readonly string[] Rows = ["Levels:", "StatusCodes:", "ErrorPatterns:", "TopUrls:", "TopClients:", "Timeline:"];
+
+    /// <summary>The figures of a report.</summary>
+    public static Dictionary<string, long> Of(LogReport report)
+    {
+        var figures = new Dictionary<string, long>
+        {
+            ["Lines"] = report.Lines,
+            ["Entries"] = report.Entries,
+            ["Errors"] = report.Errors,
+            ["Warnings"] = report.Warnings,
+            ["Bytes"] = report.Bytes,
+        };
+        if (report.ResponseBytes is long bytes)
+        {
+            figures["ResponseBytes"] = bytes;
+        }
+
+        Array.ForEach(report.Levels, level => figures[$"Levels:{level.Level} Count"] = level.Count);
+        Array.ForEach(report.StatusCodes, status => figures[$"StatusCodes:{status.Code} Count"] = status.Count);
+        Number("ErrorPatterns", report.ErrorPatterns.Select(pattern => pattern.Count));
+        Number("TopUrls", report.TopUrls.Select(url => url.Count));
+        Number("TopClients", report.TopClients.Select(client => client.Count));
+        for (int i = 0; i < report.Timeline.Length; i++)
+        {
+            LogTimeBucket bucket = report.Timeline[i];
+            figures[$"Timeline:{i} Entries"] = bucket.Entries;
+            figures[$"Timeline:{i} Errors"] = bucket.Errors;
+            figures[$"Timeline:{i} Warnings"] = bucket.Warnings;
+        }
+
+        return figures;
+
+        void Number(string section, IEnumerable<long> counts)
+        {
+            int index = 0;
+            foreach (long count in counts)
+            {
+                figures[$"{section}:{index++} Count"] = count;
+            }
+        }
+    }
+
+    /// <summary>Whether a figure of the page is one of those. The page has more, such as the statuses of each column.</summary>
+    public static bool Covers(string name)
+    {
+        string figure = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        return Rows.Any(row => name.StartsWith(row, StringComparison.Ordinal))
+            ? figure is "Count" or "Entries" or "Errors" or "Warnings"
+            : name is "Lines" or "Entries" or "Errors" or "Warnings" or "Bytes" or "ResponseBytes";
+    }
+}
