@@ -11,6 +11,9 @@ internal abstract class Contender(string name, Question question)
     /// <summary>What it is asked.</summary>
     public Question Question => question;
 
+    /// <summary>Whether it becomes faster by running: then it runs for a while before it is measured.</summary>
+    public virtual bool WarmsUp => false;
+
     /// <summary>Runs it once.</summary>
     /// <returns>The seconds that it took, and what it answers.</returns>
     /// <exception cref="BenchException">It fails.</exception>

@@ -11,6 +11,9 @@ namespace LogAnalysis.Bench.Comparing;
 internal sealed class SessionContender(string name, Question question, PowerShellSession session, string command, string answer) : Contender(name, question)
 {
     /// <inheritdoc/>
+    public override bool WarmsUp => true;
+
+    /// <inheritdoc/>
     public override (double Seconds, Facts Answer) Run()
     {
         (double seconds, string text) = session.Run(command, answer);

@@ -20,7 +20,7 @@ internal static class CompareVerb
             parsed.Find("--data") ?? Repository.DefaultDataFolder, GenerateVerb.ReadSizes(parsed), jobs.Select(job => job.Log).Distinct(), Console.Error.WriteLine);
         using var comparison = new Comparison(data, rounds, Console.Error.WriteLine);
         Console.WriteLine(comparison.Machine);
-        Console.WriteLine($"Rounds in turn: {rounds}, after one to warm up. Seconds are medians. What takes more than {Contest.Slow} s runs once only.");
+        Console.WriteLine($"Rounds in turn: {rounds}, after one to warm up, and {Contest.WarmUpSeconds} s in sessions. Seconds are medians. What takes more than {Contest.Slow} s runs once only.");
         bool areOursRight = true;
         foreach (Job job in jobs)
         {

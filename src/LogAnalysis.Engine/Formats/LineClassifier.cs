@@ -129,7 +129,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailFr
         LogFormat? format = state.Format;
         return format == ApplicationFormat.Instance ? _headers.TryRecall(line, ref fields)
             : format == AccessFormat.Instance ? AccessFormat.BeginsWithAddress(line) && AccessFormat.Instance.TryParse(line, ref fields)
-            : format == JsonFormat.Instance && line is [(byte)'{', ..] && JsonFormat.TryParse(line, ref fields, _names) && fields.HasLevel;
+            : format == JsonFormat.Instance && line is [(byte)'{', ..] && JsonFormat.TryParse(line, ref fields, _names.IsUseless ? null : _names) && fields.HasLevel;
     }
 
     private void Begin(ReadOnlySpan<byte> line, LogFormat format, ref LineFields fields, EntryState state)

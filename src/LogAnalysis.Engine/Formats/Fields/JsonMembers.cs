@@ -139,11 +139,17 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> line, Slice value, JsonNames?
 
     private bool TryReadScalar()
     {
+        // Numbers are short nearly always: a vectorised search would take longer.
         int start = _position;
-        int length = _line[start.._end].IndexOfAny(",} \t"u8);
-        _position = length < 0 ? _end : start + length;
-        Value = Slice.Between(start, _position);
-        return length > 0;
+        int at = start;
+        while (at < _end && _line[at] is not ((byte)',' or (byte)'}' or (byte)' ' or (byte)'\t'))
+        {
+            at++;
+        }
+
+        _position = at;
+        Value = Slice.Between(start, at);
+        return at > start && at < _end;
     }
 
     /// <summary>The next byte that is not white space; 0 at the end.</summary>

@@ -11,12 +11,23 @@ internal sealed class JsonNames
 
     private const int LongestName = 64;
 
+    /// <summary>After so many names it is clear whether they come in an order.</summary>
+    private const int Trial = 512;
+
+    /// <summary>So many of them must have been expected: otherwise looking for each is faster.</summary>
+    private const int LeastExpected = Trial * 7 / 8;
+
     private readonly List<JsonName> _names = [];
     private readonly JsonName _beginning = new("\"\":"u8);
     private JsonName _last;
+    private int _tried;
+    private int _expected;
 
     /// <summary>Remembers no names yet.</summary>
     public JsonNames() => _last = _beginning;
+
+    /// <summary>Whether it has turned out that names come in no order here.</summary>
+    public bool IsUseless => _tried >= Trial && _expected < LeastExpected;
 
     /// <summary>An object begins.</summary>
     public void Begin() => _last = _beginning;
@@ -36,6 +47,12 @@ internal sealed class JsonNames
             {
                 next = null;
             }
+        }
+
+        if (_tried < Trial)
+        {
+            _tried++;
+            _expected += next is null ? 0 : 1;
         }
 
         _last = next ?? _last;

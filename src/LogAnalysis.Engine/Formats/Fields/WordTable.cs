@@ -25,7 +25,7 @@ internal sealed class WordTable<T>
         int bucket = word.IsEmpty ? int.MaxValue : BucketOf(word);
         foreach ((byte[] candidate, T candidateValue) in bucket < _byLengthAndFirst.Length ? _byLengthAndFirst[bucket] : [])
         {
-            if (Ascii.EqualsIgnoreCase(word, candidate))
+            if (word[^1] % FirstBytes == candidate[^1] % FirstBytes && Ascii.EqualsIgnoreCase(word, candidate))
             {
                 value = candidateValue;
                 return true;
