@@ -1,17 +1,11 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
 using LogAnalysis.Paths;
 
-namespace LogAnalysis.Commands;
+namespace LogAnalysis.Completion;
 
-/// <summary>Completes the names of encodings.</summary>
-public sealed class EncodingCompleter : IArgumentCompleter
+/// <summary>Completes the names of encodings, each with what it is.</summary>
+internal sealed class EncodingCompleter : ValueCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        EncodingNames.Common
-            .Where(name => name.StartsWith(wordToComplete ?? string.Empty, StringComparison.OrdinalIgnoreCase))
-            .Select(name => new CompletionResult(name));
+    protected override IEnumerable<Candidate> Candidates =>
+        EncodingNames.Common.Select(name => new Candidate(name, EncodingNames.Find(name)?.EncodingName ?? name));
 }
