@@ -98,8 +98,8 @@ public sealed class GetLogEntryCommand : LogFileCommand
     public LogLevel[] Level { get; set; } = [];
 
     /// <summary>
-    /// The earliest time to write: a date, a time of day (of today), or a span back from now such as <c>-1h</c>. Entries without a
-    /// time are left out then.
+    /// The earliest time to write: a date, a time of day (of today), <c>today</c> or <c>yesterday</c> (their beginnings), or a span back from now such
+    /// as <c>-1h</c>. Entries without a time are left out then.
     /// </summary>
     /// <value>from the beginning</value>
     [Parameter]

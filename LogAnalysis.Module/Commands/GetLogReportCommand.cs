@@ -108,8 +108,8 @@ public sealed class GetLogReportCommand : LogInputCommand
     private ILogCounter? _files;
 
     /// <summary>
-    /// The earliest time that counts: a date, a time of day (of today), or a span back from now such as <c>-1h</c>. Entries without a
-    /// time are left out then.
+    /// The earliest time that counts: a date, a time of day (of today), <c>today</c> or <c>yesterday</c> (their beginnings), or a span back from now such
+    /// as <c>-1h</c>. Entries without a time are left out then.
     /// </summary>
     /// <value>from the beginning</value>
     [Parameter]

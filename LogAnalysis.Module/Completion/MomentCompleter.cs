@@ -18,9 +18,8 @@ internal sealed class MomentCompleter : ValueCompleter
                 Back("-6h", "6 hours", now.AddHours(-6)),
                 Back("-24h", "24 hours", now.AddHours(-24)),
                 Back("-7d", "7 days", now.AddDays(-7)),
-                new("00:00", "the beginning of today"),
-                new(Day(now), "today"),
-                new(Day(now.AddDays(-1)), "yesterday"),
+                Beginning("today", now.Date),
+                Beginning("yesterday", now.Date.AddDays(-1)),
             ];
         }
     }
@@ -28,5 +27,6 @@ internal sealed class MomentCompleter : ValueCompleter
     private static Candidate Back(string text, string span, DateTime moment) =>
         new(text, string.Create(CultureInfo.InvariantCulture, $"{span} ago: {moment:yyyy-MM-dd HH:mm}"));
 
-    private static string Day(DateTime moment) => moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static Candidate Beginning(string day, DateTime moment) =>
+        new(day, string.Create(CultureInfo.InvariantCulture, $"the beginning of {moment:yyyy-MM-dd}"));
 }
