@@ -247,6 +247,6 @@ internal static class LogErrors
     private static ErrorRecord Create(Func<string, Exception> exception, string id, ErrorCategory category, object target, string message)
     {
         string safe = ConsoleText.Escape(message)!;
-        return new ErrorRecord(exception(safe), id, category, target) { ErrorDetails = new ErrorDetails(safe) };
+        return new ErrorRecord(exception(safe), id, category, target) { ErrorDetails = new ErrorDetails(safe) { RecommendedAction = KnownErrors.ActionFor(id) } };
     }
 }
