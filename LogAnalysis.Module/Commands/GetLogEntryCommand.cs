@@ -55,13 +55,14 @@ namespace LogAnalysis.Commands;
 /// <example>
 /// <para>What happened over several logs, in the order of time?</para>
 /// <code>
-/// PS> Get-LogEntry samples/a*.log -Level Error, Critical -Merge -Tail 4
+/// PS> Get-LogEntry samples/access.log, samples/jobs.jsonl -Merge `
+/// >>     -MinimumLevel Warning -Until 2025-05-17T10:10Z -Tail 4
 /// Time                Level       Message
 /// ----                -----       -------
-/// 2025-05-17 10:24:49 Error       GET /api/orders/1841 HTTP/1.1
-/// 2025-05-17 10:24:53 Error       POST /api/orders HTTP/1.1
-/// 2025-05-17 10:26:06 Error       POST /api/orders HTTP/1.1
-/// 2025-05-17 10:26:50 Error       GET /api/orders?page=2 HTTP/1.1
+/// 2025-05-17 10:01:55 Error       job failed
+/// 2025-05-17 10:02:45 Warning     queue is long
+/// 2025-05-17 10:03:36 Error       job failed
+/// 2025-05-17 10:08:28 Warning     GET /favicon.ico HTTP/1.1
 /// </code>
 /// </example>
 /// <example>

@@ -36,7 +36,7 @@ internal static class KnownErrors
         new("ReportExists", "The file is there already.", "Use -Force in scripts that write the same file each time."),
         new("FolderNotFound", "The folder of the file is not there.", "New-Item -ItemType Directory creates a folder."),
         new("PathIsLink", "The file is a symbolic link, which is neither followed nor replaced.", "Get-Item shows under Target where a link leads."),
-        new("NotRegularFile", "The path names a device, a pipe or a socket.", "Write to a file, and read that with Get-Content."),
+        new("NotRegularFile", "The path names a device, a pipe or a socket.", "Name a file. What a pipe or a device gives can be piped as lines, by a program that reads it."),
         new("WriteFailed", "Writing the report failed.", "Check the space on the disk, and that the disk or share is still there."),
         new("UnknownReportFormat", "The name of the file does not say what to write.", "Press Tab after -As for what can be written."),
         new("NotOneFile", "A wildcard for the file to write matches none, or several.", "Write the name out."),

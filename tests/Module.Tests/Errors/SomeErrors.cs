@@ -20,7 +20,7 @@ internal static class SomeErrors
         [typeof(int)] = [2],
         [typeof(long?)] = [17L],
         [typeof(bool)] = [true, false],
-        [typeof(Exception)] = [new InvalidDataException("it is damaged.")],
+        [typeof(Exception)] = [new InvalidDataException("it is damaged."), new UnauthorizedAccessException("Access is denied.")],
         [typeof(LogReport)] = [new ReportBuilder(new ReportOptions()).Build()],
         [typeof(LogFormat)] = [LogFormats.Text],
         [typeof(RegexParseException)] = [Thrown<RegexParseException>(() => _ = new Regex("("))],
