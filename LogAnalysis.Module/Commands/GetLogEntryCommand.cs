@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
+using LogAnalysis.Pipeline;
 using LogAnalysis.Reading;
 
 namespace LogAnalysis.Commands;
@@ -12,6 +13,7 @@ public sealed class GetLogEntryCommand : LogFileCommand
 {
     private readonly List<string> _merged = [];
     private EntryFilter _filter = new();
+    private PipelineLink? _link;
 
     /// <summary>The least serious level to write. Default: all, also entries without a level.</summary>
     [Parameter]
@@ -56,6 +58,7 @@ public sealed class GetLogEntryCommand : LogFileCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _link = PipelineLink.Open(MyInvocation);
         _filter = new EntryFilter { MinimumLevel = MinimumLevel, Levels = Level, Since = Since, Until = Until, Pattern = CompilePattern(Pattern) };
     }
 
@@ -180,6 +183,12 @@ public sealed class GetLogEntryCommand : LogFileCommand
 
     private void Write(LogEntry[] entries)
     {
+        if (_link!.IsTaken)
+        {
+            WriteObject(new EntryBundle(Pattern is null ? entries : Array.FindAll(entries, IsWanted)));
+            return;
+        }
+
         foreach (LogEntry entry in entries)
         {
             StopToken.ThrowIfCancellationRequested();

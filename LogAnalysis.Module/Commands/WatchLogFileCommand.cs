@@ -14,6 +14,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
     private readonly List<string> _files = [];
     private readonly List<string> _patterns = [];
     private CheckpointFile? _checkpoint;
+    private PipelineLink? _link;
 
     /// <summary>How many of the last lines of each file to write first. Default: 0.</summary>
     [Parameter]
@@ -54,6 +55,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _link = PipelineLink.Open(MyInvocation);
         if (CheckpointPath is not null)
         {
             OpenCheckpoint(CheckpointPath);
@@ -106,7 +108,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
         };
         using Follower follower = Follower.Start(_files, options);
         CheckpointRecorder? recorder = _checkpoint is null ? null : new CheckpointRecorder(_checkpoint);
-        new FollowPump(this, follower, new FollowDeadline(Timeout, IdleTimeout), recorder).Run(StopToken);
+        new FollowPump(this, _link!, follower, new FollowDeadline(Timeout, IdleTimeout), recorder).Run(StopToken);
         ReportGivenUpFormats();
     }
 
