@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LogAnalysis.Completion;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
+using LogAnalysis.Pipeline;
 using LogAnalysis.Reading;
 
 namespace LogAnalysis.Commands;
@@ -86,6 +87,7 @@ public sealed class GetLogEntryCommand : LogFileCommand
 {
     private readonly List<string> _merged = [];
     private EntryFilter _filter = new();
+    private PipelineLink? _link;
 
     /// <summary>The least serious level to write.</summary>
     /// <value>Unknown (all, also entries without a level)</value>
@@ -138,6 +140,7 @@ public sealed class GetLogEntryCommand : LogFileCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _link = PipelineLink.Open(MyInvocation);
         _filter = new EntryFilter { MinimumLevel = MinimumLevel, Levels = Level, Since = Since, Until = Until, Pattern = CompilePattern(Pattern) };
     }
 
@@ -262,6 +265,12 @@ public sealed class GetLogEntryCommand : LogFileCommand
 
     private void Write(LogEntry[] entries)
     {
+        if (_link!.IsTaken)
+        {
+            WriteObject(new EntryBundle(Pattern is null ? entries : Array.FindAll(entries, IsWanted)));
+            return;
+        }
+
         foreach (LogEntry entry in entries)
         {
             StopToken.ThrowIfCancellationRequested();

@@ -60,6 +60,17 @@ public abstract class LogInputCommand : LogFileCommand
     private protected abstract void WriteResults();
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (!MyInvocation.BoundParameters.ContainsKey(nameof(Path)) && !MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath)))
+        {
+            PipelineLink.Take(MyInvocation);
+        }
+
+        base.BeginProcessing();
+    }
+
+    /// <inheritdoc/>
     protected sealed override void Finish()
     {
         _lines?.Complete();
@@ -112,9 +123,23 @@ public abstract class LogInputCommand : LogFileCommand
         {
             ProcessEntry(entry);
         }
+        else if (input is EntryBundle bundle)
+        {
+            ProcessBundle(bundle);
+        }
         else
         {
             ProcessOther(input is PSCustomObject ? Deserialized.Restore(InputObject!) ?? input : input);
+        }
+    }
+
+    private void ProcessBundle(EntryBundle bundle)
+    {
+        foreach (LogEntry entry in bundle.Entries)
+        {
+            StopToken.ThrowIfCancellationRequested();
+            ProcessEntry(entry);
+            bundle.Taken++;
         }
     }
 

@@ -84,6 +84,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
     private readonly List<string> _files = [];
     private readonly List<string> _patterns = [];
     private CheckpointFile? _checkpoint;
+    private PipelineLink? _link;
 
     /// <summary>How many of the last lines of each file to write first.</summary>
     /// <value>0, or all with <c>-NoFollow</c></value>
@@ -130,6 +131,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
+        _link = PipelineLink.Open(MyInvocation);
         if (CheckpointPath is not null)
         {
             OpenCheckpoint(CheckpointPath);
@@ -182,7 +184,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
         };
         using Follower follower = Follower.Start(_files, options);
         CheckpointRecorder? recorder = _checkpoint is null ? null : new CheckpointRecorder(_checkpoint);
-        new FollowPump(this, follower, new FollowDeadline(Timeout, IdleTimeout), recorder).Run(StopToken);
+        new FollowPump(this, _link!, follower, new FollowDeadline(Timeout, IdleTimeout), recorder).Run(StopToken);
         ReportGivenUpFormats();
     }
 

@@ -6,7 +6,7 @@ using LogAnalysis.Views;
 namespace LogAnalysis.Pipeline;
 
 /// <summary>Carries what a follower reads on its thread into the pipeline, on the pipeline's own.</summary>
-internal sealed class FollowPump(PSCmdlet cmdlet, Follower follower, FollowDeadline deadline, CheckpointRecorder? recorder)
+internal sealed class FollowPump(PSCmdlet cmdlet, PipelineLink link, Follower follower, FollowDeadline deadline, CheckpointRecorder? recorder)
 {
     /// <summary>The longest single wait; deadlines beyond it are waited for in several.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -63,27 +63,45 @@ internal sealed class FollowPump(PSCmdlet cmdlet, Follower follower, FollowDeadl
             cmdlet.WriteWarning(ConsoleText.Escape(warning.Message));
         }
 
-        int taken = 0;
+        var bundle = new EntryBundle(batch.Entries);
         try
         {
-            foreach (LogEntry entry in batch.Entries)
-            {
-                stopping.ThrowIfCancellationRequested();
-                deadline.Extend();
-                cmdlet.WriteObject(entry);
-                taken++;
-            }
+            Write(bundle, stopping);
         }
         catch (Exception end) when (end is FlowControlException or PipelineStoppedException && !stopping.IsCancellationRequested)
         {
             // Downstream took the line and wants no more: break, Select-Object -First. The latter cannot be told from a command that
             // fails with -ErrorAction Stop; one that throws has not taken its line.
-            taken++;
+            bundle.Taken++;
             throw;
         }
         finally
         {
-            recorder?.Record(batch, taken);
+            recorder?.Record(batch, bundle.Taken);
+        }
+    }
+
+    private void Write(EntryBundle bundle, CancellationToken stopping)
+    {
+        if (bundle.Entries.Count == 0)
+        {
+            return;
+        }
+
+        if (link.IsTaken)
+        {
+            stopping.ThrowIfCancellationRequested();
+            cmdlet.WriteObject(bundle);
+            deadline.Extend();
+            return;
+        }
+
+        foreach (LogEntry entry in bundle.Entries)
+        {
+            stopping.ThrowIfCancellationRequested();
+            deadline.Extend();
+            cmdlet.WriteObject(entry);
+            bundle.Taken++;
         }
     }
 
