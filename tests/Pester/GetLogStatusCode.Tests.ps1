@@ -28,7 +28,7 @@ Describe 'Get-LogStatusCode' {
     }
 
     It 'refuses what is no status code' {
-        { Get-LogStatusCode $access -Code 4x4 } | Should -Throw -ErrorId 'InvalidStatusCode,*'
+        { Get-LogStatusCode $access -Code 6xx } | Should -Throw -ErrorId 'InvalidStatusCode,*'
     }
 
     It 'can be formatted and grouped' {
