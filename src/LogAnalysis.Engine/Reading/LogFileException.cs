@@ -28,9 +28,11 @@ internal sealed class LogFileException(LogFileFault fault, string path, Exceptio
     {
         LogFileFault.NotFound => $"There is no file '{path}'.",
         LogFileFault.IsDirectory => $"'{path}' is a directory. Name files, or use a wildcard such as '{System.IO.Path.Combine(path, "*.log")}'.",
+        LogFileFault.NotRegular => $"'{path}' is a device, a pipe or a socket, and is not opened. Name a file.",
         LogFileFault.AccessDenied => $"Access to '{path}' is denied. It can be read by an account that has read permission.",
         LogFileFault.Locked => $"'{path}' is held by another process that lets nobody else read it.",
         LogFileFault.Binary => $"'{path}' is not text: its beginning holds NUL bytes.",
+        LogFileFault.Unsized => $"'{path}' is no file on a disk: it has no size, and goes on. What was read of it ends after {LogFileText.MostUnsized >> 20} MiB.",
         _ => $"Reading '{path}' failed: {cause?.Message}",
     };
 }
