@@ -86,6 +86,7 @@ public abstract class LogFileCommand : LogCommand
             ThrowTerminatingError(LogErrors.UnknownFormat(Format));
         }
 
+        RequireWildcards();
         ReadOptions = new ReadOptions { Encoding = Encoding, Format = format };
     }
 
@@ -205,4 +206,20 @@ public abstract class LogFileCommand : LogCommand
 
     /// <summary>Whether <see cref="Exclude"/> leaves a file out.</summary>
     private protected bool IsExcluded(string file) => (_exclude ??= new ExcludeFilter(Exclude)).Excludes(file);
+
+    /// <summary>Ends the command where a wildcard of <see cref="Exclude"/> is malformed.</summary>
+    private void RequireWildcards()
+    {
+        foreach (string pattern in Exclude)
+        {
+            try
+            {
+                new ExcludeFilter([pattern]).Excludes(pattern);
+            }
+            catch (WildcardPatternException malformed)
+            {
+                ThrowTerminatingError(LogErrors.UnusablePath(pattern, malformed));
+            }
+        }
+    }
 }

@@ -56,7 +56,7 @@ public sealed partial class RegisterLogFormatCommand : PSCmdlet
         }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9_-]+$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+\z")]
     private static partial Regex ValidName();
 
     private ErrorRecord? FindFault()

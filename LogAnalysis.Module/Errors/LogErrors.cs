@@ -129,7 +129,7 @@ internal static class LogErrors
 
     /// <summary>A regular expression that is malformed.</summary>
     public static ErrorRecord InvalidPattern(string pattern, RegexParseException malformed) => Create(
-        message => new ArgumentException(message, malformed),
+        message => new ArgumentException(message),
         "InvalidPattern",
         ErrorCategory.InvalidArgument,
         pattern,
@@ -257,6 +257,9 @@ internal static class LogErrors
     private static ErrorRecord Create(Func<string, Exception> exception, string id, ErrorCategory category, object target, string message)
     {
         string safe = ConsoleText.Escape(message)!;
-        return new ErrorRecord(exception(safe), id, category, target) { ErrorDetails = new ErrorDetails(safe) };
+        object shown = target is string text ? ConsoleText.Escape(text)! : target;
+        var error = new ErrorRecord(exception(safe), id, category, shown) { ErrorDetails = new ErrorDetails(safe) };
+        error.CategoryInfo.TargetName = ConsoleText.Escape(target.ToString());
+        return error;
     }
 }

@@ -1,15 +1,18 @@
+using LogAnalysis.Reporting;
+
 namespace LogAnalysis.Reading;
 
 /// <summary>A file could not be read. Its message is a sentence for the user.</summary>
 internal sealed class LogFileException(LogFileFault fault, string path, Exception? cause = null)
-    : IOException(Describe(fault, path, cause), cause)
+    : IOException(SafeText.Escape(Describe(fault, path, cause)), cause)
 {
     private const int SharingViolation = 32;
     private const int LockViolation = 33;
 
     public LogFileFault Fault { get; } = fault;
 
-    public string Path { get; } = path;
+    /// <summary>The path as it is; PowerShell shows what is public.</summary>
+    internal string Path { get; } = path;
 
     /// <summary>What went wrong when <paramref name="cause"/> was thrown at opening or reading <paramref name="path"/>.</summary>
     public static LogFileException From(Exception cause, string path) => cause switch

@@ -37,7 +37,7 @@ internal static partial class UnixFile
         string message = Marshal.GetPInvokeErrorMessage(error);
         throw error switch
         {
-            NoEntry or NotADirectory => new FileNotFoundException(message, path),
+            NoEntry or NotADirectory => new FileNotFoundException(message),
             AccessDenied or NotPermitted => new UnauthorizedAccessException(message),
             _ => new IOException(message, error),
         };
