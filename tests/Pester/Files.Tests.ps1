@@ -27,6 +27,8 @@ Describe 'Files that are none' -Skip:($IsWindows -or -not (Get-Command mkfifo, b
 
     AfterAll {
         Pop-Location
+        # Pester looks through what is left, and enters links.
+        & rm -rf $folder
     }
 
     It 'are refused at once by <Command>, and the good one is read' -ForEach @(
