@@ -176,9 +176,8 @@ Describe 'A hostile log' {
         @{ Command = 'Measure-LogErrors -LiteralPath "x$evil"' }
         @{ Command = '$evil | Watch-LogFile' }
         @{ Command = 'Get-LogEntry "x$evil*"' }
-        @{ Command = 'Get-LogFormat "x$evil"' }
     ) {
-        Invoke-Expression $Command -ErrorVariable failures -ErrorAction SilentlyContinue
+        Invoke-Expression "$Command -ErrorVariable failures -ErrorAction SilentlyContinue"
         $failures | Should -HaveCount 1
         foreach ($view in 'NormalView', 'CategoryView', 'ConciseView', 'DetailedView') {
             $ErrorView = $view

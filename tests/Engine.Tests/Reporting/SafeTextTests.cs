@@ -18,7 +18,7 @@ public sealed class SafeTextTests
     [InlineData("\u2028\u2029\u200B", "\\u2028\\u2029\\u200b")]
     [InlineData("\U000E0041", "\\U000e0041")]
     [InlineData("\U000E0000\u115F\uFFA0", "\\U000e0000\\u115f\\uffa0")]
-    [InlineData("café\x1bcafé\x1b", "café\\x1bcafé\\x1b")]
+    [InlineData("café\u001bcafé\x1b", "café\\x1bcafé\\x1b")]
     [InlineData("❤\uFE0F", "❤\uFE0F")]
     [InlineData("", "")]
     public void What_commands_or_hides_is_seen_and_the_rest_stays(string text, string expected) => Assert.Equal(expected, SafeText.Escape(text));

@@ -85,7 +85,7 @@ public sealed class HostileShapesTests : IDisposable
     public void An_error_says_nothing_that_commands_the_terminal_in_any_of_its_parts(string script)
     {
         _folder.Write("a.log", "ERROR x");
-        const string Evil = "no\x1b]0;title\x07\x1b[2J\u202E\u200B\x9b31m\r\b\U000E0041";
+        const string Evil = "no\x1b]0;title\x07\x1b[2J\u202E\u200B\u009b31m\r\b\U000E0041";
         ModuleSession.Result result = _session.Invoke($"$evil = $args[0]; try {{ {script} }} catch {{ $_ }}", Evil);
         ErrorRecord error = Assert.Single(result.Output.Select(item => item.BaseObject).OfType<ErrorRecord>().Concat(result.Errors));
         foreach (string? part in new[]
