@@ -65,14 +65,27 @@ public sealed class GetLogFormatCommand : PSCmdlet
     {
         foreach (string name in Name)
         {
-            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-            LogFormat[] formats = [.. LogFormats.All.Where(format => pattern.IsMatch(format.Name)).OrderBy(format => format.Name, StringComparer.Ordinal)];
-            if (formats.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
+            LogFormat[]? formats = Find(name);
+            if (formats is null || (formats.Length == 0 && !WildcardPattern.ContainsWildcardCharacters(name)))
             {
                 WriteError(LogErrors.UnknownFormat(name));
             }
 
-            WriteObject(formats, enumerateCollection: true);
+            WriteObject(formats ?? [], enumerateCollection: true);
+        }
+    }
+
+    /// <summary>The formats of a name; null where it is a wildcard with a bracket that is not closed.</summary>
+    private static LogFormat[]? Find(string name)
+    {
+        try
+        {
+            var pattern = new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+            return [.. LogFormats.All.Where(format => pattern.IsMatch(format.Name)).OrderBy(format => format.Name, StringComparer.Ordinal)];
+        }
+        catch (WildcardPatternException)
+        {
+            return null;
         }
     }
 }

@@ -89,6 +89,7 @@ public abstract class LogFileCommand : LogCommand
             ThrowTerminatingError(LogErrors.UnknownFormat(Format));
         }
 
+        RequireWildcards();
         ReadOptions = new ReadOptions { Encoding = Encoding, Format = format };
     }
 
@@ -154,7 +155,7 @@ public abstract class LogFileCommand : LogCommand
             WriteError(LogErrors.ForFile(failure));
         }
 
-        return failure is null or { Fault: LogFileFault.ReadFailed };
+        return failure is null or { Fault: LogFileFault.ReadFailed or LogFileFault.Unsized };
     }
 
     /// <summary>Reports, once, each registered format whose pattern was given up.</summary>
@@ -208,4 +209,20 @@ public abstract class LogFileCommand : LogCommand
 
     /// <summary>Whether <see cref="Exclude"/> leaves a file out.</summary>
     private protected bool IsExcluded(string file) => (_exclude ??= new ExcludeFilter(Exclude)).Excludes(file);
+
+    /// <summary>Ends the command where a wildcard of <see cref="Exclude"/> is malformed.</summary>
+    private void RequireWildcards()
+    {
+        foreach (string pattern in Exclude)
+        {
+            try
+            {
+                new ExcludeFilter([pattern]).Excludes(pattern);
+            }
+            catch (WildcardPatternException malformed)
+            {
+                ThrowTerminatingError(LogErrors.UnusablePath(pattern, malformed));
+            }
+        }
+    }
 }

@@ -106,7 +106,7 @@ public sealed partial class RegisterLogFormatCommand : PSCmdlet
         }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9_-]+$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+\z")]
     private static partial Regex ValidName();
 
     private ErrorRecord? FindFault()

@@ -17,9 +17,11 @@ internal static class LogErrors
         {
             LogFileFault.NotFound => ("FileNotFound", ErrorCategory.ObjectNotFound),
             LogFileFault.IsDirectory => ("PathIsDirectory", ErrorCategory.InvalidArgument),
+            LogFileFault.NotRegular => ("NotRegularFile", ErrorCategory.InvalidArgument),
             LogFileFault.AccessDenied => ("AccessDenied", ErrorCategory.PermissionDenied),
             LogFileFault.Locked => ("FileLocked", ErrorCategory.ResourceBusy),
             LogFileFault.Binary => ("BinaryFile", ErrorCategory.InvalidData),
+            LogFileFault.Unsized => ("UnsizedFile", ErrorCategory.LimitsExceeded),
             _ => ("ReadFailed", ErrorCategory.ReadError),
         };
         return Create(_ => failure, id, category, failure.Path, failure.Message);
@@ -32,6 +34,14 @@ internal static class LogErrors
         ErrorCategory.ObjectNotFound,
         path,
         $"No file matches '{path}'.");
+
+    /// <summary>A folder that a wildcard cannot look into.</summary>
+    public static ErrorRecord UnreachableFolder(string path, Exception cause) => Create(
+        message => new IOException(message, cause),
+        "FolderUnreachable",
+        cause is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
+        path,
+        $"The folder '{path}' cannot be looked into, and what matches in it is left out. {cause.Message}");
 
     /// <summary>A path of the registry, of variables, of anything that has no files.</summary>
     public static ErrorRecord NotFileSystem(string path, string provider, string advice = "Logs are read from the file system.") => Create(
@@ -119,7 +129,7 @@ internal static class LogErrors
 
     /// <summary>A regular expression that is malformed.</summary>
     public static ErrorRecord InvalidPattern(string pattern, RegexParseException malformed) => Create(
-        message => new ArgumentException(message, malformed),
+        message => new ArgumentException(message),
         "InvalidPattern",
         ErrorCategory.InvalidArgument,
         pattern,
@@ -247,6 +257,12 @@ internal static class LogErrors
     private static ErrorRecord Create(Func<string, Exception> exception, string id, ErrorCategory category, object target, string message)
     {
         string safe = ConsoleText.Escape(message)!;
-        return new ErrorRecord(exception(safe), id, category, target) { ErrorDetails = new ErrorDetails(safe) { RecommendedAction = KnownErrors.ActionFor(id) } };
+        object shown = target is string text ? ConsoleText.Escape(text)! : target;
+        var error = new ErrorRecord(exception(safe), id, category, shown)
+        {
+            ErrorDetails = new ErrorDetails(safe) { RecommendedAction = KnownErrors.ActionFor(id) },
+        };
+        error.CategoryInfo.TargetName = ConsoleText.Escape(target.ToString());
+        return error;
     }
 }

@@ -20,13 +20,18 @@ internal static class GlobPattern
         return (WildcardPattern.Unescape(root), path[(separator + 1)..]);
     }
 
-    /// <summary>The files below a folder that match, by name.</summary>
-    public static IEnumerable<string> Expand(string root, string pattern)
+    /// <summary>The files below a folder that match, by name. Links to folders are not entered.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="pattern">The pattern below it.</param>
+    /// <param name="report">Is told of a folder that cannot be looked into: its path, and why.</param>
+    public static IEnumerable<string> Expand(string root, string pattern, Action<string, Exception> report)
     {
         StringComparison comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         return new Matcher(comparison)
             .AddInclude(pattern)
-            .GetResultsInFullPath(root)
+            .Execute(new GlobFolder(new DirectoryInfo(root), report))
+            .Files
+            .Select(file => Path.GetFullPath(Path.Combine(root, file.Path)))
             .Order(StringComparer.Ordinal);
     }
 }

@@ -48,8 +48,10 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet)
     private string[] ExpandGlob(string path)
     {
         (string root, string pattern) = GlobPattern.Split(path);
-        return [.. Literal(root).Where(Directory.Exists).SelectMany(directory => GlobPattern.Expand(directory, pattern))];
+        return [.. Literal(root).Where(Directory.Exists).SelectMany(directory => GlobPattern.Expand(directory, pattern, ReportFolder))];
     }
+
+    private void ReportFolder(string folder, Exception unreachable) => cmdlet.WriteError(LogErrors.UnreachableFolder(folder, unreachable));
 
     private string[] ExpandWildcards(string path)
     {

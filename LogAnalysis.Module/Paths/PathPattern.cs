@@ -13,21 +13,14 @@ internal static class PathPattern
     /// <param name="path">A full path, in which <c>**</c> stands for any number of folders.</param>
     public static IEnumerable<string> Expand(string path)
     {
-        try
+        if (GlobPattern.IsMatch(path))
         {
-            if (GlobPattern.IsMatch(path))
-            {
-                (string root, string pattern) = GlobPattern.Split(path);
-                return Directory.Exists(root) ? GlobPattern.Expand(root, pattern) : [];
-            }
+            (string root, string pattern) = GlobPattern.Split(path);
+            return Directory.Exists(root) ? GlobPattern.Expand(root, pattern, (_, _) => { }) : [];
+        }
 
-            string top = Path.GetPathRoot(path)!;
-            return ExpandFrom(top, path[top.Length..].Split(Separators, StringSplitOptions.RemoveEmptyEntries)).Order(StringComparer.Ordinal);
-        }
-        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
+        string top = Path.GetPathRoot(path)!;
+        return ExpandFrom(top, path[top.Length..].Split(Separators, StringSplitOptions.RemoveEmptyEntries)).Order(StringComparer.Ordinal);
     }
 
     private static string[] ExpandFrom(string folder, ReadOnlySpan<string> parts)
@@ -39,14 +32,8 @@ internal static class PathPattern
             return !isLast ? ExpandFrom(next, parts[1..]) : File.Exists(next) ? [next] : [];
         }
 
-        if (!Directory.Exists(folder))
-        {
-            return [];
-        }
-
         var name = new WildcardPattern(parts[0], Options);
-        IEnumerable<string> entries = isLast ? Directory.EnumerateFiles(folder) : Directory.EnumerateDirectories(folder);
-        string[] matching = [.. entries.Where(entry => name.IsMatch(Path.GetFileName(entry)))];
+        string[] matching = [.. List(folder, isLast).Where(entry => name.IsMatch(Path.GetFileName(entry)))];
         if (isLast)
         {
             return matching;
@@ -59,5 +46,18 @@ internal static class PathPattern
         }
 
         return [.. files];
+    }
+
+    private static string[] List(string folder, bool files)
+    {
+        try
+        {
+            return !Directory.Exists(folder) ? [] : files ? Directory.GetFiles(folder) : Directory.GetDirectories(folder);
+        }
+        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
+        {
+            // The others are looked through all the same.
+            return [];
+        }
     }
 }

@@ -127,6 +127,85 @@ Describe 'Views' {
     }
 }
 
+Describe 'A hostile log' {
+    BeforeAll {
+        # Whatever commands, reorders or hides, in every field and in the name of the file.
+        $evil = "$escape]0;title`a$escape[2J$escape[6n$escape]52;c;eA==`a$([char] 0x202E)evil$([char] 0x2066)$([char] 0x200B)$([char] 0x61C)$([char] 0xFEFF)" +
+            "$([char] 0x2028)$([char] 0x9b)31m`b$([char] 0x7f)$([char]::ConvertFromUtf32(0xE0041))"
+        $field = $evil -replace ' '
+        $name = if ($IsWindows) { 'hostile' } else { "hostile $escape]0;title`a$([char] 0x202E)" }
+        $hostile = Join-Path $TestDrive 'hostile'
+        $null = New-Item -ItemType Directory $hostile
+        Set-Content -LiteralPath (Join-Path $hostile "$name.log") "2025-01-24 07:00:30 ERROR $evil", "`t$evil", '2025-01-24 07:00:31 INFO done',
+            "1.2.3.4$field - - [17/May/2025:10:05:03 +0000] ""GET /$field HTTP/1.1"" 500 1",
+            "{""time"":""2025-01-24T07:10:00Z"",""level"":""error"",""msg"":""\u001b]0;title\u0007\u001b[2J\u202e\r\b""}"
+        # As results come back from a job or another machine.
+        Get-ChildItem $hostile | Get-LogEntry | Export-Clixml (Join-Path $TestDrive 'entries.xml')
+        $remote = Import-Clixml (Join-Path $TestDrive 'entries.xml')
+        # Colours of PowerShell's own are taken away; tabs are layout, as line ends are.
+        $hostilePattern = '[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\udb40]'
+        function Get-Hostile([string] $Shown) { [regex]::Match((($Shown -replace "`r`n", "`n") -replace "$escape\[[0-9;]*m"), ".{0,30}$hostilePattern.{0,30}").Value -replace $hostilePattern, '?' }
+    }
+
+    BeforeEach {
+        Push-Location $hostile
+    }
+
+    AfterEach {
+        Pop-Location
+    }
+
+    It 'is shown and not obeyed: <Results>, <Shape>' -ForEach @(
+        foreach ($results in 'Get-LogEntry *.log', 'Watch-LogFile *.log -NoFollow', 'Measure-LogErrors *.log', 'Measure-LogErrors *.log -By Pattern', 'Measure-LogErrors *.log -By Path',
+            'Get-LogStatusCode *.log', 'Get-LogReport *.log', 'Get-LogReport *.log -Every 1h', '(Get-LogReport *.log).TopUrls', '(Get-LogReport *.log).TopClients',
+            '$remote') {
+            foreach ($shape in '{0}', '{0} | Format-Table', '{0} | Format-List', '{0} | Format-Wide', '{0} | Format-Custom', 'Get-Culture; Get-LogFormat syslog; {0}',
+                '{0} | Select-Object * -ExcludeProperty Text', '{0} | Select-Object * -ExcludeProperty Text | Format-List *', '{0} | Group-Object Path, Name, Value',
+                '{0} | ForEach-Object { "$_" }', '{0} | Format-Table Message, LastMessage, Example, Url, Client, Path, Paths, Name, Value -Wrap') {
+                @{ Results = $results; Shape = $shape }
+            }
+        }
+    ) {
+        $shown = Invoke-Expression ($Shape.Replace('{0}', $Results)) | Out-String -Width 200
+        $shown.Trim() | Should -Not -BeNullOrEmpty
+        Get-Hostile $shown | Should -BeNullOrEmpty
+    }
+
+    It 'is told of in errors that are inert in every view of errors: <Command>' -ForEach @(
+        @{ Command = 'Get-LogEntry -LiteralPath "x$evil"' }
+        @{ Command = 'Measure-LogErrors -LiteralPath "x$evil"' }
+        @{ Command = '$evil | Watch-LogFile' }
+        @{ Command = 'Get-LogEntry "x$evil*"' }
+    ) {
+        Invoke-Expression "$Command -ErrorVariable failures -ErrorAction SilentlyContinue"
+        $failures | Should -HaveCount 1
+        foreach ($view in 'NormalView', 'CategoryView', 'ConciseView', 'DetailedView') {
+            $ErrorView = $view
+            Get-Hostile ($failures[0] | Out-String -Width 200) | Should -BeNullOrEmpty -Because $view
+        }
+        Get-Hostile ($failures[0] | Get-Error | Out-String -Width 200) | Should -BeNullOrEmpty
+        Get-Hostile $failures[0].Exception.Message | Should -BeNullOrEmpty
+    }
+
+    It 'keeps what it wrote in the Text property' {
+        (Get-LogEntry *.log)[0].Text | Should -BeExactly "2025-01-24 07:00:30 ERROR $evil"
+        (Watch-LogFile *.log -NoFollow)[1].Text | Should -BeExactly "`t$evil"
+        (Get-LogStatusCode *.log).Text | Should -BeLike "1.2.3.4$([WildcardPattern]::Escape($field)) - - *"
+    }
+
+    It 'asks for confirmation without being obeyed' -Skip:$IsWindows {
+        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+        '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$manifest'; Get-LogReport *.log | Export-LogReport -LiteralPath ((Get-ChildItem).BaseName + '.html') -WhatIf" | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.WorkingDirectory = $hostile
+        $start.RedirectStandardOutput = $true
+        $process = [System.Diagnostics.Process]::Start($start)
+        $shown = $process.StandardOutput.ReadToEnd()
+        $process.WaitForExit()
+        $shown | Should -Match 'Export the report as Html'
+        Get-Hostile $shown | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'Colours' {
     It 'levels and statuses have those of $PSStyle: <What>' -ForEach @(
         @{ What = 'an error'; Script = { Get-LogEntry $samples/app.log -Level Error -Tail 1 }; Colour = { $PSStyle.Formatting.Error }; Text = 'Error' }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using LogAnalysis.Formats;
+using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Counting;
 
@@ -110,7 +111,7 @@ internal sealed class ErrorGrouping : ILogCounter
     public void Add(LogStatusCode response)
     {
         LogLevel level = LevelRules.OfStatus(response.Code);
-        string mask = RequestMask.Apply(Encoding.UTF8.GetBytes(response.Method ?? string.Empty), Encoding.UTF8.GetBytes(response.Url ?? string.Empty), response.Code);
+        string mask = RequestMask.Apply(Encoding.UTF8.GetBytes(response.RawMethod ?? string.Empty), Encoding.UTF8.GetBytes(response.RawUrl ?? string.Empty), response.Code);
         string? name = Key switch
         {
             ErrorGroupKey.Level => level.ToString(),
@@ -139,7 +140,7 @@ internal sealed class ErrorGrouping : ILogCounter
     public void Add(LogErrorGroup group)
     {
         Count += group.Count;
-        (_patterns is not null ? _patterns.TallyOf(group.Name) : TallyOf(group.Name)).Add(group);
+        (_patterns is not null ? _patterns.TallyOf(group.RawName) : TallyOf(group.RawName)).Add(group);
     }
 
     /// <summary>Adds groups of messages, by their masks, that were counted elsewhere. Only where patterns are counted.</summary>
@@ -153,7 +154,7 @@ internal sealed class ErrorGrouping : ILogCounter
         string? name = Key switch
         {
             ErrorGroupKey.Level => line.Level.ToString(),
-            ErrorGroupKey.Path => line.Path,
+            ErrorGroupKey.Path => SafeText.Tame(line.Path),
             ErrorGroupKey.StatusCode => line.Fields.Status > 0 ? line.Fields.Status.ToString(CultureInfo.InvariantCulture) : null,
             _ => null,
         };

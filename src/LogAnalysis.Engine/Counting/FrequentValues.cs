@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using LogAnalysis.Reading;
+using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Counting;
 
@@ -105,12 +106,12 @@ internal sealed class FrequentValues
     ];
 
     /// <summary>The most frequent of all values that are kept, and then by name. More than <paramref name="most"/> where they are equally frequent.</summary>
-    /// <remarks>Bytes that are not UTF-8 look alike: what differs in them only is one value.</remarks>
+    /// <remarks>Bytes that are not UTF-8 look alike, and characters that are escaped like their escapes: what differs in them only is one value.</remarks>
     public IOrderedEnumerable<KeyValuePair<string, long>> Sorted(int most = int.MaxValue)
     {
         CountWaiting();
         return Counts.Largest(most)
-            .GroupBy(pair => Encoding.UTF8.GetString(pair.Text), pair => pair.Count, StringComparer.Ordinal)
+            .GroupBy(pair => SafeText.Tame(Encoding.UTF8.GetString(pair.Text)), pair => pair.Count, StringComparer.Ordinal)
             .Select(value => KeyValuePair.Create(value.Key, value.Sum()))
             .OrderByDescending(pair => pair.Value)
             .ThenBy(pair => pair.Key, StringComparer.Ordinal);

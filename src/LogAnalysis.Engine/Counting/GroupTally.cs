@@ -1,4 +1,5 @@
 using LogAnalysis.Formats;
+using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Counting;
 
@@ -28,7 +29,7 @@ internal sealed class GroupTally
         _times.Add(origin.Time);
         if (_example is null || (origin.Time ?? DateTimeOffset.MaxValue) <= _exampleTime)
         {
-            OfferExample(line.DecodeMessage(), origin.Time);
+            OfferExample(SafeText.Tame(line.DecodeMessage()), origin.Time);
         }
     }
 

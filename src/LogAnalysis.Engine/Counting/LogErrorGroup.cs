@@ -1,3 +1,5 @@
+using LogAnalysis.Reporting;
+
 namespace LogAnalysis;
 
 /// <summary>Errors that have something in common: what <c>Measure-LogErrors -By</c> writes, and a pattern of a report.</summary>
@@ -6,8 +8,18 @@ public sealed class LogErrorGroup
     /// <summary>What they were grouped by.</summary>
     public ErrorGroupKey By { get; init; }
 
-    /// <summary>What they have in common: the pattern, with <c>&lt;*&gt;</c> where messages differ; the level, the path, or the HTTP status.</summary>
-    public required string Name { get; init; }
+    /// <summary>
+    /// What they have in common: the pattern, with <c>&lt;*&gt;</c> where messages differ; the level, the path, or the HTTP status. Characters that
+    /// command a terminal, or hide, are escapes such as <c>\x1b</c>.
+    /// </summary>
+    public required string Name
+    {
+        get => SafeText.Tame(RawName);
+        init => RawName = value;
+    }
+
+    /// <summary>The name by which they are counted.</summary>
+    internal string RawName { get; private init; } = string.Empty;
 
     /// <summary>How many there are; at least 1.</summary>
     public required long Count { get; init; }
@@ -24,8 +36,12 @@ public sealed class LogErrorGroup
     /// <summary>The time of the latest; null where none has a time.</summary>
     public DateTimeOffset? Last { get; init; }
 
-    /// <summary>What the earliest says, cut after 300 characters.</summary>
-    public string? Example { get; init; }
+    /// <summary>What the earliest says, escaped as <see cref="Name"/> is, cut after 300 characters.</summary>
+    public string? Example
+    {
+        get;
+        init => field = SafeText.Tame(value);
+    }
 
     /// <summary>The files that they are in, by name.</summary>
     public required string[] Paths { get; init; }

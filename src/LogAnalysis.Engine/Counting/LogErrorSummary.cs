@@ -1,10 +1,16 @@
+using LogAnalysis.Reporting;
+
 namespace LogAnalysis;
 
 /// <summary>How many errors a log, or several, have: what <c>Measure-LogErrors</c> writes.</summary>
 public sealed class LogErrorSummary
 {
-    /// <summary>The file; null where the lines came from several files, or from the pipeline without one.</summary>
-    public string? Path { get; init; }
+    /// <summary>The file, escaped as <see cref="LastMessage"/> is; null where the lines came from several files, or from the pipeline without one.</summary>
+    public string? Path
+    {
+        get;
+        init => field = SafeText.Tame(value);
+    }
 
     /// <summary>How many lines there are, continuation lines and all.</summary>
     public long Lines { get; init; }
@@ -30,8 +36,15 @@ public sealed class LogErrorSummary
     /// <summary>The time of the latest error; null where there is none, or none with a time.</summary>
     public DateTimeOffset? LastError { get; init; }
 
-    /// <summary>What the error that was read last says; null where there is none.</summary>
-    public string? LastMessage { get; init; }
+    /// <summary>
+    /// What the error that was read last says; null where there is none. Characters that command a terminal, or hide, are escapes such as
+    /// <c>\x1b</c>.
+    /// </summary>
+    public string? LastMessage
+    {
+        get;
+        init => field = SafeText.Tame(value);
+    }
 
     /// <summary>The beginning of the window that was counted, inclusive, in UTC; null without <c>-Every</c>.</summary>
     public DateTimeOffset? WindowStart { get; init; }

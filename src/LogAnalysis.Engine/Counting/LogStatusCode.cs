@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using LogAnalysis.Counting;
 using LogAnalysis.Formats;
 using LogAnalysis.Formats.Fields;
+using LogAnalysis.Reporting;
 
 namespace LogAnalysis;
 
@@ -18,13 +19,28 @@ public sealed class LogStatusCode
     public string? Reason => HttpStatus.ReasonOf(Code);
 
     /// <summary>The HTTP method; null where the log does not say.</summary>
-    public string? Method { get; init; }
+    public string? Method
+    {
+        get => SafeText.Tame(RawMethod);
+        init => RawMethod = value;
+    }
 
-    /// <summary>What was asked for, as the client wrote it; null where the log does not say.</summary>
-    public string? Url { get; init; }
+    /// <summary>
+    /// What was asked for, as the client wrote it, but for characters that command a terminal or hide, which are escapes such as <c>\x1b</c>; null
+    /// where the log does not say.
+    /// </summary>
+    public string? Url
+    {
+        get => SafeText.Tame(RawUrl);
+        init => RawUrl = value;
+    }
 
-    /// <summary>Who asked, an address or a host name; null where the log does not say.</summary>
-    public string? Client { get; init; }
+    /// <summary>Who asked, an address or a host name, escaped as <see cref="Url"/> is; null where the log does not say.</summary>
+    public string? Client
+    {
+        get => SafeText.Tame(RawClient);
+        init => RawClient = value;
+    }
 
     /// <summary>The response's size in bytes; null where the log does not say.</summary>
     public long? Bytes { get; init; }
@@ -35,14 +51,27 @@ public sealed class LogStatusCode
     /// <summary>When; null where the log does not say. A time without an offset is local.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
-    /// <summary>The file; null for a line that came from the pipeline without one.</summary>
-    public string? Path { get; init; }
+    /// <summary>The file, escaped as <see cref="Url"/> is; null for a line that came from the pipeline without one.</summary>
+    public string? Path
+    {
+        get => SafeText.Tame(field);
+        init;
+    }
 
     /// <summary>The 1-based number of the line; null when following started in the middle of the file.</summary>
     public long? LineNumber { get; init; }
 
     /// <summary>The line as it was written.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The method as it was written.</summary>
+    internal string? RawMethod { get; private init; }
+
+    /// <summary>The URL as it was written, by which it is counted.</summary>
+    internal string? RawUrl { get; private init; }
+
+    /// <summary>The client as it was written, by which it is counted.</summary>
+    internal string? RawClient { get; private init; }
 
     /// <summary>The status that a line reports. Only for a line that has one.</summary>
     internal static LogStatusCode From(in LogLine line)
@@ -69,6 +98,6 @@ public sealed class LogStatusCode
             ? bytes
             : null;
 
-    /// <inheritdoc/>
-    public override string ToString() => Text;
+    /// <summary>The line, fit to be shown.</summary>
+    public override string ToString() => SafeText.Tame(Text);
 }

@@ -1,10 +1,19 @@
+using LogAnalysis.Reporting;
+
 namespace LogAnalysis;
 
 /// <summary>How often a URL was asked for, or a client asked.</summary>
 public sealed class LogTopValue
 {
-    /// <summary>The URL without its query, or the client's address or host name; cut after 200 bytes.</summary>
-    public required string Value { get; init; }
+    /// <summary>
+    /// The URL without its query, or the client's address or host name; cut after 200 bytes. Characters that command a terminal, or hide, are
+    /// escapes such as <c>\x1b</c>.
+    /// </summary>
+    public required string Value
+    {
+        get;
+        init => field = SafeText.Tame(value);
+    }
 
     /// <summary>How often; at least 1.</summary>
     public required long Count { get; init; }

@@ -1,9 +1,12 @@
+using LogAnalysis.Reporting;
+
 namespace LogAnalysis.Counting;
 
-/// <summary>The files that lines came from. Mostly it is one, so that a set is made only for the second.</summary>
+/// <summary>The files that lines came from, by names that are fit to be shown. Mostly it is one, so that a set is made only for the second.</summary>
 internal sealed class PathSet
 {
     private string? _last;
+    private string? _lastAdded;
     private SortedSet<string>? _paths;
 
     /// <summary>The one file there was; null where there were none or several.</summary>
@@ -13,10 +16,13 @@ internal sealed class PathSet
     public void Add(string? path)
     {
         // Lines come in runs of one file.
-        if (path is null || ReferenceEquals(path, _last))
+        if (path is null || ReferenceEquals(path, _lastAdded))
         {
             return;
         }
+
+        _lastAdded = path;
+        path = SafeText.Tame(path);
 
         if (_paths is not null)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LogAnalysis.Reading;
 
 namespace LogAnalysis.Following;
 
@@ -10,6 +11,9 @@ namespace LogAnalysis.Following;
 /// </summary>
 internal sealed class CheckpointFile : IDisposable
 {
+    /// <summary>No checkpoint is larger, in bytes: a file takes some 500 of them.</summary>
+    private const int MostBytes = 256 << 20;
+
     private readonly string _path;
     private readonly FileStream _lock;
 
@@ -25,14 +29,10 @@ internal sealed class CheckpointFile : IDisposable
     /// <summary>Opens a checkpoint, which need not exist.</summary>
     /// <param name="path">Its full path.</param>
     /// <param name="setAside">Is told of a file that is no checkpoint: what is wrong with it, and what it is called now.</param>
-    /// <exception cref="CheckpointException">It is in use, is a directory, or cannot be read or written.</exception>
+    /// <exception cref="CheckpointException">It is in use, is no file, or cannot be read or written.</exception>
     public static CheckpointFile Open(string path, Action<string, string> setAside)
     {
-        if (Directory.Exists(path))
-        {
-            throw new CheckpointException(CheckpointFault.Unusable, path, "It is a directory.");
-        }
-
+        RequireFiles(path);
         try
         {
             var file = new CheckpointFile(path, Lock(path));
@@ -47,9 +47,9 @@ internal sealed class CheckpointFile : IDisposable
                 throw;
             }
         }
-        catch (Exception cause) when (cause is UnauthorizedAccessException or IOException and not CheckpointException)
+        catch (Exception cause) when (ReplacedFile.IsFault(cause) && cause is not CheckpointException)
         {
-            throw new CheckpointException(CheckpointFault.Unusable, path, cause.Message, cause);
+            throw Unusable(path, cause);
         }
     }
 
@@ -57,10 +57,13 @@ internal sealed class CheckpointFile : IDisposable
     /// <exception cref="CheckpointException">It cannot be written; what it held it still holds.</exception>
     public void Save(Checkpoint checkpoint)
     {
-        string temporary = _path + ".tmp";
+        RequireFiles(_path);
+        string temporary = TemporaryOf(_path);
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            // A new file is made, so that no link that somebody puts there is followed.
+            File.Delete(temporary);
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 stream.Write(CheckpointDocument.Write(checkpoint));
                 stream.Flush(flushToDisk: true);
@@ -68,18 +71,50 @@ internal sealed class CheckpointFile : IDisposable
 
             File.Move(temporary, _path, overwrite: true);
         }
-        catch (Exception cause) when (cause is UnauthorizedAccessException or IOException)
+        catch (Exception cause) when (ReplacedFile.IsFault(cause))
         {
-            throw new CheckpointException(CheckpointFault.Unusable, _path, cause.Message, cause);
+            ReplacedFile.TryDelete(temporary);
+            throw Unusable(_path, cause);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
 
+    private static string LockOf(string path) => path + ".lock";
+
+    private static string TemporaryOf(string path) => path + ".tmp";
+
+    /// <summary>Neither the checkpoint nor what stands beside it may be anything that leads elsewhere.</summary>
+    private static void RequireFiles(string path)
+    {
+        foreach (string file in new[] { path, LockOf(path), TemporaryOf(path) })
+        {
+            string subject = file == path ? "It" : $"'{file}'";
+            string? reason = ReplacedFile.FindObstacle(file) switch
+            {
+                Obstacle.NoFolder => $"There is no folder '{Path.GetDirectoryName(path)}'. Create it first.",
+                Obstacle.Directory => $"{subject} is a directory. Name a file.",
+                Obstacle.Link => $"{subject} is a symbolic link, which is neither followed nor replaced. Name the file itself, or remove the link.",
+                Obstacle.NotRegular => $"{subject} is a device, a pipe or a socket. Name a file.",
+                _ => null,
+            };
+            if (reason is not null)
+            {
+                throw new CheckpointException(CheckpointFault.Unusable, path, reason);
+            }
+        }
+    }
+
+    private static CheckpointException Unusable(string path, Exception cause) => new(
+        CheckpointFault.Unusable,
+        path,
+        cause is UnauthorizedAccessException ? $"Writing is denied. It takes write permission on the folder '{Path.GetDirectoryName(path)}'." : cause.Message,
+        cause);
+
     private static FileStream Lock(string path)
     {
-        string name = path + ".lock";
+        string name = LockOf(path);
         try
         {
             return new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -99,7 +134,7 @@ internal sealed class CheckpointFile : IDisposable
 
         try
         {
-            Loaded = CheckpointDocument.Read(File.ReadAllBytes(_path));
+            Loaded = CheckpointDocument.Read(ReadAll());
         }
         catch (JsonException corrupt)
         {
@@ -108,4 +143,8 @@ internal sealed class CheckpointFile : IDisposable
             setAside(corrupt.Message, aside);
         }
     }
+
+    private byte[] ReadAll() => new FileInfo(_path).Length <= MostBytes
+        ? File.ReadAllBytes(_path)
+        : throw new JsonException($"It is larger than {MostBytes >> 20} MiB.");
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using LogAnalysis.Formats;
+using LogAnalysis.Reporting;
 
 namespace LogAnalysis;
 
@@ -16,6 +17,7 @@ public sealed class LogEntry
     private readonly int _byteCount;
     private readonly DateTime _reference;
     private readonly int _lineCount;
+    private readonly string? _path;
 
     internal LogEntry(in LogLine line)
     {
@@ -26,7 +28,7 @@ public sealed class LogEntry
         _byteCount = line.ByteCount;
         _reference = line.Reference;
         _lineCount = line.LineCount;
-        Path = line.Path;
+        _path = line.Path;
         LineNumber = line.Number > 0 ? line.Number : null;
         Offset = line.Offset;
         Level = line.Level;
@@ -49,15 +51,15 @@ public sealed class LogEntry
         _reference = first._reference;
         _lineCount = lineCount;
         _byteCount = byteCount;
-        Path = first.Path;
+        _path = first._path;
         LineNumber = first.LineNumber;
         Offset = first.Offset;
         Level = first.Level;
         IsContinuation = first.IsContinuation;
     }
 
-    /// <summary>The file it stands in; null for a line that came from the pipeline without one.</summary>
-    public string? Path { get; }
+    /// <summary>The file it stands in, escaped as <see cref="Message"/> is; null for a line that came from the pipeline without one.</summary>
+    public string? Path => SafeText.Tame(_path);
 
     /// <summary>The 1-based number of its line; null when following started in the middle of the file.</summary>
     public long? LineNumber { get; }
@@ -71,8 +73,11 @@ public sealed class LogEntry
     /// <summary>How serious it is. A continuation line has the level of its entry.</summary>
     public LogLevel Level { get; }
 
-    /// <summary>What it says: the text without time, level and the like, or all of it where nothing else is known.</summary>
-    public string Message => AsLine().DecodeMessage();
+    /// <summary>
+    /// What it says: the text without time, level and the like, or all of it where nothing else is known. Characters that command a terminal,
+    /// or hide, are escapes such as <c>\x1b</c>; <see cref="Text"/> has them as they were.
+    /// </summary>
+    public string Message => SafeText.Tame(AsLine().DecodeMessage());
 
     /// <summary>The HTTP status that it reports, 100 to 599; null where it reports none.</summary>
     public int? StatusCode => _fields.Status == 0 ? null : _fields.Status;
@@ -113,7 +118,7 @@ public sealed class LogEntry
     {
         Level = Level,
         IsContinuation = IsContinuation,
-        Path = Path,
+        Path = _path,
         Number = LineNumber ?? 0,
         Offset = Offset,
         ByteCount = _byteCount,
@@ -121,6 +126,6 @@ public sealed class LogEntry
         LineCount = _lineCount,
     };
 
-    /// <inheritdoc/>
-    public override string ToString() => Text;
+    /// <summary>The text, fit to be shown: escaped as <see cref="Message"/> is.</summary>
+    public override string ToString() => SafeText.Tame(Text);
 }

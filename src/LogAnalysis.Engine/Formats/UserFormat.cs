@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using LogAnalysis.Formats.Fields;
+using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Formats;
 
@@ -28,7 +29,7 @@ internal sealed class UserFormat : LogFormat
     private int _timeouts;
 
     private UserFormat(string name, Regex regex, (int Group, UserField Field)[] groups)
-        : base(name, $"Registered: {regex}", string.Empty)
+        : base(name, $"Registered: {SafeText.Escape(regex.ToString())}", string.Empty)
     {
         _regex = regex;
         _groups = groups;

@@ -48,11 +48,6 @@ internal static class EntryTail
         {
             throw LogFileException.From(cause, path);
         }
-        catch (NotSupportedException)
-        {
-            // What cannot be sought in, a pipe for example, has no length.
-            return null;
-        }
     }
 
     private static Queue<LogEntry> ReadForwards(

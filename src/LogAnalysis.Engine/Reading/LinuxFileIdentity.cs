@@ -31,7 +31,11 @@ internal static partial class LinuxFileIdentity
 
     /// <summary>Whether a file stands at a path, rather than a device, a pipe or a socket; null where that cannot be told.</summary>
     public static bool? IsRegular(string path) =>
-        IsSupported && Call(WorkingDirectory, path, 0, Kind, out Buffer buffer) == 0 ? (buffer.Mode & KindMask) == RegularFile : null;
+        IsSupported && Call(WorkingDirectory, path, 0, Kind, out Buffer buffer) == 0 ? buffer.IsRegular : null;
+
+    /// <summary>Whether an open file is one, rather than a device, a pipe or a socket; null where that cannot be told.</summary>
+    public static bool? IsRegular(SafeFileHandle handle) =>
+        IsSupported && Call(handle, string.Empty, EmptyPath, Kind, out Buffer buffer) == 0 ? buffer.IsRegular : null;
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -65,6 +69,8 @@ internal static partial class LinuxFileIdentity
 
         [FieldOffset(140)]
         public uint DeviceMinor;
+
+        public readonly bool IsRegular => (Mode & KindMask) == RegularFile;
 
         public readonly FileIdentity ToIdentity() => new(((ulong)DeviceMajor << 32) | DeviceMinor, Inode, ToTime());
 

@@ -5,6 +5,10 @@ internal enum LogFileFault
 {
     NotFound,
     IsDirectory,
+
+    /// <summary>A device, a pipe, a socket.</summary>
+    NotRegular,
+
     AccessDenied,
 
     /// <summary>Another process holds it and shares it with nobody; Windows only.</summary>
@@ -15,4 +19,7 @@ internal enum LogFileFault
 
     /// <summary>Reading failed midway.</summary>
     ReadFailed,
+
+    /// <summary>It has no size and yet much to read, as files have that the system makes up.</summary>
+    Unsized,
 }

@@ -3,22 +3,30 @@ namespace LogAnalysis.Reading;
 /// <summary>The text of one log file, block by block, in UTF-8.</summary>
 internal sealed class LogFileText : IDisposable
 {
+    /// <summary>How much is read of a file that has no size, in bytes: those of <c>/proc</c> and the like may have no end.</summary>
+    public const int MostUnsized = 4 << 20;
+
     private readonly FileStream _file;
     private readonly Stream _text;
     private bool _isFirst = true;
+    private long _read;
 
     private LogFileText(string path, FileStream file, Stream text)
     {
         Path = path;
         _file = file;
         _text = text;
+        IsPlain = ReferenceEquals(file, text) && file.Length > 0;
     }
 
     /// <summary>The file's full path.</summary>
     public string Path { get; }
 
-    /// <summary>Whether the text is the file itself, so that several can read it at a time, each somewhere else.</summary>
-    public bool IsPlain => ReferenceEquals(_file, _text);
+    /// <summary>
+    /// Whether the text is the file itself, so that several can read it at a time, each somewhere else. A file without a size is one that the
+    /// system makes up, anew for each place where one begins to read.
+    /// </summary>
+    public bool IsPlain { get; }
 
     /// <summary>How many bytes of the file have been read, compressed ones where it is compressed. Of no meaning where several read.</summary>
     public long Position => _file.Position;
@@ -62,6 +70,8 @@ internal sealed class LogFileText : IDisposable
             while (length < block.Length && (read = _text.Read(block[length..])) > 0)
             {
                 length += read;
+                _read += read;
+                RequireEnd(_read);
             }
         }
         catch (Exception cause) when (IsReadFault(cause))
@@ -85,6 +95,7 @@ internal sealed class LogFileText : IDisposable
             while (length < block.Length && (read = RandomAccess.Read(_file.SafeFileHandle, block[length..], offset + length)) > 0)
             {
                 length += read;
+                RequireEnd(offset + length);
             }
         }
         catch (Exception cause) when (IsReadFault(cause))
@@ -110,6 +121,14 @@ internal sealed class LogFileText : IDisposable
         }
 
         _isFirst = false;
+    }
+
+    private void RequireEnd(long read)
+    {
+        if (read >= MostUnsized && _file.Length == 0)
+        {
+            throw new LogFileException(LogFileFault.Unsized, Path);
+        }
     }
 
     private static bool IsReadFault(Exception cause) =>

@@ -5,13 +5,22 @@ using Microsoft.Win32.SafeHandles;
 namespace LogAnalysis.Reading;
 
 /// <summary>Volume serial number and file index of an open file.</summary>
-/// <remarks>Source: Win32 API, <c>GetFileInformationByHandle</c>.</remarks>
+/// <remarks>Source: Win32 API, <c>GetFileInformationByHandle</c> and <c>GetFileType</c>.</remarks>
 [SupportedOSPlatform("windows")]
 internal static partial class WindowsFileIdentity
 {
+    private const uint DiskFile = 1;
+
     /// <summary>The identity of an open file; null where the file system does not tell.</summary>
     public static FileIdentity? Of(SafeFileHandle handle) =>
         GetFileInformationByHandle(handle, out Information information) ? information.ToIdentity() : null;
+
+    /// <summary>Whether an open file is on a disk, rather than a device such as CON, or a pipe.</summary>
+    public static bool IsOnDisk(SafeFileHandle handle) => GetFileType(handle) == DiskFile;
+
+    [LibraryImport("kernel32")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial uint GetFileType(SafeFileHandle file);
 
     [LibraryImport("kernel32")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

@@ -12,7 +12,7 @@ internal sealed record MaskState(string Mask, long Count, LogLevel Level, DateTi
 {
     /// <summary>The state of a mask.</summary>
     public static MaskState Of(LogErrorGroup mask, string[] paths) => new(
-        mask.Name, mask.Count, mask.Level, mask.First, mask.Last, mask.Example, [.. mask.Paths.Select(path => Array.IndexOf(paths, path))]);
+        mask.RawName, mask.Count, mask.Level, mask.First, mask.Last, mask.Example, [.. mask.Paths.Select(path => Array.IndexOf(paths, path))]);
 
     /// <summary>The mask.</summary>
     public LogErrorGroup ToMask(string[] paths) => new()

@@ -129,14 +129,14 @@ internal sealed class ReportBuilder : ILogCounter
         }
 
         _errors.Add(response);
-        if (response.Url is not null)
+        if (response.RawUrl is not null)
         {
-            _urls.Add(RequestMask.WithoutQuery(Encoding.UTF8.GetBytes(response.Url)));
+            _urls.Add(RequestMask.WithoutQuery(Encoding.UTF8.GetBytes(response.RawUrl)));
         }
 
-        if (response.Client is not null)
+        if (response.RawClient is not null)
         {
-            _clients.Add(Encoding.UTF8.GetBytes(response.Client));
+            _clients.Add(Encoding.UTF8.GetBytes(response.RawClient));
         }
 
         _responseBytes = response.Bytes is null ? _responseBytes : (_responseBytes ?? 0) + response.Bytes;

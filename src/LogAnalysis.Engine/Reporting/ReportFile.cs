@@ -1,3 +1,5 @@
+using LogAnalysis.Reading;
+
 namespace LogAnalysis.Reporting;
 
 /// <summary>
@@ -37,27 +39,24 @@ internal static class ReportFile
             Check(path, replace);
             Move(temporary, path, replace);
         }
-        catch (Exception cause) when (IsOfFileSystem(cause))
+        catch (Exception cause) when (ReplacedFile.IsFault(cause) && cause is not ReportFileException)
         {
             throw new ReportFileException(FaultOf(cause, path, replace), path, cause);
         }
         finally
         {
-            Remove(temporary);
+            ReplacedFile.TryDelete(temporary);
         }
     }
 
-    /// <summary>A file that grows beyond what its file system or its user may have is an argument out of range to .NET.</summary>
-    private static bool IsOfFileSystem(Exception cause) => cause is UnauthorizedAccessException or IOException and not ReportFileException or ArgumentOutOfRangeException;
-
-    private static ReportFileFault? FindFault(string path, bool replace) =>
-        Directory.Exists(path) ? new FileInfo(path).LinkTarget is null ? ReportFileFault.IsDirectory : ReportFileFault.IsLink
-        : !Directory.Exists(Path.GetDirectoryName(path)) ? ReportFileFault.NoFolder
-        : new FileInfo(path).LinkTarget is not null ? ReportFileFault.IsLink
-        : !File.Exists(path) ? null
-        : OperatingSystem.IsLinux() && Reading.LinuxFileIdentity.IsRegular(path) == false ? ReportFileFault.NotRegular
-        : replace ? null
-        : ReportFileFault.Exists;
+    private static ReportFileFault? FindFault(string path, bool replace) => ReplacedFile.FindObstacle(path) switch
+    {
+        Obstacle.NoFolder => ReportFileFault.NoFolder,
+        Obstacle.Directory => ReportFileFault.IsDirectory,
+        Obstacle.Link => ReportFileFault.IsLink,
+        Obstacle.NotRegular => ReportFileFault.NotRegular,
+        _ => File.Exists(path) && !replace ? ReportFileFault.Exists : null,
+    };
 
     private static ReportFileFault FaultOf(Exception cause, string path, bool replace) =>
         FindFault(path, replace) ?? (cause is UnauthorizedAccessException ? ReportFileFault.AccessDenied : ReportFileFault.WriteFailed);
@@ -104,18 +103,6 @@ internal static class ReportFile
         finally
         {
             File.SetAttributes(path, attributes);
-        }
-    }
-
-    private static void Remove(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception stuck) when (stuck is UnauthorizedAccessException or IOException)
-        {
-            // What went wrong before is what the user should hear of.
         }
     }
 }

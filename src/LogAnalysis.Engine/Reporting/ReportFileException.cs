@@ -2,11 +2,12 @@ namespace LogAnalysis.Reporting;
 
 /// <summary>A report could not be written. Its message is a sentence for the user.</summary>
 internal sealed class ReportFileException(ReportFileFault fault, string path, Exception? cause = null)
-    : IOException(Describe(fault, path, cause), cause)
+    : IOException(SafeText.Escape(Describe(fault, path, cause)), cause)
 {
     public ReportFileFault Fault { get; } = fault;
 
-    public string Path { get; } = path;
+    /// <summary>The path as it is; PowerShell shows what is public.</summary>
+    internal string Path { get; } = path;
 
     private static string Describe(ReportFileFault fault, string path, Exception? cause) => fault switch
     {

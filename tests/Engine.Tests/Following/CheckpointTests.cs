@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
 using LogAnalysis.Following;
@@ -213,13 +214,101 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_is_refused()
+    public void What_is_no_file_is_refused_and_left_as_it_is()
     {
-        CheckpointException refused = Assert.Throws<CheckpointException>(() => CheckpointFile.Open(_folder.Path, (_, _) => { }));
-        Assert.Equal(CheckpointFault.Unusable, refused.Fault);
+        string target = _folder.WriteText("target", "of somebody else");
+        foreach (string name in new[] { State, State + ".lock", State + ".tmp" })
+        {
+            Directory.CreateDirectory(name);
+            AssertRefused("is a directory. Name a file.");
+            Directory.Delete(name);
+            File.CreateSymbolicLink(name, target);
+            AssertRefused("is a symbolic link");
+            Assert.Equal(target, new FileInfo(name).LinkTarget);
+            File.Delete(name);
+            File.CreateSymbolicLink(name, _folder.Combine("nothing"));
+            AssertRefused("is a symbolic link");
+            File.Delete(name);
+        }
+
+        Assert.Equal([target], Directory.EnumerateFileSystemEntries(_folder.Path));
+        Assert.Equal("of somebody else", File.ReadAllText(target));
+    }
+
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_pipe_is_refused_at_once()
+    {
+        foreach (string name in new[] { State, State + ".lock", State + ".tmp" })
+        {
+            SpecialFiles.MakePipe(name);
+            AssertRefused("is a device, a pipe or a socket. Name a file.");
+            File.Delete(name);
+        }
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_or_is_a_file_is_named()
+    {
+        string file = _folder.WriteText("file", "of somebody else");
+        foreach (string folder in new[] { _folder.Combine("nowhere"), file })
+        {
+            CheckpointException refused = Assert.Throws<CheckpointException>(() => CheckpointFile.Open(Path.Combine(folder, "state.json"), NeverAside));
+            Assert.EndsWith($"There is no folder '{folder}'. Create it first.", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("of somebody else", File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void A_link_that_somebody_puts_there_meanwhile_is_not_followed_and_the_old_checkpoint_stays()
+    {
+        string target = _folder.WriteText("target", "of somebody else");
+        using CheckpointFile file = CheckpointFile.Open(State, NeverAside);
+        file.Save(new Checkpoint(DateTime.UnixEpoch, []));
+        string old = File.ReadAllText(State);
+        File.CreateSymbolicLink(State + ".tmp", target);
+        Assert.Throws<CheckpointException>(() => file.Save(new Checkpoint(DateTime.UtcNow, [])));
+        Assert.Equal((old, "of somebody else"), (File.ReadAllText(State), File.ReadAllText(target)));
+        File.Delete(State + ".tmp");
+        file.Save(new Checkpoint(DateTime.UtcNow, []));
+        Assert.NotEqual(old, File.ReadAllText(State));
+    }
+
+    [Fact]
+    public void A_temporary_file_that_a_killed_watcher_left_is_replaced()
+    {
+        _folder.WriteText("state.json.tmp", new string('x', 10_000));
+        using CheckpointFile file = CheckpointFile.Open(State, NeverAside);
+        file.Save(new Checkpoint(DateTime.UtcNow, []));
+        Assert.DoesNotContain("xx", File.ReadAllText(State), StringComparison.Ordinal);
+        Assert.False(File.Exists(State + ".tmp"));
+    }
+
+    [Fact]
+    public void A_folder_in_which_nothing_may_be_written_is_named()
+    {
+        // Nothing is forbidden to root, nor by a mode on Windows.
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            return;
+        }
+
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        AssertRefused($"Writing is denied. It takes write permission on the folder '{_folder.Path}'.");
+        File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static void NeverAside(string reason, string aside) => throw new InvalidOperationException(reason);
+
+    private void AssertRefused(string reason)
+    {
+        CheckpointException refused = Assert.Throws<CheckpointException>(() => CheckpointFile.Open(State, NeverAside));
+        Assert.Equal((CheckpointFault.Unusable, State), (refused.Fault, refused.Path));
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+    }
 
     private Checkpoint Files() => CheckpointDocument.Read(File.ReadAllBytes(State));
 

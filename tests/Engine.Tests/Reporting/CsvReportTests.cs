@@ -22,8 +22,9 @@ public sealed class CsvReportTests
         Assert.DoesNotContain(csv.Replace("\r\n", string.Empty, StringComparison.Ordinal).EnumerateRunes(), SafeText.IsUnsafe);
         Dictionary<string, string[][]> tables = CsvReader.Tables(csv);
         string expected = CsvText.Defuse(evil);
-        Assert.Equal([expected], tables["Files"][1]);
-        Assert.Equal((expected, expected, expected), (tables["ErrorPatterns"][1][0], tables["ErrorPatterns"][1][6], tables["ErrorPatterns"][1][7]));
+        Assert.Equal((expected, expected), (tables["Files"][1][0], tables["ErrorPatterns"][1][7]));
+        expected = CsvText.Defuse(SafeText.Tame(evil));
+        Assert.Equal((expected, expected), (tables["ErrorPatterns"][1][0], tables["ErrorPatterns"][1][6]));
         Assert.Equal((expected, expected), (tables["TopUrls"][1][0], tables["TopClients"][1][0]));
         AssertNoFormula(tables.Values.SelectMany(rows => rows).SelectMany(row => row));
 

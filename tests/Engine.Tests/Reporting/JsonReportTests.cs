@@ -23,6 +23,7 @@ public sealed class JsonReportTests
         // A half of a character is none in UTF-8 either.
         string expected = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(evil));
         Assert.Equal(expected, report.GetProperty("Paths")[0].GetString());
+        expected = SafeText.Tame(evil);
         Assert.Equal(expected, report.GetProperty("ErrorPatterns")[0].GetProperty("Name").GetString());
         Assert.Equal(expected, report.GetProperty("ErrorPatterns")[0].GetProperty("Example").GetString());
         Assert.Equal(expected, report.GetProperty("TopUrls")[0].GetProperty("Value").GetString());

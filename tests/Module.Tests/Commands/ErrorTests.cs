@@ -85,6 +85,14 @@ public sealed class ErrorTests : IClassFixture<ModuleSession>, IDisposable
         AssertError(_session.Invoke("Measure-LogErrors secret.log").Errors.Single(), "AccessDenied", ErrorCategory.PermissionDenied, _folder.Combine("secret.log"));
     }
 
+    [Fact]
+    public void A_wildcard_with_an_open_bracket_is_named()
+    {
+        AssertError(_session.Invoke("Get-LogFormat '[access'").Errors.Single(), "UnknownFormat", ErrorCategory.ObjectNotFound, "[access");
+        var error = (ErrorRecord)_session.Invoke("try { Get-LogEntry good.log -Exclude '[x' } catch { $_ }").Output.Single().BaseObject;
+        AssertError(error, "UnusablePath", ErrorCategory.InvalidArgument, "[x");
+    }
+
     [Theory]
     [InlineData("30 potatoes")]
     [InlineData("-5s")]

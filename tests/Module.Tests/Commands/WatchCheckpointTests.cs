@@ -102,8 +102,9 @@ public sealed class WatchCheckpointTests(ModuleSession session) : IClassFixture<
         {
             for (; !writing.IsCancellationRequested; written++)
             {
-                if (written % 500 == 499)
+                if (written % 500 == 499 && Length(taken) > 0)
                 {
+                    // What was rotated away before there was a watcher is nobody's promise.
                     File.Move(path, $"{path}.{(written / 500) + 1}");
                 }
 

@@ -21,6 +21,9 @@ internal sealed class RunningPipeline : IDisposable
     /// <summary>What it has written so far. Item by item: the collection grows meanwhile, and only an item at a time is safe.</summary>
     public IReadOnlyList<PSObject> Output => [.. Enumerable.Range(0, _output.Count).Select(i => _output[i])];
 
+    /// <summary>What went wrong so far.</summary>
+    public IReadOnlyList<ErrorRecord> Errors => [.. Enumerable.Range(0, _shell.Streams.Error.Count).Select(i => _shell.Streams.Error[i])];
+
     /// <summary>Waits until a condition holds, which it is told by the output so far; false when the deadline has come first.</summary>
     public bool WaitFor(Func<IReadOnlyList<PSObject>, bool> condition, Action? meanwhile = null)
     {

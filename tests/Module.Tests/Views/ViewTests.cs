@@ -35,7 +35,7 @@ public sealed class ViewTests : IClassFixture<ModuleSession>, IDisposable
     [Fact]
     public void Nothing_in_a_log_commands_the_terminal()
     {
-        const string Evil = "\x1b]0;title\x07\x1b[2J\u202Eevil\u200B\x9b31m\r\x08";
+        const string Evil = "\x1b]0;title\x07\x1b[2J\u202Eevil\u200B\u009b31m\r\x08";
         _folder.Write("evil.log", $"2025-01-24 07:00:30 ERROR {Evil}", $"\t{Evil}");
         _folder.Write("evil-access.log", $"1.2.3.4{Evil} - - [17/May/2025:10:05:03 +0000] \"G{Evil} /{Evil} HTTP/1.1\" 500 1");
         string evilName = _folder.Write("evil\x1b[31m.log", "ERROR x");

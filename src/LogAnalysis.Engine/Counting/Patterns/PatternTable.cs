@@ -39,7 +39,7 @@ internal sealed class PatternTable
     {
         foreach (LogErrorGroup group in masks)
         {
-            (group.Name == Others ? _others ??= new GroupTally() : TallyOf(group.Name)).Add(group);
+            (group.RawName == Others ? _others ??= new GroupTally() : TallyOf(group.RawName)).Add(group);
         }
     }
 

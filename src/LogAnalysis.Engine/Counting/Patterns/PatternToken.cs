@@ -1,3 +1,5 @@
+using LogAnalysis.Reporting;
+
 namespace LogAnalysis.Counting;
 
 /// <summary>How a message pattern is written: words, and a wildcard where messages differ.</summary>
@@ -18,7 +20,7 @@ internal static class PatternToken
     /// <summary>A space within what is compared as one word. It is shown as a space.</summary>
     public const char InnerSpace = '\u001e';
 
-    /// <summary>A pattern as people read it.</summary>
+    /// <summary>A pattern as people read it, fit to be shown.</summary>
     public static string Show(string pattern) =>
-        pattern.Replace(Joint.ToString(), string.Empty, StringComparison.Ordinal).Replace(InnerSpace, Space);
+        SafeText.Tame(pattern.Replace(Joint.ToString(), string.Empty, StringComparison.Ordinal).Replace(InnerSpace, Space));
 }
