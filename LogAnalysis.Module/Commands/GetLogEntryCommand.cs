@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Reading;
 

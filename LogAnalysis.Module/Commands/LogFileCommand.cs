@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Text;
 using System.Text.RegularExpressions;
-using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
 using LogAnalysis.Paths;
