@@ -1,7 +1,7 @@
-# The README's examples in a real PowerShell, those included that need its own commands.
+# The examples of the README and of docs/ in a real PowerShell, those included that need its own commands.
 BeforeDiscovery {
-    $readme = Get-Content -Raw (Join-Path $PSScriptRoot '../../README.md')
-    $examples = foreach ($block in [regex]::Matches($readme, '(?s)```(?:powershell|pwsh)\n(.*?)```')) {
+    $documents = Get-Content -Raw (Join-Path $PSScriptRoot '../../README.md'), (Join-Path $PSScriptRoot '../../docs/*.md')
+    $examples = foreach ($block in [regex]::Matches($documents -join "`n", '(?s)```(?:powershell|pwsh)\n(?=PS> )(.*?)```')) {
         foreach ($example in $block.Groups[1].Value -split '(?m)^PS> ' | Where-Object { $_ }) {
             $command, $expected = $example -split '\n', 2
             @{ Command = $command; Expected = $expected }
@@ -9,7 +9,7 @@ BeforeDiscovery {
     }
 }
 
-Describe 'README' {
+Describe 'README and docs' {
     BeforeAll {
         Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
         function Format-Text([string] $Text) { ($Text.Trim("`n") -split '\n' | ForEach-Object TrimEnd) -join "`n" }
@@ -23,7 +23,7 @@ Describe 'README' {
         $PSStyle.OutputRendering = $rendering
     }
 
-    It 'prints what it says: <Command>' -ForEach $examples {
+    It 'print what they say: <Command>' -ForEach $examples {
         if ($Command -match '^Get-LogReport \S+$' -and $Host.UI.RawUI.BufferSize.Width -notin 0, 80) {
             Set-ItResult -Skipped -Because 'a report is as wide as the terminal, and this one has not 80 columns'
         }
