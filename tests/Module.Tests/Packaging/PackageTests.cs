@@ -35,6 +35,7 @@ public sealed class PackageTests(Package package, ModuleSession session) : IClas
     public void Its_manifest_says_what_a_gallery_shows()
     {
         PSModuleInfo manifest = Read();
+        Assert.NotEmpty(manifest.Author);
         Assert.NotEmpty(manifest.Description);
         Assert.NotEmpty(manifest.ReleaseNotes);
         Assert.NotEmpty(manifest.Tags);
