@@ -7,10 +7,54 @@ using LogAnalysis.Views;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>
-/// Writes a report to a file, where people or programs look at it: as a page, as JSON, as CSV, or as Markdown. The file is replaced as a
-/// whole or not at all.
-/// </summary>
+/// <summary>Writes a report to a file, where people or programs look at it: as a page, as JSON, as CSV, or as Markdown.</summary>
+/// <remarks>
+/// <para>The name of the file says what is written, unless <c>-As</c> does. A page holds all it needs and no script; JSON has a documented schema and
+/// can be merged again; CSV has a table a section; Markdown is for a ticket or a pull request. Whatever a log says is inert in each: no markup,
+/// no formula, no control sequence.</para>
+/// <para>The file is replaced as a whole or not at all: a failure leaves the old one as it was.</para>
+/// </remarks>
+/// <example>
+/// <para>How does a report become a page?</para>
+/// <para>Without <c>-PassThru</c> nothing is written to the pipeline.</para>
+/// <code>
+/// PS> Get-LogReport samples/*.log |
+/// >>     Export-LogReport Temp:/report.html -Force -PassThru |
+/// >>     ForEach-Object Name
+/// report.html
+/// </code>
+/// </example>
+/// <example>
+/// <para>How does it go into a ticket?</para>
+/// <code>
+/// PS> Get-LogReport samples/app.log | Export-LogReport Temp:/report.md -Force
+/// PS> Get-Content Temp:/report.md -TotalCount 7
+/// # Log report
+///
+/// - **Time:** 2025-05-17 10:00:07 to 2025-05-17 10:15:02, UTC+00:00
+/// - **Entries:** 60 in 80 lines, 6.29 kB
+/// - **Errors:** 5 (8.3% of entries)
+/// - **Warnings:** 4
+/// - **Formats:** `application`
+/// </code>
+/// </example>
+/// <example>
+/// <para>How are reports of two days kept, and merged later?</para>
+/// <para>By JSON, which holds all that merging needs.</para>
+/// <code lang="pwsh">
+/// PS> Get-LogReport samples/app.log | Export-LogReport Temp:/1.json -Force
+/// PS> Get-LogReport samples/access.log | Export-LogReport Temp:/2.json -Force
+/// PS> Get-Content Temp:/1.json, Temp:/2.json -Raw | ConvertFrom-Json |
+/// >>     Get-LogReport | Format-List Entries, Errors
+/// Entries : 181
+/// Errors  : 12
+/// </code>
+/// </example>
+/// <input cref="LogReport">One report, as <c>Get-LogReport</c> writes it; also one that comes back from a job, a file or another machine.</input>
+/// <output cref="FileInfo">With <c>-PassThru</c>: the file that was written. Otherwise nothing.</output>
+/// <seealso cref="GetLogReportCommand"/>
+/// <seealso href="docs/report-files.md">What is in the files</seealso>
+/// <seealso href="docs/report-json.md">The JSON, field by field</seealso>
 [Cmdlet(VerbsData.Export, "LogReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportLogReportCommand : LogCommand
@@ -41,7 +85,8 @@ public sealed class ExportLogReportCommand : LogCommand
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>What to write. Default: what the file's extension says: <c>.html</c>, <c>.htm</c>, <c>.json</c>, <c>.csv</c>, <c>.md</c>, <c>.markdown</c>.</summary>
+    /// <summary>What to write.</summary>
+    /// <value>what the file's extension says: <c>.html</c>, <c>.htm</c>, <c>.json</c>, <c>.csv</c>, <c>.md</c>, <c>.markdown</c></value>
     [Parameter]
     public ReportFormat? As { get; set; }
 
@@ -49,7 +94,7 @@ public sealed class ExportLogReportCommand : LogCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Writes the file as an object. Default: nothing is written.</summary>
+    /// <summary>Writes the file as an object. Without it, nothing is written to the pipeline.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Text;
 using System.Text.RegularExpressions;
+using LogAnalysis.Completion;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
 using LogAnalysis.Paths;
@@ -50,6 +51,7 @@ public abstract class LogFileCommand : LogCommand
     /// <summary>
     /// Files to leave out: wildcards that are compared with file names, or with full paths where they contain a separator.
     /// </summary>
+    /// <value>none</value>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -57,17 +59,18 @@ public abstract class LogFileCommand : LogCommand
 
     /// <summary>
     /// The encoding of files that have no byte order mark: a name (<c>utf8</c>, <c>unicode</c>, <c>latin1</c>, <c>windows-1252</c>), a code page, or an
-    /// Encoding. Default: UTF-8, or UTF-16 where NUL bytes show it.
+    /// Encoding.
     /// </summary>
+    /// <value>UTF-8, or UTF-16 where NUL bytes show it</value>
     [Parameter]
     [TextEncoding]
     [ArgumentCompleter(typeof(EncodingCompleter))]
     public Encoding? Encoding { get; set; }
 
     /// <summary>
-    /// The format of the log, by a name that <c>Get-LogFormat</c> lists. Lines of other formats then belong to the entry before them. Default: each
-    /// line is recognised by its content.
+    /// The format of the log, by a name that <c>Get-LogFormat</c> lists. Lines of other formats then belong to the entry before them.
     /// </summary>
+    /// <value>each line is recognised by its content</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FormatCompleter))]

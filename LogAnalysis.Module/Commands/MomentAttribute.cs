@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Lets a parameter that is a point in time be typed as people say it: a date, a time of day, or <c>-1h</c> for an hour ago.</summary>
+/// <summary>Lets a parameter that is a point in time be typed as people say it: a date, a time of day, <c>yesterday</c>, or <c>-1h</c> for an hour ago.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class MomentAttribute : ArgumentTransformationAttribute
 {
@@ -20,6 +20,6 @@ internal sealed class MomentAttribute : ArgumentTransformationAttribute
             _ => Moment.Parse(inputData?.ToString() ?? string.Empty, DateTimeOffset.Now),
         };
         return moment ?? throw new ArgumentTransformationMetadataException(
-            $"'{inputData}' is not a point in time. Write a date (2025-01-24, 2025-01-24T07:00), a time of today (07:00), or a span back (-30m, -1h, -7d).");
+            $"'{inputData}' is not a point in time. Write a date (2025-01-24, 2025-01-24T07:00), a time of today (07:00), today, yesterday, or a span back (-30m, -1h, -7d).");
     }
 }

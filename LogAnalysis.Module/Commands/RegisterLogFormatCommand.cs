@@ -1,14 +1,63 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using LogAnalysis.Completion;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>
-/// Adds a log format for the rest of the process: a regular expression that recognises a line, and whose named groups are its fields.
-/// Registered formats go before all others.
-/// </summary>
+/// <summary>Adds a log format: a regular expression that recognises a line, and whose named groups are its fields.</summary>
+/// <remarks>
+/// <para>It lasts until PowerShell ends, for all commands of the module; a profile is a good place to register a format in. Registered formats go
+/// before all others. Lines that the pattern does not match are recognised as ever, and belong to the entry before them where they look like
+/// that.</para>
+/// <para>These groups have a meaning; others are passed over:</para>
+/// <list type="bullet">
+/// <item><c>timestamp</c>: when, in any form that the known formats have</item>
+/// <item><c>level</c>: how serious it is, in any of the usual words</item>
+/// <item><c>message</c>: what is said</item>
+/// <item><c>status</c>: an HTTP status, 100 to 599</item>
+/// <item><c>method</c>, <c>url</c>, <c>client</c>: what was asked for, and by whom</item>
+/// <item><c>bytes</c>: the size of the response</item>
+/// <item><c>duration</c>: how long it took, in seconds</item>
+/// </list>
+/// <para>A pattern that takes longer than 0.1 s on ten lines is given up, and reported. One without back references and look-around cannot take
+/// long.</para>
+/// </remarks>
+/// <example>
+/// <para>How does a log of my own become known?</para>
+/// <code>
+/// PS> Register-LogFormat pump -Pattern `
+/// >>     '^\*(?&lt;timestamp>\S+) (?&lt;level>\w+)\* (?&lt;message>.*)' -Force
+/// PS> '*2025-05-17T10:00:09Z fatal* no water' | Measure-LogErrors
+///   Errors Warnings    Entries    Rate LastError           Path
+///   ------ --------    -------    ---- ---------           ----
+///        1        0          1  100.0% 2025-05-17 10:00:09
+/// </code>
+/// </example>
+/// <example>
+/// <para>How do statuses in it count?</para>
+/// <code>
+/// PS> Register-LogFormat till -Pattern `
+/// >>     '^till (?&lt;client>\d+) (?&lt;url>\S+) -> (?&lt;status>\d+)' -Force
+/// PS> 'till 7 /pay -> 503' | Get-LogStatusCode
+/// Time                Code Method       Bytes Client          Url
+/// ----                ---- ------       ----- ------          ---
+///                      503                    7               /pay
+/// </code>
+/// </example>
+/// <example>
+/// <para>Is it there now?</para>
+/// <code>
+/// PS> Register-LogFormat oven '^oven (?&lt;level>\w+): (?&lt;message>.*)' -Force
+/// PS> (Get-LogFormat oven).Description
+/// Registered: ^oven (?&lt;level>\w+): (?&lt;message>.*)
+/// </code>
+/// </example>
+/// <output cref="LogFormat">With <c>-PassThru</c>: the format. Otherwise nothing.</output>
+/// <seealso cref="GetLogFormatCommand"/>
+/// <seealso cref="MeasureLogErrorsCommand"/>
+/// <seealso href="docs/formats.md">The formats that are recognised</seealso>
 [Cmdlet(VerbsLifecycle.Register, "LogFormat")]
 [OutputType(typeof(LogFormat))]
 public sealed partial class RegisterLogFormatCommand : PSCmdlet
@@ -16,6 +65,7 @@ public sealed partial class RegisterLogFormatCommand : PSCmdlet
     /// <summary>The format's name: letters, digits, dashes and underscores.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegisteredFormatCompleter))]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>
@@ -31,7 +81,7 @@ public sealed partial class RegisterLogFormatCommand : PSCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Writes the format. Default: nothing is written.</summary>
+    /// <summary>Writes the format. Without it, nothing is written to the pipeline.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

@@ -67,7 +67,7 @@ internal static class LogErrors
         "InvalidStatusCode",
         ErrorCategory.InvalidArgument,
         code,
-        $"'{code}' is not an HTTP status. Write a code from 100 to 599, such as 404, or a class, such as 5xx.");
+        $"'{code}' is not an HTTP status. Write a code from 100 to 599, such as 404, a class, such as 5xx, or a wildcard, such as '40?'.");
 
     /// <summary>Two parameters that exclude each other.</summary>
     public static ErrorRecord CannotCombine(string parameter, string other, string why) => Create(
@@ -247,6 +247,6 @@ internal static class LogErrors
     private static ErrorRecord Create(Func<string, Exception> exception, string id, ErrorCategory category, object target, string message)
     {
         string safe = ConsoleText.Escape(message)!;
-        return new ErrorRecord(exception(safe), id, category, target) { ErrorDetails = new ErrorDetails(safe) };
+        return new ErrorRecord(exception(safe), id, category, target) { ErrorDetails = new ErrorDetails(safe) { RecommendedAction = KnownErrors.ActionFor(id) } };
     }
 }

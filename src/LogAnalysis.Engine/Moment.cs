@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LogAnalysis;
 
-/// <summary>Reads points in time as people write them: a date, a time of day (of today), or a span back from now (<c>-1h</c>).</summary>
+/// <summary>Reads points in time as people write them: a date, a time of day (of today), <c>today</c>, <c>yesterday</c>, or a span back from now (<c>-1h</c>).</summary>
 internal static class Moment
 {
     private static readonly string[] ClockFormats = ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF"];
@@ -19,6 +19,11 @@ internal static class Moment
             return Duration.Parse(text[1..]) is TimeSpan back && back < now - DateTimeOffset.MinValue ? now - back : null;
         }
 
+        if (BeginningOf(text, now.Date) is DateTime day)
+        {
+            return Local(day);
+        }
+
         if (TimeOnly.TryParseExact(text, ClockFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out TimeOnly clock))
         {
             return Local(now.Date + clock.ToTimeSpan());
@@ -26,6 +31,13 @@ internal static class Moment
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset time) ? time : null;
     }
+
+    private static DateTime? BeginningOf(string day, DateTime today) => day.ToLowerInvariant() switch
+    {
+        "today" => today,
+        "yesterday" => today.AddDays(-1),
+        _ => null,
+    };
 
     private static DateTimeOffset Local(DateTime clock) => new(DateTime.SpecifyKind(clock, DateTimeKind.Local));
 }

@@ -13,6 +13,8 @@ public sealed class MomentTests
     [InlineData("-7d", "2025-01-17 07:00:30")]
     [InlineData("02:00", "2025-01-24 02:00:00")]
     [InlineData("23:59:59", "2025-01-24 23:59:59")]
+    [InlineData("today", "2025-01-24 00:00:00")]
+    [InlineData("Yesterday", "2025-01-23 00:00:00")]
     [InlineData("2025-01-20", "2025-01-20 00:00:00")]
     [InlineData("2025-01-20T05:06", "2025-01-20 05:06:00")]
     public void A_time_is_local_and_a_span_counts_back_from_now(string text, string expected) =>

@@ -1,12 +1,15 @@
 namespace LogAnalysis.Counting;
 
-/// <summary>Which HTTP statuses are wanted: codes (<c>404</c>) and classes (<c>5xx</c>).</summary>
+/// <summary>Which HTTP statuses are wanted: codes (<c>404</c>), classes (<c>5xx</c>) and wildcards (<c>40?</c>, <c>4*</c>).</summary>
 internal sealed class StatusCodeFilter
 {
     /// <summary>The highest status there is.</summary>
     public const int Highest = 599;
 
-    private const int Lowest = 100;
+    /// <summary>The lowest status there is.</summary>
+    public const int Lowest = 100;
+
+    private const int Length = 3;
 
     /// <summary>Every status.</summary>
     public static readonly StatusCodeFilter All = new(Enumerable.Repeat(true, Highest + 1).ToArray());
@@ -19,16 +22,18 @@ internal sealed class StatusCodeFilter
     public bool Includes(int code) => code is >= Lowest and <= Highest && _included[code];
 
     /// <summary>Reads what a user wrote.</summary>
-    /// <param name="patterns">Codes and classes, such as <c>404</c> and <c>5xx</c>; case does not matter.</param>
+    /// <param name="patterns">
+    /// Three places each: a digit, or <c>x</c> or <c>?</c> for any; <c>*</c> at the end stands for all places that are left. Case does not matter.
+    /// </param>
     /// <param name="filter">What they stand for together; of no meaning when the result is not null.</param>
-    /// <returns>Null, or the first pattern that is neither a code nor a class.</returns>
+    /// <returns>Null, or the first pattern that stands for no status.</returns>
     public static string? TryParse(IEnumerable<string> patterns, out StatusCodeFilter filter)
     {
         var included = new bool[Highest + 1];
         filter = new StatusCodeFilter(included);
         foreach (string pattern in patterns)
         {
-            if (!Include(pattern.Trim(), included))
+            if (!Include(Expand(pattern.Trim()), included))
             {
                 return pattern;
             }
@@ -37,26 +42,26 @@ internal sealed class StatusCodeFilter
         return null;
     }
 
+    private static string Expand(string pattern) =>
+        pattern.EndsWith('*') && pattern.Length <= Length + 1 ? pattern[..^1].PadRight(Length, 'x') : pattern;
+
     private static bool Include(string pattern, bool[] included)
     {
-        if (pattern.Length != 3 || pattern[0] is < '1' or > '5')
+        bool any = false;
+        for (int code = Lowest; pattern.Length == Length && code <= Highest; code++)
         {
-            return false;
+            if (Matches(pattern, code))
+            {
+                included[code] = true;
+                any = true;
+            }
         }
 
-        int first = (pattern[0] - '0') * 100;
-        if (pattern.EndsWith("xx", StringComparison.OrdinalIgnoreCase))
-        {
-            Array.Fill(included, true, first, 100);
-            return true;
-        }
-
-        if (!char.IsAsciiDigit(pattern[1]) || !char.IsAsciiDigit(pattern[2]))
-        {
-            return false;
-        }
-
-        included[first + ((pattern[1] - '0') * 10) + (pattern[2] - '0')] = true;
-        return true;
+        return any;
     }
+
+    private static bool Matches(string pattern, int code) =>
+        IsDigit(pattern[0], code / 100) && IsDigit(pattern[1], code / 10 % 10) && IsDigit(pattern[2], code % 10);
+
+    private static bool IsDigit(char place, int digit) => place is 'x' or 'X' or '?' || place == '0' + digit;
 }

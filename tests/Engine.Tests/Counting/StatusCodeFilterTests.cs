@@ -14,9 +14,33 @@ public sealed class StatusCodeFilterTests
     }
 
     [Theory]
+    [InlineData("404", 404, 404)]
+    [InlineData("404*", 404, 404)]
+    [InlineData("40?", 400, 409)]
+    [InlineData("40x", 400, 409)]
+    [InlineData("4*", 400, 499)]
+    [InlineData("5Xx", 500, 599)]
+    [InlineData("*", 100, 599)]
+    public void A_wildcard_stands_for_any_digit(string pattern, int first, int last)
+    {
+        Assert.Null(StatusCodeFilter.TryParse([pattern], out StatusCodeFilter filter));
+        Assert.Equal(Enumerable.Range(first, last - first + 1), Enumerable.Range(0, 700).Where(filter.Includes));
+    }
+
+    [Fact]
+    public void A_wildcard_can_stand_before_a_digit()
+    {
+        Assert.Null(StatusCodeFilter.TryParse(["?04"], out StatusCodeFilter filter));
+        Assert.Equal([104, 204, 304, 404, 504], Enumerable.Range(0, 700).Where(filter.Includes));
+    }
+
+    [Theory]
     [InlineData("99")]
     [InlineData("600")]
-    [InlineData("4x4")]
+    [InlineData("6*")]
+    [InlineData("*4")]
+    [InlineData("4**")]
+    [InlineData("4044*")]
     [InlineData("6xx")]
     [InlineData("404,")]
     [InlineData("")]

@@ -26,7 +26,8 @@ public sealed class ArchitectureTests
         ["Errors"] = ["Views"],
         ["Paths"] = ["Errors"],
         ["Pipeline"] = ["Errors", "Views", "Objects"],
-        ["Commands"] = ["Pipeline", "Paths", "Errors", "Views", "Objects"],
+        ["Completion"] = ["Paths", "Views"],
+        ["Commands"] = ["Completion", "Pipeline", "Paths", "Errors", "Views", "Objects"],
     };
 
     [Fact]

@@ -1,0 +1,37 @@
+using System.Reflection;
+using LogAnalysis.Help.Reading;
+using LogAnalysis.Help.Writing;
+
+namespace LogAnalysis.Help;
+
+/// <summary>
+/// Writes help: <c>LogAnalysis.Help ASSEMBLY SOURCES HELP MARKDOWN</c>, which are the built module, the folder of its sources, the file that
+/// <c>Get-Help</c> reads, and the folder for a page of Markdown for each command. What is not documented is an error, and nothing is written.
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        (string assembly, string sources, string help, string markdown) = (arguments[0], arguments[1], arguments[2], arguments[3]);
+        ModuleHelp module = ModuleHelp.Read(Assembly.LoadFrom(assembly).GetTypes(), new XmlDocs(Path.ChangeExtension(assembly, ".xml")), new SourceFiles(sources));
+        foreach (HelpFault fault in module.Faults)
+        {
+            Console.WriteLine(fault);
+        }
+
+        if (module.Faults.Count > 0)
+        {
+            return 1;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(help)!);
+        MamlWriter.Write(module.Commands, help);
+        Directory.CreateDirectory(markdown);
+        foreach (CommandHelp command in module.Commands)
+        {
+            File.WriteAllText(Path.Combine(markdown, command.Name + ".md"), MarkdownWriter.Write(command));
+        }
+
+        return 0;
+    }
+}
