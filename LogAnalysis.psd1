@@ -28,7 +28,10 @@
 
     PrivateData          = @{
         PSData = @{
-            Tags = @('log', 'logs', 'logging', 'monitoring', 'tail', 'access-log', 'errors', 'report', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('log', 'logs', 'logging', 'monitoring', 'tail', 'access-log', 'errors', 'report', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            ProjectUri   = 'https://github.com/LogAnalysis/LogAnalysis'
+            LicenseUri   = 'https://github.com/LogAnalysis/LogAnalysis/blob/main/LICENSE'
+            ReleaseNotes = 'The first version. What changes from one to the next: https://github.com/LogAnalysis/LogAnalysis/blob/main/CHANGELOG.md'
         }
     }
 }

@@ -1,14 +1,15 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-    Builds, tests and measures the module. Every task is a thin layer over dotnet.
+    Builds, tests, packages and measures the module. Every task is a thin layer over dotnet.
 .EXAMPLE
     ./build.ps1 -Task Test
 #>
 [CmdletBinding()]
 param(
-    # What to do: Build the module, Test it with dotnet and Pester, or Bench it: compare it with other tools that do the same.
-    [ValidateSet('Build', 'Test', 'Bench')]
+    # What to do: Build the module, Test it with dotnet and Pester, lay it out as a Package to publish, or Bench it: compare it with
+    # other tools that do the same.
+    [ValidateSet('Build', 'Test', 'Package', 'Bench')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -29,6 +30,8 @@ switch ($Task) {
         Invoke-DotNet test $solution --configuration $Configuration
         & (Join-Path $PSScriptRoot 'tests/Pester/Invoke-Tests.ps1')
     }
+    # In a configuration of its own.
+    'Package' { Invoke-DotNet build (Join-Path $PSScriptRoot 'LogAnalysis.Module') --target:Package }
     # A bare -- would be taken away by PowerShell.
     'Bench' { Invoke-DotNet run --configuration $Configuration --project (Join-Path $PSScriptRoot 'bench') '--' compare }
 }

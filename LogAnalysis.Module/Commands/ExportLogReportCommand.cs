@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
+using LogAnalysis.Objects;
 using LogAnalysis.Paths;
-using LogAnalysis.Pipeline;
 using LogAnalysis.Reporting;
 using LogAnalysis.Views;
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using LogAnalysis.Completion;
-using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Pipeline;
 using LogAnalysis.Reading;

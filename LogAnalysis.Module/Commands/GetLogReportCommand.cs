@@ -4,6 +4,7 @@ using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
 using LogAnalysis.Pipeline;
+using LogAnalysis.Reading;
 using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Commands;

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Text;
 using System.Text.RegularExpressions;
 using LogAnalysis.Completion;
-using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
 using LogAnalysis.Paths;

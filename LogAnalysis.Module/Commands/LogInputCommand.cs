@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
+using LogAnalysis.Objects;
 using LogAnalysis.Pipeline;
 using LogAnalysis.Reading;
 using LogAnalysis.Scanning;

@@ -5,6 +5,7 @@ using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Formats;
 using LogAnalysis.Pipeline;
+using LogAnalysis.Reading;
 
 namespace LogAnalysis.Commands;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using LogAnalysis.Pipeline;
+using LogAnalysis.Objects;
 using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Views;

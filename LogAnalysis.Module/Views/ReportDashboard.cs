@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using LogAnalysis.Pipeline;
+using LogAnalysis.Objects;
 using LogAnalysis.Views.Dashboard;
 
 namespace LogAnalysis.Views;

@@ -30,7 +30,7 @@ internal static class Program
 
         try
         {
-            using ShellSession session = new(Hosting.ShellConsole.OfThisProcess());
+            using ShellSession session = new(Hosting.ShellConsole.OfThisProcess(), options.Module);
             Console.CancelKeyPress += (_, key) => key.Cancel = session.TryStop();
             return Run(session, options);
         }

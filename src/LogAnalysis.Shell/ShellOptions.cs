@@ -9,6 +9,7 @@ internal sealed record ShellOptions
                LogAnalysis.Shell -File <script.ps1> [args]     run a script
                LogAnalysis.Shell                               type commands at a prompt; 'exit' ends it
                LogAnalysis.Shell -Version                      tell the versions of this shell and its engine
+               LogAnalysis.Shell -Module <manifest> ...        any of these, with the module of that manifest
         Exit code: N after 'exit N', 1 after a terminating error or when the last command failed, 130 after Ctrl+C, else 0.
         """;
 
@@ -20,6 +21,9 @@ internal sealed record ShellOptions
 
     /// <summary>The script's arguments.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>The manifest of the module to import; null for the one that lies beside or above this program.</summary>
+    public string? Module { get; init; }
 
     /// <summary>Whether to print how the shell is used.</summary>
     public bool Help { get; init; }
@@ -46,6 +50,12 @@ internal sealed record ShellOptions
                 return null;
             case ["-Command" or "-c"]:
                 return "-Command needs a pipeline.";
+            case ["-Module" or "-m", string manifest, ..]:
+                string? wrong = TryParse([.. arguments.Skip(2)], out options);
+                options = options with { Module = manifest };
+                return wrong;
+            case ["-Module" or "-m"]:
+                return "-Module needs the path of a manifest.";
             case ["-Help" or "-h" or "-?" or "--help"]:
                 options = new ShellOptions { Help = true };
                 return null;

@@ -20,15 +20,16 @@ internal sealed class ShellSession : IDisposable
 
     /// <summary>Opens a session and imports the module.</summary>
     /// <param name="console">Where it reads and writes.</param>
+    /// <param name="manifest">The module's manifest; null for the one that lies beside or above this program.</param>
     /// <exception cref="ModuleImportException">The module cannot be imported.</exception>
-    public ShellSession(ShellConsole console)
+    public ShellSession(ShellConsole console, string? manifest = null)
     {
         _host = new ShellHost(console);
         _errors = new ErrorPrinter(_host.UI);
         Runspace = RunspaceFactory.CreateRunspace(_host, ShellCommands.CreateSessionState());
         Runspace.Open();
         Runspace.SessionStateProxy.SetVariable("PSModuleAutoLoadingPreference", PSModuleAutoLoadingPreference.None);
-        Import(ModuleManifest.Find());
+        Import(manifest is null ? ModuleManifest.Find() : Path.GetFullPath(manifest));
     }
 
     /// <summary>The engine's own session.</summary>

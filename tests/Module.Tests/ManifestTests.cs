@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Reflection;
 using System.Xml.Linq;
 using LogAnalysis.Tests.Support;
 using Xunit;
@@ -26,13 +25,6 @@ public sealed class ManifestTests(ModuleSession session) : IClassFixture<ModuleS
         Assert.Equal(
             ["HdrHistogram.dll", "LogAnalysis.Engine.dll", "LogAnalysis.Module.dll", "Microsoft.Extensions.FileSystemGlobbing.dll"],
             Directory.EnumerateFiles(bin, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void The_engine_has_never_heard_of_PowerShell()
-    {
-        Assembly engine = typeof(LogEntry).Assembly;
-        Assert.DoesNotContain(engine.GetReferencedAssemblies(), name => name.Name!.Contains("Automation", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,10 +1,10 @@
-# The examples of the README and of the help in a real PowerShell, those included that need its own commands.
+# The examples of the README, of docs/ and of the help in a real PowerShell, those included that need its own commands.
 BeforeDiscovery {
     $root = Join-Path $PSScriptRoot '../..'
     $fenced = '(?s)```(?:powershell|pwsh)\n(PS> .*?)```'
     $documents = @(
         @{ Path = Join-Path $root 'README.md'; Pattern = $fenced }
-        Get-ChildItem (Join-Path $root 'docs/commands/*.md') | ForEach-Object { @{ Path = $_.FullName; Pattern = $fenced } }
+        Get-ChildItem (Join-Path $root 'docs') -Filter *.md -Recurse | ForEach-Object { @{ Path = $_.FullName; Pattern = $fenced } }
         @{ Path = Join-Path $root 'docs/about_LogAnalysis.help.txt'; Pattern = '(?m)^((?:    .*\n)*    PS> .*\n(?:    .*\n)*)' }
     )
     $examples = foreach ($document in $documents) {

@@ -45,6 +45,9 @@ internal sealed class AccessFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.NoBrace;
 
     /// <inheritdoc/>
+    internal override bool BeginsLikeApplication => true;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int client = FindPlainClient(line);

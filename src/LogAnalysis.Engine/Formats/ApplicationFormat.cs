@@ -15,10 +15,6 @@ internal sealed class ApplicationFormat() : LogFormat(
     /// <summary>The format, for who remembers its headers.</summary>
     public static readonly ApplicationFormat Instance = new();
 
-    /// <summary>Formats that begin with a time too, and whose level is not a word: what they recognise is theirs.</summary>
-    private static readonly LogFormat[] WithoutLevelWord =
-        [new ElasticLoadBalancerFormat(), new SquidFormat(), new EnvoyFormat(), AccessFormat.Instance, new MongoFormat(), new LogcatFormat(), new PhpFormat(), new PostgresCsvFormat()];
-
     private const int MostIndentation = 4;
     private const int LongestName = 40;
 
@@ -181,7 +177,7 @@ internal sealed class ApplicationFormat() : LogFormat(
         }
 
         LineFields other = default;
-        foreach (LogFormat format in WithoutLevelWord)
+        foreach (LogFormat format in LogFormats.LikeApplications)
         {
             if (format.TryParse(line, ref other))
             {

@@ -19,6 +19,9 @@ internal sealed class ElasticLoadBalancerFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters;
 
     /// <inheritdoc/>
+    internal override bool BeginsLikeApplication => true;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int blank = line[..Math.Min(line.Length, 6)].IndexOf((byte)' ');

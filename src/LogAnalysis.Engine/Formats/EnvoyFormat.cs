@@ -17,6 +17,9 @@ internal sealed class EnvoyFormat() : LogFormat(
     internal override string FirstBytes => "[";
 
     /// <inheritdoc/>
+    internal override bool BeginsLikeApplication => true;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = line[0] == '[' ? IsoTimestamp.Match(line[1..]) : 0;

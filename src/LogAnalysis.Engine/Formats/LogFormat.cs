@@ -32,6 +32,11 @@ public abstract class LogFormat
     /// </summary>
     internal virtual string? FirstBytes => null;
 
+    /// <summary>
+    /// Whether lines begin with a time, as an application's text does, and have no word for a level: what this format recognises is its own.
+    /// </summary>
+    internal virtual bool BeginsLikeApplication => false;
+
     /// <summary>Recognises a line and finds its fields.</summary>
     /// <param name="line">The line, without its line end, in UTF-8; never empty.</param>
     /// <param name="fields">Cleared on entry; complete, but for what is left to <see cref="FindRest"/>, when the result is true, of no meaning otherwise.</param>

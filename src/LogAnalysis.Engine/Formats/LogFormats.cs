@@ -45,6 +45,9 @@ internal static class LogFormats
     private static readonly LogFormat[][] ByFirstByte =
         [.. Enumerable.Range(0, 256).Select(first => Structured.Where(format => format.FirstBytes?.Contains((char)first) != false).ToArray())];
 
+    /// <summary>Those of <see cref="Structured"/> that would be taken for an application's text if they were not asked first.</summary>
+    public static readonly LogFormat[] LikeApplications = [.. Structured.Where(format => format.BeginsLikeApplication)];
+
     /// <summary>Formats whose lines mean what a line above them declares.</summary>
     public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance];
 

@@ -16,6 +16,9 @@ internal sealed class LogcatFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + FirstByte.LevelLetters;
 
     /// <inheritdoc/>
+    internal override bool BeginsLikeApplication => true;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = MonthDayTimestamp.Match(line);

@@ -14,6 +14,9 @@ internal sealed class MongoFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits;
 
     /// <inheritdoc/>
+    internal override bool BeginsLikeApplication => true;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = IsoTimestamp.Match(line);

@@ -24,6 +24,9 @@ internal sealed class PhpFormat() : LogFormat(
     internal override string FirstBytes => "[";
 
     /// <inheritdoc/>
+    internal override bool BeginsLikeApplication => true;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = line[0] == '[' ? CalendarTimestamp.Match(line[1..]) : 0;

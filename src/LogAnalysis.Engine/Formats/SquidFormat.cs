@@ -17,6 +17,9 @@ internal sealed class SquidFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits;
 
     /// <inheritdoc/>
+    internal override bool BeginsLikeApplication => true;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = EpochTimestamp.Match(line);

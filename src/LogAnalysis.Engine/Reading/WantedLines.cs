@@ -1,4 +1,3 @@
-using LogAnalysis.Counting;
 using LogAnalysis.Formats;
 
 namespace LogAnalysis.Reading;

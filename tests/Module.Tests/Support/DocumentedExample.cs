@@ -11,11 +11,11 @@ internal sealed partial record DocumentedExample(string Document, string Text)
     private const string Continued = ">> ";
     private const int Indentation = 4;
 
-    /// <summary>Those of the README, of each command's page, and of the help topic.</summary>
+    /// <summary>Those of the README, of the pages of docs/, each command's among them, and of the help topic.</summary>
     public static IEnumerable<DocumentedExample> OfAll()
     {
         string topic = RepositoryRoot.Combine("docs", "about_LogAnalysis.help.txt");
-        return Directory.EnumerateFiles(RepositoryRoot.Combine("docs", "commands"), "*.md")
+        return Directory.EnumerateFiles(RepositoryRoot.Combine("docs"), "*.md", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Prepend(RepositoryRoot.Combine("README.md"))
             .SelectMany(path => Find(path, Block()))

@@ -1,4 +1,4 @@
-namespace LogAnalysis.Pipeline;
+namespace LogAnalysis.Objects;
 
 /// <summary>What is left of an entry that was a job's, or another machine's: it is recognised anew by its text.</summary>
 /// <param name="Text">Its line or lines.</param>

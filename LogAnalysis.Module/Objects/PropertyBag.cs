@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 
-namespace LogAnalysis.Pipeline;
+namespace LogAnalysis.Objects;
 
 /// <summary>The properties of an object that came back from a job, a file or another machine, where its type is but a name.</summary>
 internal readonly struct PropertyBag(PSObject source)

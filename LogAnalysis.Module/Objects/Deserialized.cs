@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Reporting;
 
-namespace LogAnalysis.Pipeline;
+namespace LogAnalysis.Objects;
 
 /// <summary>
 /// Makes the module's objects again of what comes back from jobs, <c>Import-Clixml</c> and remoting: objects that have their properties,

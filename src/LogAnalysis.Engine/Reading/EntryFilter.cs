@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using LogAnalysis.Formats;
 
-namespace LogAnalysis.Counting;
+namespace LogAnalysis.Reading;
 
 /// <summary>Which entries are wanted. What is not set does not filter; entries without a time are outside of every span of time.</summary>
 internal sealed record EntryFilter

@@ -1,0 +1,95 @@
+using System.Reflection;
+using LogAnalysis.Commands;
+using Mono.Cecil;
+using Xunit;
+
+namespace LogAnalysis.Tests.Architecture;
+
+/// <summary>The folders of a project are rooms, and its code goes through them one way.</summary>
+public sealed class ArchitectureTests
+{
+    /// <summary>The engine's folders, each with those it may use; what lies in none of them all may use.</summary>
+    private static readonly Dictionary<string, string[]> EngineRooms = new()
+    {
+        ["Formats"] = [],
+        ["Reading"] = ["Formats"],
+        ["Scanning"] = ["Reading", "Formats"],
+        ["Following"] = ["Reading", "Formats"],
+        ["Counting"] = ["Reading", "Formats"],
+        ["Reporting"] = ["Counting", "Reading", "Formats"],
+    };
+
+    private static readonly Dictionary<string, string[]> ModuleRooms = new()
+    {
+        ["Objects"] = [],
+        ["Views"] = ["Objects"],
+        ["Errors"] = ["Views"],
+        ["Paths"] = ["Errors"],
+        ["Pipeline"] = ["Errors", "Views", "Objects"],
+        ["Completion"] = ["Paths", "Views"],
+        ["Commands"] = ["Completion", "Pipeline", "Paths", "Errors", "Views", "Objects"],
+    };
+
+    [Fact]
+    public void The_engine_s_folders_depend_one_way() => Assert.Empty(WrongWays("src/LogAnalysis.Engine", typeof(LogEntry).Assembly, EngineRooms));
+
+    [Fact]
+    public void The_module_s_folders_depend_one_way() => Assert.Empty(WrongWays("LogAnalysis.Module", typeof(GetLogEntryCommand).Assembly, ModuleRooms));
+
+    [Fact]
+    public void Fields_know_nothing_of_times()
+    {
+        Dictionary<string, string[]> shelves = new() { ["Formats/Times"] = ["Formats/Fields"], ["Formats/Fields"] = [] };
+        Assert.Empty(WrongWays("src/LogAnalysis.Engine", typeof(LogEntry).Assembly, shelves));
+    }
+
+    [Fact]
+    public void Each_type_has_a_file_of_its_name()
+    {
+        Assert.Empty(Homeless("src/LogAnalysis.Engine", typeof(LogEntry).Assembly));
+        Assert.Empty(Homeless("LogAnalysis.Module", typeof(GetLogEntryCommand).Assembly));
+    }
+
+    [Fact]
+    public void The_engine_has_never_heard_of_PowerShell() =>
+        Assert.Equal(["HdrHistogram"], Foreign(typeof(LogEntry).Assembly));
+
+    [Fact]
+    public void The_module_knows_PowerShell_the_engine_and_a_library_for_globs() =>
+        Assert.Equal(
+            ["LogAnalysis.Engine", "Microsoft.Extensions.FileSystemGlobbing", "System.Management.Automation"],
+            Foreign(typeof(GetLogEntryCommand).Assembly));
+
+    /// <summary>Each use of a type of one room by a type of another that may not use it, or by one that lies beside the rooms.</summary>
+    private static IEnumerable<string> WrongWays(string project, Assembly assembly, Dictionary<string, string[]> rooms)
+    {
+        var folders = new SourceFolders(project);
+        return TypeUses.Of(assembly.Location)
+            .Where(use => use.Used.Scope is ModuleDefinition)
+            .Select(use => (use.User, From: RoomOf(use.User), Used: TypeUses.NameOf(use.Used), To: RoomOf(TypeUses.NameOf(use.Used))))
+            .Where(use => use.From is not null && use.To is not null && rooms.ContainsKey(use.To) && use.From != use.To)
+            .Where(use => !rooms.GetValueOrDefault(use.From!, []).Contains(use.To))
+            .Select(use => $"{use.From}/{use.User} uses {use.To}/{use.Used}")
+            .Distinct();
+
+        // A room goes with the shelves in it; what lies beside the rooms is one of its own.
+        string? RoomOf(string type) =>
+            folders.Find(type) is { } folder ? rooms.Keys.SingleOrDefault(room => $"{folder}/".StartsWith(room + "/", StringComparison.Ordinal)) ?? (folder.Length == 0 ? "" : null) : null;
+    }
+
+    private static IEnumerable<string> Homeless(string project, Assembly assembly)
+    {
+        var folders = new SourceFolders(project);
+        return assembly.GetTypes()
+            .Where(type => type.DeclaringType is null && type.Namespace?.StartsWith(nameof(LogAnalysis), StringComparison.Ordinal) == true)
+            .Select(type => type.Name.Split('`')[0])
+            .Where(name => folders.Find(name) is null);
+    }
+
+    /// <summary>The assemblies that one refers to, those of .NET left out.</summary>
+    private static IEnumerable<string> Foreign(Assembly assembly) =>
+        assembly.GetReferencedAssemblies()
+            .Select(reference => reference.Name!)
+            .Where(name => name is "System.Management.Automation" || !File.Exists(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, name + ".dll")))
+            .Order(StringComparer.Ordinal);
+}
