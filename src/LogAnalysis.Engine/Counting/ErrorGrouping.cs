@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using LogAnalysis.Formats;
-using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Counting;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using LogAnalysis.Reading;
-using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Counting;
 

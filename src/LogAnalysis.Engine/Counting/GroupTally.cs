@@ -1,5 +1,4 @@
 using LogAnalysis.Formats;
-using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Counting;
 

@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using LogAnalysis.Counting;
 using LogAnalysis.Formats;
 using LogAnalysis.Formats.Fields;
-using LogAnalysis.Reporting;
 
 namespace LogAnalysis;
 

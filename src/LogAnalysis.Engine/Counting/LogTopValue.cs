@@ -1,4 +1,3 @@
-using LogAnalysis.Reporting;
 
 namespace LogAnalysis;
 

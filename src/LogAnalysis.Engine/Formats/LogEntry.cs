@@ -1,6 +1,5 @@
 using System.Text;
 using LogAnalysis.Formats;
-using LogAnalysis.Reporting;
 
 namespace LogAnalysis;
 

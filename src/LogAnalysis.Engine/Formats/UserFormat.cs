@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using LogAnalysis.Formats.Fields;
-using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Formats;
 

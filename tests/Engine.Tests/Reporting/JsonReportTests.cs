@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using LogAnalysis.Reporting;
 using LogAnalysis.Tests.Support;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using LogAnalysis.Reporting;
 using LogAnalysis.Tests.Support;
 using LogAnalysis.Views;
 using Xunit;

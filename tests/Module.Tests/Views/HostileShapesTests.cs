@@ -136,7 +136,7 @@ public sealed class HostileShapesTests : IDisposable
     {
         foreach (System.Text.Rune character in shown.EnumerateRunes())
         {
-            if (character.Value is not ('\n' or '\t') && Reporting.SafeText.IsUnsafe(character))
+            if (character.Value is not ('\n' or '\t') && SafeText.IsUnsafe(character))
             {
                 Assert.Fail($"{what} shows U+{character.Value:X4}: {shown[..Math.Min(shown.Length, 2000)].Replace("\x1b", "<ESC>", StringComparison.Ordinal)}");
             }

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using LogAnalysis.Reporting;
 using Xunit;
 
-namespace LogAnalysis.Tests.Reporting;
+namespace LogAnalysis.Tests;
 
 public sealed class SafeTextTests
 {

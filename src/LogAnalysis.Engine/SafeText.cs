@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
-namespace LogAnalysis.Reporting;
+namespace LogAnalysis;
 
 /// <summary>Makes text from a log fit to be shown: what a terminal, an editor or a browser would obey is shown as an escape instead.</summary>
 internal static class SafeText
