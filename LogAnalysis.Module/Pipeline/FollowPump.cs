@@ -72,6 +72,12 @@ internal sealed class FollowPump(PSCmdlet cmdlet, Follower follower, FollowDeadl
                 deadline.Extend();
                 cmdlet.WriteObject(entry);
                 taken++;
+                if (recorder is { IsDue: true })
+                {
+                    // Who takes slowly may need long for a batch: what is taken of it is saved meanwhile.
+                    recorder.Record(batch, taken);
+                    Save(always: false);
+                }
             }
         }
         catch (Exception end) when (end is FlowControlException or PipelineStoppedException && !stopping.IsCancellationRequested)
