@@ -151,7 +151,7 @@ public abstract class LogFileCommand : LogCommand
             WriteError(LogErrors.ForFile(failure));
         }
 
-        return failure is null or { Fault: LogFileFault.ReadFailed };
+        return failure is null or { Fault: LogFileFault.ReadFailed or LogFileFault.Truncated };
     }
 
     /// <summary>Reports, once, each registered format whose pattern was given up.</summary>

@@ -20,6 +20,8 @@ internal static class LogErrors
             LogFileFault.AccessDenied => ("AccessDenied", ErrorCategory.PermissionDenied),
             LogFileFault.Locked => ("FileLocked", ErrorCategory.ResourceBusy),
             LogFileFault.Binary => ("BinaryFile", ErrorCategory.InvalidData),
+            LogFileFault.Truncated => ("FileTruncated", ErrorCategory.ReadError),
+            LogFileFault.TooManyOpenFiles => ("TooManyOpenFiles", ErrorCategory.ResourceUnavailable),
             _ => ("ReadFailed", ErrorCategory.ReadError),
         };
         return Create(_ => failure, id, category, failure.Path, failure.Message);

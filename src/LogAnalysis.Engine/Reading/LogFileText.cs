@@ -3,15 +3,18 @@ namespace LogAnalysis.Reading;
 /// <summary>The text of one log file, block by block, in UTF-8.</summary>
 internal sealed class LogFileText : IDisposable
 {
-    private readonly FileStream _file;
+    private readonly LogFileBytes _file;
     private readonly Stream _text;
+    private readonly long _lengthWhenOpened;
     private bool _isFirst = true;
+    private long _read;
 
-    private LogFileText(string path, FileStream file, Stream text)
+    private LogFileText(string path, LogFileBytes file, Stream text)
     {
         Path = path;
         _file = file;
         _text = text;
+        _lengthWhenOpened = LengthNow;
     }
 
     /// <summary>The file's full path.</summary>
@@ -30,7 +33,7 @@ internal sealed class LogFileText : IDisposable
     /// <exception cref="LogFileException">It cannot be opened or its beginning not be read.</exception>
     public static LogFileText Open(string path, ReadOptions options)
     {
-        var file = new FileStream(LogFileHandle.Open(path), FileAccess.Read, bufferSize: 0);
+        LogFileBytes file = options.Open(path);
         try
         {
             return new LogFileText(path, file, LogFileStream.Decode(file, options.Encoding));
@@ -49,7 +52,9 @@ internal sealed class LogFileText : IDisposable
 
     /// <summary>Reads the next block.</summary>
     /// <param name="block">Receives it.</param>
-    /// <param name="failure">Receives why reading ended before the block was full, or null where the text is at its end.</param>
+    /// <param name="failure">
+    /// Receives why reading ended before the block was full, and how much had been read; null where the text is at its end.
+    /// </param>
     /// <returns>Its length: less than asked for only at the end, or where reading failed.</returns>
     /// <exception cref="LogFileException">The file is not text.</exception>
     public int Read(Span<byte> block, out LogFileException? failure)
@@ -66,9 +71,11 @@ internal sealed class LogFileText : IDisposable
         }
         catch (Exception cause) when (IsReadFault(cause))
         {
-            failure = LogFileException.From(cause, Path);
+            failure = LogFileException.From(cause, Path, _read + length);
         }
 
+        _read += length;
+        failure ??= FailureAtEnd(isAtEnd: length < block.Length, _read);
         Probe(block[..length]);
         return length;
     }
@@ -82,16 +89,17 @@ internal sealed class LogFileText : IDisposable
         int read;
         try
         {
-            while (length < block.Length && (read = RandomAccess.Read(_file.SafeFileHandle, block[length..], offset + length)) > 0)
+            while (length < block.Length && (read = _file.ReadAt(block[length..], offset + length)) > 0)
             {
                 length += read;
             }
         }
         catch (Exception cause) when (IsReadFault(cause))
         {
-            failure = LogFileException.From(cause, Path);
+            failure = LogFileException.From(cause, Path, offset + length);
         }
 
+        failure ??= FailureAtEnd(isAtEnd: length < block.Length, offset + length);
         return length;
     }
 
@@ -101,6 +109,13 @@ internal sealed class LogFileText : IDisposable
         _text.Dispose();
         _file.Dispose();
     }
+
+    private long LengthNow => _file.CanSeek ? _file.Length : 0;
+
+    /// <summary>A file that has become shorter ends where its lines do not.</summary>
+    private LogFileException? FailureAtEnd(bool isAtEnd, long bytesRead) => isAtEnd && LengthNow < _lengthWhenOpened
+        ? new LogFileException(LogFileFault.Truncated, Path, cause: null, bytesRead)
+        : null;
 
     private void Probe(ReadOnlySpan<byte> block)
     {
