@@ -15,6 +15,9 @@ internal sealed class LineLedger(int files)
     /// <summary>How many of those before the last have not come.</summary>
     public long Missing => _missing.Count;
 
+    /// <summary>Some of those that have not come, for who looks for the reason.</summary>
+    public string Example => string.Join(", ", _missing.OrderBy(line => line).Take(3).Select(line => $"{line.Sequence} of file {line.File}"));
+
     /// <summary>The longest time between writing and taking a line, in milliseconds, since this was read last.</summary>
     public double WorstDelay { get; private set; }
 

@@ -35,6 +35,11 @@ internal static class LoadVerb
         }
 
         table.Write(Console.Out, parsed.Has("--markdown"));
+        if (run.Ledger.Missing > 0)
+        {
+            Console.WriteLine($"Lost, among others: {run.Ledger.Example}.");
+        }
+
         return run.Ledger.Repeated == 0 && run.Ledger.Lines == run.Written.Lines ? 0 : 1;
     }
 }

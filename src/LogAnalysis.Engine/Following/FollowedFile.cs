@@ -213,6 +213,10 @@ internal sealed class FollowedFile(
                 _ => false,
             };
         }
+        catch (LogFileException failure) when (failure.Fault == LogFileFault.TooManyOpenFiles && known.FreeHandles())
+        {
+            return Read(log, block);
+        }
         catch (LogFileException failure)
         {
             Report(failure);
@@ -225,6 +229,13 @@ internal sealed class FollowedFile(
     {
         bool wasCurrent = log.State == LogState.Current;
         log.State = LogState.Rotated;
+        if (log.IsGone && log.IsUnread && log.Head.Length == 0)
+        {
+            // There was nothing in it when it was looked at last, by which a copy could be known.
+            Close(log, position: null);
+            return wasCurrent && TryOpen();
+        }
+
         if (_rotated.FindCopy(log.ReadPosition, _ => false) is LogContent copy)
         {
             known.Close(log, position: null);
@@ -239,7 +250,12 @@ internal sealed class FollowedFile(
             }
 
             _unfinished.Add((log.ReadPosition, log.Head));
-            bool isGone = FileIdentity.Of(path) != log.Identity && !_rotated.Exists(log.Identity);
+            if (log.IsGone)
+            {
+                sink.Warn(FollowWarning.RestLost(path));
+            }
+
+            bool isGone = !log.IsGone && FileIdentity.Of(path) != log.Identity && !_rotated.Exists(log.Identity);
             int index = _logs.IndexOf(log);
             LogContent content = log.Release();
             Close(log, position: null);
@@ -300,6 +316,10 @@ internal sealed class FollowedFile(
         {
             content?.Dispose();
             LogFileException failure = LogFileException.From(cause, path);
+            if (failure.Fault == LogFileFault.TooManyOpenFiles && known.FreeHandles())
+            {
+                return TryOpen(ref opened);
+            }
 
             // A file that was there and is gone for the moment is the ordinary course of a rotation.
             if (!_started || failure.Fault != LogFileFault.NotFound)

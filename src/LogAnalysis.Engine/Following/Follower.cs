@@ -28,7 +28,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     private readonly string[] _paths;
     private readonly List<FollowedFile> _files = [];
     private readonly ConcurrentDictionary<string, FollowedFile> _byPath = new(StringComparer.Ordinal);
-    private readonly KnownFiles _known = new();
+    private readonly KnownFiles _known;
     private readonly BlockingCollection<FollowBatch> _queue = [];
     private readonly CancellationTokenSource _abort = new();
     private readonly CancellationTokenSource _end = new();
@@ -47,6 +47,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     {
         _options = options;
         _paths = [.. paths];
+        _known = new KnownFiles(new OpenHandles(options.MostOpen));
         _seen = options.ResumesFrom ?? DateTime.UtcNow;
         _signal = new ChangeSignal(path => _byPath.GetValueOrDefault(path)?.Catch());
         _thread = new Thread(Run) { IsBackground = true, Name = "LogAnalysis follower" };
