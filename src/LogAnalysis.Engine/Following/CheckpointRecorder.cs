@@ -31,7 +31,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         _hasResumed |= batch.EndsResuming;
 
         // Not the moment of saving: a file that was opened meanwhile is unknown here until its first batch is taken.
-        _seen = batch.Seen > _seen ? batch.Seen : _seen;
+        _seen = batch.Seen == default ? _seen : batch.Seen;
         if (batch.Log is not OpenLog log || batch.PositionAfter(taken) is not LogPosition position)
         {
             return;

@@ -79,7 +79,7 @@ internal sealed class EarlierRun(string path, FollowOptions options, IFollowSink
         : position.State == LogState.Closed && IsQuiet(content);
 
     /// <summary>Whether nobody writes to a file any more that was rotated away.</summary>
-    private bool IsQuiet(LogContent content) => DateTime.UtcNow - content.LastWriteTime > options.RotationGrace;
+    private bool IsQuiet(LogContent content) => options.Clock.GetUtcNow().UtcDateTime - content.LastWriteTime > options.RotationGrace;
 
     /// <summary>A file that was closed, or would be by now, is opened again only if there is more in it.</summary>
     private bool TryAdd(List<OpenLog> logs, LogPosition position, LogContent? content, LogState state)

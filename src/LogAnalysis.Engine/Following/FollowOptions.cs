@@ -40,6 +40,9 @@ internal sealed record FollowOptions : ReadOptions
     /// </summary>
     public int MostOpen { get; init; } = HandleLimit.Left / 2;
 
+    /// <summary>What tells the time of day. Spans of time are measured by what nobody can set.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Whether the platform is asked to notify of changes; otherwise polling finds them.</summary>
     public bool UsesNotifications { get; init; } = true;
 

@@ -26,6 +26,7 @@ internal sealed class FollowedFile(
     private bool _isStarting;
     private bool _isNew;
     private (FileIdentity Identity, long Time) _appeared;
+    private Sighting _lastSeen = new(options.Clock);
     private long _lastLook;
 
     /// <summary>The path.</summary>
@@ -35,7 +36,7 @@ internal sealed class FollowedFile(
     public string? Original { get; set; }
 
     /// <summary>When the path was looked at last, in UTC: what appeared there before is read, or being read.</summary>
-    public DateTime LastSeen { get; private set; } = DateTime.UtcNow;
+    public DateTime LastSeen => _lastSeen.Time;
 
     /// <summary>Whether a file stands at the path, as far as was seen.</summary>
     public bool Stands => Current is not null;
@@ -62,10 +63,10 @@ internal sealed class FollowedFile(
     {
         if (options.ResumesFrom is DateTime since)
         {
-            DateTime looked = DateTime.UtcNow;
+            var looked = new Sighting(options.Clock);
             new EarlierRun(path, options, sink, known).Resume(_logs);
             _isNew = true;
-            LastSeen = Stands ? looked : since;
+            _lastSeen = Stands ? looked : new Sighting(options.Clock, since);
         }
     }
 
@@ -146,12 +147,12 @@ internal sealed class FollowedFile(
 
     private bool LookAtPath()
     {
-        DateTime looked = DateTime.UtcNow;
+        var looked = new Sighting(options.Clock);
         FileIdentity? identity = FileIdentity.Of(path);
         if (identity is not null && Current?.Identity == identity)
         {
             bool found = Current.IsUnread && _rotated.MayHaveAppeared() && AddBeforeCurrent();
-            LastSeen = looked;
+            _lastSeen = looked;
             return found;
         }
 
@@ -295,7 +296,7 @@ internal sealed class FollowedFile(
     private bool TryOpen(ref FileIdentity? opened)
     {
         LogContent? content = null;
-        DateTime looked = DateTime.UtcNow;
+        var looked = new Sighting(options.Clock);
         try
         {
             content = LogContent.Open(path);
@@ -309,7 +310,7 @@ internal sealed class FollowedFile(
 
             Add(log, LogState.Current, _logs.Count);
             _reported = null;
-            LastSeen = looked;
+            _lastSeen = looked;
             return true;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

@@ -48,7 +48,8 @@ internal sealed class Follower : IFollowSink, IDisposable
         _options = options;
         _paths = [.. paths];
         _known = new KnownFiles(new OpenHandles(options.MostOpen));
-        _seen = options.ResumesFrom ?? DateTime.UtcNow;
+        DateTime now = options.Clock.GetUtcNow().UtcDateTime;
+        _seen = options.ResumesFrom is DateTime earlier && earlier < now ? earlier : now;
         _signal = new ChangeSignal(path => _byPath.GetValueOrDefault(path)?.Catch());
         _thread = new Thread(Run) { IsBackground = true, Name = "LogAnalysis follower" };
     }
@@ -278,7 +279,8 @@ internal sealed class Follower : IFollowSink, IDisposable
             seen = file.Stands && file.LastSeen < seen ? file.LastSeen : seen;
         }
 
-        _seen = seen < DateTime.MaxValue && seen > _seen ? seen : _seen;
+        // It can be earlier than before: when the clock was set back.
+        _seen = seen < DateTime.MaxValue ? seen : _seen;
     }
 
     /// <summary>Finds out which files to look at: those that have changed, and all of them from time to time.</summary>
