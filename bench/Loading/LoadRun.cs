@@ -42,6 +42,7 @@ internal sealed class LoadRun
         using var self = Process.GetCurrentProcess();
         double before = self.TotalProcessorTime.TotalSeconds;
         using Follower follower = Follower.Start(_plan.Paths, new FollowOptions { FromStart = true });
+        WaitUntilFollowing(follower);
         using var writer = new WriterProcess(_plan);
         _clock.Start();
         TakeWhile(follower, () => writer.IsRunning, each);
@@ -53,6 +54,14 @@ internal sealed class LoadRun
         CatchUpSeconds = _clock.Elapsed.TotalSeconds - WritingSeconds;
         self.Refresh();
         Processor = self.TotalProcessorTime.TotalSeconds - before;
+    }
+
+    /// <summary>What is rotated away before a follower has begun is not its concern.</summary>
+    private static void WaitUntilFollowing(Follower follower)
+    {
+        while (follower.Take(Wait, CancellationToken.None) is not { EndsResuming: true })
+        {
+        }
     }
 
     private bool IsHeard(ref long lastCount, Stopwatch silence)

@@ -8,6 +8,8 @@ namespace LogAnalysis.Bench.Loading;
 /// </summary>
 internal sealed class LoadWriter(LoadPlan plan)
 {
+    private const int Generations = 3;
+
     private readonly FileStream[] _logs = [.. plan.Paths.Select(Open)];
     private readonly long[] _written = new long[plan.Files];
     private readonly int[] _rotations = new int[plan.Files];
@@ -74,18 +76,26 @@ internal sealed class LoadWriter(LoadPlan plan)
         }
     }
 
-    /// <summary>One old generation is kept.</summary>
+    /// <summary>Three old generations are kept, as by programs that rotate logs: none is overwritten in its place.</summary>
     private void Rotate(int file)
     {
         string path = plan.PathOf(file);
+        for (int generation = Generations - 1; generation > 0; generation--)
+        {
+            if (File.Exists($"{path}.{generation}"))
+            {
+                File.Move($"{path}.{generation}", $"{path}.{generation + 1}", overwrite: true);
+            }
+        }
+
         if (plan.Copies && _rotations[file]++ % 2 == 1)
         {
-            File.Copy(path, path + ".1", overwrite: true);
+            File.Copy(path, path + ".1");
             _logs[file].SetLength(0);
             return;
         }
 
-        File.Move(path, path + ".1", overwrite: true);
+        File.Move(path, path + ".1");
         _logs[file].Dispose();
         _logs[file] = Open(path);
     }

@@ -12,7 +12,7 @@ internal static class SoakVerb
     /// <summary>What the first part of the time shows is how a process warms up.</summary>
     private const double WarmUp = 0.2;
 
-    /// <summary>What rises by less from the first to the last sample is flat: samples of memory spread by as much.</summary>
+    /// <summary>What rises by less from the first to the last sample is flat: samples spread by as much.</summary>
     private const double FlatPart = 0.1;
 
     /// <summary>Runs the verb.</summary>
@@ -63,12 +63,12 @@ internal static class SoakVerb
     {
         var table = new Table("after the first fifth", "mean", "rise an hour", "rise meanwhile");
         bool isFlat = samples.Length > 1;
-        foreach ((string name, Func<ProcessSample, double> figure) in ((string, Func<ProcessSample, double>)[])
-            [("memory, MiB", s => s.Memory / Mebi), ("managed heap, MiB", s => s.Heap / Mebi), ("handles", s => s.Handles), ("threads", s => s.Threads)])
+        foreach ((string name, double spread, Func<ProcessSample, double> figure) in ((string, double, Func<ProcessSample, double>)[])
+            [("memory, MiB", 8, s => s.Memory / Mebi), ("managed heap, MiB", 2, s => s.Heap / Mebi), ("handles", 5, s => s.Handles), ("threads", 2, s => s.Threads)])
         {
             Trend trend = Trend.Of(samples, figure);
             double part = trend.PartOver(samples[^1].Seconds - samples[0].Seconds);
-            isFlat &= part < FlatPart;
+            isFlat &= part * trend.Mean < Math.Max(FlatPart * trend.Mean, spread);
             table.Add(name, $"{trend.Mean:F1}", $"{trend.RisePerHour:+0.0;-0.0;0.0}", $"{part:+0.0%;-0.0%;0.0%}");
         }
 
