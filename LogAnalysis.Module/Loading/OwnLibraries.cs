@@ -13,12 +13,12 @@ public sealed class OwnLibraries : IModuleAssemblyInitializer
     private static readonly string Folder = Path.GetDirectoryName(typeof(OwnLibraries).Assembly.Location)!;
     private static readonly AssemblyLoadContext Own = new(nameof(LogAnalysis));
     private static readonly string[] Names = ["HdrHistogram", "Microsoft.Extensions.FileSystemGlobbing"];
-    private static int _isWatching;
+    private static int IsWatching;
 
     /// <summary>Is called by PowerShell when the module is imported, before any of its commands.</summary>
     public void OnImport()
     {
-        if (Interlocked.Exchange(ref _isWatching, 1) == 0)
+        if (Interlocked.Exchange(ref IsWatching, 1) == 0)
         {
             AssemblyLoadContext.Default.Resolving += Resolve;
         }
