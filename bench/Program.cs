@@ -1,5 +1,6 @@
 using System.Globalization;
 using LogAnalysis.Bench;
+using LogAnalysis.Bench.Loading;
 using LogAnalysis.Bench.Verbs;
 using LogAnalysis.Reading;
 
@@ -13,6 +14,11 @@ const string Usage = """
                       measures time and memory over larger and larger files, up to 10g, and over more and more files
       start [--data FOLDER] [--runs N] [--markdown]
                       measures the import of the module, and the time to the first result, in new processes
+      load [--data FOLDER] [--files N] [--rate N] [--seconds N] [--rotate SECONDS] [--no-tail] [--markdown]
+                      follows files into which N lines a second are written each, and tail -F after it; ends with 1 where a line is lost or comes twice
+      soak [--data FOLDER] [--minutes N] [--files N] [--rate N] [--rotate SECONDS] [--markdown]
+                      follows files that are rotated all the time, and tells whether memory, handles and threads stay what they are; ends with 1
+                      where they do not
       micro [ARGUMENTS]
                       measures the hot loops by BenchmarkDotNet, whose arguments it takes: --filter '*Split*', --job medium, --list flat
       generate [--size LOG=SIZE ...] FOLDER
@@ -36,6 +42,12 @@ try
             return GrowthVerb.Run(rest);
         case ["start", .. string[] rest]:
             return StartVerb.Run(rest);
+        case ["load", .. string[] rest]:
+            return LoadVerb.Run(rest);
+        case ["soak", .. string[] rest]:
+            return SoakVerb.Run(rest);
+        case [WriterProcess.Verb, .. string[] rest]:
+            return WriterProcess.Run(rest);
         case ["micro", .. string[] rest]:
             return MicroVerb.Run(rest);
         case ["grouping", string file]:

@@ -225,7 +225,14 @@ public sealed class GetLogEntryCommand : LogFileCommand
     {
         try
         {
-            return count == 0 ? [] : EntryTail.Read(file, ReadOptions, count, IsWanted, Progress, StopToken);
+            if (count == 0)
+            {
+                return [];
+            }
+
+            IReadOnlyCollection<LogEntry> entries = EntryTail.Read(file, ReadOptions, count, IsWanted, Progress, StopToken, out LogFileException? midway);
+            ReportFailure(midway);
+            return entries;
         }
         catch (LogFileException failure)
         {

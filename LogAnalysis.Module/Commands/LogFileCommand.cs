@@ -154,7 +154,7 @@ public abstract class LogFileCommand : LogCommand
             WriteError(LogErrors.ForFile(failure));
         }
 
-        return failure is null or { Fault: LogFileFault.ReadFailed or LogFileFault.Unsized };
+        return failure is null or { Fault: LogFileFault.ReadFailed or LogFileFault.Truncated or LogFileFault.Unsized };
     }
 
     /// <summary>Reports, once, each registered format whose pattern was given up.</summary>

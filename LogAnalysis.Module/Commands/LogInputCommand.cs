@@ -140,7 +140,7 @@ public abstract class LogInputCommand : LogFileCommand
         {
             StopToken.ThrowIfCancellationRequested();
             ProcessEntry(entry);
-            bundle.Taken++;
+            bundle.Take();
         }
     }
 

@@ -14,6 +14,8 @@ internal static class KnownErrors
         new("BinaryFile", "The file is not text.", "Unpack archives first; only gzip is read as it is. Text in UTF-16 or UTF-32 without a mark takes -Encoding, such as -Encoding unicode."),
         new("UnsizedFile", "A file that says nothing of its size, as those of /proc, goes on beyond what is read of such files.", "Results hold its beginning. Read it with the program that it is meant for."),
         new("FolderUnreachable", "A folder below a wildcard cannot be looked into; the others have been.", "Leave it out by a narrower wildcard, or run PowerShell as an account that may read it."),
+        new("FileTruncated", "A file became shorter while it was read.", "Results hold what was read up to there. Where logs are rotated by copying and emptying, read the copy."),
+        new("TooManyOpenFiles", "The process may open no more files.", "Raise the limit (ulimit -n) before PowerShell starts, or read fewer files at a time."),
         new("ReadFailed", "Reading failed midway: the disk or the network, or damage in a compressed file.", "Results hold what was read up to there. Check the disk, the network or the file, and read it again."),
         new("NotFileSystem", "A path belongs to another provider, such as Env: or HKLM:.", "Give a path of the file system. Lines from elsewhere can be piped, as Get-Content writes them."),
         new("UnusablePath", "A path names a drive or a provider that does not exist.", "Get-PSDrive lists the drives. Use -LiteralPath where brackets are part of the name."),

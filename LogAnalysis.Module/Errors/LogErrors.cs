@@ -22,6 +22,8 @@ internal static class LogErrors
             LogFileFault.Locked => ("FileLocked", ErrorCategory.ResourceBusy),
             LogFileFault.Binary => ("BinaryFile", ErrorCategory.InvalidData),
             LogFileFault.Unsized => ("UnsizedFile", ErrorCategory.LimitsExceeded),
+            LogFileFault.Truncated => ("FileTruncated", ErrorCategory.ReadError),
+            LogFileFault.TooManyOpenFiles => ("TooManyOpenFiles", ErrorCategory.ResourceUnavailable),
             _ => ("ReadFailed", ErrorCategory.ReadError),
         };
         return Create(_ => failure, id, category, failure.Path, failure.Message);

@@ -63,7 +63,8 @@ internal sealed class FollowPump(PSCmdlet cmdlet, PipelineLink link, Follower fo
             cmdlet.WriteWarning(ConsoleText.Escape(warning.Message));
         }
 
-        var bundle = new EntryBundle(batch.Entries);
+        int taken = 0;
+        var bundle = new EntryBundle(batch.Entries, () => SaveMeanwhile(batch, ++taken));
         try
         {
             Write(bundle, stopping);
@@ -72,12 +73,12 @@ internal sealed class FollowPump(PSCmdlet cmdlet, PipelineLink link, Follower fo
         {
             // Downstream took the line and wants no more: break, Select-Object -First. The latter cannot be told from a command that
             // fails with -ErrorAction Stop; one that throws has not taken its line.
-            bundle.Taken++;
+            taken++;
             throw;
         }
         finally
         {
-            recorder?.Record(batch, bundle.Taken);
+            recorder?.Record(batch, taken);
         }
     }
 
@@ -101,11 +102,23 @@ internal sealed class FollowPump(PSCmdlet cmdlet, PipelineLink link, Follower fo
             stopping.ThrowIfCancellationRequested();
             deadline.Extend();
             cmdlet.WriteObject(entry);
-            bundle.Taken++;
+            bundle.Take();
         }
     }
 
-    private void Save(bool always)
+    /// <summary>Who takes slowly may need long for a batch: what is taken of it is saved meanwhile.</summary>
+    private void SaveMeanwhile(FollowBatch batch, int taken)
+    {
+        if (recorder is { IsDue: true })
+        {
+            recorder.Record(batch, taken);
+
+            // Another command may be at work, and this one may not write. What cannot be saved is tried again behind the batch.
+            Save(always: false, mayReport: false);
+        }
+    }
+
+    private void Save(bool always, bool mayReport = true)
     {
         try
         {
@@ -120,9 +133,9 @@ internal sealed class FollowPump(PSCmdlet cmdlet, PipelineLink link, Follower fo
 
             _saveFailed = false;
         }
-        catch (CheckpointException) when (_saveFailed)
+        catch (CheckpointException) when (_saveFailed || !mayReport)
         {
-            // It was told already, and is tried again.
+            // It was told already, or will be, and is tried again.
         }
         catch (CheckpointException failure)
         {

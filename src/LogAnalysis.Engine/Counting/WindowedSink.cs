@@ -10,13 +10,15 @@ namespace LogAnalysis.Counting;
 /// <param name="length">How long a window is; at least a tick.</param>
 /// <param name="create">Makes what counts a window.</param>
 /// <param name="full">Is given the earliest windows when there are too many to keep.</param>
-internal sealed class WindowedSink<TSink>(TimeSpan length, Func<TSink> create, Action<TimeWindow, TSink> full) : ILogSink
+/// <param name="clock">What tells when entries without a time arrive; the system's by default.</param>
+internal sealed class WindowedSink<TSink>(TimeSpan length, Func<TSink> create, Action<TimeWindow, TSink> full, TimeProvider? clock = null) : ILogSink
     where TSink : class, ILogSink
 {
     /// <summary>So many windows are kept open for entries that come late.</summary>
     private const int MostOpen = 1000;
 
     private readonly SortedDictionary<long, TSink> _windows = [];
+    private readonly ArrivalClock _arrival = new(clock ?? TimeProvider.System);
     private string? _path;
     private DateTimeOffset? _lastTime;
     private long _lastKey = long.MinValue;
@@ -34,7 +36,7 @@ internal sealed class WindowedSink<TSink>(TimeSpan length, Func<TSink> create, A
         if (!line.IsContinuation || _last is null)
         {
             _lastTime = line.ParseTimestamp() ?? _lastTime;
-            Select(_lastTime ?? DateTimeOffset.UtcNow);
+            Select(_lastTime ?? _arrival.Now);
         }
 
         _last!.Add(in line);

@@ -15,6 +15,7 @@ internal sealed class ChangeSignal(Action<string> appeared) : IDisposable
     private readonly AutoResetEvent _woken = new(initialState: false);
     private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
+    private volatile bool _hasFailed;
 
     /// <summary>Watches the directories of these paths too, and those of the files that links among them lead to.</summary>
     /// <returns>Whether the platform watches all of them.</returns>
@@ -30,7 +31,7 @@ internal sealed class ChangeSignal(Action<string> appeared) : IDisposable
             }
         }
 
-        return all;
+        return all && !_hasFailed;
     }
 
     /// <summary>Waits for a change, for <paramref name="timeout"/> at most, or until <paramref name="cancel"/> is cancelled.</summary>
@@ -120,6 +121,12 @@ internal sealed class ChangeSignal(Action<string> appeared) : IDisposable
             {
                 appeared(change.FullPath);
                 Wake(isOther: true, change.FullPath, change.OldFullPath);
+            };
+            watcher.Error += (_, _) =>
+            {
+                // No watches are left, the directory is gone, or notifications were lost: from here on polling is relied on.
+                _hasFailed = true;
+                Wake();
             };
             watcher.EnableRaisingEvents = true;
             _watchers.Add(directory, watcher);

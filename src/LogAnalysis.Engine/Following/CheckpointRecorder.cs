@@ -22,13 +22,16 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <summary>Whether something was taken since the last save.</summary>
     public bool IsDirty { get; private set; }
 
+    /// <summary>Whether the last save is long enough ago for the next one.</summary>
+    public bool IsDue => Environment.TickCount64 - _lastSave >= SaveInterval.TotalMilliseconds;
+
     /// <summary>The first <paramref name="taken"/> entries of a batch have been taken.</summary>
     public void Record(FollowBatch batch, int taken)
     {
         _hasResumed |= batch.EndsResuming;
 
         // Not the moment of saving: a file that was opened meanwhile is unknown here until its first batch is taken.
-        _seen = batch.Seen > _seen ? batch.Seen : _seen;
+        _seen = batch.Seen == default ? _seen : batch.Seen;
         if (batch.Log is not OpenLog log || batch.PositionAfter(taken) is not LogPosition position)
         {
             return;
@@ -42,7 +45,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <exception cref="CheckpointException">It cannot be saved.</exception>
     public void SaveIfDue()
     {
-        if (IsDirty && Environment.TickCount64 - _lastSave >= SaveInterval.TotalMilliseconds)
+        if (IsDirty && IsDue)
         {
             Save();
         }

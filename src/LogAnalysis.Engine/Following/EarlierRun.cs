@@ -70,8 +70,16 @@ internal sealed class EarlierRun(string path, FollowOptions options, IFollowSink
         return null;
     }
 
+    /// <summary>
+    /// Whether a file need not be opened of which all was read. A copy that is new must be: what is known is only the number of its
+    /// original, which holds other lines by now, and so the copy would pass for a file that nobody has read.
+    /// </summary>
+    private bool IsDone(LogPosition position, LogContent content) => content.Identity == position.Identity
+        ? position.State == LogState.Closed || IsQuiet(content)
+        : position.State == LogState.Closed && IsQuiet(content);
+
     /// <summary>Whether nobody writes to a file any more that was rotated away.</summary>
-    private bool IsQuiet(LogContent content) => DateTime.UtcNow - content.LastWriteTime > options.RotationGrace;
+    private bool IsQuiet(LogContent content) => options.Clock.GetUtcNow().UtcDateTime - content.LastWriteTime > options.RotationGrace;
 
     /// <summary>A file that was closed, or would be by now, is opened again only if there is more in it.</summary>
     private bool TryAdd(List<OpenLog> logs, LogPosition position, LogContent? content, LogState state)
@@ -81,7 +89,7 @@ internal sealed class EarlierRun(string path, FollowOptions options, IFollowSink
             return false;
         }
 
-        if (state == LogState.Rotated && content.Length <= position.Offset && (position.State == LogState.Closed || IsQuiet(content)))
+        if (state == LogState.Rotated && content.Length <= position.Offset && IsDone(position, content))
         {
             known.Add(position);
             content.Dispose();

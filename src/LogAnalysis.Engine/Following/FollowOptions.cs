@@ -35,6 +35,14 @@ internal sealed record FollowOptions : ReadOptions
     /// <summary>The longest line that is kept whole, in bytes.</summary>
     public int MaxLineLength { get; init; } = LineSplitter.DefaultMaxLineLength;
 
+    /// <summary>
+    /// How many files are open at a time at the most; by default half of what the process may still open, so that everything else goes on.
+    /// </summary>
+    public int MostOpen { get; init; } = HandleLimit.Left / 2;
+
+    /// <summary>What tells the time of day. Spans of time are measured by what nobody can set.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Whether the platform is asked to notify of changes; otherwise polling finds them.</summary>
     public bool UsesNotifications { get; init; } = true;
 

@@ -26,6 +26,7 @@ internal sealed class FollowedFile(
     private bool _isStarting;
     private bool _isNew;
     private (FileIdentity Identity, long Time) _appeared;
+    private Sighting _lastSeen = new(options.Clock);
     private long _lastLook;
 
     /// <summary>The path.</summary>
@@ -35,7 +36,7 @@ internal sealed class FollowedFile(
     public string? Original { get; set; }
 
     /// <summary>When the path was looked at last, in UTC: what appeared there before is read, or being read.</summary>
-    public DateTime LastSeen { get; private set; } = DateTime.UtcNow;
+    public DateTime LastSeen => _lastSeen.Time;
 
     /// <summary>Whether a file stands at the path, as far as was seen.</summary>
     public bool Stands => Current is not null;
@@ -62,10 +63,10 @@ internal sealed class FollowedFile(
     {
         if (options.ResumesFrom is DateTime since)
         {
-            DateTime looked = DateTime.UtcNow;
+            var looked = new Sighting(options.Clock);
             new EarlierRun(path, options, sink, known).Resume(_logs);
             _isNew = true;
-            LastSeen = Stands ? looked : since;
+            _lastSeen = Stands ? looked : new Sighting(options.Clock, since);
         }
     }
 
@@ -146,12 +147,12 @@ internal sealed class FollowedFile(
 
     private bool LookAtPath()
     {
-        DateTime looked = DateTime.UtcNow;
+        var looked = new Sighting(options.Clock);
         FileIdentity? identity = FileIdentity.Of(path);
         if (identity is not null && Current?.Identity == identity)
         {
             bool found = Current.IsUnread && _rotated.MayHaveAppeared() && AddBeforeCurrent();
-            LastSeen = looked;
+            _lastSeen = looked;
             return found;
         }
 
@@ -213,6 +214,10 @@ internal sealed class FollowedFile(
                 _ => false,
             };
         }
+        catch (LogFileException failure) when (failure.Fault == LogFileFault.TooManyOpenFiles && known.FreeHandles())
+        {
+            return Read(log, block);
+        }
         catch (LogFileException failure)
         {
             Report(failure);
@@ -225,6 +230,13 @@ internal sealed class FollowedFile(
     {
         bool wasCurrent = log.State == LogState.Current;
         log.State = LogState.Rotated;
+        if (log.IsGone && log.IsUnread && log.Head.Length == 0)
+        {
+            // There was nothing in it when it was looked at last, by which a copy could be known.
+            Close(log, position: null);
+            return wasCurrent && TryOpen();
+        }
+
         if (_rotated.FindCopy(log.ReadPosition, _ => false) is LogContent copy)
         {
             known.Close(log, position: null);
@@ -239,7 +251,12 @@ internal sealed class FollowedFile(
             }
 
             _unfinished.Add((log.ReadPosition, log.Head));
-            bool isGone = FileIdentity.Of(path) != log.Identity && !_rotated.Exists(log.Identity);
+            if (log.IsGone)
+            {
+                sink.Warn(FollowWarning.RestLost(path));
+            }
+
+            bool isGone = !log.IsGone && FileIdentity.Of(path) != log.Identity && !_rotated.Exists(log.Identity);
             int index = _logs.IndexOf(log);
             LogContent content = log.Release();
             Close(log, position: null);
@@ -279,7 +296,7 @@ internal sealed class FollowedFile(
     private bool TryOpen(ref FileIdentity? opened)
     {
         LogContent? content = null;
-        DateTime looked = DateTime.UtcNow;
+        var looked = new Sighting(options.Clock);
         try
         {
             content = LogContent.Open(path);
@@ -293,13 +310,17 @@ internal sealed class FollowedFile(
 
             Add(log, LogState.Current, _logs.Count);
             _reported = null;
-            LastSeen = looked;
+            _lastSeen = looked;
             return true;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             content?.Dispose();
             LogFileException failure = LogFileException.From(cause, path);
+            if (failure.Fault == LogFileFault.TooManyOpenFiles && known.FreeHandles())
+            {
+                return TryOpen(ref opened);
+            }
 
             // A file that was there and is gone for the moment is the ordinary course of a rotation.
             if (!_started || failure.Fault != LogFileFault.NotFound)

@@ -28,7 +28,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     private readonly string[] _paths;
     private readonly List<FollowedFile> _files = [];
     private readonly ConcurrentDictionary<string, FollowedFile> _byPath = new(StringComparer.Ordinal);
-    private readonly KnownFiles _known = new();
+    private readonly KnownFiles _known;
     private readonly BlockingCollection<FollowBatch> _queue = [];
     private readonly CancellationTokenSource _abort = new();
     private readonly CancellationTokenSource _end = new();
@@ -47,7 +47,9 @@ internal sealed class Follower : IFollowSink, IDisposable
     {
         _options = options;
         _paths = [.. paths];
-        _seen = options.ResumesFrom ?? DateTime.UtcNow;
+        _known = new KnownFiles(new OpenHandles(options.MostOpen));
+        DateTime now = options.Clock.GetUtcNow().UtcDateTime;
+        _seen = options.ResumesFrom is DateTime earlier && earlier < now ? earlier : now;
         _signal = new ChangeSignal(path => _byPath.GetValueOrDefault(path)?.Catch());
         _thread = new Thread(Run) { IsBackground = true, Name = "LogAnalysis follower" };
     }
@@ -277,7 +279,8 @@ internal sealed class Follower : IFollowSink, IDisposable
             seen = file.Stands && file.LastSeen < seen ? file.LastSeen : seen;
         }
 
-        _seen = seen < DateTime.MaxValue && seen > _seen ? seen : _seen;
+        // It can be earlier than before: when the clock was set back.
+        _seen = seen < DateTime.MaxValue ? seen : _seen;
     }
 
     /// <summary>Finds out which files to look at: those that have changed, and all of them from time to time.</summary>

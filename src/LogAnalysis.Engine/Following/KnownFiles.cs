@@ -3,7 +3,8 @@ using LogAnalysis.Reading;
 namespace LogAnalysis.Following;
 
 /// <summary>All that a follower reads and has read, so that a file is not taken for new because it got another name.</summary>
-internal sealed class KnownFiles
+/// <param name="handles">Which of them are open.</param>
+internal sealed class KnownFiles(OpenHandles handles)
 {
     private const int MostClosed = 1000;
 
@@ -23,12 +24,18 @@ internal sealed class KnownFiles
     {
         _closed.RemoveAll(position => position.Identity == log.Identity);
         _open[log.Identity] = log;
+        log.Hold(handles);
     }
+
+    /// <summary>Closes files for the moment, since no more can be opened.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool FreeHandles() => handles.Free();
 
     /// <summary>A file is not read any more.</summary>
     public void Close(OpenLog log, LogPosition? position)
     {
         _open.Remove(log.Identity);
+        handles.Remove(log);
         if (position is not null)
         {
             Add(position);

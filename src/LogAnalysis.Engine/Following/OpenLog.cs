@@ -15,12 +15,16 @@ internal sealed class OpenLog : ILineHandler, IDisposable
 
     /// <summary>So many bytes tell how a text is encoded.</summary>
     private const int FewestToDetect = 4;
+    private const int MostListings = 3;
 
     private readonly IFollowSink _sink;
     private readonly FollowOptions _options;
     private readonly EntryAssembler? _assembler;
     private LogContent _content;
+    private OpenHandles? _handles;
     private bool _isReleased;
+    private bool _isParked;
+    private (long Length, DateTime Written) _whenParked;
     private LogParser _parser;
     private LineSplitter _splitter = new();
     private int _unit = 1;
@@ -74,16 +78,33 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     public bool IsUnread => _offset == 0;
 
     /// <summary>Whether there is anything in it.</summary>
-    public bool HasBegun => _content.Length > 0;
+    public bool HasBegun => Content.Length > 0;
 
     /// <summary>When it was written last, in UTC.</summary>
-    public DateTime LastWriteTime => _content.LastWriteTime;
+    public DateTime LastWriteTime => Content.LastWriteTime;
 
     /// <summary>Whether something is kept that is passed on after a short quiet time.</summary>
     public bool IsWaiting => _parser.HeldFrom is not null || _assembler?.PendingFrom is not null;
 
     /// <summary>Whether the end of the last line has not come yet.</summary>
     public bool HasPartialLine => _splitter.HasPartialLine;
+
+    /// <summary>Whether it was deleted while it had no handle.</summary>
+    public bool IsGone => _content is GoneContent;
+
+    /// <summary>The file, opened again if it has no handle.</summary>
+    private LogContent Content
+    {
+        get
+        {
+            if (_isParked)
+            {
+                Reopen();
+            }
+
+            return _content;
+        }
+    }
 
     /// <summary>Where the first line begins that was not passed on.</summary>
     private long Settled => Math.Min(_splitter.Position, Math.Min(_parser.HeldFrom ?? long.MaxValue, _assembler?.PendingFrom ?? long.MaxValue));
@@ -131,6 +152,17 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     /// <exception cref="LogFileException">Reading failed.</exception>
     public ReadResult Read(byte[] block)
     {
+        if (_isParked && IsUntouched())
+        {
+            PassOnWaiting();
+            return ReadResult.Nothing;
+        }
+
+        if (Content is GoneContent)
+        {
+            return ReadResult.Overwritten;
+        }
+
         int known = _content.CanChange ? _tail.Length : 0;
         int length = ReadAt(block, _offset - known);
         ReadOnlySpan<byte> bytes = block.AsSpan(0, length);
@@ -152,11 +184,33 @@ internal sealed class OpenLog : ILineHandler, IDisposable
         return ReadResult.Lines;
     }
 
+    /// <summary>It has a handle, which it may be asked to give up.</summary>
+    public void Hold(OpenHandles handles)
+    {
+        _handles = handles;
+        if (!_isParked)
+        {
+            handles.Add(this);
+        }
+    }
+
+    /// <summary>Gives the handle up until the file is looked at. One that is renamed meanwhile is found; of one that is deleted, the rest is lost.</summary>
+    public void Park()
+    {
+        if (!_isParked && !_isReleased)
+        {
+            _whenParked = (_content.Length, _content.LastWriteTime);
+            _content.Dispose();
+            _isParked = true;
+        }
+    }
+
     /// <summary>The file was overwritten; what was not read of it yet is in this copy.</summary>
     public void ContinueIn(LogContent copy)
     {
         _content.Dispose();
         _content = copy;
+        _isParked = false;
         Announce();
     }
 
@@ -205,8 +259,9 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     /// <summary>Gives the open file away. Nothing can be read here any more.</summary>
     public LogContent Release()
     {
+        LogContent content = Content;
         _isReleased = true;
-        return _content;
+        return content;
     }
 
     /// <inheritdoc/>
@@ -361,12 +416,50 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     {
         try
         {
-            return _content.Read(block, offset);
+            return Content.Read(block, offset);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
             throw LogFileException.From(cause, Path);
         }
+    }
+
+    /// <summary>Whether all had been read when the handle was given up, and nothing has been written since.</summary>
+    private bool IsUntouched()
+    {
+        var file = new FileInfo(Path);
+        return _whenParked.Length == _offset && FileIdentity.Of(Path) == Identity
+            && file.Exists && file.Length == _offset && file.LastWriteTimeUtc == _whenParked.Written;
+    }
+
+    private void Reopen()
+    {
+        LogContent content = FindPlace() is string place ? LogContent.Open(place) : new GoneContent(Identity);
+        if (content.Identity != Identity)
+        {
+            // It was renamed this moment: the next look finds it.
+            content.Dispose();
+            throw new LogFileException(LogFileFault.NotFound, Path);
+        }
+
+        _content = content;
+        _isParked = false;
+        _handles!.Add(this);
+    }
+
+    /// <summary>What the file is called now; null where it is gone. While files are renamed, a listing can miss it.</summary>
+    private string? FindPlace()
+    {
+        for (int attempt = 0; attempt < MostListings; attempt++)
+        {
+            string? place = FileIdentity.Of(Path) == Identity ? Path : RotatedName.Find(Path).FirstOrDefault(file => FileIdentity.Of(file) == Identity);
+            if (place is not null)
+            {
+                return place;
+            }
+        }
+
+        return RotatedName.FilesIn(System.IO.Path.GetDirectoryName(Path)!).FirstOrDefault(file => FileIdentity.Of(file) == Identity);
     }
 
     private void PassOnWaiting()

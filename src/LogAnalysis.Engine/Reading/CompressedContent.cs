@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
 using Microsoft.Win32.SafeHandles;
 
 namespace LogAnalysis.Reading;
@@ -12,8 +11,10 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
     private const int SizeLength = 4;
 
     private readonly FileStream _file = new(handle, FileAccess.Read, bufferSize: 0);
-    private GZipStream? _text;
+    private GzipText? _text;
     private long _position;
+    private InvalidDataException? _damage;
+    private long _lengthWhenDamaged;
 
     /// <inheritdoc/>
     public override FileIdentity Identity => identity;
@@ -44,6 +45,8 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
         }
         catch (InvalidDataException damaged)
         {
+            // It may be whole when its writer is done. Until it is longer, it need not be uncompressed again.
+            (_damage, _lengthWhenDamaged) = (damaged, _file.Length);
             throw new IOException(damaged.Message, damaged);
         }
     }
@@ -57,11 +60,17 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
 
     private bool Skip(long offset)
     {
-        if (_text is null || offset < _position)
+        if (_damage is not null && offset >= _position && _file.Length == _lengthWhenDamaged)
         {
+            throw new IOException(_damage.Message, _damage);
+        }
+
+        if (_text is null || _damage is not null || offset < _position)
+        {
+            _damage = null;
             _text?.Dispose();
             _file.Position = 0;
-            _text = new GZipStream(_file, CompressionMode.Decompress, leaveOpen: true);
+            _text = new GzipText(_file, leaveOpen: true);
             _position = 0;
         }
 
@@ -87,8 +96,22 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
 
     private int ReadOn(Span<byte> block)
     {
-        int length = _text!.ReadAtLeast(block, block.Length, throwOnEndOfStream: false);
-        _position += length;
+        int length = 0;
+        int read;
+        try
+        {
+            while (length < block.Length && (read = _text!.Read(block[length..])) > 0)
+            {
+                length += read;
+                _position += read;
+            }
+        }
+        catch (InvalidDataException damaged) when (length > 0)
+        {
+            // What stands before the damage is given first.
+            (_damage, _lengthWhenDamaged) = (damaged, _file.Length);
+        }
+
         return length;
     }
 }

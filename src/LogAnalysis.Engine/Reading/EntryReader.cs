@@ -37,7 +37,7 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
     object System.Collections.IEnumerator.Current => Current;
 
     /// <summary>Goes to the next entry.</summary>
-    /// <exception cref="LogFileException">Reading failed, or the file is not text.</exception>
+    /// <exception cref="LogFileException">Reading failed, and what was read has been given; or the file is not text.</exception>
     public bool MoveNext()
     {
         while (_ready.Count == 0 && !_atEnd)
@@ -47,7 +47,7 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
 
         bool any = _ready.TryDequeue(out LogEntry? entry);
         Current = entry!;
-        return any;
+        return any || _failure is null ? any : throw _failure;
     }
 
     /// <inheritdoc/>
@@ -60,30 +60,30 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
         ArrayPool<byte>.Shared.Return(_block);
     }
 
+    /// <summary>Where reading failed, a last line without its end is not known to be one.</summary>
+    private void EndText()
+    {
+        _atEnd = true;
+        if (_failure is null)
+        {
+            _splitter.Complete(_parser);
+        }
+
+        _parser.Flush();
+        _assembler.Complete();
+    }
+
     /// <summary>Passes the rest of the block on, up to the end of the next line.</summary>
     private void ReadLine()
     {
         if (_position == _length)
         {
             _position = 0;
-            if (_failure is not null)
-            {
-                throw _failure;
-            }
-
-            _length = _text.Read(_block, out _failure);
+            _length = _failure is null ? _text.Read(_block, out _failure) : 0;
             Progress = (_text.Position, _text.Length);
-            if (_length == 0 && _failure is not null)
-            {
-                throw _failure;
-            }
-
             if (_length == 0)
             {
-                _atEnd = true;
-                _splitter.Complete(_parser);
-                _parser.Flush();
-                _assembler.Complete();
+                EndText();
                 return;
             }
         }

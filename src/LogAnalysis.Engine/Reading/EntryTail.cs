@@ -18,15 +18,20 @@ internal static class EntryTail
     /// <param name="isWanted">Which entries count.</param>
     /// <param name="progress">Told how far reading has come: from the end, in windows.</param>
     /// <param name="cancel">Ends reading between two blocks.</param>
-    /// <returns>The last of the wanted entries, in the file's order. Line numbers are known where reading reached the file's beginning.</returns>
-    /// <exception cref="LogFileException">The file cannot be opened or read, or is not text.</exception>
+    /// <param name="failure">Receives why reading ended before the end of the file; null where it did not.</param>
+    /// <returns>
+    /// The last of the wanted entries, in the file's order; of a file that could not be read to its end, the last of those that could. Line numbers
+    /// are known where reading reached the file's beginning.
+    /// </returns>
+    /// <exception cref="LogFileException">The file cannot be opened, or is not text.</exception>
     public static IReadOnlyCollection<LogEntry> Read(
-        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel)
+        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel,
+        out LogFileException? failure)
     {
         using LogContent content = new PlainContent(LogFileHandle.Open(path), identity: default);
         return CanReadBackwards(content, path, options) is long length
-            ? ReadBackwards(content, length, path, options, count, isWanted, progress, cancel)
-            : ReadForwards(path, options, count, isWanted, progress, cancel);
+            ? ReadBackwards(content, length, path, options, count, isWanted, progress, cancel, out failure)
+            : ReadForwards(path, options, count, isWanted, progress, cancel, out failure);
     }
 
     /// <summary>The file's size, if a line end can be told from its bytes wherever one begins to read.</summary>
@@ -51,34 +56,47 @@ internal static class EntryTail
     }
 
     private static Queue<LogEntry> ReadForwards(
-        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel)
+        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel,
+        out LogFileException? failure)
     {
+        failure = null;
         var last = new Queue<LogEntry>();
         using var reader = new EntryReader(path, options);
-        while (reader.MoveNext())
+        try
         {
-            Keep(last, reader.Current, count, isWanted);
-            progress.Report(path, reader.Progress.Position, reader.Progress.Length);
-            cancel.ThrowIfCancellationRequested();
+            while (reader.MoveNext())
+            {
+                Keep(last, reader.Current, count, isWanted);
+                progress.Report(path, reader.Progress.Position, reader.Progress.Length);
+                cancel.ThrowIfCancellationRequested();
+            }
+        }
+        catch (LogFileException midway) when (midway.BytesRead > 0)
+        {
+            failure = midway;
         }
 
         return last;
     }
 
     private static Queue<LogEntry> ReadBackwards(
-        LogContent content, long length, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel)
+        LogContent content, long length, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress,
+        CancellationToken cancel, out LogFileException? failure)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(1 << 20);
         try
         {
+            Queue<LogEntry> before = [];
             for (long window = FirstWindow; ; window *= Growth)
             {
                 long start = length <= window ? 0 : TailStart.NextLine(content, length - window);
-                Queue<LogEntry> last = ReadWindow(content, start, length, block, path, options, count, isWanted, progress, cancel);
-                if (last.Count == count || start == 0)
+                Queue<LogEntry> last = ReadWindow(content, start, length, block, path, options, count, isWanted, progress, cancel, out failure);
+                if (last.Count == count || start == 0 || failure is not null)
                 {
-                    return last;
+                    return failure is not null && last.Count < before.Count ? before : last;
                 }
+
+                before = last;
             }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -93,8 +111,9 @@ internal static class EntryTail
 
     private static Queue<LogEntry> ReadWindow(
         LogContent content, long start, long end, byte[] block, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted,
-        IReadProgress progress, CancellationToken cancel)
+        IReadProgress progress, CancellationToken cancel, out LogFileException? failure)
     {
+        failure = null;
         var last = new Queue<LogEntry>();
 
         // What the window begins with may be the end of an entry that began before it.
@@ -110,7 +129,7 @@ internal static class EntryTail
         splitter.Reset(start);
         for (long at = start; at < end;)
         {
-            int read = content.Read(block.AsSpan(0, (int)Math.Min(block.Length, end - at)), at);
+            int read = ReadBlock(content, path, block.AsSpan(0, (int)Math.Min(block.Length, end - at)), at, out failure);
             if (read == 0)
             {
                 break;
@@ -122,10 +141,30 @@ internal static class EntryTail
             cancel.ThrowIfCancellationRequested();
         }
 
-        splitter.Complete(parser);
+        if (failure is null)
+        {
+            splitter.Complete(parser);
+        }
+
         parser.Flush();
         assembler.Complete();
         return last;
+    }
+
+    /// <returns>How many bytes; 0 where the file cannot be read, or is shorter than it was.</returns>
+    private static int ReadBlock(LogContent content, string path, Span<byte> block, long at, out LogFileException? failure)
+    {
+        try
+        {
+            int read = content.Read(block, at);
+            failure = read > 0 ? null : new LogFileException(LogFileFault.Truncated, path, cause: null, at);
+            return read;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            failure = LogFileException.From(cause, path, at);
+            return 0;
+        }
     }
 
     private static void Keep(Queue<LogEntry> last, LogEntry entry, int count, Func<LogEntry, bool> isWanted)

@@ -17,7 +17,13 @@ internal enum LogFileFault
     /// <summary>Its first bytes are not text.</summary>
     Binary,
 
-    /// <summary>Reading failed midway.</summary>
+    /// <summary>It became shorter while it was read.</summary>
+    Truncated,
+
+    /// <summary>The process, or the system, may open no more files.</summary>
+    TooManyOpenFiles,
+
+    /// <summary>Reading failed, at its beginning or midway.</summary>
     ReadFailed,
 
     /// <summary>It has no size and yet much to read, as files have that the system makes up.</summary>

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace LogAnalysis.Reading;
@@ -25,7 +24,7 @@ internal static class LogFileStream
             return Transcode(head, file, stated);
         }
 
-        var text = new GZipStream(new PrefixedStream(head, 0, file), CompressionMode.Decompress);
+        var text = new GzipText(new PrefixedStream(head, 0, file));
         return Transcode(ReadHead(text), text, stated);
     }
 
@@ -49,6 +48,20 @@ internal static class LogFileStream
     private static byte[] ReadHead(Stream stream)
     {
         byte[] head = new byte[ProbeLength];
-        return head[..stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
+        int length = 0;
+        int read;
+        try
+        {
+            while (length < head.Length && (read = stream.Read(head, length, head.Length - length)) > 0)
+            {
+                length += read;
+            }
+        }
+        catch (Exception failure) when (length > 0 && (failure is IOException or InvalidDataException))
+        {
+            // It fails again when what stands before has been read.
+        }
+
+        return head[..length];
     }
 }

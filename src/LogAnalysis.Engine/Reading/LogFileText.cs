@@ -6,17 +6,19 @@ internal sealed class LogFileText : IDisposable
     /// <summary>How much is read of a file that has no size, in bytes: those of <c>/proc</c> and the like may have no end.</summary>
     public const int MostUnsized = 4 << 20;
 
-    private readonly FileStream _file;
+    private readonly LogFileBytes _file;
     private readonly Stream _text;
+    private readonly long _lengthWhenOpened;
     private bool _isFirst = true;
     private long _read;
 
-    private LogFileText(string path, FileStream file, Stream text)
+    private LogFileText(string path, LogFileBytes file, Stream text)
     {
         Path = path;
         _file = file;
         _text = text;
-        IsPlain = ReferenceEquals(file, text) && file.Length > 0;
+        _lengthWhenOpened = LengthNow;
+        IsPlain = ReferenceEquals(file, text) && _lengthWhenOpened > 0;
     }
 
     /// <summary>The file's full path.</summary>
@@ -38,7 +40,7 @@ internal sealed class LogFileText : IDisposable
     /// <exception cref="LogFileException">It cannot be opened or its beginning not be read.</exception>
     public static LogFileText Open(string path, ReadOptions options)
     {
-        var file = new FileStream(LogFileHandle.Open(path), FileAccess.Read, bufferSize: 0);
+        LogFileBytes file = options.Open(path);
         try
         {
             return new LogFileText(path, file, LogFileStream.Decode(file, options.Encoding));
@@ -57,7 +59,9 @@ internal sealed class LogFileText : IDisposable
 
     /// <summary>Reads the next block.</summary>
     /// <param name="block">Receives it.</param>
-    /// <param name="failure">Receives why reading ended before the block was full, or null where the text is at its end.</param>
+    /// <param name="failure">
+    /// Receives why reading ended before the block was full, and how much had been read; null where the text is at its end.
+    /// </param>
     /// <returns>Its length: less than asked for only at the end, or where reading failed.</returns>
     /// <exception cref="LogFileException">The file is not text.</exception>
     public int Read(Span<byte> block, out LogFileException? failure)
@@ -70,15 +74,16 @@ internal sealed class LogFileText : IDisposable
             while (length < block.Length && (read = _text.Read(block[length..])) > 0)
             {
                 length += read;
-                _read += read;
-                RequireEnd(_read);
+                RequireEnd(_read + length);
             }
         }
         catch (Exception cause) when (IsReadFault(cause))
         {
-            failure = LogFileException.From(cause, Path);
+            failure = LogFileException.From(cause, Path, _read + length);
         }
 
+        _read += length;
+        failure ??= FailureAtEnd(isAtEnd: length < block.Length, _read);
         Probe(block[..length]);
         return length;
     }
@@ -92,7 +97,7 @@ internal sealed class LogFileText : IDisposable
         int read;
         try
         {
-            while (length < block.Length && (read = RandomAccess.Read(_file.SafeFileHandle, block[length..], offset + length)) > 0)
+            while (length < block.Length && (read = _file.ReadAt(block[length..], offset + length)) > 0)
             {
                 length += read;
                 RequireEnd(offset + length);
@@ -100,9 +105,10 @@ internal sealed class LogFileText : IDisposable
         }
         catch (Exception cause) when (IsReadFault(cause))
         {
-            failure = LogFileException.From(cause, Path);
+            failure = LogFileException.From(cause, Path, offset + length);
         }
 
+        failure ??= FailureAtEnd(isAtEnd: length < block.Length, offset + length);
         return length;
     }
 
@@ -112,6 +118,13 @@ internal sealed class LogFileText : IDisposable
         _text.Dispose();
         _file.Dispose();
     }
+
+    private long LengthNow => _file.CanSeek ? _file.Length : 0;
+
+    /// <summary>A file that has become shorter ends where its lines do not.</summary>
+    private LogFileException? FailureAtEnd(bool isAtEnd, long bytesRead) => isAtEnd && LengthNow < _lengthWhenOpened
+        ? new LogFileException(LogFileFault.Truncated, Path, cause: null, bytesRead)
+        : null;
 
     private void Probe(ReadOnlySpan<byte> block)
     {
@@ -125,9 +138,9 @@ internal sealed class LogFileText : IDisposable
 
     private void RequireEnd(long read)
     {
-        if (read >= MostUnsized && _file.Length == 0)
+        if (read >= MostUnsized && LengthNow == 0 && _lengthWhenOpened == 0)
         {
-            throw new LogFileException(LogFileFault.Unsized, Path);
+            throw new LogFileException(LogFileFault.Unsized, Path, cause: null, read);
         }
     }
 

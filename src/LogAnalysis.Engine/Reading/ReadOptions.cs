@@ -13,4 +13,7 @@ internal record ReadOptions
 
     /// <summary>The format of all lines; null to recognise it.</summary>
     public LogFormat? Format { get; init; }
+
+    /// <summary>Opens a file that is read once, by its full path.</summary>
+    public Func<string, LogFileBytes> Open { get; init; } = path => new LogFileBytes(path);
 }

@@ -14,8 +14,11 @@ internal sealed record ScanOptions : ReadOptions
     {
     }
 
-    /// <summary>How many threads work at a time: as many as there are cores, 16 at the most.</summary>
-    public int Workers { get; init; } = Math.Min(Environment.ProcessorCount, MostWorkers);
+    /// <summary>Each may have two files open, and others in the process need some too.</summary>
+    private const int HandlesOfWorker = 4;
+
+    /// <summary>How many threads work at a time: as many as there are cores, 16 at the most, and fewer where few files may be opened.</summary>
+    public int Workers { get; init; } = Math.Clamp(Math.Min(Environment.ProcessorCount, HandleLimit.Left / HandlesOfWorker), 1, MostWorkers);
 
     /// <summary>How much of a file one thread works on at a time, in bytes.</summary>
     public int ChunkSize { get; init; } = 1 << 20;

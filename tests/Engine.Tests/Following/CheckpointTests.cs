@@ -84,6 +84,25 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_of_what_was_read_that_is_quiet_already_when_the_next_run_begins_is_not_read_again()
+    {
+        string path = _folder.Write("app.log", "one");
+        Run(path);
+        File.Copy(path, path + ".1");
+        File.WriteAllText(path, string.Empty);
+        for (int run = 0; run < 2; run++)
+        {
+            using FollowerProbe probe = FollowerProbe.WithCheckpoint(State, Once with { Follow = true, RotationGrace = TimeSpan.Zero }, path);
+            probe.TakeSome();
+            File.AppendAllText(path, "two\n");
+            probe.TakeUntil(1);
+            probe.TakeRest();
+            probe.SaveNow();
+            Assert.Equal(["two"], probe.Texts);
+        }
+    }
+
+    [Fact]
     public void A_file_whose_rest_is_nowhere_is_read_anew_with_a_warning()
     {
         string path = _folder.Write("app.log", "one");

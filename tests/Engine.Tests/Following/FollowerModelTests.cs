@@ -12,6 +12,7 @@ namespace LogAnalysis.Tests.Following;
 public sealed class FollowerModelTests
 {
     private const int Sequences = 240;
+    private const int FewSequences = 80;
     private const int Steps = 25;
     private const int AtOnce = 12;
 
@@ -24,19 +25,21 @@ public sealed class FollowerModelTests
     };
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void Whatever_happens_to_a_log_every_line_comes_once(bool resumes)
+    [InlineData(false, null)]
+    [InlineData(true, null)]
+    [InlineData(true, 1)]
+    public void Whatever_happens_to_a_log_every_line_comes_once(bool resumes, int? handles)
     {
         int start = Environment.GetEnvironmentVariable("LOGANALYSIS_SEED") is string seed ? int.Parse(seed, CultureInfo.InvariantCulture) : 1;
-        Parallel.For(start, start + Sequences, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, current =>
+        FollowOptions options = handles is int most ? Options with { MostOpen = most } : Options;
+        Parallel.For(start, start + (handles is null ? Sequences : FewSequences), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, current =>
         {
-            using var sequence = new Sequence(current, resumes);
+            using var sequence = new Sequence(current, resumes, options);
             sequence.Run();
         });
     }
 
-    private sealed class Sequence(int seed, bool resumes) : IDisposable
+    private sealed class Sequence(int seed, bool resumes, FollowOptions options) : IDisposable
     {
         private static readonly string[] Words = ["plain", "café", "naïve €", "日本語", "😀 grin", "", "a\tb"];
 
@@ -198,8 +201,8 @@ public sealed class FollowerModelTests
         }
 
         private void StartFollowing() => _probe = resumes
-            ? FollowerProbe.WithCheckpoint(_folder.Combine("state.json"), Options, Log)
-            : new FollowerProbe(Options, Log);
+            ? FollowerProbe.WithCheckpoint(_folder.Combine("state.json"), options, Log)
+            : new FollowerProbe(options, Log);
 
         private void StopFollowing()
         {

@@ -49,6 +49,21 @@ public sealed class WatchCheckpointTests(ModuleSession session) : IClassFixture<
     }
 
     [Fact]
+    public void What_a_slow_pipeline_has_taken_is_saved_before_the_rest_of_the_lines_that_were_read_with_it()
+    {
+        string path = _folder.Write("app.log", "1", "2", "3", "4", "5");
+        string script = """
+            $state = $args[1]
+            Watch-LogFile $args[0] -NoFollow -CheckpointPath $state | ForEach-Object {
+                [Threading.Thread]::Sleep(300)
+                if ($_.Text -eq '5') { [IO.File]::ReadAllText($state) }
+            }
+            """;
+        string saved = session.Invoke(script, path, State).Output.Single().ToString();
+        Assert.Matches("\"offset\": [2468],", saved);
+    }
+
+    [Fact]
     public void A_second_watcher_gets_a_clear_error()
     {
         string path = _folder.Write("app.log", "1");

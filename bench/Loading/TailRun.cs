@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using LogAnalysis.Bench.Growing;
+
+namespace LogAnalysis.Bench.Loading;
+
+/// <summary>Lets <c>tail -F</c> follow the same, into <c>wc -l</c>.</summary>
+/// <param name="Written">How many lines were written.</param>
+/// <param name="Taken">How many came.</param>
+/// <param name="Processor">The processor time of <c>tail</c>, in seconds.</param>
+/// <param name="Memory">The most memory that it held, in bytes.</param>
+internal sealed record TailRun(long Written, long Taken, double Processor, long Memory)
+{
+    /// <summary>How long it may take to come to the end when nothing more is written.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs it; null where there is no <c>tail</c>.</summary>
+    public static TailRun? Run(LoadPlan plan)
+    {
+        if (Sessions.Executable.Find("tail") is not string program)
+        {
+            return null;
+        }
+
+        Array.ForEach(plan.Paths, path => File.WriteAllText(path, string.Empty));
+        using Process tail = Process.Start(new ProcessStartInfo(program, ["-q", "-n", "+1", "-F", .. plan.Paths]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        tail.ErrorDataReceived += (_, _) => { };
+        tail.BeginErrorReadLine();
+        Task<long> count = Task.Run(() => CountLines(tail.StandardOutput.BaseStream));
+        using var writer = new WriterProcess(plan);
+        while (writer.IsRunning)
+        {
+            Thread.Sleep(50);
+        }
+
+        Thread.Sleep(Rest);
+        tail.Refresh();
+        double processor = tail.TotalProcessorTime.TotalSeconds;
+        long memory = ProcessMemory.Peak(tail.Id);
+        tail.Kill();
+        return new TailRun(writer.Result.Lines, count.Result, processor, memory);
+    }
+
+    private static long CountLines(Stream output)
+    {
+        byte[] block = new byte[1 << 16];
+        long lines = 0;
+        for (int read; (read = output.Read(block)) > 0;)
+        {
+            lines += block.AsSpan(0, read).Count((byte)'\n');
+        }
+
+        return lines;
+    }
+}

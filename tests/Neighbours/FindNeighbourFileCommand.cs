@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace LogAnalysis.Tests.Neighbours;
+
+/// <summary>The one command of another module, which brings its own version of a library that LogAnalysis brings too.</summary>
+[Cmdlet(VerbsCommon.Find, "NeighbourFile")]
+public sealed class FindNeighbourFileCommand : PSCmdlet
+{
+    [Parameter(Mandatory = true, Position = 0)]
+    public string Folder { get; set; } = string.Empty;
+
+    protected override void ProcessRecord()
+    {
+        var matcher = new Matcher();
+        matcher.AddInclude("**/*.log");
+        WriteObject($"{typeof(Matcher).Assembly.GetName().Version!.Major}: {matcher.GetResultsInFullPath(Folder).Count()}");
+    }
+}
