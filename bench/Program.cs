@@ -15,6 +15,11 @@ const string Usage = """
                       measures the import of the module, and the time to the first result, in new processes
       micro [ARGUMENTS]
                       measures the hot loops by BenchmarkDotNet, whose arguments it takes: --filter '*Split*', --job medium, --list flat
+      fuzz [--minutes N] [--seed S] [--only TARGET,...] [--failures FILE] [--markdown]
+                      gives the engine any bytes, for 5 minutes where nothing else is said, and keeps those that break a promise in
+                      fuzz-failures.txt; ends with 1 where there are some. The same seed gives the same inputs
+      fuzz --replay FILE
+                      tries again what such a file holds
       generate [--size LOG=SIZE ...] FOLDER
                       writes access.log (1g), app.log (1g), app-part.log (100m) and app.jsonl (300m) with the truth about them;
                       logs that are there already are kept. LOG is access, app, app-part or json
@@ -28,6 +33,8 @@ try
 {
     switch (args)
     {
+        case ["fuzz", .. string[] rest]:
+            return FuzzVerb.Run(rest);
         case ["generate", .. string[] rest]:
             return GenerateVerb.Run(rest);
         case ["compare", .. string[] rest]:

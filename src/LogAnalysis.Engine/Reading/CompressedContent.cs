@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Compression;
 using Microsoft.Win32.SafeHandles;
 
 namespace LogAnalysis.Reading;
@@ -12,7 +11,7 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
     private const int SizeLength = 4;
 
     private readonly FileStream _file = new(handle, FileAccess.Read, bufferSize: 0);
-    private GZipStream? _text;
+    private CompressedText? _text;
     private long _position;
 
     /// <inheritdoc/>
@@ -61,7 +60,7 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
         {
             _text?.Dispose();
             _file.Position = 0;
-            _text = new GZipStream(_file, CompressionMode.Decompress, leaveOpen: true);
+            _text = new CompressedText(_file, leaveOpen: true);
             _position = 0;
         }
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 
 namespace LogAnalysis.Reading;
@@ -25,7 +24,7 @@ internal static class LogFileStream
             return Transcode(head, file, stated);
         }
 
-        var text = new GZipStream(new PrefixedStream(head, 0, file), CompressionMode.Decompress);
+        var text = new CompressedText(new PrefixedStream(head, 0, file));
         return Transcode(ReadHead(text), text, stated);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using LogAnalysis.Tests.Fuzzing;
 using LogAnalysis.Tests.Support;
 using Xunit;
 
