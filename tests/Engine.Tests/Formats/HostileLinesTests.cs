@@ -50,5 +50,12 @@ public sealed class HostileLinesTests : IDisposable
         Assert.NotNull(entry.Message);
     }
 
+    [Theory]
+    [InlineData("Event[0]:", "")]
+    [InlineData("Event[0]:", "  Level: Warning", "", "x")]
+    [InlineData("Jan 24, 2025 7:00:30 AM com.example.Orders pay", "")]
+    public void A_header_may_break_off_anywhere(params string[] lines) =>
+        Assert.Equal(lines.Length, CollectingSink.ReadText(lines).Count);
+
     public void Dispose() => _folder.Dispose();
 }
