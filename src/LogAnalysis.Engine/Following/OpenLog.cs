@@ -129,7 +129,10 @@ internal sealed class OpenLog : ILineHandler, IDisposable
 
     /// <summary>Reads the next block and passes on the lines that it completes.</summary>
     /// <exception cref="LogFileException">Reading failed.</exception>
-    public ReadResult Read(byte[] block)
+    public ReadResult Read(byte[] block) => ReadNext(block, isAll: false);
+
+    /// <summary>Reads the next block; where no more will come, however little there is decides on the encoding.</summary>
+    private ReadResult ReadNext(byte[] block, bool isAll)
     {
         int known = _content.CanChange ? _tail.Length : 0;
         int length = ReadAt(block, _offset - known);
@@ -141,7 +144,7 @@ internal sealed class OpenLog : ILineHandler, IDisposable
 
         int fresh = length - known;
         fresh -= fresh % _unit;
-        if (fresh == 0 || (_isAtBeginning && !IsEnoughToDetect(bytes[known..])))
+        if (fresh == 0 || (_isAtBeginning && !isAll && !IsEnoughToDetect(bytes[known..])))
         {
             PassOnWaiting();
             return ReadResult.Nothing;
@@ -162,8 +165,14 @@ internal sealed class OpenLog : ILineHandler, IDisposable
 
     /// <summary>Passes on whatever is kept: no more will come of it.</summary>
     /// <param name="partial">Whether a last line without its end is a line too.</param>
+    /// <exception cref="LogFileException">Reading failed.</exception>
     public void Complete(bool partial)
     {
+        if (_isAtBeginning && !_isReleased)
+        {
+            ReadNext(new byte[BlockSize], isAll: true);
+        }
+
         BeginOutsideBlock();
         if (partial)
         {
