@@ -46,6 +46,11 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
         }
 
         bool any = _ready.TryDequeue(out LogEntry? entry);
+        if (!any && _failure is not null)
+        {
+            throw _failure;
+        }
+
         Current = entry!;
         return any;
     }
@@ -63,34 +68,36 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
     /// <summary>Passes the rest of the block on, up to the end of the next line.</summary>
     private void ReadLine()
     {
-        if (_position == _length)
+        if (_position == _length && !TryReadBlock())
         {
-            _position = 0;
-            if (_failure is not null)
-            {
-                throw _failure;
-            }
-
-            _length = _text.Read(_block, out _failure);
-            Progress = (_text.Position, _text.Length);
-            if (_length == 0 && _failure is not null)
-            {
-                throw _failure;
-            }
-
-            if (_length == 0)
-            {
-                _atEnd = true;
-                _splitter.Complete(_parser);
-                _parser.Flush();
-                _assembler.Complete();
-                return;
-            }
+            Complete();
+            return;
         }
 
         int newline = _block.AsSpan(_position, _length - _position).IndexOf((byte)'\n');
         int end = newline < 0 ? _length : _position + newline + 1;
         _splitter.Push(_block.AsSpan(_position, end - _position), _parser);
         _position = end;
+    }
+
+    private bool TryReadBlock()
+    {
+        _position = 0;
+        _length = _failure is null ? _text.Read(_block, out _failure) : 0;
+        Progress = (_text.Position, _text.Length);
+        return _length > 0;
+    }
+
+    /// <summary>Where reading failed, a last line without a line end is not known to be one.</summary>
+    private void Complete()
+    {
+        _atEnd = true;
+        if (_failure is null)
+        {
+            _splitter.Complete(_parser);
+        }
+
+        _parser.Flush();
+        _assembler.Complete();
     }
 }

@@ -45,12 +45,15 @@ internal static class LogFileReader
             cancel.ThrowIfCancellationRequested();
         }
 
+        if (failure is null)
+        {
+            splitter.Complete(parser);
+        }
+
+        parser.Flush();
         if (failure is not null)
         {
             throw failure;
         }
-
-        splitter.Complete(parser);
-        parser.Flush();
     }
 }
