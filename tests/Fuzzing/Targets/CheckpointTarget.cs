@@ -1,7 +1,6 @@
 using System.Text;
 using CsCheck;
 using LogAnalysis.Following;
-using LogAnalysis.Formats;
 using LogAnalysis.Reading;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
@@ -50,7 +49,7 @@ internal sealed class CheckpointTarget() : FuzzTarget("checkpoint")
     private static void Follow(string path, Checkpoint checkpoint)
     {
         var options = new FollowOptions { Positions = checkpoint.Positions, ResumesFrom = checkpoint.Seen };
-        using var file = new FollowedFile(path, options, new NoSink(), new KnownFiles(), _ => { });
+        using var file = new FollowedFile(path, options, new NoFollowSink(), new KnownFiles(), _ => { });
         file.Resume();
         file.Start();
         byte[] block = new byte[OpenLog.BlockSize];
@@ -74,28 +73,5 @@ internal sealed class CheckpointTarget() : FuzzTarget("checkpoint")
                 PathMark, state, kind == 1 ? new FileIdentity(1, 1) : IdentityMark, offset, kind == 2 ? null : offset, fingerprint)),
         ];
         return CheckpointDocument.Write(new Checkpoint(DateTime.UnixEpoch.AddYears(50), positions));
-    }
-
-    private sealed class NoSink : IFollowSink
-    {
-        public void Add(in LogLine line) => Promise.That(line.Text.Length <= LineSplitter.DefaultMaxLineLength);
-
-        public void Add(LogEntry entry) => throw new NotSupportedException();
-
-        public void Begin(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
-        {
-        }
-
-        public void Open(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
-        {
-        }
-
-        public void Settle(long offset)
-        {
-        }
-
-        public void Warn(FollowWarning warning)
-        {
-        }
     }
 }
