@@ -19,8 +19,8 @@ internal static class HostileVerb
         bool isLinear = true;
         foreach (HostileLog log in HostileLogs.All)
         {
-            Console.Error.WriteLine(log.Name);
             HostileFigures[] figures = [.. growth.Measure(log, jobs)];
+            Console.Error.WriteLine($"{log.Name}: {figures.Max(job => job.Seconds[^1]):0.000} s");
             IEnumerable<HostileFigures> shown = parsed.Has("--all") ? figures : [figures.MaxBy(job => job.Seconds[^1])!];
             Array.ForEach([.. shown], job => table.Add(job.ToCells()));
             isLinear &= Array.TrueForAll(figures, job => job.IsLinear);

@@ -58,6 +58,6 @@ internal static class HostileLogs
     private static string CollidingUrl(int number)
     {
         string url = string.Concat(Enumerable.Range(0, 12).Select(pair => (number >> pair & 1) == 0 ? "aaaaaaaabbbAbbbb" : "aaaaaaa\xe1bbbQbbbb"));
-        return $"{Access}GET /{(number >> 12) % 10:00000}{url} HTTP/1.1\" 500 12";
+        return $"{Access}GET /{(number >> 12) % 10:0000000}{url} HTTP/1.1\" 500 12";
     }
 }
