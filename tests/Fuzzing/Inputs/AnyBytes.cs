@@ -51,6 +51,12 @@ internal static class AnyBytes
     public static Gen<byte[]> Tampered(Gen<byte[]> inputs) =>
         Gen.Select(inputs, Change.Array[0, 8], (input, changes) => changes.Aggregate(input, (bytes, change) => change.Apply(bytes)));
 
+    /// <summary>JSON with one to four other values than it had.</summary>
+    public static Gen<byte[]> WithOtherValues(Gen<byte[]> documents) => Gen.Select(
+        documents,
+        Gen.Select(Gen.Double.Unit, Gen.OneOf<string>(JsonChange.Values), (place, value) => new JsonChange(place, value)).Array[1, 4],
+        (document, changes) => changes.Aggregate(document, (bytes, change) => change.Apply(bytes)));
+
     /// <summary>Inputs with two bytes before them that decide whatever else there is to choose: so an input can be repeated by itself.</summary>
     public static Gen<byte[]> WithChoices(Gen<byte[]> inputs) => Gen.Select(Gen.Byte.Array[ChoiceLength], inputs, (choice, input) => (byte[])[.. choice, .. input]);
 
