@@ -12,12 +12,13 @@ internal static class HostileVerb
     /// <returns>The exit code: 1 where time or memory grows faster than the log.</returns>
     public static int Run(string[] arguments)
     {
-        Arguments parsed = Arguments.Parse(arguments, ["--largest", "--only"], ["--all", "--markdown"]);
+        Arguments parsed = Arguments.Parse(arguments, ["--largest", "--only", "--logs"], ["--all", "--markdown"]);
         IReadOnlyList<HostileJob> jobs = parsed.Choose("--only", HostileJob.All, job => job.Name);
         using var growth = new HostileGrowth(ByteSize.Parse(parsed.Find("--largest") ?? DefaultLargest));
         Table table = growth.NewTable();
         bool isLinear = true;
-        foreach (HostileLog log in HostileLogs.All)
+        string part = parsed.Find("--logs") ?? string.Empty;
+        foreach (HostileLog log in HostileLogs.All.Where(log => log.Name.Contains(part, StringComparison.Ordinal)))
         {
             HostileFigures[] figures = [.. growth.Measure(log, jobs)];
             Console.Error.WriteLine($"{log.Name}: {figures.Max(job => job.Seconds[^1]):0.000} s");

@@ -28,5 +28,5 @@ public sealed class Utf8TextsTests
 
     /// <summary>Of each 16 bytes there are two kinds that one multiplication and a rotation by 29 bits make the same.</summary>
     private static byte[] LookingAlike(int number) => Encoding.Latin1.GetBytes(string.Concat(
-        Enumerable.Range(0, 12).Select(pair => ((number >> pair) & 1) == 0 ? "aaaaaaaabbbAbbbb" : "aaaaaaa\xe1bbbQbbbb")));
+        Enumerable.Range(0, 12).Select(pair => ((number >> pair) & 1) == 0 ? "aaaaaaaabbbAbbbb" : "aaaaaaa\u00e1bbbQbbbb")));
 }

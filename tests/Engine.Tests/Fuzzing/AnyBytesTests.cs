@@ -12,17 +12,17 @@ public sealed class AnyBytesTests
 
     public static TheoryData<string, int> Targets => new()
     {
-        { "splitter", 1500 },
-        { "files", 250 },
+        { "splitter", 600 },
+        { "files", 120 },
         { "gzip", 250 },
         { "following", 250 },
         { "checkpoint", 400 },
-        { "formats", 3000 },
+        { "formats", 1500 },
         { "user formats", 250 },
-        { "times", 4000 },
-        { "counters", 150 },
-        { "patterns", 600 },
-        { "merge state", 150 },
+        { "times", 1500 },
+        { "counters", 60 },
+        { "patterns", 250 },
+        { "merge state", 80 },
         { "writers", 150 },
     };
 

@@ -57,7 +57,7 @@ internal static class HostileLogs
     /// </summary>
     private static string CollidingUrl(int number)
     {
-        string url = string.Concat(Enumerable.Range(0, 12).Select(pair => (number >> pair & 1) == 0 ? "aaaaaaaabbbAbbbb" : "aaaaaaa\xe1bbbQbbbb"));
+        string url = string.Concat(Enumerable.Range(0, 12).Select(pair => (number >> pair & 1) == 0 ? "aaaaaaaabbbAbbbb" : "aaaaaaa\u00e1bbbQbbbb"));
         return $"{Access}GET /{(number >> 12) % 10:0000000}{url} HTTP/1.1\" 500 12";
     }
 }
