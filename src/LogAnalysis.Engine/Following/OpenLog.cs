@@ -25,6 +25,7 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     private LineSplitter _splitter = new();
     private int _unit = 1;
     private bool _isAtBeginning = true;
+    private bool _isTooShort;
     private long _offset;
     private byte[] _tail = [];
     private byte[] _lineTail = [];
@@ -144,7 +145,8 @@ internal sealed class OpenLog : ILineHandler, IDisposable
 
         int fresh = length - known;
         fresh -= fresh % _unit;
-        if (fresh == 0 || (_isAtBeginning && !isAll && !IsEnoughToDetect(bytes[known..])))
+        _isTooShort = fresh > 0 && _isAtBeginning && !isAll && !IsEnoughToDetect(bytes[known..]);
+        if (fresh == 0 || _isTooShort)
         {
             PassOnWaiting();
             return ReadResult.Nothing;
@@ -168,7 +170,7 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     /// <exception cref="LogFileException">Reading failed.</exception>
     public void Complete(bool partial)
     {
-        if (_isAtBeginning && !_isReleased)
+        if (_isTooShort && !_isReleased)
         {
             ReadNext(new byte[BlockSize], isAll: true);
         }
