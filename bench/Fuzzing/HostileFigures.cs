@@ -12,14 +12,19 @@ internal sealed record HostileFigures(string Log, string Job, double[] Seconds, 
     /// <summary>More than this is told from what .NET holds in any case.</summary>
     private const long MostMemory = 400_000_000;
 
+    private const double MostGrowth = 2.5;
+
     /// <summary>What takes less time tells nothing of how it grows.</summary>
     private const double FewestSeconds = 0.5;
 
-    /// <summary>How much more time the largest takes than the smallest, by their size.</summary>
-    public double Growth => Seconds[^1] / Seconds[0] / (1 << (Seconds.Length - 1));
+    /// <summary>
+    /// How much more time the largest takes than the second, by their size: 1 where time grows with the log, 4 where it grows with its square.
+    /// The smallest may be too small for what the others need, such as more patterns than are kept.
+    /// </summary>
+    public double Growth => Seconds[^1] / Seconds[1] / (1 << (Seconds.Length - 2));
 
     /// <summary>Whether neither time nor memory grows faster than the log. Memory does not grow with it at all.</summary>
-    public bool IsLinear => PeakMemory <= MostMemory && (Growth <= 2 || Seconds[^1] < FewestSeconds);
+    public bool IsLinear => PeakMemory <= MostMemory && (Growth <= MostGrowth || Seconds[^1] < FewestSeconds);
 
     /// <summary>A row of a table.</summary>
     public string[] ToCells() =>
