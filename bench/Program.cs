@@ -21,6 +21,15 @@ const string Usage = """
                       where they do not
       micro [ARGUMENTS]
                       measures the hot loops by BenchmarkDotNet, whose arguments it takes: --filter '*Split*', --job medium, --list flat
+      fuzz [--minutes N] [--seed S] [--only TARGET,...] [--failures FILE] [--markdown]
+                      gives the engine any bytes, for 5 minutes where nothing else is said, and keeps those that break a promise in
+                      fuzz-failures.txt; ends with 1 where there are some. The same seed gives the same inputs
+      fuzz --replay FILE
+                      tries again what such a file holds
+      hostile [--largest SIZE] [--only COMMAND,...] [--logs TEXT] [--all] [--markdown]
+                      measures time and memory over logs that were written to bring their reader down, of 100m and less; ends with 1 where
+                      one grows faster than the log. Shows of each log the command that takes longest, or all. --logs takes those whose
+                      names hold a text
       generate [--size LOG=SIZE ...] FOLDER
                       writes access.log (1g), app.log (1g), app-part.log (100m) and app.jsonl (300m) with the truth about them;
                       logs that are there already are kept. LOG is access, app, app-part or json
@@ -34,6 +43,10 @@ try
 {
     switch (args)
     {
+        case ["fuzz", .. string[] rest]:
+            return FuzzVerb.Run(rest);
+        case ["hostile", .. string[] rest]:
+            return HostileVerb.Run(rest);
         case ["generate", .. string[] rest]:
             return GenerateVerb.Run(rest);
         case ["compare", .. string[] rest]:

@@ -1,12 +1,16 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using LogAnalysis.Formats.Times;
 
 namespace LogAnalysis.Objects;
 
 /// <summary>The properties of an object that came back from a job, a file or another machine, where its type is but a name.</summary>
 internal readonly struct PropertyBag(PSObject source)
 {
+    /// <summary>No zone is so far from the next day's.</summary>
+    private static readonly TimeSpan LongestOffset = TimeSpan.FromDays(1);
+
     /// <summary>A text; null where there is none.</summary>
     public string? Text(string name) => Value(name) is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
 
@@ -34,9 +38,16 @@ internal readonly struct PropertyBag(PSObject source)
         var time = new PropertyBag(wrapper);
         return wrapper.BaseObject is DateTimeOffset known ? known
             : time.Find<long>(nameof(DateTimeOffset.Ticks)) is long ticks && time.Find<TimeSpan>(nameof(DateTimeOffset.Offset)) is TimeSpan offset
-                ? new DateTimeOffset(ticks, offset)
+                ? Create(ticks, offset)
             : DateTimeOffset.TryParse(wrapper.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset parsed) ? parsed
             : null;
+    }
+
+    /// <summary>Null where these numbers are none of a time: another machine can send anything.</summary>
+    private static DateTimeOffset? Create(long ticks, TimeSpan offset)
+    {
+        bool canBeTime = ticks >= 0 && ticks <= DateTime.MaxValue.Ticks && offset.Ticks % TimeSpan.TicksPerMinute == 0 && offset > -LongestOffset && offset < LongestOffset;
+        return canBeTime && Timestamps.TryCreate(new DateTime(ticks), offset, out DateTimeOffset time) ? time : null;
     }
 
     /// <summary>A list of texts; empty where there is none.</summary>

@@ -14,21 +14,26 @@ internal static class UserPattern
     private static readonly TimeSpan PatienceForLine = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
+    /// How long one that needs no backtracking may: its time grows with the line only, but by as much for each character as the pattern has states.
+    /// </summary>
+    private static readonly TimeSpan PatienceForStates = TimeSpan.FromSeconds(2);
+
+    /// <summary>
     /// Compiles a pattern that is looked for in entries, whatever the case, so that no text can make it run away: without backtracking where
     /// it can do without, else with a time-out.
     /// </summary>
     /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
-    public static Regex Compile(string pattern) => Compile(pattern, Options | RegexOptions.IgnoreCase, PatienceForEntry);
+    public static Regex Compile(string pattern) => Compile(pattern, Options | RegexOptions.IgnoreCase, PatienceForEntry, Regex.InfiniteMatchTimeout);
 
     /// <summary>Compiles a pattern that recognises lines, in the same way; here case matters.</summary>
     /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
-    public static Regex CompileForLines(string pattern) => Compile(pattern, Options, PatienceForLine);
+    public static Regex CompileForLines(string pattern) => Compile(pattern, Options, PatienceForLine, PatienceForStates);
 
-    private static Regex Compile(string pattern, RegexOptions options, TimeSpan patience)
+    private static Regex Compile(string pattern, RegexOptions options, TimeSpan patience, TimeSpan patienceForStates)
     {
         try
         {
-            return new Regex(pattern, options | RegexOptions.NonBacktracking);
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, patienceForStates);
         }
         catch (NotSupportedException)
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace LogAnalysis.Counting;
 
@@ -9,6 +10,12 @@ internal sealed class Utf8Texts
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private const int FewestTexts = 256;
 
+    /// <summary>
+    /// At least half of the slots are free: by chance nobody takes so many steps to one. Then the texts were made to look alike, and are told
+    /// apart from there on by a hash that takes longer, and that nobody outside can foresee.
+    /// </summary>
+    private const int MostSteps = 300;
+
     private Entry[] _entries = new Entry[FewestTexts];
     private int[] _slots = new int[2 * FewestTexts];
     private byte[] _bytes = new byte[32 * FewestTexts];
@@ -16,6 +23,9 @@ internal sealed class Utf8Texts
 
     /// <summary>How many different texts there are.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Whether texts were met that were made to look alike.</summary>
+    public bool UsesKey { get; private set; }
 
     /// <summary>The text of a number.</summary>
     public ReadOnlySpan<byte> this[int number] => _bytes.AsSpan(_entries[number].Start, _entries[number].Length);
@@ -25,6 +35,13 @@ internal sealed class Utf8Texts
     {
         ulong hash = HashOf(text);
         int slot = Find(text, hash);
+        if (slot < 0)
+        {
+            UseKey();
+            hash = HashOf(text);
+            slot = Find(text, hash);
+        }
+
         if (_slots[slot] > 0)
         {
             return _slots[slot] - 1;
@@ -63,13 +80,18 @@ internal sealed class Utf8Texts
         return start;
     }
 
-    /// <summary>Where a text is, or would be.</summary>
+    /// <summary>Where a text is, or would be; -1 where it is not found soon, though no key is used yet.</summary>
     private int Find(ReadOnlySpan<byte> text, ulong hash)
     {
         int mask = _slots.Length - 1;
         int slot = (int)hash & mask;
-        while (_slots[slot] > 0)
+        for (int steps = 0; _slots[slot] > 0; steps++)
         {
+            if (steps == MostSteps && !UsesKey)
+            {
+                return -1;
+            }
+
             ref Entry entry = ref _entries[_slots[slot] - 1];
             if (entry.Hash == hash && text.SequenceEqual(_bytes.AsSpan(entry.Start, entry.Length)))
             {
@@ -86,6 +108,23 @@ internal sealed class Utf8Texts
     {
         Array.Resize(ref _entries, _entries.Length * 2);
         _slots = new int[_entries.Length * 2];
+        FillSlots();
+    }
+
+    private void UseKey()
+    {
+        UsesKey = true;
+        for (int i = 0; i < Count; i++)
+        {
+            _entries[i] = _entries[i] with { Hash = HashOf(this[i]) };
+        }
+
+        Array.Clear(_slots);
+        FillSlots();
+    }
+
+    private void FillSlots()
+    {
         int mask = _slots.Length - 1;
         for (int i = 0; i < Count; i++)
         {
@@ -99,8 +138,17 @@ internal sealed class Utf8Texts
         }
     }
 
+    private ulong HashOf(ReadOnlySpan<byte> text) => UsesKey ? HashByKey(text) : HashFast(text);
+
+    /// <summary>.NET hashes characters by a key that is another in each process (Marvin); a last odd byte is added to that.</summary>
+    private static ulong HashByKey(ReadOnlySpan<byte> text)
+    {
+        uint hash = (uint)string.GetHashCode(MemoryMarshal.Cast<byte, char>(text));
+        return (hash + (text.Length % 2 == 0 ? 0 : text[^1] + 1u)) * Multiplier;
+    }
+
     /// <summary>Eight bytes at a time; the last eight may overlap those before.</summary>
-    private static ulong HashOf(ReadOnlySpan<byte> text)
+    private static ulong HashFast(ReadOnlySpan<byte> text)
     {
         ulong hash = (ulong)text.Length * Multiplier;
         ReadOnlySpan<byte> rest = text;

@@ -47,7 +47,7 @@ internal sealed record CheckpointDocument(int Version, DateTime Seen, Checkpoint
     internal sealed record Entry(string Path, LogState State, ulong Device, ulong File, DateTime? Born, long Offset, long? Lines, Fingerprint Fingerprint)
     {
         [JsonIgnore]
-        public bool IsValid => Path is not null && Offset >= 0 && Lines is null or >= 0 && Fingerprint is { Head: not null, Tail: not null };
+        public bool IsValid => Path is not null && Offset >= 0 && Lines is null or >= 0 && Fingerprint?.IsValid == true;
 
         public static Entry Of(LogPosition position) => new(
             position.Path, position.State, position.Identity.Device, position.Identity.Number, position.Identity.Born, position.Offset, position.Lines, position.Fingerprint);

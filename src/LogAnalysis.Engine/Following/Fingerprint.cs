@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using LogAnalysis.Reading;
 
 namespace LogAnalysis.Following;
@@ -16,6 +17,10 @@ internal sealed record Fingerprint(int HeadLength, string Head, int TailLength, 
     public const int MaxTail = 256;
 
     private const int HashLength = 8;
+
+    /// <summary>Whether it can be one: whoever writes JSON can write anything.</summary>
+    [JsonIgnore]
+    public bool IsValid => HeadLength is >= 0 and <= MaxHead && TailLength is >= 0 and <= MaxTail && Head is not null && Tail is not null;
 
     /// <summary>The fingerprint of what was read.</summary>
     public static Fingerprint Of(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) => new(head.Length, Hash(head), tail.Length, Hash(tail));

@@ -177,7 +177,7 @@ internal sealed class FollowedFile(
         foreach (OpenLog log in _logs)
         {
             // A line whose end was not written is left to the next run, where there is one: it comes once, and whole.
-            log.Complete(partial: options.Positions is null || log.State != LogState.Current);
+            Complete(log, partial: options.Positions is null || log.State != LogState.Current);
         }
     }
 
@@ -508,6 +508,18 @@ internal sealed class FollowedFile(
         return true;
     }
 
+    private void Complete(OpenLog log, bool partial)
+    {
+        try
+        {
+            log.Complete(partial);
+        }
+        catch (LogFileException failure)
+        {
+            Report(failure);
+        }
+    }
+
     private void Report(LogFileException failure)
     {
         if (_reported != failure.Fault)
@@ -521,7 +533,7 @@ internal sealed class FollowedFile(
     {
         foreach (OpenLog log in _logs.FindAll(log => IsQuiet(log, options.PartialGrace) && log.HasPartialLine))
         {
-            log.Complete(partial: true);
+            Complete(log, partial: true);
         }
 
         foreach (OpenLog log in _logs.FindAll(log => IsQuiet(log, options.RotationGrace)))
@@ -536,7 +548,7 @@ internal sealed class FollowedFile(
 
     private void Close(OpenLog log, LogPosition? position)
     {
-        log.Complete(partial: true);
+        Complete(log, partial: true);
         log.State = LogState.Closed;
         _logs.Remove(log);
         known.Close(log, position);

@@ -29,6 +29,7 @@ internal sealed class OpenLog : ILineHandler, IDisposable
     private LineSplitter _splitter = new();
     private int _unit = 1;
     private bool _isAtBeginning = true;
+    private bool _isTooShort;
     private long _offset;
     private byte[] _tail = [];
     private byte[] _lineTail = [];
@@ -150,7 +151,10 @@ internal sealed class OpenLog : ILineHandler, IDisposable
 
     /// <summary>Reads the next block and passes on the lines that it completes.</summary>
     /// <exception cref="LogFileException">Reading failed.</exception>
-    public ReadResult Read(byte[] block)
+    public ReadResult Read(byte[] block) => ReadNext(block, isAll: false);
+
+    /// <summary>Reads the next block; where no more will come, however little there is decides on the encoding.</summary>
+    private ReadResult ReadNext(byte[] block, bool isAll)
     {
         if (_isParked && IsUntouched())
         {
@@ -173,7 +177,8 @@ internal sealed class OpenLog : ILineHandler, IDisposable
 
         int fresh = length - known;
         fresh -= fresh % _unit;
-        if (fresh == 0 || (_isAtBeginning && !IsEnoughToDetect(bytes[known..])))
+        _isTooShort = fresh > 0 && _isAtBeginning && !isAll && !IsEnoughToDetect(bytes[known..]);
+        if (fresh == 0 || _isTooShort)
         {
             PassOnWaiting();
             return ReadResult.Nothing;
@@ -216,8 +221,14 @@ internal sealed class OpenLog : ILineHandler, IDisposable
 
     /// <summary>Passes on whatever is kept: no more will come of it.</summary>
     /// <param name="partial">Whether a last line without its end is a line too.</param>
+    /// <exception cref="LogFileException">Reading failed.</exception>
     public void Complete(bool partial)
     {
+        if (_isTooShort && !_isReleased)
+        {
+            ReadNext(new byte[BlockSize], isAll: true);
+        }
+
         BeginOutsideBlock();
         if (partial)
         {

@@ -98,7 +98,7 @@ internal sealed class TraceTracker
     /// <summary>A qualified class name that says what it is: <c>java.lang.IllegalStateException: no connection</c>.</summary>
     private static bool IsExceptionHeading(ReadOnlySpan<byte> line)
     {
-        if (!LetterBytes.All.Contains(line[0]))
+        if (line.IsEmpty || !LetterBytes.All.Contains(line[0]))
         {
             return false;
         }

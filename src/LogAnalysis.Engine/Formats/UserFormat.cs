@@ -42,7 +42,7 @@ internal sealed class UserFormat : LogFormat
     internal bool IsGivenUp => Volatile.Read(ref _timeouts) >= MostTimeouts;
 
     /// <summary>Whether the pattern may be given up.</summary>
-    internal bool CanTakeTooLong => _regex.MatchTimeout != Regex.InfiniteMatchTimeout;
+    internal bool CanTakeTooLong => (_regex.Options & RegexOptions.NonBacktracking) == 0;
 
     /// <summary>Makes a format of a pattern.</summary>
     /// <returns>The format; null where none of the pattern's groups has a name that means something.</returns>

@@ -11,7 +11,7 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
     private const int SizeLength = 4;
 
     private readonly FileStream _file = new(handle, FileAccess.Read, bufferSize: 0);
-    private GzipText? _text;
+    private CompressedText? _text;
     private long _position;
     private InvalidDataException? _damage;
     private long _lengthWhenDamaged;
@@ -70,7 +70,7 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
             _damage = null;
             _text?.Dispose();
             _file.Position = 0;
-            _text = new GzipText(_file, leaveOpen: true);
+            _text = new CompressedText(_file, leaveOpen: true);
             _position = 0;
         }
 

@@ -78,10 +78,15 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
         _position = offset;
     }
 
-    /// <summary>Keeps the beginning of a line, up to the limit and one code unit more, by which a line that is too long is known.</summary>
+    /// <summary>
+    /// How much of a line is looked at: the limit and one code unit more, by which a line that is too long is known. A code unit may be one
+    /// byte of UTF-8.
+    /// </summary>
+    private int MostKept => (int)Math.Min((maxLineLength + 1L) * _lineEnd.Length, Array.MaxLength);
+
     private void Carry(ReadOnlySpan<byte> part)
     {
-        int room = maxLineLength + _lineEnd.Length - _carry.WrittenCount;
+        int room = MostKept - _carry.WrittenCount;
         _carry.Write(part[..Math.Min(part.Length, Math.Max(room, 0))]);
         _carrySize += part.Length;
     }
@@ -98,6 +103,7 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     private void Emit<T>(ReadOnlySpan<byte> text, long size, int terminator, bool hasNoEscape, T handler)
         where T : ILineHandler
     {
+        text = text[..Math.Min(text.Length, MostKept)];
         bool whole = text.Length >= size - terminator;
         if (encoding is not null)
         {

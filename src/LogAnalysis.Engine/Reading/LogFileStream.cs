@@ -24,7 +24,7 @@ internal static class LogFileStream
             return Transcode(head, file, stated);
         }
 
-        var text = new GzipText(new PrefixedStream(head, 0, file));
+        var text = new CompressedText(new PrefixedStream(head, 0, file));
         return Transcode(ReadHead(text), text, stated);
     }
 

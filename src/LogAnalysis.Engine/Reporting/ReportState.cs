@@ -13,6 +13,12 @@ internal sealed record ReportState
 {
     private const int CurrentVersion = 1;
 
+    /// <summary>No log has more lines than this.</summary>
+    private const long MostCounted = 1_000_000_000_000;
+
+    /// <summary>No state is larger, in bytes before it is compressed: the limit is there for what was made to fill memory.</summary>
+    private const int MostBytes = 1 << 27;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -62,7 +68,10 @@ internal sealed record ReportState
     /// <summary>Whether nothing is missing: whoever writes JSON can write null for anything.</summary>
     private bool IsWhole =>
         AreWhole(Paths, Formats, StatusCodes, Timeline, Errors) && Levels is not null && Durations is not null && Urls?.Counts is not null && Clients?.Counts is not null
-        && Errors.All(mask => mask.Mask is not null && mask.Paths is not null);
+        && Errors.All(mask => mask.Mask is not null && mask.Paths is not null && Enum.IsDefined(mask.Level));
+
+    /// <summary>Whether all numbers can be counts: sums of them, and of those of other reports, stay within their range.</summary>
+    private bool IsCounted => Counts().All(count => count is >= 0 and <= MostCounted) && Bytes >= 0 && ResponseBytes is null or >= 0 && BucketSize >= TimeSpan.Zero;
 
     /// <summary>What a report was made of.</summary>
     /// <exception cref="InvalidDataException">The report does not hold it, or it cannot be read.</exception>
@@ -76,13 +85,13 @@ internal sealed record ReportState
         {
             using var compressed = new MemoryStream(Convert.FromBase64String(text));
             using var json = new BrotliStream(compressed, CompressionMode.Decompress);
-            ReportState state = JsonSerializer.Deserialize<ReportState>(json, Options) ?? throw new InvalidDataException("It is empty.");
+            ReportState state = JsonSerializer.Deserialize<ReportState>(new LimitedStream(json, MostBytes), Options) ?? throw new InvalidDataException("It is empty.");
             if (state.Version != CurrentVersion)
             {
                 throw new InvalidDataException($"Its version is {state.Version}; this module reads version {CurrentVersion}.");
             }
 
-            return state.IsWhole ? state : throw new InvalidDataException("Its MergeState is damaged.");
+            return state.IsWhole && state.IsCounted ? state : throw new InvalidDataException("Its MergeState is damaged.");
         }
         catch (Exception malformed) when (malformed is FormatException or JsonException or InvalidOperationException)
         {
@@ -99,6 +108,13 @@ internal sealed record ReportState
         report.Add(this);
         return report.Build();
     }
+
+    private IEnumerable<long> Counts() =>
+    [
+        Lines, Unparsed, .. Levels, .. StatusCodes.Select(code => code.Count), .. Errors.Select(mask => mask.Count), .. Durations.Values,
+        Urls.Total, Urls.MaxUndercount, .. Urls.Counts.Values, Clients.Total, Clients.MaxUndercount, .. Clients.Counts.Values,
+        .. Timeline.SelectMany(bucket => (long[])[bucket.Entries, bucket.Errors, bucket.Warnings, bucket.Successes, bucket.Redirects, bucket.ClientErrors, bucket.ServerErrors]),
+    ];
 
     private static bool AreWhole(params object?[]?[] lists) => lists.All(list => list?.Contains(null) == false);
 

@@ -210,6 +210,8 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("""{"version":1,"seen":"2025-01-24T10:00:00Z","files":[null]}""")]
     [InlineData("""{"version":1,"seen":"2025-01-24T10:00:00Z","files":[{"path":"a","offset":-1}]}""")]
     [InlineData("""{"version":1,"seen":"2025-01-24T10:00:00Z","files":[{"path":"a","offset":1,"fingerprint":{}}]}""")]
+    [InlineData("""{"version":1,"seen":"2025-01-24T10:00:00Z","files":[{"path":"a","offset":1,"fingerprint":{"headLength":-1,"head":"","tailLength":0,"tail":""}}]}""")]
+    [InlineData("""{"version":1,"seen":"2025-01-24T10:00:00Z","files":[{"path":"a","offset":1,"fingerprint":{"headLength":1,"head":"","tailLength":257,"tail":""}}]}""")]
     public void What_is_no_checkpoint_is_set_aside_and_not_overwritten(string content)
     {
         File.WriteAllText(State, content);

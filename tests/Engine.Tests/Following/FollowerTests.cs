@@ -75,6 +75,19 @@ public sealed class FollowerTests : IDisposable
         Assert.Equal([false, true, false], probe.Entries.Select(entry => entry.IsContinuation));
     }
 
+    [Theory]
+    [InlineData("é")]
+    [InlineData("é\n")]
+    [InlineData("a\n")]
+    [InlineData("\r\n")]
+    public void A_file_that_is_too_short_to_tell_its_encoding_comes_at_the_end(string text)
+    {
+        string path = _folder.WriteText("a.log", text);
+        using var probe = new FollowerProbe(new FollowOptions { FromStart = true, Follow = false }, path);
+        probe.TakeAll();
+        Assert.Equal([text.TrimEnd()], probe.Texts);
+    }
+
     [Fact]
     public void A_stated_encoding_is_that_of_a_file_without_a_mark()
     {

@@ -1,6 +1,6 @@
 using System.Text;
 using LogAnalysis.Formats;
-using LogAnalysis.Tests.Support;
+using LogAnalysis.Tests.Fuzzing;
 using Xunit;
 
 namespace LogAnalysis.Tests.Formats;

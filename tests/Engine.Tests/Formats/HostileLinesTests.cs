@@ -1,4 +1,5 @@
 using System.Text;
+using LogAnalysis.Tests.Fuzzing;
 using LogAnalysis.Tests.Support;
 using Xunit;
 
@@ -48,6 +49,13 @@ public sealed class HostileLinesTests : IDisposable
         Assert.Equal(line.Length, entry.Text.Length);
         Assert.NotNull(entry.Message);
     }
+
+    [Theory]
+    [InlineData("Event[0]:", "")]
+    [InlineData("Event[0]:", "  Level: Warning", "", "x")]
+    [InlineData("Jan 24, 2025 7:00:30 AM com.example.Orders pay", "")]
+    public void A_header_may_break_off_anywhere(params string[] lines) =>
+        Assert.Equal(lines.Length, CollectingSink.ReadText(lines).Count);
 
     public void Dispose() => _folder.Dispose();
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using LogAnalysis.Formats;
 using LogAnalysis.Formats.Fields;
-using LogAnalysis.Tests.Support;
+using LogAnalysis.Tests.Fuzzing;
 using Xunit;
 
 namespace LogAnalysis.Tests.Formats;

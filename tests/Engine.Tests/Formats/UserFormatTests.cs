@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using LogAnalysis.Formats;
 using Xunit;
@@ -66,6 +67,16 @@ public sealed class UserFormatTests
 
         Assert.True(format.IsGivenUp);
         Assert.False(format.TryParse("ab"u8, ref fields));
+    }
+
+    [Fact]
+    public void A_pattern_of_very_many_states_has_two_seconds_for_a_line()
+    {
+        UserFormat format = UserFormat.Create("x", "(?<level>(?:a?){1000}a{1000}b)")!;
+        LineFields fields = default;
+        var clock = Stopwatch.StartNew();
+        Assert.False(format.TryParse(Encoding.UTF8.GetBytes(new string('a', 1_000_000)), ref fields));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
     [Fact]

@@ -53,9 +53,23 @@ public sealed class LineSplitterTests
         Assert.Equal("12345", Split("123456\n"u8.ToArray(), 3, maxLineLength: 5)[0].Text);
     }
 
-    private static List<(string Text, long Offset, int ByteCount)> Split(byte[] text, int blockSize, int maxLineLength = 1 << 20)
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public void The_limit_is_that_of_the_text_in_utf_8_whatever_it_is_written_in(string name)
     {
-        var splitter = new LineSplitter(maxLineLength);
+        var encoding = Encoding.GetEncoding(name);
+        byte[] text = encoding.GetBytes("12345\r\n1234567\n");
+        foreach (int blockSize in new[] { 4, 8, text.Length })
+        {
+            Assert.Equal(["12345", "12345"], Split(text, blockSize, maxLineLength: 5, encoding).Select(line => line.Text));
+        }
+    }
+
+    private static List<(string Text, long Offset, int ByteCount)> Split(byte[] text, int blockSize, int maxLineLength = 1 << 20, Encoding? encoding = null)
+    {
+        var splitter = new LineSplitter(maxLineLength, encoding);
         var handler = new CollectingHandler();
         foreach (byte[] block in text.Chunk(blockSize))
         {

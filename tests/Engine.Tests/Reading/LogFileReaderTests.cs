@@ -104,6 +104,30 @@ public sealed class LogFileReaderTests : IDisposable
             () => LogFileReader.Read(path, ReadOptions.Default, new CollectingSink(), NoProgress.Instance, new CancellationToken(canceled: true)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void What_stands_before_a_damage_is_the_same_in_whatever_way_it_is_read(int linesOfHeader)
+    {
+        string[] header = ["Event[0]:", "  Level: Warning", "  Date: 2025-01-24T07:00:30.139"];
+        string[] text = [.. Enumerable.Range(0, 9000).Select(i => $"2025-01-24 07:00:30 ERROR line {i} {i * 7919L}"), .. header[..linesOfHeader]];
+        string path = _folder.WriteBytes("a.log.gz", [.. Gzip(string.Concat(text.Select(line => line + "\n"))), 0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xFF, 0xFF, 0xFF]);
+        var lines = new CollectingSink();
+        Assert.Throws<LogFileException>(() => LogFileReader.Read(path, ReadOptions.Default, lines, NoProgress.Instance, CancellationToken.None));
+        List<string> entries = [];
+        Assert.Throws<LogFileException>(() =>
+        {
+            using var reader = new EntryReader(path, ReadOptions.Default);
+            while (reader.MoveNext())
+            {
+                entries.Add(reader.Current.Text);
+            }
+        });
+        Assert.Equal(lines.Entries.Select(entry => entry.Text), entries.SelectMany(entry => entry.Split('\n')));
+        Assert.Equal(text, entries.SelectMany(entry => entry.Split('\n')));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static LogFileFault FaultOf(string path) => Assert.Throws<LogFileException>(() => CollectingSink.Read(path)).Fault;

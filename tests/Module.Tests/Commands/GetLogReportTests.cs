@@ -215,6 +215,20 @@ public sealed class GetLogReportTests : IClassFixture<ModuleSession>, IDisposabl
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("-1", "'00:00:00'")]
+    [InlineData("1", "'01:00:00'")]
+    [InlineData("[long]::MaxValue", "'00:00:00'")]
+    [InlineData("638733000000000000", "'99:00:00'")]
+    [InlineData("638733000000000000", "[timespan]::MinValue")]
+    [InlineData("638733000000000000", "'00:00:01'")]
+    public void A_time_that_cannot_be_is_none_wherever_it_came_from(string ticks, string offset)
+    {
+        LogReport report = Report(
+            $"[pscustomobject] @{{ PSTypeName = 'Deserialized.LogAnalysis.LogStatusCode'; Code = 503; Text = 'x'; Timestamp = [pscustomobject] @{{ Ticks = {ticks}; Offset = [timespan] {offset} }} }} | Get-LogReport");
+        Assert.Equal((1, null), (report.Errors, report.From));
+    }
+
     private static string Json(LogReport report, params string[] without)
     {
         var properties = JsonSerializer.SerializeToElement(report).EnumerateObject().Where(property => !without.Contains(property.Name));

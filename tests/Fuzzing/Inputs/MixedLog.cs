@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace LogAnalysis.Tests.Support;
+namespace LogAnalysis.Tests.Fuzzing;
 
 /// <summary>Logs that chance puts together: pieces of every kind of log, tampered with here and there.</summary>
 internal static class MixedLog

@@ -1,10 +1,13 @@
 using LogAnalysis.Formats;
 
-namespace LogAnalysis.Tests.Support;
+namespace LogAnalysis.Tests.Fuzzing;
 
 /// <summary>Writes down everything that a counter is told.</summary>
 internal sealed class TranscriptCounter : ILogCounter
 {
+    /// <summary>What is written down where an entry is known to be complete.</summary>
+    public const string EntryIsComplete = "entry is complete";
+
     public List<string> Lines { get; } = [];
 
     public void Add(in LogLine line)
@@ -19,7 +22,7 @@ internal sealed class TranscriptCounter : ILogCounter
 
     public ILogCounter Fork() => new TranscriptCounter();
 
-    public void Complete() => Lines.Add("entry is complete");
+    public void Complete() => Lines.Add(EntryIsComplete);
 
     public void Join(ILogCounter part) => Lines.AddRange(((TranscriptCounter)part).Lines);
 }

@@ -1,7 +1,7 @@
 using System.Text;
 using LogAnalysis.Formats;
 
-namespace LogAnalysis.Tests.Support;
+namespace LogAnalysis.Tests.Fuzzing;
 
 /// <summary>Lines of all kinds, and what becomes of them when somebody tampers with them.</summary>
 internal static class HostileLines

@@ -1,0 +1,63 @@
+namespace LogAnalysis.Tests.Fuzzing.Hostile;
+
+/// <summary>Logs that take long, or much memory, where a reader looks at anything more than a few times or keeps what it need not.</summary>
+internal static class HostileLogs
+{
+    private const string Time = "2025-01-24 07:00:30 ";
+    private const string Access = "10.0.0.7 - - [24/Jan/2025:07:00:30 +0000] \"";
+
+    /// <summary>The logs.</summary>
+    public static IReadOnlyList<HostileLog> All { get; } =
+    [
+        HostileLog.OfOneLine("", "a"),
+        HostileLog.OfOneLine("{\"a\":", "["),
+        .. new[] { "a", " ", "0", "[", "\x1b[", "\x1b]", "\"", "\\", "\\\"", "{\"a\":", "\xff", "a=b ", "error=null ", "[a] ", "(", "1.2.", "<*> ", "x.y:", "\t", "|", "'" }.Select(piece => HostileLog.OfLongLines("", piece)),
+        HostileLog.OfLongLines("{\"a\":", "["),
+        HostileLog.OfLongLines("{\"a\":1", ",\"level\":\"error\"", "}"),
+        HostileLog.OfLongLines("{\"message\":\"", "\\u00e9", "\",\"level\":\"error\"}"),
+        HostileLog.OfLongLines("{\"log\":\"", "\\u001b[", "\",\"stream\":\"stdout\",\"time\":\"2025-01-24T07:00:30Z\"}"),
+        HostileLog.OfLongLines("{\"resourceLogs\":[", "{\"logRecords\":[{\"severityNumber\":17},"),
+        .. new[] { "[", "\" ", "GET /", "error ", "a.[b] ", "()", "0:", "=", "\x1b[31m" }.Select(piece => HostileLog.OfLongLines(Time + "ERROR ", piece)),
+        .. new[] { "/a", "\\\" ", "\" 200 ", "%00" }.Select(piece => HostileLog.OfLongLines(Access, piece)),
+        HostileLog.OfLongLines(Access + "GET /", "a/", "\" 500 1"),
+        HostileLog.OfLongLines("<11>Jan 24 07:00:30 host app: ", "<11>Jan 24 07:00:30 host app: "),
+        HostileLog.OfLongLines("#Fields: ", "sc-status "),
+        HostileLog.OfLongLines("level", ",level"),
+        HostileLog.OfLines("empty lines", _ => string.Empty),
+        HostileLog.OfLines("one entry of continuation lines", i => i == 0 ? Time + "ERROR lost" : "\tat com.example.Orders.pay(Orders.java:12)"),
+        HostileLog.OfLines("messages that differ in every word", i => $"{Time}ERROR {Word(i)} {Word(i + 1)} {Word(i + 2)} {Word(3 * i)} failed"),
+        HostileLog.OfLines("messages that differ in one of many words", i => $"{Time}ERROR {string.Join(' ', Enumerable.Range(0, 30).Select(word => word == i % 30 ? Word(i) : "word"))}"),
+        HostileLog.OfLines("messages that differ in two words of ten kinds", i => $"{Time}ERROR the {Word(i % 10)} of {Word(i)} and {Word(i / 7)} was lost by the {Word(i % 13)} module again today"),
+        HostileLog.OfLines("messages of ever more words", i => $"{Time}ERROR {string.Join(' ', Enumerable.Range(0, i % 100).Select(Word))}"),
+        HostileLog.OfLines("other URLs", i => $"{Access}GET /{Word(i)}/{Word(7 * i)} HTTP/1.1\" 500 12"),
+        HostileLog.OfLines("other clients", i => $"10.{i >> 16 & 255}.{i >> 8 & 255}.{i & 255} - - [24/Jan/2025:07:00:30 +0000] \"GET / HTTP/1.1\" 404 12"),
+        HostileLog.OfLines("URLs that look alike to a simple hash", CollidingUrl),
+        HostileLog.OfLines("other seconds", i => $"{new DateTime(1980, 1, 1).AddSeconds(7919L * i % 1_000_000_000):yyyy-MM-dd HH:mm:ss} ERROR lost"),
+        HostileLog.OfLines("other containers", i => $"{Word(i)}  | {Time}ERROR lost"),
+        HostileLog.OfLines("other columns", i => i % 2 == 0 ? $"#Fields: sc-status {Word(i)}" : "500 x"),
+        HostileLog.OfLines("headers without an end", _ => "Event[0]:"),
+        HostileLog.OfLines("other levels in the same words", i => $"{Time}{(i % 2 == 0 ? "ERROR" : "INFO")} {Word(i)}: {i}"),
+    ];
+
+    /// <summary>Letters only: what has digits is taken for a value.</summary>
+    private static string Word(int number)
+    {
+        string letters = string.Empty;
+        for (uint rest = (uint)number; rest > 0; rest /= 26)
+        {
+            letters += (char)('a' + (rest % 26));
+        }
+
+        return "w" + letters;
+    }
+
+    /// <summary>
+    /// Of each 16 bytes there are two kinds that a hash by one multiplication and a rotation by 29 cannot tell apart: the highest bit of the
+    /// first eight bytes becomes bit 28, and is taken back by that of the next eight.
+    /// </summary>
+    private static string CollidingUrl(int number)
+    {
+        string url = string.Concat(Enumerable.Range(0, 12).Select(pair => (number >> pair & 1) == 0 ? "aaaaaaaabbbAbbbb" : "aaaaaaa\u00e1bbbQbbbb"));
+        return $"{Access}GET /{(number >> 12) % 10:0000000}{url} HTTP/1.1\" 500 12";
+    }
+}

@@ -1,0 +1,32 @@
+using LogAnalysis.Following;
+using LogAnalysis.Formats;
+
+namespace LogAnalysis.Tests.Fuzzing;
+
+/// <summary>Keeps nothing of what is followed.</summary>
+internal sealed class NoFollowSink : IFollowSink
+{
+    public void Add(in LogLine line)
+    {
+    }
+
+    public void Add(LogEntry entry)
+    {
+    }
+
+    public void Begin(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    {
+    }
+
+    public void Open(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    {
+    }
+
+    public void Settle(long offset)
+    {
+    }
+
+    public void Warn(FollowWarning warning)
+    {
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using CsCheck;
+using LogAnalysis.Counting;
+using LogAnalysis.Formats;
+using LogAnalysis.Reading;
+using LogAnalysis.Reporting;
+
+namespace LogAnalysis.Tests.Fuzzing.Targets;
+
+/// <summary>Every counter has the same answer for a log at once as for its parts added up, and counts no more than there is.</summary>
+internal sealed class CountersTarget() : FuzzTarget("counters")
+{
+    /// <inheritdoc/>
+    public override Gen<byte[]> Inputs => AnyBytes.Log;
+
+    /// <inheritdoc/>
+    public override void Try(byte[] input)
+    {
+        foreach (ILogCounter counter in Counters())
+        {
+            var parts = new PartedCounter(counter.Fork());
+            Read(input, parts);
+            parts.Complete();
+            Read(input, counter);
+            counter.Complete();
+            Promise.Same(AnswerOf(parts.Sum), AnswerOf(counter));
+        }
+    }
+
+    /// <summary>What a counter counts.</summary>
+    public static IEnumerable<ILogCounter> Counters() =>
+    [
+        new ErrorCounter(), new StatusCodeCounter(StatusCodeFilter.All), new ReportBuilder(new ReportOptions()),
+        new ReportBuilder(new ReportOptions { Top = 3, BucketSize = TimeSpan.FromMinutes(1) }),
+        .. Enum.GetValues<ErrorGroupKey>().Select(key => new ErrorGrouping(key, LogLevel.Unknown)),
+    ];
+
+    private static void Read(byte[] input, ILogSink sink)
+    {
+        var parser = new LogParser("a.log", sink) { LastWritten = new DateTime(2025, 1, 24, 7, 0, 30, DateTimeKind.Local) };
+        var splitter = new LineSplitter();
+        splitter.Push(input, parser);
+        splitter.Complete(parser);
+        parser.Flush();
+    }
+
+    private static string AnswerOf(ILogCounter counter) => JsonSerializer.Serialize(counter switch
+    {
+        ErrorCounter errors => errors.ToSummary(),
+        ReportBuilder report => report.Build(),
+        StatusCodeCounter codes => codes.ToCounts(),
+        ErrorGrouping groups => (object)groups.ToGroups().ToArray(),
+        _ => throw new NotSupportedException(),
+    });
+
+    /// <summary>Counts every five entries by a counter of their own.</summary>
+    private sealed class PartedCounter(ILogCounter sum) : ILogSink
+    {
+        private const int EntriesOfPart = 5;
+
+        private ILogCounter _part = sum.Fork();
+        private int _entries;
+
+        public ILogCounter Sum { get; } = sum;
+
+        public LogLevel DetailFrom => Sum.DetailFrom;
+
+        public void Add(in LogLine line)
+        {
+            if (!line.IsContinuation && ++_entries % EntriesOfPart == 0)
+            {
+                Complete();
+                _part = Sum.Fork();
+            }
+
+            _part.Add(in line);
+        }
+
+        public void Complete()
+        {
+            _part.Complete();
+            Sum.Join(_part);
+        }
+    }
+}

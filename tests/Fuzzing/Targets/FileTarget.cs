@@ -1,0 +1,92 @@
+using CsCheck;
+using LogAnalysis.Formats;
+using LogAnalysis.Reading;
+using LogAnalysis.Scanning;
+
+namespace LogAnalysis.Tests.Fuzzing.Targets;
+
+/// <summary>
+/// A file has the same lines whether it is read from beginning to end, by several threads, entry by entry, or from its end; or it has the
+/// same fault.
+/// </summary>
+internal sealed class FileTarget() : FuzzTarget("files")
+{
+    /// <inheritdoc/>
+    public override Gen<byte[]> Inputs { get; } = AnyBytes.WithChoices(AnyBytes.File);
+
+    /// <inheritdoc/>
+    public override void Try(byte[] input) => TryAs(input, "a.log");
+
+    /// <summary>Tries what a file of a name holds.</summary>
+    public static void TryAs(byte[] input, string name)
+    {
+        input = AnyBytes.TakeChoices(input, out Random random);
+        using var folder = new TempFolder();
+        string path = folder.WriteBytes(name, input);
+        LogFormat[] formats = [.. LogFormats.BuiltIn];
+        var options = new ReadOptions { Format = random.Next(6) == 0 ? formats[random.Next(formats.Length)] : null };
+        var lines = new TranscriptCounter();
+        LogFileFault? fault = Read(path, options, lines);
+        Promise.Same(Scan(path, options, fault == LogFileFault.Binary ? TextProbe.Length : random.Next(16, 3000), random.Next(1, 3)), [.. lines.Lines, $"fault {fault}"], "reading from beginning to end");
+        List<string> entries = ReadEntries(path, options, out LogFileFault? entriesFault);
+        Promise.That(entriesFault == fault, $"entry by entry the fault is {entriesFault}, not {fault}");
+        if (fault is null)
+        {
+            int count = random.Next(1, 20);
+            string[] tail = [.. EntryTail.Read(path, options, count, _ => true, NoProgress.Instance, CancellationToken.None, out _).Select(Describe)];
+            Promise.That(tail.Length <= count, $"the last {count} entries are {tail.Length}");
+        }
+    }
+
+    /// <summary>What a sink is told of a file.</summary>
+    /// <returns>Why it could not be read, or not to its end; null otherwise.</returns>
+    public static LogFileFault? Read(string path, ReadOptions options, ILogSink sink)
+    {
+        try
+        {
+            LogFileReader.Read(path, options, sink, NoProgress.Instance, CancellationToken.None);
+            return null;
+        }
+        catch (LogFileException failure)
+        {
+            return failure.Fault;
+        }
+    }
+
+    private static List<string> Scan(string path, ReadOptions options, int chunkSize, int workers)
+    {
+        List<string> lines = [];
+        var scan = new ScanOptions(options) { ChunkSize = chunkSize, Workers = workers };
+        LogScanner.Scan(
+            [path],
+            scan,
+            () => new TranscriptCounter(),
+            result => lines = [.. ((TranscriptCounter)result.Counter).Lines.Where(line => line != TranscriptCounter.EntryIsComplete), $"fault {result.Failure?.Fault}"],
+            NoProgress.Instance,
+            CancellationToken.None);
+        return lines;
+    }
+
+    private static List<string> ReadEntries(string path, ReadOptions options, out LogFileFault? fault)
+    {
+        List<string> entries = [];
+        fault = null;
+        try
+        {
+            using var reader = new EntryReader(path, options);
+            while (reader.MoveNext())
+            {
+                entries.Add(Describe(reader.Current));
+            }
+        }
+        catch (LogFileException failure)
+        {
+            fault = failure.Fault;
+        }
+
+        return entries;
+    }
+
+    private static string Describe(LogEntry entry) =>
+        $"{entry.Offset} {entry.Level} {entry.Format} {entry.Timestamp:O} {entry.StatusCode} {entry.Message.Length} {entry.Text.Length} {entry.IsContinuation}";
+}

@@ -1,0 +1,92 @@
+using CsCheck;
+using LogAnalysis.Following;
+using LogAnalysis.Formats;
+using LogAnalysis.Reading;
+
+namespace LogAnalysis.Tests.Fuzzing.Targets;
+
+/// <summary>A file that grows in pieces has the lines, in the end, that it has when it is read at once.</summary>
+internal sealed class FollowingTarget() : FuzzTarget("following")
+{
+    private const int MostPieces = 12;
+
+    /// <inheritdoc/>
+    public override Gen<byte[]> Inputs { get; } = AnyBytes.WithChoices(AnyBytes.File);
+
+    /// <inheritdoc/>
+    public override void Try(byte[] input)
+    {
+        input = AnyBytes.TakeChoices(input, out Random random);
+        bool joins = random.Next(4) == 0;
+        using var folder = new TempFolder();
+        string path = folder.WriteBytes("a.log", []);
+        List<string> followed = Follow(path, input, joins, random, out LogFileFault? fault);
+        var lines = new TextSink();
+        LogFileFault? expected = FileTarget.Read(path, ReadOptions.Default, lines);
+
+        // A follower takes zeros at the beginning for what an emptied log leaves, and has to decide on the encoding by what there is.
+        if (fault is null && expected is null && Array.IndexOf(input, (byte)0) < 0 && TextEncoding.Detect(input, null, out _) is null)
+        {
+            // Of an entry that is joined, lines that came from another container come before it.
+            Promise.Same([.. followed.Order(StringComparer.Ordinal)], [.. lines.Texts.Order(StringComparer.Ordinal)], "reading at once");
+            Promise.That(joins || followed.SequenceEqual(lines.Texts), "lines come in order");
+        }
+    }
+
+    private static List<string> Follow(string path, byte[] input, bool joins, Random random, out LogFileFault? fault)
+    {
+        LogFileFault? reported = null;
+        var sink = new FollowSink();
+        var options = new FollowOptions { FromStart = true, JoinsLines = joins, EntryQuiet = TimeSpan.FromHours(1) };
+        using var file = new FollowedFile(path, options, sink, new KnownFiles(new OpenHandles(100)), failure => reported = failure.Fault);
+        file.Start();
+        byte[] block = new byte[OpenLog.BlockSize];
+        for (int at = 0, piece = 0; at < input.Length; piece++)
+        {
+            int length = piece == MostPieces ? input.Length - at : Math.Min(random.Next(1, input.Length + 1), input.Length - at);
+            using (var writer = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+            {
+                writer.Write(input, at, length);
+            }
+
+            at += length;
+            while (file.Look() || file.Read(block))
+            {
+            }
+        }
+
+        file.Complete();
+        fault = reported;
+        return sink.Texts;
+    }
+
+    private sealed class TextSink : ILogSink
+    {
+        public List<string> Texts { get; } = [];
+
+        public void Add(in LogLine line) => Texts.Add(line.DecodeText());
+    }
+
+    private sealed class FollowSink : IFollowSink
+    {
+        public List<string> Texts { get; } = [];
+
+        public void Add(in LogLine line) => Texts.Add(line.DecodeText());
+
+        public void Add(LogEntry entry) => Texts.AddRange(entry.Text.Split('\n'));
+
+        public void Begin(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+        {
+        }
+
+        public void Open(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+        {
+        }
+
+        public void Settle(long offset)
+        {
+        }
+
+        public void Warn(FollowWarning warning) => Promise.That(warning.Message.Length > 0);
+    }
+}
