@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using LogAnalysis.Reading;
 
@@ -13,42 +12,78 @@ internal sealed class CaughtFiles(string path) : IDisposable
     /// <summary>So many wait at the most; the follower is far behind then, and finds what is still there by itself.</summary>
     private const int MostWaiting = 200;
 
-    private readonly ConcurrentQueue<LogContent> _waiting = new();
-    private volatile bool _isDisposed;
+    private readonly List<LogContent> _waiting = [];
+    private bool _isDisposed;
 
     /// <summary>Opens what stands at the path. From any thread.</summary>
     public void Catch()
     {
-        if (_waiting.Count >= MostWaiting)
+        if (!HasRoom())
         {
             return;
         }
 
         try
         {
-            _waiting.Enqueue(LogContent.Open(path));
+            Add(LogContent.Open(path));
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             // It is gone already, or the follower reports why it cannot be read.
         }
-
-        if (_isDisposed)
-        {
-            Dispose();
-        }
     }
 
     /// <summary>Takes the one that appeared first.</summary>
-    public bool TryTake([NotNullWhen(true)] out LogContent? content) => _waiting.TryDequeue(out content);
+    public bool TryTake([NotNullWhen(true)] out LogContent? content) => TryTake(_ => true, out content);
+
+    /// <summary>Takes a certain one.</summary>
+    public bool TryTake(FileIdentity identity, [NotNullWhen(true)] out LogContent? content) => TryTake(waiting => waiting.Identity == identity, out content);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _isDisposed = true;
-        while (_waiting.TryDequeue(out LogContent? content))
+        lock (_waiting)
         {
-            content.Dispose();
+            _isDisposed = true;
+            _waiting.ForEach(content => content.Dispose());
+            _waiting.Clear();
+        }
+    }
+
+    private bool HasRoom()
+    {
+        lock (_waiting)
+        {
+            return _waiting.Count < MostWaiting;
+        }
+    }
+
+    private void Add(LogContent content)
+    {
+        lock (_waiting)
+        {
+            if (!_isDisposed)
+            {
+                _waiting.Add(content);
+                return;
+            }
+        }
+
+        content.Dispose();
+    }
+
+    private bool TryTake(Predicate<LogContent> isWanted, [NotNullWhen(true)] out LogContent? content)
+    {
+        lock (_waiting)
+        {
+            int index = _waiting.FindIndex(isWanted);
+            content = index < 0 ? null : _waiting[index];
+            if (content is not null)
+            {
+                _waiting.RemoveAt(index);
+            }
+
+            return content is not null;
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class FollowedFile(
     private const int MostUnfinished = 100;
 
     private readonly List<OpenLog> _logs = [];
-    private readonly List<(LogPosition Position, byte[] Head)> _unfinished = [];
+    private readonly List<(LogPosition Position, byte[] Head, bool IsGone)> _unfinished = [];
     private readonly RotatedFiles _rotated = new(path, known);
     private readonly CaughtFiles _caught = new(path);
     private LogFileFault? _reported;
@@ -230,6 +230,13 @@ internal sealed class FollowedFile(
     {
         bool wasCurrent = log.State == LogState.Current;
         log.State = LogState.Rotated;
+        if (log.IsGone && _caught.TryTake(log.Identity, out LogContent? caught))
+        {
+            // It was deleted while it had no handle, but another was opened when it appeared.
+            Continue(log, caught);
+            return true;
+        }
+
         if (log.IsGone && log.IsUnread && log.Head.Length == 0)
         {
             // There was nothing in it when it was looked at last, by which a copy could be known.
@@ -239,9 +246,7 @@ internal sealed class FollowedFile(
 
         if (_rotated.FindCopy(log.ReadPosition, _ => false) is LogContent copy)
         {
-            known.Close(log, position: null);
-            log.ContinueIn(copy);
-            known.Open(log);
+            Continue(log, copy);
         }
         else
         {
@@ -250,7 +255,7 @@ internal sealed class FollowedFile(
                 _unfinished.RemoveAt(0);
             }
 
-            _unfinished.Add((log.ReadPosition, log.Head));
+            _unfinished.Add((log.ReadPosition, log.Head, log.IsGone));
             if (log.IsGone)
             {
                 sink.Warn(FollowWarning.RestLost(path));
@@ -271,6 +276,13 @@ internal sealed class FollowedFile(
         }
 
         return wasCurrent ? TryOpen() : _logs.Contains(log);
+    }
+
+    private void Continue(OpenLog log, LogContent content)
+    {
+        known.Close(log, position: null);
+        log.ContinueIn(content);
+        known.Open(log);
     }
 
     /// <summary>Opens what stands at the path. When that is renamed at the same time, what is there then.</summary>
@@ -354,7 +366,7 @@ internal sealed class FollowedFile(
             return null;
         }
 
-        var log = OpenLog.FromStart(path, content, options, sink);
+        OpenLog log = GoOn(content);
         return AddMissedBefore(log, out _) ? log : null;
     }
 
@@ -392,7 +404,7 @@ internal sealed class FollowedFile(
                     continue;
                 }
 
-                Add(OpenLog.FromStart(path, content, options, sink), LogState.Rotated, IndexBy(content.LastWriteTime));
+                Add(GoOn(content), LogState.Rotated, IndexBy(content.LastWriteTime));
                 any = true;
             }
             catch (IOException unreadable)
@@ -469,17 +481,21 @@ internal sealed class FollowedFile(
     }
 
     /// <summary>A file that appeared unseen may be the copy that was not found when its original was emptied.</summary>
-    private OpenLog Begin(LogContent missed)
+    private OpenLog Begin(LogContent missed) => Begin(missed, _unfinished.FindIndex(log => log.Position.IsCopiedIn(missed)));
+
+    /// <summary>A file may have been given up that was only moved away, or of which a handle came later that had been opened in time.</summary>
+    private OpenLog GoOn(LogContent content) => Begin(content, _unfinished.FindIndex(log => log.IsGone && log.Position.IsOf(content)));
+
+    private OpenLog Begin(LogContent content, int unfinished)
     {
-        int original = _unfinished.FindIndex(log => log.Position.IsCopiedIn(missed));
-        if (original < 0)
+        if (unfinished < 0)
         {
-            return OpenLog.FromStart(path, missed, options, sink);
+            return OpenLog.FromStart(path, content, options, sink);
         }
 
-        LogPosition position = _unfinished[original].Position;
-        _unfinished.RemoveAt(original);
-        return OpenLog.Resume(position, path, missed, options, sink);
+        LogPosition position = _unfinished[unfinished].Position;
+        _unfinished.RemoveAt(unfinished);
+        return OpenLog.Resume(position, path, content, options, sink);
     }
 
     private void Add(OpenLog log, LogState state, int index)

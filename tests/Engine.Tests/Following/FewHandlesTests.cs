@@ -12,6 +12,8 @@ public sealed class FewHandlesTests : IDisposable
     private static readonly FollowOptions Few = new() { FromStart = true, MostOpen = 3, PollInterval = TimeSpan.FromMilliseconds(20) };
 
     private readonly TempFolder _folder = new();
+    private readonly CollectingFollowSink _sink = new();
+    private FollowedFile? _other;
 
     [Fact]
     public void All_files_are_followed_and_no_more_are_open_than_may_be()
@@ -70,7 +72,74 @@ public sealed class FewHandlesTests : IDisposable
         Assert.Contains(probe.Warnings, warning => warning.Message.Contains(paths[0], StringComparison.Ordinal));
     }
 
-    public void Dispose() => _folder.Dispose();
+    [Fact]
+    public void One_that_was_deleted_while_it_had_no_handle_is_read_on_from_the_handle_that_was_opened_when_it_appeared()
+    {
+        using FollowedFile file = Parked(isCaught: true);
+        File.AppendAllText(file.Path, "two\n");
+        File.Delete(file.Path);
+        ReadAll(file);
+        Assert.Equal(["one", "two"], _sink.Texts);
+        Assert.Empty(_sink.Warnings);
+    }
+
+    [Fact]
+    public void One_that_was_moved_away_while_it_had_no_handle_and_comes_back_is_read_on_from_where_it_was()
+    {
+        using var elsewhere = new TempFolder();
+        using FollowedFile file = Parked(isCaught: false);
+        File.Move(file.Path, elsewhere.Combine("app.log"));
+        ReadAll(file);
+        File.Move(elsewhere.Combine("app.log"), file.Path);
+        File.AppendAllText(file.Path, "two\n");
+        ReadAll(file);
+        Assert.Equal(["one", "two"], _sink.Texts);
+    }
+
+    [Fact]
+    public void Nothing_comes_twice_of_one_that_was_given_up_before_the_handle_came_that_was_opened_when_it_appeared()
+    {
+        using var elsewhere = new TempFolder();
+        using FollowedFile file = Parked(isCaught: false);
+        File.Move(file.Path, elsewhere.Combine("app.log"));
+        ReadAll(file);
+        File.Move(elsewhere.Combine("app.log"), file.Path);
+        file.Catch();
+        File.Delete(file.Path);
+        ReadAll(file);
+        Assert.Equal(["one"], _sink.Texts);
+    }
+
+    public void Dispose()
+    {
+        _other?.Dispose();
+        _folder.Dispose();
+    }
+
+    /// <summary>A followed file of one line that was read, and that has no handle any more; its notification may have opened another.</summary>
+    private FollowedFile Parked(bool isCaught)
+    {
+        var known = new KnownFiles(new OpenHandles(1));
+        var file = new FollowedFile(_folder.Write("app.log", "one"), Few, _sink, known, fault => throw fault);
+        file.Start();
+        ReadAll(file);
+        if (isCaught)
+        {
+            file.Catch();
+        }
+
+        _other = new FollowedFile(_folder.Write("other.log"), Few, _sink, known, fault => throw fault);
+        _other.Start();
+        return file;
+    }
+
+    private static void ReadAll(FollowedFile file)
+    {
+        byte[] block = new byte[OpenLog.BlockSize];
+        while (file.Read(block) || file.Look())
+        {
+        }
+    }
 
     /// <summary>Writes a line, and puts another file there with one more.</summary>
     private static void Rotate(string path, bool compress)

@@ -8,6 +8,8 @@ internal sealed class CollectingFollowSink : IFollowSink
 {
     public List<string> Texts { get; } = [];
 
+    public List<FollowWarning> Warnings { get; } = [];
+
     public void Add(in LogLine line) => Texts.Add(line.DecodeText());
 
     public void Add(LogEntry entry) => Texts.Add(entry.Text);
@@ -24,7 +26,5 @@ internal sealed class CollectingFollowSink : IFollowSink
     {
     }
 
-    public void Warn(FollowWarning warning)
-    {
-    }
+    public void Warn(FollowWarning warning) => Warnings.Add(warning);
 }
