@@ -97,7 +97,7 @@ public abstract class LogInputCommand : LogFileCommand
         Progress.Expect(files, isAll: !TakesPipeline);
         if (FileCounter is not null && !LogFormats.Registered.Any(format => format.CanTakeTooLong))
         {
-            LogScanner.Scan(files, new ScanOptions(ReadOptions), FileCounter.Fork, Take, Progress, StopToken);
+            LogScanner.Scan(files, new ScanOptions(ReadOptions) { ChunkSize = FileCounter.PartSize }, FileCounter.Fork, Take, Progress, StopToken);
             return;
         }
 

@@ -35,6 +35,9 @@ internal sealed class FilteredSink : ILogCounter
     /// <inheritdoc/>
     public LogLevel DetailFrom => _inner.DetailFrom;
 
+    /// <inheritdoc/>
+    public int PartSize => ((ILogCounter)_inner).PartSize;
+
     /// <summary>A counter of the entries that are wanted.</summary>
     /// <param name="filter">Which those are. Its pattern must not take too long.</param>
     /// <param name="counter">Counts them.</param>

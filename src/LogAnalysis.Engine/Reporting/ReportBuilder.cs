@@ -41,6 +41,9 @@ internal sealed class ReportBuilder : ILogCounter
     }
 
     /// <inheritdoc/>
+    public int PartSize => 1 << 20;
+
+    /// <inheritdoc/>
     public void Add(in LogLine line)
     {
         _levels.Add(in line);

@@ -20,8 +20,8 @@ internal sealed record ScanOptions : ReadOptions
     /// <summary>How many threads work at a time: as many as there are cores, 16 at the most, and fewer where few files may be opened.</summary>
     public int Workers { get; init; } = Math.Clamp(Math.Min(Environment.ProcessorCount, HandleLimit.Left / HandlesOfWorker), 1, MostWorkers);
 
-    /// <summary>How much of a file one thread works on at a time, in bytes: little enough for a core to keep at hand.</summary>
-    public int ChunkSize { get; init; } = 1 << 19;
+    /// <summary>How much of a file one thread works on at a time, in bytes.</summary>
+    public int ChunkSize { get; init; } = 1 << 20;
 
     /// <summary>How many chunks are in memory at a time.</summary>
     public int MostChunks => 2 * (Workers + 1);
