@@ -9,6 +9,8 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
+        // The engine asks once, when it is first used. Nothing here goes over the network.
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
         if (ShellOptions.TryParse(arguments, out ShellOptions options) is string wrong)
         {
             Console.Error.WriteLine(wrong);
