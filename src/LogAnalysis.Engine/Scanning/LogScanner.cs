@@ -9,7 +9,7 @@ internal sealed class LogScanner : IDisposable
 {
     /// <summary>
     /// After so many bytes garbage is collected. The runtime lets as much accumulate as the processor's cache holds, which are hundreds of
-    /// megabytes on servers; what parts leave behind is small, and collected within a millisecond.
+    /// megabytes on servers. What parts leave behind is small; what was in use at one collection is garbage at the next.
     /// </summary>
     private const long MostGarbage = 16 << 20;
 
@@ -196,7 +196,7 @@ internal sealed class LogScanner : IDisposable
         long now = GC.GetTotalAllocatedBytes();
         if (now - before > MostGarbage && Interlocked.CompareExchange(ref _allocated, now, before) == before)
         {
-            GC.Collect(generation: 0);
+            GC.Collect(generation: 1);
         }
     }
 
