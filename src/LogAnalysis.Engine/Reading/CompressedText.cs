@@ -6,7 +6,7 @@ namespace LogAnalysis.Reading;
 /// The text of a gzip stream. It is decompressed in small pieces of the same size, however much is asked for at a time: what stands
 /// before a damage is given first and is always the same, whoever reads.
 /// </summary>
-internal sealed class CompressedText(Stream file, bool leaveOpen = false) : Stream
+internal sealed class CompressedText(Stream file, bool leaveOpen = false) : ForwardStream
 {
     /// <summary>What was decompressed of the piece in which the damage lies is lost.</summary>
     private const int PieceLength = 1 << 12;
@@ -16,24 +16,6 @@ internal sealed class CompressedText(Stream file, bool leaveOpen = false) : Stre
     private int _position;
     private int _length;
     private ExceptionDispatchInfo? _damage;
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)
@@ -48,20 +30,6 @@ internal sealed class CompressedText(Stream file, bool leaveOpen = false) : Stre
         _position += length;
         return length;
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

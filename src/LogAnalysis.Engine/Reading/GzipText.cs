@@ -10,7 +10,7 @@ namespace LogAnalysis.Reading;
 /// The file is followed by one more member, of our own: where it is read as such, the one before it was whole.
 /// Source: RFC 1952, section 2.2, members follow each other.
 /// </remarks>
-internal sealed class GzipText : Stream
+internal sealed class GzipText : ForwardStream
 {
     private static readonly byte[] Mark = Compress("whole"u8);
 
@@ -25,24 +25,6 @@ internal sealed class GzipText : Stream
         _file = new MarkedStream(file, leaveOpen);
         _text = new GZipStream(_file, CompressionMode.Decompress);
     }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <summary>Reads on.</summary>
     /// <exception cref="InvalidDataException">The file is damaged, or ends within a member. What stood before that has been read.</exception>
@@ -61,20 +43,6 @@ internal sealed class GzipText : Stream
 
         return length;
     }
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -113,23 +81,11 @@ internal sealed class GzipText : Stream
     }
 
     /// <summary>A stream that is followed by <see cref="Mark"/>, once that is wanted.</summary>
-    private sealed class MarkedStream(Stream file, bool leaveOpen) : Stream
+    private sealed class MarkedStream(Stream file, bool leaveOpen) : ForwardStream
     {
         private int _given;
 
         public bool IsMarked { get; set; }
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
         public override int Read(Span<byte> buffer)
         {
@@ -143,16 +99,6 @@ internal sealed class GzipText : Stream
             _given += length;
             return length;
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
