@@ -13,6 +13,7 @@ internal sealed class FollowPump(PSCmdlet cmdlet, PipelineLink link, Follower fo
 
     private bool _ending;
     private bool _saveFailed;
+    private CheckpointException? _untold;
 
     /// <summary>Writes lines until there are no more, or the deadline has come.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="stopping"/> was cancelled.</exception>
@@ -36,12 +37,14 @@ internal sealed class FollowPump(PSCmdlet cmdlet, PipelineLink link, Follower fo
                 }
 
                 Save(always: false);
+                Tell();
             }
         }
         finally
         {
             // However the pipeline ends, what was taken does not come again.
             Save(always: true);
+            Tell();
         }
     }
 
@@ -112,13 +115,11 @@ internal sealed class FollowPump(PSCmdlet cmdlet, PipelineLink link, Follower fo
         if (recorder is { IsDue: true })
         {
             recorder.Record(batch, taken);
-
-            // Another command may be at work, and this one may not write. What cannot be saved is tried again behind the batch.
-            Save(always: false, mayReport: false);
+            Save(always: false);
         }
     }
 
-    private void Save(bool always, bool mayReport = true)
+    private void Save(bool always)
     {
         try
         {
@@ -133,13 +134,23 @@ internal sealed class FollowPump(PSCmdlet cmdlet, PipelineLink link, Follower fo
 
             _saveFailed = false;
         }
-        catch (CheckpointException) when (_saveFailed || !mayReport)
+        catch (CheckpointException) when (_saveFailed)
         {
             // It was told already, or will be, and is tried again.
         }
         catch (CheckpointException failure)
         {
             _saveFailed = true;
+            _untold = failure;
+        }
+    }
+
+    /// <summary>Reports what could not be saved; behind a batch, since within it another command may be at work, and this one may not write.</summary>
+    private void Tell()
+    {
+        if (_untold is CheckpointException failure)
+        {
+            _untold = null;
             cmdlet.WriteError(LogErrors.ForCheckpoint(failure));
         }
     }

@@ -64,6 +64,24 @@ public sealed class WatchCheckpointTests(ModuleSession session) : IClassFixture<
     }
 
     [Fact]
+    public void What_cannot_be_saved_while_a_batch_is_taken_is_told_behind_it()
+    {
+        string path = _folder.Write("app.log", "1", "2", "3", "4", "5");
+        string script = """
+            $log, $state = $args
+            foreach ($once in 1) {
+                Watch-LogFile $log -FromStart -CheckpointPath $state -IdleTimeout 20s -ErrorVariable told -ErrorAction SilentlyContinue | ForEach-Object {
+                    if ($_.Text -eq '1') { [IO.File]::Delete($state); $null = [IO.Directory]::CreateDirectory($state) }
+                    if ($_.Text -eq '6') { $told | ForEach-Object FullyQualifiedErrorId; break }
+                    [Threading.Thread]::Sleep(300)
+                    if ($_.Text -eq '5') { [IO.File]::AppendAllText($log, "6`n") }
+                }
+            }
+            """;
+        Assert.Contains("CheckpointUnusable", session.Invoke(script, path, State).Output.Select(told => told.ToString().Split(',')[0]));
+    }
+
+    [Fact]
     public void A_second_watcher_gets_a_clear_error()
     {
         string path = _folder.Write("app.log", "1");
