@@ -22,6 +22,7 @@ public abstract class LogInputCommand : LogFileCommand
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
 
     private PipelineLines? _lines;
+    private ScanOptions? _scanOptions;
     private long _lastPause = Environment.TickCount64;
 
     /// <summary>What counts the lines that come through the pipeline.</summary>
@@ -97,7 +98,9 @@ public abstract class LogInputCommand : LogFileCommand
         Progress.Expect(files, isAll: !TakesPipeline);
         if (FileCounter is not null && !LogFormats.Registered.Any(format => format.CanTakeTooLong))
         {
-            LogScanner.Scan(files, new ScanOptions(ReadOptions) { ChunkSize = FileCounter.PartSize }, FileCounter.Fork, Take, Progress, StopToken);
+            // Once for all files: to know how many may be open takes a look at those that are.
+            _scanOptions ??= new ScanOptions(ReadOptions) { ChunkSize = FileCounter.PartSize };
+            LogScanner.Scan(files, _scanOptions, FileCounter.Fork, Take, Progress, StopToken);
             return;
         }
 

@@ -1,4 +1,3 @@
-
 namespace LogAnalysis;
 
 /// <summary>Errors that have something in common: what <c>Measure-LogErrors -By</c> writes, and a pattern of a report.</summary>

@@ -1,4 +1,3 @@
-
 namespace LogAnalysis;
 
 /// <summary>How many errors a log, or several, have: what <c>Measure-LogErrors</c> writes.</summary>

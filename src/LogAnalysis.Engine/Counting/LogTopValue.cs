@@ -1,4 +1,3 @@
-
 namespace LogAnalysis;
 
 /// <summary>How often a URL was asked for, or a client asked.</summary>

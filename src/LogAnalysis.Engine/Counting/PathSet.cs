@@ -1,4 +1,3 @@
-
 namespace LogAnalysis.Counting;
 
 /// <summary>The files that lines came from, by names that are fit to be shown. Mostly it is one, so that a set is made only for the second.</summary>

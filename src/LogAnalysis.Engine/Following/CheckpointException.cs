@@ -1,4 +1,3 @@
-
 namespace LogAnalysis.Following;
 
 /// <summary>A checkpoint cannot be used. Its message is a sentence for the user.</summary>

@@ -138,7 +138,7 @@ internal sealed class LogFileText : IDisposable
 
     private void RequireEnd(long read)
     {
-        if (read >= MostUnsized && LengthNow == 0 && _lengthWhenOpened == 0)
+        if (_lengthWhenOpened == 0 && read >= MostUnsized && LengthNow == 0)
         {
             throw new LogFileException(LogFileFault.Unsized, Path, cause: null, read);
         }

@@ -1,4 +1,3 @@
-
 namespace LogAnalysis.Counting;
 
 /// <summary>How a message pattern is written: words, and a wildcard where messages differ.</summary>
