@@ -7,13 +7,6 @@ using LogAnalysis.Reading;
 const string Usage = """
     Usage: bench VERB ARGUMENTS
 
-      compare [--data FOLDER] [--rounds N] [--only JOB,...] [--size LOG=SIZE ...] [--markdown]
-                      measures the module and every other tool that is installed, in turn, and checks each answer; ends with 1 where the
-                      module's is wrong. JOB is errors, statuses, access-report, app-report, json-report or pipeline
-      growth [--data FOLDER] [--largest SIZE] [--runs N] [--markdown]
-                      measures time and memory over larger and larger files, up to 10g, and over more and more files
-      start [--data FOLDER] [--runs N] [--markdown]
-                      measures the import of the module, and the time to the first result, in new processes
       load [--data FOLDER] [--files N] [--rate N] [--seconds N] [--rotate SECONDS] [--no-tail] [--markdown]
                       follows files into which N lines a second are written each, and tail -F after it; ends with 1 where a line is lost or comes twice
       soak [--data FOLDER] [--minutes N] [--files N] [--rate N] [--rotate SECONDS] [--markdown]
@@ -49,12 +42,6 @@ try
             return HostileVerb.Run(rest);
         case ["generate", .. string[] rest]:
             return GenerateVerb.Run(rest);
-        case ["compare", .. string[] rest]:
-            return CompareVerb.Run(rest);
-        case ["growth", .. string[] rest]:
-            return GrowthVerb.Run(rest);
-        case ["start", .. string[] rest]:
-            return StartVerb.Run(rest);
         case ["load", .. string[] rest]:
             return LoadVerb.Run(rest);
         case ["soak", .. string[] rest]:

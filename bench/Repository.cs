@@ -5,10 +5,6 @@ internal static class Repository
 {
     private const string ManifestName = "LogAnalysis.psd1";
 
-    /// <summary>The module's manifest.</summary>
-    /// <exception cref="BenchException">There is none above the folder of this program.</exception>
-    public static string Manifest { get; } = Path.Combine(FindRoot(), ManifestName);
-
     /// <summary>Where logs are generated unless somebody says otherwise. What builds leave behind lies there too, and is no part of the repository.</summary>
     public static string DefaultDataFolder => Path.Combine(FindRoot(), "out", "bench");
 

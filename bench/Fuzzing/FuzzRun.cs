@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using LogAnalysis.Bench.Growing;
+using LogAnalysis.Bench.Loading;
 using LogAnalysis.Tests.Fuzzing;
 
 namespace LogAnalysis.Bench.Fuzzing;

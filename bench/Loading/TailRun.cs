@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LogAnalysis.Bench.Growing;
 
 namespace LogAnalysis.Bench.Loading;
 
@@ -10,19 +9,21 @@ namespace LogAnalysis.Bench.Loading;
 /// <param name="Memory">The most memory that it held, in bytes.</param>
 internal sealed record TailRun(long Written, long Taken, double Processor, long Memory)
 {
+    private const string Program = "/usr/bin/tail";
+
     /// <summary>How long it may take to come to the end when nothing more is written.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs it; null where there is no <c>tail</c>.</summary>
     public static TailRun? Run(LoadPlan plan)
     {
-        if (Sessions.Executable.Find("tail") is not string program)
+        if (!File.Exists(Program))
         {
             return null;
         }
 
         Array.ForEach(plan.Paths, path => File.WriteAllText(path, string.Empty));
-        using Process tail = Process.Start(new ProcessStartInfo(program, ["-q", "-n", "+1", "-F", .. plan.Paths]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process tail = Process.Start(new ProcessStartInfo(Program, ["-q", "-n", "+1", "-F", .. plan.Paths]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         tail.ErrorDataReceived += (_, _) => { };
         tail.BeginErrorReadLine();
         Task<long> count = Task.Run(() => CountLines(tail.StandardOutput.BaseStream));

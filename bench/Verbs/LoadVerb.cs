@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LogAnalysis.Bench.Growing;
 using LogAnalysis.Bench.Loading;
 
 namespace LogAnalysis.Bench.Verbs;

@@ -1,4 +1,3 @@
-using LogAnalysis.Bench.Growing;
 using LogAnalysis.Bench.Loading;
 
 namespace LogAnalysis.Bench.Verbs;

@@ -1,4 +1,4 @@
-namespace LogAnalysis.Bench.Growing;
+namespace LogAnalysis.Bench.Loading;
 
 /// <summary>A folder for what is written only to be measured; it is deleted with all that is in it.</summary>
 internal sealed class WorkFolder : IDisposable

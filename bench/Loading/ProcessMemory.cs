@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace LogAnalysis.Bench.Growing;
+namespace LogAnalysis.Bench.Loading;
 
 /// <summary>How much memory a process holds, measured from outside.</summary>
 internal static class ProcessMemory
