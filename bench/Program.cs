@@ -2,7 +2,7 @@ using System.Globalization;
 using LogAnalysis.Bench;
 using LogAnalysis.Bench.Loading;
 using LogAnalysis.Bench.Verbs;
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
 
 const string Usage = """
     Usage: bench VERB ARGUMENTS

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using LogAnalysis.Completion;
 using LogAnalysis.Errors;
+using LogAnalysis.Files;
+using LogAnalysis.Parsing;
 using LogAnalysis.Pipeline;
 using LogAnalysis.Reading;
 
@@ -86,7 +88,7 @@ public sealed class GetLogEntryCommand : LogFileCommand
 {
     private readonly List<string> _merged = [];
     private EntryFilter _filter = new();
-    private PipelineLink? _link;
+    private DirectPipelineDetector? _link;
 
     /// <summary>The least serious level to write.</summary>
     /// <value>Unknown (all, also entries without a level)</value>
@@ -105,15 +107,15 @@ public sealed class GetLogEntryCommand : LogFileCommand
     /// </summary>
     /// <value>from the beginning</value>
     [Parameter]
-    [Moment]
-    [ArgumentCompleter(typeof(MomentCompleter))]
+    [DateTimeArgument]
+    [ArgumentCompleter(typeof(DateTimeCompleter))]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>The time from which on nothing is written, given like <c>-Since</c>.</summary>
     /// <value>to the end</value>
     [Parameter]
-    [Moment]
-    [ArgumentCompleter(typeof(MomentCompleter))]
+    [DateTimeArgument]
+    [ArgumentCompleter(typeof(DateTimeCompleter))]
     public DateTimeOffset? Until { get; set; }
 
     /// <summary>A regular expression that the entry's text, continuation lines included, must match. Case does not matter.</summary>
@@ -139,7 +141,7 @@ public sealed class GetLogEntryCommand : LogFileCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _link = PipelineLink.Open(MyInvocation);
+        _link = DirectPipelineDetector.Open(MyInvocation);
         _filter = new EntryFilter { MinimumLevel = MinimumLevel, Levels = Level, Since = Since, Until = Until, Pattern = CompilePattern(Pattern) };
     }
 
@@ -273,7 +275,7 @@ public sealed class GetLogEntryCommand : LogFileCommand
     {
         if (_link!.IsTaken)
         {
-            WriteObject(new EntryBundle(Pattern is null ? entries : Array.FindAll(entries, IsWanted)));
+            WriteObject(new LogEntryBatch(Pattern is null ? entries : Array.FindAll(entries, IsWanted)));
             return;
         }
 

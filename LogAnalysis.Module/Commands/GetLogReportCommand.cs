@@ -1,11 +1,11 @@
 using System.Management.Automation;
 using LogAnalysis.Completion;
-using LogAnalysis.Counting;
 using LogAnalysis.Errors;
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 using LogAnalysis.Pipeline;
-using LogAnalysis.Reading;
 using LogAnalysis.Reporting;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Commands;
 
@@ -114,15 +114,15 @@ public sealed class GetLogReportCommand : LogInputCommand
     /// </summary>
     /// <value>from the beginning</value>
     [Parameter]
-    [Moment]
-    [ArgumentCompleter(typeof(MomentCompleter))]
+    [DateTimeArgument]
+    [ArgumentCompleter(typeof(DateTimeCompleter))]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>The time from which on nothing counts, given like <c>-Since</c>.</summary>
     /// <value>to the end</value>
     [Parameter]
-    [Moment]
-    [ArgumentCompleter(typeof(MomentCompleter))]
+    [DateTimeArgument]
+    [ArgumentCompleter(typeof(DateTimeCompleter))]
     public DateTimeOffset? Until { get; set; }
 
     /// <summary>How many error patterns, URLs and clients to show, the most frequent.</summary>

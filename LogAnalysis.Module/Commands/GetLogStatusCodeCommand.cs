@@ -2,7 +2,7 @@ using System.Management.Automation;
 using LogAnalysis.Completion;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
 using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Commands;

@@ -3,10 +3,14 @@ using System.Text;
 using System.Text.RegularExpressions;
 using LogAnalysis.Completion;
 using LogAnalysis.Errors;
+using LogAnalysis.Files;
 using LogAnalysis.Formats;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
 using LogAnalysis.Reading;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Commands;
 
@@ -154,7 +158,7 @@ public abstract class LogFileCommand : LogCommand
             WriteError(LogErrors.ForFile(failure));
         }
 
-        return failure is null or { Fault: LogFileFault.ReadFailed or LogFileFault.Truncated or LogFileFault.Unsized };
+        return failure is null or { Fault: LogFileErrorKind.ReadFailed or LogFileErrorKind.Truncated or LogFileErrorKind.Unsized };
     }
 
     /// <summary>Reports, once, each registered format whose pattern was given up.</summary>

@@ -1,11 +1,12 @@
 using System.Management.Automation;
-using LogAnalysis.Counting;
 using LogAnalysis.Errors;
+using LogAnalysis.Files;
 using LogAnalysis.Formats;
+using LogAnalysis.Model;
 using LogAnalysis.Objects;
+using LogAnalysis.Parallel;
+using LogAnalysis.Parsing;
 using LogAnalysis.Pipeline;
-using LogAnalysis.Reading;
-using LogAnalysis.Scanning;
 
 namespace LogAnalysis.Commands;
 
@@ -19,10 +20,10 @@ public abstract class LogInputCommand : LogFileCommand
     /// Between a follower and the command stand others, which may hold back the entry that was the last for now. Whatever comes, results
     /// of a pipeline without an end are written this often.
     /// </summary>
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(1);
 
     private PipelineLines? _lines;
-    private ScanOptions? _scanOptions;
+    private ParallelReadOptions? _scanOptions;
     private long _lastPause = Environment.TickCount64;
 
     /// <summary>What counts the lines that come through the pipeline.</summary>
@@ -66,7 +67,7 @@ public abstract class LogInputCommand : LogFileCommand
     {
         if (!MyInvocation.BoundParameters.ContainsKey(nameof(Path)) && !MyInvocation.BoundParameters.ContainsKey(nameof(LiteralPath)))
         {
-            PipelineLink.Take(MyInvocation);
+            DirectPipelineDetector.Take(MyInvocation);
         }
 
         base.BeginProcessing();
@@ -99,8 +100,8 @@ public abstract class LogInputCommand : LogFileCommand
         if (FileCounter is not null && !LogFormats.Registered.Any(format => format.CanTakeTooLong))
         {
             // Once for all files: to know how many may be open takes a look at those that are.
-            _scanOptions ??= new ScanOptions(ReadOptions) { ChunkSize = FileCounter.PartSize };
-            LogScanner.Scan(files, _scanOptions, FileCounter.Fork, Take, Progress, StopToken);
+            _scanOptions ??= new ParallelReadOptions(ReadOptions) { PartitionSize = FileCounter.PartSize };
+            ParallelCounter.Scan(files, _scanOptions, FileCounter.Fork, Take, Progress, StopToken);
             return;
         }
 
@@ -110,7 +111,7 @@ public abstract class LogInputCommand : LogFileCommand
         }
     }
 
-    private void Take(ScanResult result)
+    private void Take(FileCount result)
     {
         Progress.Complete(result.Path);
         if (ReportFailure(result.Failure))
@@ -127,7 +128,7 @@ public abstract class LogInputCommand : LogFileCommand
         {
             ProcessEntry(entry);
         }
-        else if (input is EntryBundle bundle)
+        else if (input is LogEntryBatch bundle)
         {
             ProcessBundle(bundle);
         }
@@ -137,7 +138,7 @@ public abstract class LogInputCommand : LogFileCommand
         }
     }
 
-    private void ProcessBundle(EntryBundle bundle)
+    private void ProcessBundle(LogEntryBatch bundle)
     {
         foreach (LogEntry entry in bundle.Entries)
         {
@@ -155,7 +156,7 @@ public abstract class LogInputCommand : LogFileCommand
             CompleteEntry();
         }
 
-        if (entry.IsLastBeforePause || (entry.IsFollowed && Environment.TickCount64 - _lastPause >= LongestSilence.TotalMilliseconds))
+        if (entry.IsLastBeforePause || (entry.IsFollowed && Environment.TickCount64 - _lastPause >= MaxSilence.TotalMilliseconds))
         {
             OnPause();
             _lastPause = Environment.TickCount64;
@@ -172,7 +173,7 @@ public abstract class LogInputCommand : LogFileCommand
                 _lines ??= new PipelineLines(PipelineSink, ReadOptions.Format);
                 _lines.Add(text, InputObject!);
                 break;
-            case LostEntry entry:
+            case DeserializedEntry entry:
                 _lines ??= new PipelineLines(PipelineSink, ReadOptions.Format);
                 _lines.Add(entry.Text, entry.Path ?? string.Empty);
                 break;

@@ -3,9 +3,11 @@ using System.Text.RegularExpressions;
 using LogAnalysis.Completion;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
-using LogAnalysis.Formats;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 using LogAnalysis.Pipeline;
-using LogAnalysis.Reading;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Commands;
 

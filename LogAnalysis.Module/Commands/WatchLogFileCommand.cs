@@ -1,9 +1,11 @@
 using System.Management.Automation;
 using LogAnalysis.Completion;
 using LogAnalysis.Errors;
+using LogAnalysis.Files;
 using LogAnalysis.Following;
 using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Commands;
 
@@ -84,7 +86,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
     private readonly List<string> _files = [];
     private readonly List<string> _patterns = [];
     private CheckpointFile? _checkpoint;
-    private PipelineLink? _link;
+    private DirectPipelineDetector? _link;
 
     /// <summary>How many of the last lines of each file to write first.</summary>
     /// <value>0, or all with <c>-NoFollow</c></value>
@@ -131,7 +133,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _link = PipelineLink.Open(MyInvocation);
+        _link = DirectPipelineDetector.Open(MyInvocation);
         if (CheckpointPath is not null)
         {
             OpenCheckpoint(CheckpointPath);
@@ -152,7 +154,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
         {
             if (Directory.Exists(file))
             {
-                WriteError(LogErrors.ForFile(new(Reading.LogFileFault.IsDirectory, file)));
+                WriteError(LogErrors.ForFile(new(LogFileErrorKind.IsDirectory, file)));
             }
             else if (!_files.Contains(file))
             {
@@ -184,7 +186,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
         };
         using Follower follower = Follower.Start(_files, options);
         CheckpointRecorder? recorder = _checkpoint is null ? null : new CheckpointRecorder(_checkpoint);
-        new FollowPump(this, _link!, follower, new FollowDeadline(Timeout, IdleTimeout), recorder).Run(StopToken);
+        new FollowerOutput(this, _link!, follower, new FollowDeadline(Timeout, IdleTimeout), recorder).Run(StopToken);
         ReportGivenUpFormats();
     }
 
@@ -207,7 +209,7 @@ public sealed class WatchLogFileCommand : LogFileCommand
         try
         {
             string full = new LogPathResolver(this).ResolveLiteral([path]).FirstOrDefault()
-                ?? throw new CheckpointException(CheckpointFault.Unusable, path, "It is no path of the file system.");
+                ?? throw new CheckpointException(CheckpointErrorKind.Unusable, path, "It is no path of the file system.");
             _checkpoint = CheckpointFile.Open(full, (reason, aside) => WriteError(LogErrors.CheckpointCorrupt(full, reason, aside)));
         }
         catch (CheckpointException failure)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using LogAnalysis.Counting;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Completion;
 

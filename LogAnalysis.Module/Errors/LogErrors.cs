@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Text.RegularExpressions;
+using LogAnalysis.Files;
 using LogAnalysis.Following;
-using LogAnalysis.Reading;
 using LogAnalysis.Reporting;
 using LogAnalysis.Views;
 
@@ -15,15 +15,15 @@ internal static class LogErrors
     {
         (string id, ErrorCategory category) = failure.Fault switch
         {
-            LogFileFault.NotFound => ("FileNotFound", ErrorCategory.ObjectNotFound),
-            LogFileFault.IsDirectory => ("PathIsDirectory", ErrorCategory.InvalidArgument),
-            LogFileFault.NotRegular => ("NotRegularFile", ErrorCategory.InvalidArgument),
-            LogFileFault.AccessDenied => ("AccessDenied", ErrorCategory.PermissionDenied),
-            LogFileFault.Locked => ("FileLocked", ErrorCategory.ResourceBusy),
-            LogFileFault.Binary => ("BinaryFile", ErrorCategory.InvalidData),
-            LogFileFault.Unsized => ("UnsizedFile", ErrorCategory.LimitsExceeded),
-            LogFileFault.Truncated => ("FileTruncated", ErrorCategory.ReadError),
-            LogFileFault.TooManyOpenFiles => ("TooManyOpenFiles", ErrorCategory.ResourceUnavailable),
+            LogFileErrorKind.NotFound => ("FileNotFound", ErrorCategory.ObjectNotFound),
+            LogFileErrorKind.IsDirectory => ("PathIsDirectory", ErrorCategory.InvalidArgument),
+            LogFileErrorKind.NotRegular => ("NotRegularFile", ErrorCategory.InvalidArgument),
+            LogFileErrorKind.AccessDenied => ("AccessDenied", ErrorCategory.PermissionDenied),
+            LogFileErrorKind.Locked => ("FileLocked", ErrorCategory.ResourceBusy),
+            LogFileErrorKind.Binary => ("BinaryFile", ErrorCategory.InvalidData),
+            LogFileErrorKind.Unsized => ("UnsizedFile", ErrorCategory.LimitsExceeded),
+            LogFileErrorKind.Truncated => ("FileTruncated", ErrorCategory.ReadError),
+            LogFileErrorKind.TooManyOpenFiles => ("TooManyOpenFiles", ErrorCategory.ResourceUnavailable),
             _ => ("ReadFailed", ErrorCategory.ReadError),
         };
         return Create(_ => failure, id, category, failure.Path, failure.Message);
@@ -190,7 +190,7 @@ internal static class LogErrors
     /// <summary>A checkpoint that cannot be used, or not be written.</summary>
     public static ErrorRecord ForCheckpoint(CheckpointException failure)
     {
-        bool inUse = failure.Fault == CheckpointFault.InUse;
+        bool inUse = failure.Fault == CheckpointErrorKind.InUse;
         return Create(
             _ => failure,
             inUse ? "CheckpointInUse" : "CheckpointUnusable",
@@ -212,12 +212,12 @@ internal static class LogErrors
     {
         (string id, ErrorCategory category) = failure.Fault switch
         {
-            ReportFileFault.Exists => ("ReportExists", ErrorCategory.ResourceExists),
-            ReportFileFault.NoFolder => ("FolderNotFound", ErrorCategory.ObjectNotFound),
-            ReportFileFault.IsDirectory => ("PathIsDirectory", ErrorCategory.InvalidArgument),
-            ReportFileFault.IsLink => ("PathIsLink", ErrorCategory.InvalidArgument),
-            ReportFileFault.NotRegular => ("NotRegularFile", ErrorCategory.InvalidArgument),
-            ReportFileFault.AccessDenied => ("AccessDenied", ErrorCategory.PermissionDenied),
+            ReportFileErrorKind.Exists => ("ReportExists", ErrorCategory.ResourceExists),
+            ReportFileErrorKind.NoFolder => ("FolderNotFound", ErrorCategory.ObjectNotFound),
+            ReportFileErrorKind.IsDirectory => ("PathIsDirectory", ErrorCategory.InvalidArgument),
+            ReportFileErrorKind.IsLink => ("PathIsLink", ErrorCategory.InvalidArgument),
+            ReportFileErrorKind.NotRegular => ("NotRegularFile", ErrorCategory.InvalidArgument),
+            ReportFileErrorKind.AccessDenied => ("AccessDenied", ErrorCategory.PermissionDenied),
             _ => ("WriteFailed", ErrorCategory.WriteError),
         };
         return Create(_ => failure, id, category, failure.Path, failure.Message);

@@ -23,7 +23,7 @@ internal static class Deserialized
             nameof(LogErrorGroup) => ToGroup(bag),
             nameof(LogStatusCode) => ToStatusCode(bag),
             nameof(LogStatusCodeCount) => ToStatusCodeCount(bag),
-            nameof(LogEntry) => new LostEntry(bag.Text(nameof(LogEntry.Text)) ?? string.Empty, bag.Text(nameof(LogEntry.Path))),
+            nameof(LogEntry) => new DeserializedEntry(bag.Text(nameof(LogEntry.Text)) ?? string.Empty, bag.Text(nameof(LogEntry.Path))),
             // A report that went through JSON has lost the name of its type, and nothing that merging needs.
             null when bag.Text(nameof(LogReport.MergeState)) is not null => ToReport(bag),
             _ => null,

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Objects;
 
@@ -9,7 +9,7 @@ namespace LogAnalysis.Objects;
 internal readonly struct PropertyBag(PSObject source)
 {
     /// <summary>No zone is so far from the next day's.</summary>
-    private static readonly TimeSpan LongestOffset = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(1);
 
     /// <summary>A text; null where there is none.</summary>
     public string? Text(string name) => Value(name) is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
@@ -46,7 +46,7 @@ internal readonly struct PropertyBag(PSObject source)
     /// <summary>Null where these numbers are none of a time: another machine can send anything.</summary>
     private static DateTimeOffset? Create(long ticks, TimeSpan offset)
     {
-        bool canBeTime = ticks >= 0 && ticks <= DateTime.MaxValue.Ticks && offset.Ticks % TimeSpan.TicksPerMinute == 0 && offset > -LongestOffset && offset < LongestOffset;
+        bool canBeTime = ticks >= 0 && ticks <= DateTime.MaxValue.Ticks && offset.Ticks % TimeSpan.TicksPerMinute == 0 && offset > -MaxOffset && offset < MaxOffset;
         return canBeTime && Timestamps.TryCreate(new DateTime(ticks), offset, out DateTimeOffset time) ? time : null;
     }
 

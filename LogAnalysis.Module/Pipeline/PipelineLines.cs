@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using LogAnalysis.Formats;
-using LogAnalysis.Reading;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Pipeline;
 

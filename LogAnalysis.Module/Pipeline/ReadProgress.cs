@@ -72,7 +72,7 @@ internal sealed class ReadProgress(Action<ProgressRecord> write, Func<TimeSpan>?
         double speed = read / elapsed.TotalSeconds;
         string name = ConsoleText.Escape(Path.GetFileName(path))!;
         string place = total is not null && count > 1 ? $" ({number} of {count})" : string.Empty;
-        return new ProgressRecord(ActivityId, Activity, $"{ReadableText.Bytes((long)speed)}/s, {name}{place}")
+        return new ProgressRecord(ActivityId, Activity, $"{DisplayFormat.Bytes((long)speed)}/s, {name}{place}")
         {
             CurrentOperation = ConsoleText.Escape(path),
             PercentComplete = total is long all ? Percent(read, all) : Percent(position, length),

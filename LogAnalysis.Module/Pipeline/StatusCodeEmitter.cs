@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Counting;
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Pipeline;
 

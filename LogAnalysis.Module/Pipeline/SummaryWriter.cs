@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Counting;
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Pipeline;
 
@@ -19,7 +19,7 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     public ILogCounter Counter => _counter;
 
     /// <inheritdoc/>
-    public LogLevel DetailFrom => _counter.DetailFrom;
+    public LogLevel DetailThreshold => _counter.DetailThreshold;
 
     /// <inheritdoc/>
     public void Add(in LogLine line) => _counter.Add(in line);

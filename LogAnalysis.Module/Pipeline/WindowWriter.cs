@@ -1,5 +1,5 @@
 using LogAnalysis.Counting;
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Pipeline;
 

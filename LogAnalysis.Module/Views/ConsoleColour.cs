@@ -21,11 +21,11 @@ public static class ConsoleColour
         code is int known ? new Palette(style).Paint(known.ToString(CultureInfo.InvariantCulture), Palette.OfStatus(known)) : string.Empty;
 
     /// <summary>How many errors there are, in their colour where there are any.</summary>
-    public static string Errors(long count, object? style) => Count(count, Ink.Error, style);
+    public static string Errors(long count, object? style) => Count(count, TextStyle.Error, style);
 
     /// <summary>How many warnings there are, in their colour where there are any.</summary>
-    public static string Warnings(long count, object? style) => Count(count, Ink.Warning, style);
+    public static string Warnings(long count, object? style) => Count(count, TextStyle.Warning, style);
 
-    private static string Count(long count, Ink ink, object? style) =>
-        new Palette(style).Paint(count.ToString(CultureInfo.InvariantCulture), count > 0 ? ink : Ink.None);
+    private static string Count(long count, TextStyle ink, object? style) =>
+        new Palette(style).Paint(count.ToString(CultureInfo.InvariantCulture), count > 0 ? ink : TextStyle.None);
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using LogAnalysis.Objects;
 using LogAnalysis.Reporting;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Views;
 
@@ -14,7 +15,7 @@ public static class ConsoleText
     /// </summary>
     /// <param name="text">Text from a log, or null.</param>
     /// <returns>The text in one line; the same string where there is nothing to replace.</returns>
-    public static string? Escape(string? text) => SafeText.Escape(text);
+    public static string? Escape(string? text) => ControlCharacters.Escape(text);
 
     /// <summary>Text of several lines, each as <see cref="Escape"/> gives it.</summary>
     public static string? Paragraph(string? text) => text is null ? null : string.Join('\n', text.Split('\n').Select(line => Escape(line.TrimEnd('\r'))));
@@ -31,7 +32,7 @@ public static class ConsoleText
 
     /// <summary>A share with one digit behind the point, such as <c>2.5%</c>; one that is not zero never looks like it.</summary>
     /// <param name="percent">0 to 100.</param>
-    public static string Percent(double percent) => ReadableText.Percent(percent);
+    public static string Percent(double percent) => DisplayFormat.Percent(percent);
 
     /// <summary>A path, without the folder that the session is in; safe to show.</summary>
     /// <param name="path">A full path, or null.</param>
@@ -54,5 +55,5 @@ public static class ConsoleText
         items is null ? null : string.Join('\n', items.Cast<object>().Take(count).Select(item => Escape(item.ToString())));
 
     /// <summary>How long something took, in the unit that suits: <c>850 µs</c>, <c>12.3 ms</c>, <c>1.25 s</c>, <c>2.5 min</c>.</summary>
-    public static string Duration(TimeSpan duration) => ReadableText.Duration(duration);
+    public static string Duration(TimeSpan duration) => DisplayFormat.Duration(duration);
 }

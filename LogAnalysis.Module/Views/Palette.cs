@@ -16,9 +16,9 @@ internal readonly struct Palette(object? style)
     public static Palette Plain => default;
 
     /// <summary>Text in a colour that ends with it.</summary>
-    public string Paint(string text, Ink ink)
+    public string Paint(string text, TextStyle ink)
     {
-        if (_style is null || ink == Ink.None || text.Length == 0)
+        if (_style is null || ink == TextStyle.None || text.Length == 0)
         {
             return text;
         }
@@ -27,24 +27,24 @@ internal readonly struct Palette(object? style)
     }
 
     /// <summary>The ink of a level.</summary>
-    public static Ink Of(LogLevel level) => level switch
+    public static TextStyle Of(LogLevel level) => level switch
     {
-        LogLevel.Critical => Ink.Critical,
-        LogLevel.Error => Ink.Error,
-        LogLevel.Warning => Ink.Warning,
-        LogLevel.Notice => Ink.Notable,
-        LogLevel.Debug or LogLevel.Trace => Ink.Faint,
-        _ => Ink.None,
+        LogLevel.Critical => TextStyle.Critical,
+        LogLevel.Error => TextStyle.Error,
+        LogLevel.Warning => TextStyle.Warning,
+        LogLevel.Notice => TextStyle.Notable,
+        LogLevel.Debug or LogLevel.Trace => TextStyle.Faint,
+        _ => TextStyle.None,
     };
 
     /// <summary>The ink of an HTTP status.</summary>
-    public static Ink OfStatus(int code) => (code / 100) switch
+    public static TextStyle OfStatus(int code) => (code / 100) switch
     {
-        2 => Ink.Good,
-        3 => Ink.Notable,
-        4 => Ink.Warning,
-        5 => Ink.Error,
-        _ => Ink.None,
+        2 => TextStyle.Good,
+        3 => TextStyle.Notable,
+        4 => TextStyle.Warning,
+        5 => TextStyle.Error,
+        _ => TextStyle.None,
     };
 
     private static bool IsColoured(object? style) => style is not null && Value(PSObject.AsPSObject(style), "OutputRendering") switch
@@ -54,14 +54,14 @@ internal readonly struct Palette(object? style)
         _ => !Console.IsOutputRedirected,
     };
 
-    private string Sequence(Ink ink) => ink switch
+    private string Sequence(TextStyle ink) => ink switch
     {
-        Ink.Good => Colour("Foreground", "Green"),
-        Ink.Notable => Colour("Foreground", "Cyan"),
-        Ink.Warning => Colour("Formatting", "Warning"),
-        Ink.Error => Colour("Formatting", "Error"),
-        Ink.Critical => Value(_style!, "Bold") + Colour("Formatting", "Error"),
-        Ink.Faint => Colour("Foreground", "BrightBlack"),
+        TextStyle.Good => Colour("Foreground", "Green"),
+        TextStyle.Notable => Colour("Foreground", "Cyan"),
+        TextStyle.Warning => Colour("Formatting", "Warning"),
+        TextStyle.Error => Colour("Formatting", "Error"),
+        TextStyle.Critical => Value(_style!, "Bold") + Colour("Formatting", "Error"),
+        TextStyle.Faint => Colour("Foreground", "BrightBlack"),
         _ => Value(_style!, "Bold"),
     };
 

@@ -9,7 +9,7 @@ public static class ReportDashboard
 {
     /// <summary>A terminal has 24 lines at the least. Where there is much to tell, two or three more are used rather than leave out a list.</summary>
     private const int Height = 22;
-    private const int FewestItems = 3;
+    private const int MinItems = 3;
     private const int Narrowest = 60;
     private const int UsualWidth = 80;
 
@@ -48,9 +48,9 @@ public static class ReportDashboard
         bool both = report.ErrorPatterns.Length > 0 && report.TopUrls.Length + report.TopClients.Length > 0;
         int room = Height - used - (both ? 4 : 2);
         int requests = Math.Max(report.TopUrls.Length, report.TopClients.Length);
-        int errors = Math.Max(both ? Math.Max(room - requests, (room + 1) / 2) : room, FewestItems);
+        int errors = Math.Max(both ? Math.Max(room - requests, (room + 1) / 2) : room, MinItems);
         var rows = new List<Row>(TopList.Errors(report, canvas, errors));
-        int rest = Math.Max(room - Math.Min(report.ErrorPatterns.Length, errors), FewestItems);
+        int rest = Math.Max(room - Math.Min(report.ErrorPatterns.Length, errors), MinItems);
         AddBlock(rows, canvas, canvas.Beside([
             new Block(0.62, part => TopList.Urls(report, part, rest)),
             new Block(0.38, part => TopList.Clients(report, part, rest))]));

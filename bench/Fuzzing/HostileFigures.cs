@@ -12,7 +12,7 @@ internal sealed record HostileFigures(string Log, string Job, double[] Seconds, 
     /// <summary>More than this is told from what .NET holds in any case.</summary>
     private const long MostMemory = 400_000_000;
 
-    private const double MostGrowth = 2.5;
+    private const double MaxGrowth = 2.5;
 
     /// <summary>What takes less time tells nothing of how it grows.</summary>
     private const double FewestSeconds = 0.5;
@@ -24,7 +24,7 @@ internal sealed record HostileFigures(string Log, string Job, double[] Seconds, 
     public double Growth => Seconds[^1] / Seconds[1] / (1 << (Seconds.Length - 2));
 
     /// <summary>Whether neither time nor memory grows faster than the log. Memory does not grow with it at all.</summary>
-    public bool IsLinear => PeakMemory <= MostMemory && (Growth <= MostGrowth || Seconds[^1] < FewestSeconds);
+    public bool IsLinear => PeakMemory <= MostMemory && (Growth <= MaxGrowth || Seconds[^1] < FewestSeconds);
 
     /// <summary>A row of a table.</summary>
     public string[] ToCells() =>

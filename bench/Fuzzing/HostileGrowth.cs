@@ -9,7 +9,7 @@ namespace LogAnalysis.Bench.Fuzzing;
 internal sealed class HostileGrowth(long largest) : IDisposable
 {
     private const int SizeCount = 4;
-    private const int MostAttempts = 3;
+    private const int MaxAttempts = 3;
 
     private readonly long[] _sizes = [.. Enumerable.Range(0, SizeCount).Select(step => largest >> (SizeCount - 1 - step))];
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("loganalysis-hostile-");
@@ -31,7 +31,7 @@ internal sealed class HostileGrowth(long largest) : IDisposable
         {
             // Other programs may take the cores while the one or the other is measured.
             HostileFigures figures = Measure(log, job, paths);
-            for (int attempt = 1; attempt < MostAttempts && !figures.IsLinear; attempt++)
+            for (int attempt = 1; attempt < MaxAttempts && !figures.IsLinear; attempt++)
             {
                 figures = Measure(log, job, paths);
             }

@@ -7,7 +7,7 @@ namespace LogAnalysis.Bench.Loading;
 internal sealed class LoadRun
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(10);
 
     private readonly LoadPlan _plan;
     private readonly Stopwatch _clock = new();
@@ -72,7 +72,7 @@ internal sealed class LoadRun
             silence.Restart();
         }
 
-        return silence.Elapsed < LongestSilence;
+        return silence.Elapsed < MaxSilence;
     }
 
     private void TakeWhile(Follower follower, Func<bool> more, Action<double> each)

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using LogAnalysis.Counting;
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
 using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Bench.Micro;

@@ -1,4 +1,4 @@
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Bench.Micro;
 

@@ -1,5 +1,4 @@
-using LogAnalysis.Formats;
-using LogAnalysis.Reading;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Bench.Micro;
 

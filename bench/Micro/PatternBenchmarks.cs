@@ -20,7 +20,7 @@ public class PatternBenchmarks
         int length = 0;
         foreach (byte[] message in _messages)
         {
-            length += MessageMask.Apply(message).Length;
+            length += MessageTemplate.Apply(message).Length;
         }
 
         return length;

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using LogAnalysis.Formats;
-using LogAnalysis.Reading;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Bench.Micro;
 

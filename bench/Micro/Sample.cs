@@ -1,6 +1,6 @@
 using LogAnalysis.Bench.Generating;
-using LogAnalysis.Formats;
-using LogAnalysis.Reading;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Bench.Micro;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Bench.Micro;
 

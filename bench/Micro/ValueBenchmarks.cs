@@ -17,7 +17,7 @@ public class ValueBenchmarks
     [Benchmark]
     public object Counts()
     {
-        var counts = new Utf8Counts();
+        var counts = new Utf8Counter();
         foreach (byte[] client in _clients)
         {
             counts.Add(client, 1);
@@ -30,7 +30,7 @@ public class ValueBenchmarks
     [Benchmark]
     public object Frequent()
     {
-        var values = new FrequentValues();
+        var values = new HeavyHitters();
         foreach (byte[] client in _clients)
         {
             values.Add(client);

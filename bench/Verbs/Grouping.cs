@@ -1,5 +1,6 @@
 using LogAnalysis.Counting;
-using LogAnalysis.Formats;
+using LogAnalysis.Files;
+using LogAnalysis.Model;
 using LogAnalysis.Reading;
 
 namespace LogAnalysis.Bench.Verbs;
@@ -10,7 +11,7 @@ namespace LogAnalysis.Bench.Verbs;
 /// </summary>
 internal sealed class Grouping : ILogSink
 {
-    private readonly RequestMaskCache _requests = new();
+    private readonly RequestTemplateCache _requests = new();
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<(long Number, int Mask)> _lines = [];
 
@@ -32,7 +33,7 @@ internal sealed class Grouping : ILogSink
     /// <inheritdoc/>
     public void Add(in LogLine line)
     {
-        string signature = MessageMask.Apply(in line, _requests);
+        string signature = MessageTemplate.Apply(in line, _requests);
         _ids.TryAdd(signature, _ids.Count);
         _lines.Add((line.Number, _ids[signature]));
     }

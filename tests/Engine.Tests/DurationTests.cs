@@ -1,4 +1,5 @@
 using System.Globalization;
+using LogAnalysis.Times;
 using Xunit;
 
 namespace LogAnalysis.Tests;

@@ -1,5 +1,5 @@
 using LogAnalysis.Following;
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Tests.Fuzzing;
 
@@ -14,11 +14,11 @@ internal sealed class NoFollowSink : IFollowSink
     {
     }
 
-    public void Begin(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    public void Begin(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
     {
     }
 
-    public void Open(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    public void Open(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
     {
     }
 

@@ -11,7 +11,7 @@ internal readonly record struct Canvas(Palette Palette, int Width)
     public Row NewRow() => new(Palette);
 
     /// <summary>The headline of a block.</summary>
-    public Row Title(string text) => NewRow().Add(text, Ink.Strong);
+    public Row Title(string text) => NewRow().Add(text, TextStyle.Strong);
 
     /// <summary>Draws blocks beside each other. Those without a share are left out.</summary>
     public IEnumerable<Row> Beside(IReadOnlyList<Block> blocks)

@@ -6,7 +6,7 @@ namespace LogAnalysis.Views.Dashboard;
 internal static class CountBars
 {
     private const int PercentWidth = 8;
-    private const int LongestBar = 50;
+    private const int MaxBarWidth = 50;
 
     /// <summary>Entries by level, the most serious first.</summary>
     public static IEnumerable<Row> Levels(LogReport report, Canvas canvas) => Draw(
@@ -21,9 +21,9 @@ internal static class CountBars
             .Select(group => (group.Key, group.Sum(code => code.Count), Palette.OfStatus(group.First().Code), Codes(group))),
         canvas);
 
-    private static IEnumerable<Row> Draw(string title, IEnumerable<(string Name, long Count, Ink Ink, string[] Details)> counts, Canvas canvas)
+    private static IEnumerable<Row> Draw(string title, IEnumerable<(string Name, long Count, TextStyle TextStyle, string[] Details)> counts, Canvas canvas)
     {
-        (string Name, long Count, Ink Ink, string[] Details)[] lines = [.. counts];
+        (string Name, long Count, TextStyle TextStyle, string[] Details)[] lines = [.. counts];
         if (lines.Length == 0)
         {
             yield break;
@@ -31,14 +31,14 @@ internal static class CountBars
 
         long total = lines.Sum(line => line.Count);
         int nameWidth = lines.Max(line => line.Name.Length);
-        int countWidth = lines.Max(line => ReadableText.Count(line.Count).Length) + 2;
+        int countWidth = lines.Max(line => DisplayFormat.Count(line.Count).Length) + 2;
         int room = canvas.Width - nameWidth - countWidth - PercentWidth - 1;
-        int barWidth = Math.Min(lines.Any(line => line.Details.Length > 0) ? room / 2 : room, LongestBar);
+        int barWidth = Math.Min(lines.Any(line => line.Details.Length > 0) ? room / 2 : room, MaxBarWidth);
         yield return canvas.Title(title);
-        foreach ((string name, long count, Ink ink, string[] details) in lines)
+        foreach ((string name, long count, TextStyle ink, string[] details) in lines)
         {
             double share = (double)count / total;
-            Row row = canvas.NewRow().AddLeft(name, nameWidth, ink).AddRight(ReadableText.Count(count), countWidth)
+            Row row = canvas.NewRow().AddLeft(name, nameWidth, ink).AddRight(DisplayFormat.Count(count), countWidth)
                 .AddRight(ConsoleText.Percent(100 * share), PercentWidth).Add(" ").Add(Sparkline.Bar(share, barWidth), ink);
             yield return AddDetails(row, details, canvas.Width);
         }
@@ -50,7 +50,7 @@ internal static class CountBars
         string before = " ";
         foreach (string detail in details.TakeWhile(detail => row.Width + before.Length + detail.Length <= end))
         {
-            row.Add(before).Add(detail, Ink.Faint);
+            row.Add(before).Add(detail, TextStyle.Faint);
             before = ", ";
         }
 
@@ -59,5 +59,5 @@ internal static class CountBars
 
     /// <summary>The codes of a class, the most frequent first.</summary>
     private static string[] Codes(IEnumerable<LogStatusCodeCount> codes) =>
-        [.. codes.OrderByDescending(code => code.Count).Select(code => $"{code.Code}: {ReadableText.Count(code.Count)}")];
+        [.. codes.OrderByDescending(code => code.Count).Select(code => $"{code.Code}: {DisplayFormat.Count(code.Count)}")];
 }

@@ -10,17 +10,17 @@ internal static class Heading
     /// <summary>Draws them.</summary>
     public static IEnumerable<Row> Draw(LogReport report, Canvas canvas, string location)
     {
-        string formats = Cells.Cut(ConsoleText.Join(report.Formats) ?? string.Empty, canvas.Width / 3);
-        yield return canvas.NewRow().Add(Paths(report, canvas.Width - formats.Length - Apart.Length, location), Ink.Strong).AddUpTo(canvas.Width, formats, Ink.Faint);
+        string formats = DisplayWidth.Cut(ConsoleText.Join(report.Formats) ?? string.Empty, canvas.Width / 3);
+        yield return canvas.NewRow().Add(Paths(report, canvas.Width - formats.Length - Apart.Length, location), TextStyle.Strong).AddUpTo(canvas.Width, formats, TextStyle.Faint);
 
-        string size = $"{Amounts.Count(report.Lines, "line", "lines")}, {ReadableText.Bytes(report.Bytes)}";
-        yield return canvas.NewRow().Add(Span(report)).AddUpTo(canvas.Width, size, Ink.Faint);
+        string size = $"{Pluralizer.Count(report.Lines, "line", "lines")}, {DisplayFormat.Bytes(report.Bytes)}";
+        yield return canvas.NewRow().Add(Span(report)).AddUpTo(canvas.Width, size, TextStyle.Faint);
 
-        string sent = report.ResponseBytes is long bytes ? $"{ReadableText.Bytes(bytes)} sent" : string.Empty;
-        yield return report.ResponseTime is null ? Totals(report, canvas).AddUpTo(canvas.Width, sent, Ink.Faint) : Totals(report, canvas);
+        string sent = report.ResponseBytes is long bytes ? $"{DisplayFormat.Bytes(bytes)} sent" : string.Empty;
+        yield return report.ResponseTime is null ? Totals(report, canvas).AddUpTo(canvas.Width, sent, TextStyle.Faint) : Totals(report, canvas);
         if (report.ResponseTime is LogPercentiles times)
         {
-            yield return canvas.NewRow().Add(Cells.Cut(Describe(times), canvas.Width)).AddUpTo(canvas.Width, sent, Ink.Faint);
+            yield return canvas.NewRow().Add(DisplayWidth.Cut(Describe(times), canvas.Width)).AddUpTo(canvas.Width, sent, TextStyle.Faint);
         }
     }
 
@@ -40,13 +40,13 @@ internal static class Heading
         }
 
         string all = ConsoleText.JoinPaths(report.Paths, location)!;
-        if (Cells.Width(all) <= width)
+        if (DisplayWidth.Width(all) <= width)
         {
             return all;
         }
 
         string more = report.Paths.Length > 1 ? $" and {report.Paths.Length - 1} more" : string.Empty;
-        return Cells.CutStart(ConsoleText.Relative(report.Paths[0], location)!, width - more.Length) + more;
+        return DisplayWidth.CutStart(ConsoleText.Relative(report.Paths[0], location)!, width - more.Length) + more;
     }
 
     private static string Span(LogReport report)
@@ -57,18 +57,18 @@ internal static class Heading
         }
 
         string end = from.Date == to.Date ? ConsoleText.Time(to)[11..] : ConsoleText.Time(to);
-        return $"{ConsoleText.Time(from)} to {end} ({ReadableText.Span(to - from)})";
+        return $"{ConsoleText.Time(from)} to {end} ({DisplayFormat.Span(to - from)})";
     }
 
     private static Row Totals(LogReport report, Canvas canvas)
     {
-        string rate = ReadableText.Rate(report.Entries, (report.To - report.From).GetValueOrDefault());
-        Row row = canvas.NewRow().Add(Amounts.Count(report.Entries, "entry", "entries")).Add(rate.Length > 0 ? $", {rate}" : string.Empty);
-        AddPart(row, canvas, Part(report.Errors, report, "error", "errors"), report.Errors > 0 ? Ink.Error : Ink.None);
-        AddPart(row, canvas, Part(report.Warnings, report, "warning", "warnings"), report.Warnings > 0 ? Ink.Warning : Ink.None);
+        string rate = DisplayFormat.Rate(report.Entries, (report.To - report.From).GetValueOrDefault());
+        Row row = canvas.NewRow().Add(Pluralizer.Count(report.Entries, "entry", "entries")).Add(rate.Length > 0 ? $", {rate}" : string.Empty);
+        AddPart(row, canvas, Part(report.Errors, report, "error", "errors"), report.Errors > 0 ? TextStyle.Error : TextStyle.None);
+        AddPart(row, canvas, Part(report.Warnings, report, "warning", "warnings"), report.Warnings > 0 ? TextStyle.Warning : TextStyle.None);
         if (report.Unparsed > 0)
         {
-            AddPart(row, canvas, $"{ReadableText.Count(report.Unparsed)} in no known format", Ink.Faint);
+            AddPart(row, canvas, $"{DisplayFormat.Count(report.Unparsed)} in no known format", TextStyle.Faint);
         }
 
         return row;
@@ -76,9 +76,9 @@ internal static class Heading
 
     private static string Part(long count, LogReport report, string one, string several) => count == 0
         ? $"no {several}"
-        : $"{Amounts.Count(count, one, several)} ({ConsoleText.Percent(100.0 * count / Math.Max(report.Entries, 1))})";
+        : $"{Pluralizer.Count(count, one, several)} ({ConsoleText.Percent(100.0 * count / Math.Max(report.Entries, 1))})";
 
-    private static void AddPart(Row row, Canvas canvas, string part, Ink ink)
+    private static void AddPart(Row row, Canvas canvas, string part, TextStyle ink)
     {
         if (row.Width + Apart.Length + part.Length <= canvas.Width)
         {

@@ -12,33 +12,33 @@ internal sealed class Row(Palette palette)
     public int Width { get; private set; }
 
     /// <summary>Adds text as it is: what comes from a log must have passed <see cref="ConsoleText"/>.</summary>
-    public Row Add(string text, Ink ink = Ink.None)
+    public Row Add(string text, TextStyle ink = TextStyle.None)
     {
         if (text.Length > 0)
         {
             _text.Append(' ', _missing).Append(palette.Paint(text, ink));
             _missing = 0;
-            Width += Cells.Width(text);
+            Width += DisplayWidth.Width(text);
         }
 
         return this;
     }
 
     /// <summary>Adds text at the right end of a field.</summary>
-    public Row AddRight(string text, int field, Ink ink = Ink.None) => PadTo(Width + field - Cells.Width(text)).Add(text, ink);
+    public Row AddRight(string text, int field, TextStyle ink = TextStyle.None) => PadTo(Width + field - DisplayWidth.Width(text)).Add(text, ink);
 
     /// <summary>Adds text at the left end of a field, cut to it.</summary>
-    public Row AddLeft(string text, int field, Ink ink = Ink.None)
+    public Row AddLeft(string text, int field, TextStyle ink = TextStyle.None)
     {
         int end = Width + field;
-        return Add(Cells.Cut(text, field), ink).PadTo(end);
+        return Add(DisplayWidth.Cut(text, field), ink).PadTo(end);
     }
 
     /// <summary>Adds text that ends at a column, cut to what room there is; nothing where there is next to none.</summary>
-    public Row AddUpTo(int end, string text, Ink ink = Ink.None)
+    public Row AddUpTo(int end, string text, TextStyle ink = TextStyle.None)
     {
-        string cut = Cells.Cut(text, end - Width - 2);
-        return cut.Length < 4 && cut != text ? this : PadTo(end - Cells.Width(cut)).Add(cut, ink);
+        string cut = DisplayWidth.Cut(text, end - Width - 2);
+        return cut.Length < 4 && cut != text ? this : PadTo(end - DisplayWidth.Width(cut)).Add(cut, ink);
     }
 
     /// <summary>Adds another line, at a column.</summary>

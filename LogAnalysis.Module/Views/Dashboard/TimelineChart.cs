@@ -18,20 +18,20 @@ internal static class TimelineChart
             return [];
         }
 
-        IEnumerable<Row> rows = Series("Entries", buckets, bucket => bucket.Entries, EntriesHeight, Ink.None, canvas);
+        IEnumerable<Row> rows = Series("Entries", buckets, bucket => bucket.Entries, EntriesHeight, TextStyle.None, canvas);
         if (report.Errors > 0)
         {
-            rows = rows.Concat(Series("Errors", buckets, bucket => bucket.Errors, 1, Ink.Error, canvas));
+            rows = rows.Concat(Series("Errors", buckets, bucket => bucket.Errors, 1, TextStyle.Error, canvas));
         }
         else if (report.Warnings > 0)
         {
-            rows = rows.Concat(Series("Warnings", buckets, bucket => bucket.Warnings, 1, Ink.Warning, canvas));
+            rows = rows.Concat(Series("Warnings", buckets, bucket => bucket.Warnings, 1, TextStyle.Warning, canvas));
         }
 
         return rows.Append(Axis(report, canvas));
     }
 
-    private static IEnumerable<Row> Series(string label, LogTimeBucket[] buckets, Func<LogTimeBucket, long> count, int height, Ink ink, Canvas canvas)
+    private static IEnumerable<Row> Series(string label, LogTimeBucket[] buckets, Func<LogTimeBucket, long> count, int height, TextStyle ink, Canvas canvas)
     {
         double[] values = Sparkline.Spread([.. buckets.Select(count)], canvas.Width - LabelWidth);
         string[] lines = Sparkline.Draw(values, height);
@@ -43,7 +43,7 @@ internal static class TimelineChart
         (string from, string to) = Ends(report);
         string peak = Peak(report);
         int middle = LabelWidth + ((canvas.Width - LabelWidth - peak.Length) / 2);
-        return canvas.NewRow().PadTo(LabelWidth).Add(from, Ink.Faint).PadTo(middle).Add(peak, Ink.Faint).AddUpTo(canvas.Width, to, Ink.Faint);
+        return canvas.NewRow().PadTo(LabelWidth).Add(from, TextStyle.Faint).PadTo(middle).Add(peak, TextStyle.Faint).AddUpTo(canvas.Width, to, TextStyle.Faint);
     }
 
     /// <summary>When the chart begins and ends: where its buckets do, in the zone of the log.</summary>
@@ -51,16 +51,16 @@ internal static class TimelineChart
     {
         TimeSpan zone = report.From?.Offset ?? TimeSpan.Zero;
         var end = new DateTimeOffset(Math.Min(report.Timeline[^1].Start.UtcTicks + report.BucketSize.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
-        DateTimeOffset from = ReadableText.InZone(report.Timeline[0].Start, zone);
-        DateTimeOffset to = ReadableText.InZone(end, zone);
+        DateTimeOffset from = DisplayFormat.InZone(report.Timeline[0].Start, zone);
+        DateTimeOffset to = DisplayFormat.InZone(end, zone);
         string format = to - from > TimeSpan.FromDays(2) ? "yyyy-MM-dd" : to - from > TimeSpan.FromDays(1) ? "MM-dd HH:mm" : report.BucketSize.Seconds > 0 ? "HH:mm:ss" : "HH:mm";
         return (from.ToString(format, CultureInfo.InvariantCulture), to.ToString(format, CultureInfo.InvariantCulture));
     }
 
     private static string Peak(LogReport report)
     {
-        string entries = Amounts.Count(report.Timeline.Max(bucket => bucket.Entries), "entry", "entries");
-        string errors = report.Errors > 0 ? $", {Amounts.Count(report.Timeline.Max(bucket => bucket.Errors), "error", "errors")}" : string.Empty;
-        return $"at most {entries}{errors} in {ReadableText.Span(report.BucketSize)}";
+        string entries = Pluralizer.Count(report.Timeline.Max(bucket => bucket.Entries), "entry", "entries");
+        string errors = report.Errors > 0 ? $", {Pluralizer.Count(report.Timeline.Max(bucket => bucket.Errors), "error", "errors")}" : string.Empty;
+        return $"at most {entries}{errors} in {DisplayFormat.Span(report.BucketSize)}";
     }
 }

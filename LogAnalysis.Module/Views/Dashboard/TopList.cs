@@ -30,7 +30,7 @@ internal static class TopList
     public static IEnumerable<Row> Clients(LogReport report, Canvas canvas, int count) => Values("Clients", report.TopClients, canvas, count);
 
     private static IEnumerable<Row> Values(string title, LogTopValue[] values, Canvas canvas, int count) =>
-        Draw(title, string.Empty, [.. values.Take(count).Select(value => new Item(value.Value, value.Count, value.Percent, Ink.None, string.Empty))], canvas);
+        Draw(title, string.Empty, [.. values.Take(count).Select(value => new Item(value.Value, value.Count, value.Percent, TextStyle.None, string.Empty))], canvas);
 
     private static IEnumerable<Row> Draw(string title, string endTitle, Item[] items, Canvas canvas)
     {
@@ -39,13 +39,13 @@ internal static class TopList
             yield break;
         }
 
-        int countWidth = Math.Max(items.Max(item => ReadableText.Count(item.Count).Length), MinCountWidth);
+        int countWidth = Math.Max(items.Max(item => DisplayFormat.Count(item.Count).Length), MinCountWidth);
         int endWidth = items.Max(item => item.End.Length);
         Row head = canvas.Title(title);
-        yield return endWidth > 0 ? head.AddUpTo(canvas.Width - endWidth + endTitle.Length, endTitle, Ink.Faint) : head;
+        yield return endWidth > 0 ? head.AddUpTo(canvas.Width - endWidth + endTitle.Length, endTitle, TextStyle.Faint) : head;
         foreach (Item item in items)
         {
-            Row row = canvas.NewRow().AddRight(ReadableText.Count(item.Count), countWidth, item.Ink);
+            Row row = canvas.NewRow().AddRight(DisplayFormat.Count(item.Count), countWidth, item.Style);
             if (canvas.Width >= WidthWithPercent)
             {
                 row.AddRight(ConsoleText.Percent(item.Percent), PercentWidth);
@@ -53,12 +53,12 @@ internal static class TopList
 
             int room = canvas.Width - row.Width - 2 - (endWidth > 0 ? endWidth + 2 : 0);
             row.Add("  ").AddLeft(ConsoleText.Escape(item.Name)!, room);
-            yield return endWidth > 0 ? row.Add("  ").Add(item.End, Ink.Faint) : row;
+            yield return endWidth > 0 ? row.Add("  ").Add(item.End, TextStyle.Faint) : row;
         }
     }
 
     private static string Last(DateTimeOffset? time, bool oneDay) =>
         time?.ToString(oneDay ? "HH:mm:ss" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
 
-    private readonly record struct Item(string Name, long Count, double Percent, Ink Ink, string End);
+    private readonly record struct Item(string Name, long Count, double Percent, TextStyle Style, string End);
 }

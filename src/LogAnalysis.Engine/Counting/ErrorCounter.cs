@@ -1,4 +1,5 @@
-using LogAnalysis.Formats;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Counting;
 
@@ -18,7 +19,7 @@ internal sealed class ErrorCounter : ILogCounter
     public long Lines => _levels.Lines;
 
     /// <inheritdoc/>
-    public LogLevel DetailFrom => LogLevel.Error;
+    public LogLevel DetailThreshold => LogLevel.Error;
 
     /// <inheritdoc/>
     public void Add(in LogLine line)

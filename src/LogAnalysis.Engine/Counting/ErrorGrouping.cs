@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using LogAnalysis.Formats;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Counting;
 
@@ -10,9 +12,9 @@ internal sealed class ErrorGrouping : ILogCounter
 {
     private readonly LogLevel _minimumLevel;
     private readonly PatternTable? _patterns;
-    private readonly Dictionary<string, GroupTally> _groups = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<RequestMaskCache> _caches;
-    private RequestMaskCache? _requests;
+    private readonly Dictionary<string, GroupCounter> _groups = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<RequestTemplateCache> _caches;
+    private RequestTemplateCache? _requests;
     private EntryOrigin? _withoutMessage;
 
     /// <summary>Counts nothing yet.</summary>
@@ -23,7 +25,7 @@ internal sealed class ErrorGrouping : ILogCounter
     {
     }
 
-    private ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel, ConcurrentBag<RequestMaskCache> caches)
+    private ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel, ConcurrentBag<RequestTemplateCache> caches)
     {
         Key = key;
         _minimumLevel = minimumLevel;
@@ -38,7 +40,7 @@ internal sealed class ErrorGrouping : ILogCounter
     public long Count { get; private set; }
 
     /// <inheritdoc/>
-    public LogLevel DetailFrom => _minimumLevel;
+    public LogLevel DetailThreshold => _minimumLevel;
 
     /// <inheritdoc/>
     public void Add(in LogLine line) => Add(in line, line.IsContinuation || line.Level < _minimumLevel ? null : line.ParseTimestamp());
@@ -65,7 +67,7 @@ internal sealed class ErrorGrouping : ILogCounter
             return;
         }
 
-        foreach ((string name, GroupTally tally) in other._groups)
+        foreach ((string name, GroupCounter tally) in other._groups)
         {
             TallyOf(name).Join(tally);
         }
@@ -110,7 +112,7 @@ internal sealed class ErrorGrouping : ILogCounter
     public void Add(LogStatusCode response)
     {
         LogLevel level = LevelRules.OfStatus(response.Code);
-        string mask = RequestMask.Apply(Encoding.UTF8.GetBytes(response.RawMethod ?? string.Empty), Encoding.UTF8.GetBytes(response.RawUrl ?? string.Empty), response.Code);
+        string mask = RequestTemplate.Apply(Encoding.UTF8.GetBytes(response.RawMethod ?? string.Empty), Encoding.UTF8.GetBytes(response.RawUrl ?? string.Empty), response.Code);
         string? name = Key switch
         {
             ErrorGroupKey.Level => level.ToString(),
@@ -153,11 +155,11 @@ internal sealed class ErrorGrouping : ILogCounter
         string? name = Key switch
         {
             ErrorGroupKey.Level => line.Level.ToString(),
-            ErrorGroupKey.Path => SafeText.Tame(line.Path),
+            ErrorGroupKey.Path => ControlCharacters.EscapeControlCharacters(line.Path),
             ErrorGroupKey.StatusCode => line.Fields.Status > 0 ? line.Fields.Status.ToString(CultureInfo.InvariantCulture) : null,
             _ => null,
         };
-        GroupTally? tally = _patterns is not null ? _patterns.TallyOf(MaskOf(in line)) : name is not null ? TallyOf(name) : null;
+        GroupCounter? tally = _patterns is not null ? _patterns.TallyOf(MaskOf(in line)) : name is not null ? TallyOf(name) : null;
         if (tally is not null)
         {
             Count++;
@@ -167,15 +169,15 @@ internal sealed class ErrorGrouping : ILogCounter
 
     private string MaskOf(in LogLine line)
     {
-        _requests ??= _caches.TryTake(out RequestMaskCache? known) ? known : new RequestMaskCache();
-        return MessageMask.Apply(in line, _requests);
+        _requests ??= _caches.TryTake(out RequestTemplateCache? known) ? known : new RequestTemplateCache();
+        return MessageTemplate.Apply(in line, _requests);
     }
 
-    private GroupTally TallyOf(string name)
+    private GroupCounter TallyOf(string name)
     {
-        if (!_groups.TryGetValue(name, out GroupTally? tally))
+        if (!_groups.TryGetValue(name, out GroupCounter? tally))
         {
-            _groups.Add(name, tally = new GroupTally());
+            _groups.Add(name, tally = new GroupCounter());
         }
 
         return tally;

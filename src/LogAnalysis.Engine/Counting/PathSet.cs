@@ -1,3 +1,5 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Counting;
 
 /// <summary>The files that lines came from, by names that are fit to be shown. Mostly it is one, so that a set is made only for the second.</summary>
@@ -20,7 +22,7 @@ internal sealed class PathSet
         }
 
         _lastAdded = path;
-        path = SafeText.Tame(path);
+        path = ControlCharacters.EscapeControlCharacters(path);
 
         if (_paths is not null)
         {

@@ -1,11 +1,11 @@
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Counting;
 
 /// <summary>How often each HTTP status occurs, and when first and last.</summary>
 internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogCounter
 {
-    private readonly CodeTally?[] _codes = new CodeTally?[StatusCodeFilter.Highest + 1];
+    private readonly CodeCount?[] _codes = new CodeCount?[StatusCodeFilter.Highest + 1];
 
     /// <inheritdoc/>
     public void Add(in LogLine line)
@@ -21,9 +21,9 @@ internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogCounter
     {
         if (filter.Includes(code))
         {
-            CodeTally tally = TallyOf(code);
-            tally.Count++;
-            tally.Times.Add(time);
+            CodeCount counted = CountOf(code);
+            counted.Count++;
+            counted.Times.Add(time);
         }
     }
 
@@ -32,10 +32,10 @@ internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogCounter
     {
         if (filter.Includes(count.Code))
         {
-            CodeTally tally = TallyOf(count.Code);
-            tally.Count += count.Count;
-            tally.Times.Add(count.First);
-            tally.Times.Add(count.Last);
+            CodeCount counted = CountOf(count.Code);
+            counted.Count += count.Count;
+            counted.Times.Add(count.First);
+            counted.Times.Add(count.Last);
         }
     }
 
@@ -48,11 +48,11 @@ internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogCounter
         var other = (StatusCodeCounter)part;
         for (int code = 0; code < _codes.Length; code++)
         {
-            if (other._codes[code] is CodeTally added)
+            if (other._codes[code] is CodeCount added)
             {
-                CodeTally tally = TallyOf(code);
-                tally.Count += added.Count;
-                tally.Times.Join(added.Times);
+                CodeCount counted = CountOf(code);
+                counted.Count += added.Count;
+                counted.Times.Join(added.Times);
             }
         }
     }
@@ -60,25 +60,25 @@ internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogCounter
     /// <summary>The codes that occurred, ascending.</summary>
     public LogStatusCodeCount[] ToCounts()
     {
-        long total = _codes.Sum(tally => tally?.Count ?? 0);
+        long total = _codes.Sum(counted => counted?.Count ?? 0);
         return
         [
-            .. _codes.Select((tally, code) => (Tally: tally!, Code: code))
-                .Where(seen => seen.Tally is not null)
+            .. _codes.Select((counted, code) => (Counted: counted!, Code: code))
+                .Where(seen => seen.Counted is not null)
                 .Select(seen => new LogStatusCodeCount
                 {
                     Code = seen.Code,
-                    Count = seen.Tally.Count,
-                    Percent = 100.0 * seen.Tally.Count / total,
-                    First = seen.Tally.Times.First,
-                    Last = seen.Tally.Times.Last,
+                    Count = seen.Counted.Count,
+                    Percent = 100.0 * seen.Counted.Count / total,
+                    First = seen.Counted.Times.First,
+                    Last = seen.Counted.Times.Last,
                 }),
         ];
     }
 
-    private CodeTally TallyOf(int code) => _codes[code] ??= new CodeTally();
+    private CodeCount CountOf(int code) => _codes[code] ??= new CodeCount();
 
-    private sealed class CodeTally
+    private sealed class CodeCount
     {
         public long Count;
         public TimeRange Times;

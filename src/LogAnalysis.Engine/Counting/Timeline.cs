@@ -10,7 +10,7 @@ namespace LogAnalysis.Counting;
 internal sealed class Timeline(TimeSpan? bucketSize = null)
 {
     /// <summary>Where there would be more, the empty buckets are left out.</summary>
-    private const int MostWithEmpty = 10_000;
+    private const int MaxWithEmpty = 10_000;
 
     /// <summary>A timeline has no more buckets than this.</summary>
     public const int MaxBuckets = 120;
@@ -24,12 +24,12 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     ];
 
     private readonly long[] _ladder = bucketSize is TimeSpan size ? [(long)size.TotalSeconds] : Ladder;
-    private readonly Dictionary<long, Tally> _buckets = [];
+    private readonly Dictionary<long, BucketCounter> _buckets = [];
     private long _first = long.MaxValue;
     private long _last = long.MinValue;
     private int _step;
     private long _currentStart = long.MaxValue;
-    private Tally _current = new();
+    private BucketCounter _current = new();
 
     /// <summary>The width of a bucket.</summary>
     public TimeSpan BucketSize => TimeSpan.FromSeconds(_ladder[_step]);
@@ -48,7 +48,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
             Coarsen();
         }
 
-        TallyAt(bucket.Start).Merge(Tally.Of(bucket));
+        TallyAt(bucket.Start).Merge(BucketCounter.Of(bucket));
     }
 
     /// <summary>Adds what another timeline has counted, one that was made for the same width.</summary>
@@ -59,7 +59,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
             Coarsen();
         }
 
-        foreach ((long key, Tally tally) in other._buckets)
+        foreach ((long key, BucketCounter tally) in other._buckets)
         {
             TallyAt(other.StartOf(key)).Merge(tally);
         }
@@ -73,16 +73,16 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
             return [];
         }
 
-        if (_last - _first >= MostWithEmpty)
+        if (_last - _first >= MaxWithEmpty)
         {
             return [.. _buckets.OrderBy(bucket => bucket.Key).Select(bucket => bucket.Value.ToBucket(StartOf(bucket.Key)))];
         }
 
-        var empty = new Tally();
+        var empty = new BucketCounter();
         return [.. Enumerable.Range(0, (int)(_last - _first) + 1).Select(i => _buckets.GetValueOrDefault(_first + i, empty).ToBucket(StartOf(_first + i)))];
     }
 
-    private Tally TallyAt(DateTimeOffset time)
+    private BucketCounter TallyAt(DateTimeOffset time)
     {
         // Most entries are of the same bucket as the one before: that is told without a division.
         long second = time.ToUnixTimeSeconds();
@@ -94,7 +94,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         long key = KeyOf(second);
         if (!_buckets.ContainsKey(key))
         {
-            Add(key, new Tally());
+            Add(key, new BucketCounter());
             while (!Fits())
             {
                 Coarsen();
@@ -107,7 +107,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         return _current;
     }
 
-    private void Add(long key, Tally tally)
+    private void Add(long key, BucketCounter tally)
     {
         _buckets.Add(key, tally);
         _first = Math.Min(_first, key);
@@ -124,10 +124,10 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         _buckets.Clear();
         (_first, _last) = (long.MaxValue, long.MinValue);
         _currentStart = long.MaxValue;
-        foreach ((long key, Tally tally) in finer)
+        foreach ((long key, BucketCounter tally) in finer)
         {
             long coarse = FloorDivide(key, factor);
-            if (_buckets.TryGetValue(coarse, out Tally? sum))
+            if (_buckets.TryGetValue(coarse, out BucketCounter? sum))
             {
                 sum.Merge(tally);
             }

@@ -1,4 +1,4 @@
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Counting;
 
@@ -15,7 +15,7 @@ internal sealed class WindowedSink<TSink>(TimeSpan length, Func<TSink> create, A
     where TSink : class, ILogSink
 {
     /// <summary>So many windows are kept open for entries that come late.</summary>
-    private const int MostOpen = 1000;
+    private const int MaxOpen = 1000;
 
     private readonly SortedDictionary<long, TSink> _windows = [];
     private readonly ArrivalClock _arrival = new(clock ?? TimeProvider.System);
@@ -82,9 +82,9 @@ internal sealed class WindowedSink<TSink>(TimeSpan length, Func<TSink> create, A
 
         if (!_windows.TryGetValue(key, out TSink? sink))
         {
-            if (_windows.Count == MostOpen)
+            if (_windows.Count == MaxOpen)
             {
-                foreach ((TimeWindow window, TSink early) in Take(MostOpen / 2))
+                foreach ((TimeWindow window, TSink early) in Take(MaxOpen / 2))
                 {
                     full(window, early);
                 }

@@ -1,15 +1,17 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Following;
 
 /// <summary>A checkpoint cannot be used. Its message is a sentence for the user.</summary>
-internal sealed class CheckpointException(CheckpointFault fault, string path, string reason, Exception? cause = null)
-    : IOException(SafeText.Escape(Describe(fault, path, reason)), cause)
+internal sealed class CheckpointException(CheckpointErrorKind fault, string path, string reason, Exception? cause = null)
+    : IOException(ControlCharacters.Escape(Describe(fault, path, reason)), cause)
 {
-    public CheckpointFault Fault { get; } = fault;
+    public CheckpointErrorKind Fault { get; } = fault;
 
     /// <summary>The path as it is; PowerShell shows what is public.</summary>
     internal string Path { get; } = path;
 
-    private static string Describe(CheckpointFault fault, string path, string reason) => fault == CheckpointFault.InUse
+    private static string Describe(CheckpointErrorKind fault, string path, string reason) => fault == CheckpointErrorKind.InUse
         ? $"Another watcher uses the checkpoint '{path}'. Give each its own: -CheckpointPath."
         : $"The checkpoint '{path}' cannot be used: {reason}";
 }

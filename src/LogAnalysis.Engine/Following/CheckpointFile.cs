@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
@@ -12,7 +12,7 @@ namespace LogAnalysis.Following;
 internal sealed class CheckpointFile : IDisposable
 {
     /// <summary>No checkpoint is larger, in bytes: a file takes some 500 of them.</summary>
-    private const int MostBytes = 256 << 20;
+    private const int MaxBytes = 256 << 20;
 
     private readonly string _path;
     private readonly FileStream _lock;
@@ -47,7 +47,7 @@ internal sealed class CheckpointFile : IDisposable
                 throw;
             }
         }
-        catch (Exception cause) when (ReplacedFile.IsFault(cause) && cause is not CheckpointException)
+        catch (Exception cause) when (AtomicFile.IsFault(cause) && cause is not CheckpointException)
         {
             throw Unusable(path, cause);
         }
@@ -71,9 +71,9 @@ internal sealed class CheckpointFile : IDisposable
 
             File.Move(temporary, _path, overwrite: true);
         }
-        catch (Exception cause) when (ReplacedFile.IsFault(cause))
+        catch (Exception cause) when (AtomicFile.IsFault(cause))
         {
-            ReplacedFile.TryDelete(temporary);
+            AtomicFile.TryDelete(temporary);
             throw Unusable(_path, cause);
         }
     }
@@ -91,23 +91,23 @@ internal sealed class CheckpointFile : IDisposable
         foreach (string file in new[] { path, LockOf(path), TemporaryOf(path) })
         {
             string subject = file == path ? "It" : $"'{file}'";
-            string? reason = ReplacedFile.FindObstacle(file) switch
+            string? reason = AtomicFile.FindObstacle(file) switch
             {
-                Obstacle.NoFolder => $"There is no folder '{Path.GetDirectoryName(path)}'. Create it first.",
-                Obstacle.Directory => $"{subject} is a directory. Name a file.",
-                Obstacle.Link => $"{subject} is a symbolic link, which is neither followed nor replaced. Name the file itself, or remove the link.",
-                Obstacle.NotRegular => $"{subject} is a device, a pipe or a socket. Name a file.",
+                PathProblem.NoFolder => $"There is no folder '{Path.GetDirectoryName(path)}'. Create it first.",
+                PathProblem.Directory => $"{subject} is a directory. Name a file.",
+                PathProblem.Link => $"{subject} is a symbolic link, which is neither followed nor replaced. Name the file itself, or remove the link.",
+                PathProblem.NotRegular => $"{subject} is a device, a pipe or a socket. Name a file.",
                 _ => null,
             };
             if (reason is not null)
             {
-                throw new CheckpointException(CheckpointFault.Unusable, path, reason);
+                throw new CheckpointException(CheckpointErrorKind.Unusable, path, reason);
             }
         }
     }
 
     private static CheckpointException Unusable(string path, Exception cause) => new(
-        CheckpointFault.Unusable,
+        CheckpointErrorKind.Unusable,
         path,
         cause is UnauthorizedAccessException ? $"Writing is denied. It takes write permission on the folder '{Path.GetDirectoryName(path)}'." : cause.Message,
         cause);
@@ -121,7 +121,7 @@ internal sealed class CheckpointFile : IDisposable
         }
         catch (IOException held) when (held is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && File.Exists(name))
         {
-            throw new CheckpointException(CheckpointFault.InUse, path, held.Message, held);
+            throw new CheckpointException(CheckpointErrorKind.InUse, path, held.Message, held);
         }
     }
 
@@ -144,7 +144,7 @@ internal sealed class CheckpointFile : IDisposable
         }
     }
 
-    private byte[] ReadAll() => new FileInfo(_path).Length <= MostBytes
+    private byte[] ReadAll() => new FileInfo(_path).Length <= MaxBytes
         ? File.ReadAllBytes(_path)
-        : throw new JsonException($"It is larger than {MostBytes >> 20} MiB.");
+        : throw new JsonException($"It is larger than {MaxBytes >> 20} MiB.");
 }

@@ -1,4 +1,4 @@
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
@@ -8,13 +8,13 @@ namespace LogAnalysis.Following;
 /// </summary>
 internal sealed class CheckpointRecorder(CheckpointFile file)
 {
-    private const int MostClosed = 100;
+    private const int MaxClosed = 100;
 
     /// <summary>How long lines that were taken may stay unsaved.</summary>
     public static readonly TimeSpan SaveInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly List<LogPosition> _positions = [.. file.Loaded?.Positions ?? []];
-    private readonly Dictionary<OpenLog, LogPosition> _open = [];
+    private readonly Dictionary<TailedFile, LogPosition> _open = [];
     private bool _hasResumed;
     private DateTime _seen = file.Loaded?.Seen ?? default;
     private long _lastSave = file.Loaded is null ? 0 : Environment.TickCount64;
@@ -32,7 +32,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
 
         // Not the moment of saving: a file that was opened meanwhile is unknown here until its first batch is taken.
         _seen = batch.Seen == default ? _seen : batch.Seen;
-        if (batch.Log is not OpenLog log || batch.PositionAfter(taken) is not LogPosition position)
+        if (batch.Log is not TailedFile log || batch.PositionAfter(taken) is not LogPosition position)
         {
             return;
         }
@@ -61,7 +61,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         // A file that was emptied is the same file and another log: what is read of it now counts.
         HashSet<(string, FileIdentity)> read = [.. _open.Values.Select(position => (position.Path, position.Identity))];
         _positions.RemoveAll(known => read.Contains((known.Path, known.Identity)));
-        foreach ((OpenLog log, LogPosition position) in _open.OrderByDescending(pair => pair.Key.State).ToArray())
+        foreach ((TailedFile log, LogPosition position) in _open.OrderByDescending(pair => pair.Key.State).ToArray())
         {
             _positions.Add(position with { State = log.State });
             if (log.State == LogState.Closed)
@@ -91,7 +91,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
             _positions[i] = isGone ? position with { State = LogState.Closed } : position;
         }
 
-        int surplus = _positions.Count(position => position.State == LogState.Closed) - MostClosed;
+        int surplus = _positions.Count(position => position.State == LogState.Closed) - MaxClosed;
         _positions.RemoveAll(position => position.State == LogState.Closed && surplus-- > 0);
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
@@ -44,7 +44,7 @@ internal sealed record Fingerprint(int HeadLength, string Head, int TailLength, 
         HeadLength > 0 && beginning.Length >= HeadLength && Hash(beginning[..HeadLength]) == Head;
 
     /// <summary>Whether this is the fingerprint of what was read, of which at least as much is known.</summary>
-    public bool IsOf(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) =>
+    public bool Matches(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) =>
         head.Length >= HeadLength && tail.Length >= TailLength && Hash(head[..HeadLength]) == Head && Hash(tail[^TailLength..]) == Tail;
 
     private static bool Matches(LogContent content, Span<byte> bytes, long offset, string hash) =>

@@ -1,4 +1,4 @@
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
@@ -7,7 +7,7 @@ namespace LogAnalysis.Following;
 /// <param name="begin">What was read before: the position of the first byte that no earlier entry covers.</param>
 /// <param name="window">The bytes around the entries' ends, and some before; empty where positions are of no interest.</param>
 /// <param name="windowOffset">Where the window begins, in bytes.</param>
-internal sealed class FollowBatch(OpenLog? log, long begin, byte[] window, long windowOffset)
+internal sealed class FollowBatch(TailedFile? log, long begin, byte[] window, long windowOffset)
 {
     private readonly FileIdentity _identity = log?.Identity ?? default;
     private readonly byte[] _head = log?.Head ?? [];
@@ -20,7 +20,7 @@ internal sealed class FollowBatch(OpenLog? log, long begin, byte[] window, long 
     }
 
     /// <summary>The file.</summary>
-    public OpenLog? Log => log;
+    public TailedFile? Log => log;
 
     /// <summary>The lines, or entries.</summary>
     public List<LogEntry> Entries { get; } = [];

@@ -1,4 +1,5 @@
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
+using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Following;
 
@@ -38,7 +39,7 @@ internal sealed record FollowOptions : ReadOptions
     /// <summary>
     /// How many files are open at a time at the most; by default half of what the process may still open, so that everything else goes on.
     /// </summary>
-    public int MostOpen { get; init; } = HandleLimit.Left / 2;
+    public int MaxOpen { get; init; } = FileDescriptorLimit.Left / 2;
 
     /// <summary>What tells the time of day. Spans of time are measured by what nobody can set.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

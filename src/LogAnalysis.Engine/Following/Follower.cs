@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using LogAnalysis.Formats;
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Following;
 
@@ -18,22 +18,22 @@ internal sealed class Follower : IFollowSink, IDisposable
 
     /// <summary>So many files cost nothing to look at; more are looked at less often.</summary>
     private const int FewFiles = 50;
-    private const int MostDelay = 4;
+    private const int MaxDelay = 4;
 
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongQuiet = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan EndOfThread = TimeSpan.FromSeconds(1);
 
     private readonly FollowOptions _options;
     private readonly string[] _paths;
-    private readonly List<FollowedFile> _files = [];
-    private readonly ConcurrentDictionary<string, FollowedFile> _byPath = new(StringComparer.Ordinal);
-    private readonly KnownFiles _known;
+    private readonly List<TailedPath> _files = [];
+    private readonly ConcurrentDictionary<string, TailedPath> _byPath = new(StringComparer.Ordinal);
+    private readonly FileRegistry _known;
     private readonly BlockingCollection<FollowBatch> _queue = [];
     private readonly CancellationTokenSource _abort = new();
     private readonly CancellationTokenSource _end = new();
-    private readonly ChangeSignal _signal;
-    private readonly byte[] _block = new byte[OpenLog.BlockSize];
+    private readonly DirectoryWatcher _signal;
+    private readonly byte[] _block = new byte[TailedFile.BlockSize];
     private readonly Thread _thread;
     private FollowBatch _batch = new();
     private FollowBatch _held = new();
@@ -47,10 +47,10 @@ internal sealed class Follower : IFollowSink, IDisposable
     {
         _options = options;
         _paths = [.. paths];
-        _known = new KnownFiles(new OpenHandles(options.MostOpen));
+        _known = new FileRegistry(new OpenHandles(options.MaxOpen));
         DateTime now = options.Clock.GetUtcNow().UtcDateTime;
         _seen = options.ResumesFrom is DateTime earlier && earlier < now ? earlier : now;
-        _signal = new ChangeSignal(path => _byPath.GetValueOrDefault(path)?.Catch());
+        _signal = new DirectoryWatcher(path => _byPath.GetValueOrDefault(path)?.Catch());
         _thread = new Thread(Run) { IsBackground = true, Name = "LogAnalysis follower" };
     }
 
@@ -103,7 +103,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     }
 
     /// <inheritdoc/>
-    void IFollowSink.Begin(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    void IFollowSink.Begin(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
     {
         HoldBack();
         _batch = _options.Positions is null
@@ -112,7 +112,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     }
 
     /// <inheritdoc/>
-    void IFollowSink.Open(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    void IFollowSink.Open(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
     {
         HoldBack();
         if (_options.Positions is not null)
@@ -176,12 +176,12 @@ internal sealed class Follower : IFollowSink, IDisposable
     private void Follow(CancellationToken end)
     {
         Begin();
-        TimeSpan wait = ShortestWait;
+        TimeSpan wait = MinWait;
         while (true)
         {
             if (ReadDue())
             {
-                wait = ShortestWait;
+                wait = MinWait;
                 _lastActivity = Environment.TickCount64;
                 WaitForRoom();
                 MarkChanged();
@@ -194,7 +194,7 @@ internal sealed class Follower : IFollowSink, IDisposable
                 break;
             }
 
-            wait = _signal.Wait(wait, end) ? ShortestWait : Longer(wait);
+            wait = _signal.Wait(wait, end) ? MinWait : Longer(wait);
             MarkChanged();
         }
 
@@ -219,9 +219,9 @@ internal sealed class Follower : IFollowSink, IDisposable
         _lastDiscovery = _lastRound = Environment.TickCount64;
     }
 
-    private FollowedFile? Add(string path)
+    private TailedPath? Add(string path)
     {
-        var file = new FollowedFile(path, _options, this, _known, failure => _batch.Faults.Add(failure));
+        var file = new TailedPath(path, _options, this, _known, failure => _batch.Faults.Add(failure));
         if (!_byPath.TryAdd(path, file))
         {
             return null;
@@ -233,7 +233,7 @@ internal sealed class Follower : IFollowSink, IDisposable
 
     private void NameOriginals()
     {
-        foreach (FollowedFile file in _files)
+        foreach (TailedPath file in _files)
         {
             file.Original ??= RotatedName.Originals(file.Path).FirstOrDefault(_byPath.ContainsKey);
         }
@@ -242,7 +242,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     private TimeSpan Longer(TimeSpan wait) => wait * 2 < PollInterval ? wait * 2 : PollInterval;
 
     /// <summary>Many files are looked at less often, and so are files that have been quiet for long: notifications tell of them.</summary>
-    private TimeSpan PollInterval => _options.PollInterval * (IsQuiet ? MostDelay : Math.Clamp(_files.Count / (2 * FewFiles), 1, MostDelay));
+    private TimeSpan PollInterval => _options.PollInterval * (IsQuiet ? MaxDelay : Math.Clamp(_files.Count / (2 * FewFiles), 1, MaxDelay));
 
     private bool IsQuiet => _isNotified && Environment.TickCount64 - _lastActivity >= LongQuiet.TotalMilliseconds;
 
@@ -250,7 +250,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     private bool ReadDue()
     {
         bool any = false;
-        foreach (FollowedFile file in _files)
+        foreach (TailedPath file in _files)
         {
             if (file.IsDue)
             {
@@ -274,7 +274,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     private void UpdateSeen()
     {
         DateTime seen = DateTime.MaxValue;
-        foreach (FollowedFile file in _files)
+        foreach (TailedPath file in _files)
         {
             seen = file.Stands && file.LastSeen < seen ? file.LastSeen : seen;
         }
@@ -292,7 +292,7 @@ internal sealed class Follower : IFollowSink, IDisposable
         bool discover = now - _lastDiscovery >= _options.DiscoverInterval.TotalMilliseconds;
         foreach ((string path, bool isOther) in _signal.TakeChanged())
         {
-            if (_byPath.TryGetValue(path, out FollowedFile? file))
+            if (_byPath.TryGetValue(path, out TailedPath? file))
             {
                 file.IsDue = true;
                 file.MayBeRotated |= isOther;
@@ -324,7 +324,7 @@ internal sealed class Follower : IFollowSink, IDisposable
         _abort.Token.ThrowIfCancellationRequested();
         if (IsFull)
         {
-            _signal.Wait(ShortestWait, _abort.Token);
+            _signal.Wait(MinWait, _abort.Token);
         }
     }
 
@@ -334,7 +334,7 @@ internal sealed class Follower : IFollowSink, IDisposable
     private void MarkRelated(string path)
     {
         string? folder = Path.GetDirectoryName(path);
-        foreach (FollowedFile file in _files)
+        foreach (TailedPath file in _files)
         {
             bool isRelated = Path.GetDirectoryName(file.Path) == folder || file.IsElsewhere;
             file.IsDue |= isRelated;

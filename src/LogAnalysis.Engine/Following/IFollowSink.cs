@@ -1,4 +1,4 @@
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Following;
 
@@ -9,10 +9,10 @@ internal interface IFollowSink : ILogSink
     /// <param name="log">The file.</param>
     /// <param name="window">The bytes that are read now, and some before. Valid only during the call.</param>
     /// <param name="windowOffset">Where these begin.</param>
-    void Begin(OpenLog log, ReadOnlySpan<byte> window, long windowOffset);
+    void Begin(TailedFile log, ReadOnlySpan<byte> window, long windowOffset);
 
     /// <summary>A file is read from here on.</summary>
-    void Open(OpenLog log, ReadOnlySpan<byte> window, long windowOffset);
+    void Open(TailedFile log, ReadOnlySpan<byte> window, long windowOffset);
 
     /// <summary>Takes an entry.</summary>
     void Add(LogEntry entry);

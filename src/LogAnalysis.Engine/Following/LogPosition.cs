@@ -1,4 +1,4 @@
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
@@ -13,9 +13,9 @@ internal sealed record LogPosition(string Path, LogState State, FileIdentity Ide
 {
     /// <summary>Whether an open file is this one, still holding what was read of it.</summary>
     /// <exception cref="IOException">Reading failed.</exception>
-    public bool IsOf(LogContent content) => content.Identity == Identity && Fingerprint.Matches(content, Offset);
+    public bool Matches(LogContent content) => content.Identity == Identity && Fingerprint.Matches(content, Offset);
 
     /// <summary>Whether a file holds what was read of this one, whatever file it is: a copy, perhaps a compressed one.</summary>
     /// <exception cref="IOException">Reading failed.</exception>
-    public bool IsCopiedIn(LogContent content) => Fingerprint.HeadLength > 0 && Fingerprint.Matches(content, Offset);
+    public bool MatchesCopy(LogContent content) => Fingerprint.HeadLength > 0 && Fingerprint.Matches(content, Offset);
 }

@@ -7,18 +7,18 @@ namespace LogAnalysis.Following;
 /// <param name="most">How many may be open at a time.</param>
 internal sealed class OpenHandles(int most)
 {
-    private readonly List<OpenLog> _open = [];
+    private readonly List<TailedFile> _open = [];
     private int _most = Math.Max(1, most);
 
     /// <summary>A file has a handle from now on.</summary>
-    public void Add(OpenLog log)
+    public void Add(TailedFile log)
     {
         _open.Add(log);
         Park(_open.Count - _most);
     }
 
     /// <summary>A file is not followed any more.</summary>
-    public void Remove(OpenLog log) => _open.Remove(log);
+    public void Remove(TailedFile log) => _open.Remove(log);
 
     /// <summary>Frees half of the handles, for good: the system gives fewer than was thought.</summary>
     /// <returns>Whether any was freed.</returns>

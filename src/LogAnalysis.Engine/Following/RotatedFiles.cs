@@ -1,14 +1,14 @@
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
 /// <summary>Finds files beside a log that were it, or hold what it held.</summary>
-internal sealed class RotatedFiles(string path, KnownFiles known)
+internal sealed class RotatedFiles(string path, FileRegistry known)
 {
     /// <summary>A directory can change once more within what its time can tell.</summary>
     private static readonly TimeSpan TimeResolution = TimeSpan.FromMilliseconds(50);
 
-    private const int MostListings = 10;
+    private const int MaxListings = 10;
 
     private readonly Dictionary<FileIdentity, string> _names = [];
     private DateTime _listedTime;
@@ -34,14 +34,14 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
             return null;
         }
 
-        if (NameOf(position.Identity) is string file && Open(file, position.IsOf) is LogContent content)
+        if (NameOf(position.Identity) is string file && Open(file, position.Matches) is LogContent content)
         {
             return content;
         }
 
         // It is there no more, or was renamed since the folder was listed.
         return HasChangedSinceListing()
-            ? Search(ListFolder, identity => identity == position.Identity, position.IsOf).Select(found => found.Content).FirstOrDefault()
+            ? Search(ListFolder, identity => identity == position.Identity, position.Matches).Select(found => found.Content).FirstOrDefault()
             : null;
     }
 
@@ -53,7 +53,7 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
         LogContent[] copies = [.. Search(
             () => RotatedName.Find(path),
             identity => known.FindOpen(identity) is null,
-            content => position.IsCopiedIn(content) && !isExcluded(content)).Select(found => found.Content)];
+            content => position.MatchesCopy(content) && !isExcluded(content)).Select(found => found.Content)];
         LogContent? newest = copies.MaxBy(copy => copy.LastWriteTime);
         Array.ForEach(Array.FindAll(copies, copy => copy != newest), copy => copy.Dispose());
         return newest;
@@ -63,7 +63,7 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
     /// <param name="since">They were written since then.</param>
     /// <param name="successor">The file that stands at the path now.</param>
     /// <param name="isRead">Which files hold nothing new, besides those that are known.</param>
-    public IEnumerable<LogContent> FindMissed(DateTime since, OpenLog successor, Func<LogContent, bool> isRead)
+    public IEnumerable<LogContent> FindMissed(DateTime since, TailedFile successor, Func<LogContent, bool> isRead)
     {
         List<(LogContent Content, string File)> missed = Search(
             () => RotatedName.Find(path).Where(file => File.GetLastWriteTimeUtc(file) >= since),
@@ -136,7 +136,7 @@ internal sealed class RotatedFiles(string path, KnownFiles known)
                 }
             }
         }
-        while (!now.AsSpan().SequenceEqual(before) && ++listings < MostListings);
+        while (!now.AsSpan().SequenceEqual(before) && ++listings < MaxListings);
         return found;
     }
 

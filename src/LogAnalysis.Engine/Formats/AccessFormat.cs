@@ -1,6 +1,8 @@
 using System.Buffers;
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -27,14 +29,14 @@ internal sealed class AccessFormat() : LogFormat(
     private static ReadOnlySpan<byte> BeforeTime => " - - ["u8;
 
     /// <summary>With the virtual host, and a user's name of two words. More may be the header of another format.</summary>
-    private const int MostFieldsBeforeTime = 6;
+    private const int MaxFieldsBeforeTime = 6;
 
     /// <summary>With the proxies that a request came by, separated by commas.</summary>
-    private const int MostWithProxies = 16;
+    private const int MaxWithProxies = 16;
 
-    private const int ShortestLine = 40;
+    private const int MinLineLength = 40;
 
-    private const int LongestAddress = 16;
+    private const int MaxAddressLength = 16;
 
     private static readonly SearchValues<byte> AddressBytes = SearchValues.Create("0123456789."u8);
 
@@ -59,22 +61,22 @@ internal sealed class AccessFormat() : LogFormat(
         }
 
         int request = time + length + "] \"".Length;
-        if (!TryFindStatus(line, request, out int quote, out short status, out Slice bytes))
+        if (!TryFindStatus(line, request, out int quote, out short status, out ByteRange bytes))
         {
             return false;
         }
 
         fields = default;
-        fields.Client = client > 0 ? new Slice(0, client) : FindClient(line[..(time - 1)]);
-        fields.Timestamp = new Slice(time, length);
-        fields.Request = Slice.Between(request, quote);
+        fields.Client = client > 0 ? new ByteRange(0, client) : FindClient(line[..(time - 1)]);
+        fields.Timestamp = new ByteRange(time, length);
+        fields.Request = ByteRange.Between(request, quote);
         fields.Message = fields.Request;
         fields.Status = status;
         fields.Bytes = bytes;
         if (line[^1] != '"')
         {
             // Behind the quoted fields stands more than those.
-            fields.Duration = Slice.Between(bytes.Start, line.Length);
+            fields.Duration = ByteRange.Between(bytes.Start, line.Length);
             fields.DurationUnit = DurationUnit.AccessLog;
         }
 
@@ -87,7 +89,7 @@ internal sealed class AccessFormat() : LogFormat(
     /// </summary>
     public static bool BeginsWithAddress(ReadOnlySpan<byte> line)
     {
-        int blank = line.Length < ShortestLine ? -1 : line[..LongestAddress].IndexOf((byte)' ');
+        int blank = line.Length < MinLineLength ? -1 : line[..MaxAddressLength].IndexOf((byte)' ');
         if (blank < 0 || !line[blank..].StartsWith(BeforeTime) || line[..blank].ContainsAnyExcept(AddressBytes))
         {
             return false;
@@ -118,14 +120,14 @@ internal sealed class AccessFormat() : LogFormat(
 
         int open = line.IndexOf(" ["u8);
         int blanks = open > 0 ? line[..open].Count((byte)' ') : 0;
-        return open > 0 && (blanks < MostFieldsBeforeTime || (blanks < MostWithProxies && line[0] != '<' && SyslogFormat.MatchHeader(line) == 0)) ? open + 2 : 0;
+        return open > 0 && (blanks < MaxFieldsBeforeTime || (blanks < MaxWithProxies && line[0] != '<' && SyslogFormat.MatchHeader(line) == 0)) ? open + 2 : 0;
     }
 
     private static bool IsTime(ReadOnlySpan<byte> text) =>
         ClfTimestamp.Matches(text) || (text.Length >= 20 && text[2] == '/' && text[6] == '/' && CalendarTimestamp.Match(text) == text.Length);
 
     /// <summary>The first field; behind a virtual host the second.</summary>
-    private static Slice FindClient(ReadOnlySpan<byte> before)
+    private static ByteRange FindClient(ReadOnlySpan<byte> before)
     {
         before = before.TrimEnd((byte)' ');
         if (before.IsEmpty)
@@ -137,23 +139,23 @@ internal sealed class AccessFormat() : LogFormat(
         int blank = before.IndexOf((byte)' ');
         if (blank > 0 && before[blank..].StartsWith(" - "u8))
         {
-            return new Slice(0, blank);
+            return new ByteRange(0, blank);
         }
 
         var words = new WordReader(before, 0);
-        Slice first = words.Next();
-        Slice second = words.Next();
+        ByteRange first = words.Next();
+        ByteRange second = words.Next();
         bool hasHost = second.Length > 1 && before.Count((byte)' ') == FieldsBeforeTime && !second.Of(before).SequenceEqual("-"u8);
-        Slice client = hasHost ? second : first;
+        ByteRange client = hasHost ? second : first;
         ReadOnlySpan<byte> trimmed = client.Of(before).Trim(",\""u8);
-        return new Slice(client.Start + (client.Of(before)[0] == '"' ? 1 : 0), trimmed.Length);
+        return new ByteRange(client.Start + (client.Of(before)[0] == '"' ? 1 : 0), trimmed.Length);
     }
 
     /// <summary>
     /// The request ends at the first unescaped quote behind which a status and a size stand: so neither a quote within the
     /// request nor digits that a client put there are mistaken for the end of it.
     /// </summary>
-    private static bool TryFindStatus(ReadOnlySpan<byte> line, int from, out int quote, out short status, out Slice bytes)
+    private static bool TryFindStatus(ReadOnlySpan<byte> line, int from, out int quote, out short status, out ByteRange bytes)
     {
         quote = from - 1;
         while (true)
@@ -186,7 +188,7 @@ internal sealed class AccessFormat() : LogFormat(
     }
 
     /// <summary><c> 200 5043</c> or <c> 304 -</c>: the size must be there, since without it the line was cut off.</summary>
-    private static bool TryReadStatus(ReadOnlySpan<byte> line, int at, out short status, out Slice bytes)
+    private static bool TryReadStatus(ReadOnlySpan<byte> line, int at, out short status, out ByteRange bytes)
     {
         status = 0;
         bytes = default;
@@ -198,7 +200,7 @@ internal sealed class AccessFormat() : LogFormat(
         int size = at + " 200 ".Length;
         int digits = DigitReader.CountLeading(line[size..]);
         int end = digits > 0 ? size + digits : size + 1;
-        bytes = new Slice(size, digits);
+        bytes = new ByteRange(size, digits);
         return (digits > 0 || line[size] == '-') && (end == line.Length || line[end] == ' ');
     }
 }

@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -31,7 +33,7 @@ internal sealed class ApacheErrorFormat() : LogFormat(
 
         ReadOnlySpan<byte> level = line.Slice(start, length);
         fields = default;
-        fields.Timestamp = Slice.Between(1, close);
+        fields.Timestamp = ByteRange.Between(1, close);
         fields.HasLevel = LevelNames.TryParse(level[(level.LastIndexOf((byte)':') + 1)..], out fields.Level);
         int message = start + length + 1;
         while (line[message..].StartsWith(" ["u8) && line[message..].IndexOf((byte)']') is > 0 and int end)
@@ -39,7 +41,7 @@ internal sealed class ApacheErrorFormat() : LogFormat(
             message += end + 1;
         }
 
-        fields.Message = Slice.Between(Math.Min(message + 1, line.Length), line.Length);
+        fields.Message = ByteRange.Between(Math.Min(message + 1, line.Length), line.Length);
         return true;
     }
 }

@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -15,8 +17,8 @@ internal sealed class ApplicationFormat() : LogFormat(
     /// <summary>The format, for who remembers its headers.</summary>
     public static readonly ApplicationFormat Instance = new();
 
-    private const int MostIndentation = 4;
-    private const int LongestName = 40;
+    private const int MaxIndentation = 4;
+    private const int MaxNameLength = 40;
 
     private static readonly ApacheErrorFormat ApacheError = new();
 
@@ -45,7 +47,7 @@ internal sealed class ApplicationFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Timestamp = hasDate ? new Slice(start, length) : default;
+        fields.Timestamp = hasDate ? new ByteRange(start, length) : default;
         bool closed = bracketed && end < line.Length && line[end] == ']';
         end += closed || (end < line.Length && line[end] == ',') ? 1 : 0;
         if (!hasDate && !IsClockHeader(line, end, bracketed))
@@ -57,12 +59,12 @@ internal sealed class ApplicationFormat() : LogFormat(
         fields.HasLevel = header.FindLevel(out fields.Level);
         if (fields.HasLevel && !bracketed)
         {
-            fields.RestFrom = header.Position;
-            fields.DecidedBy = header.DecidedBy;
+            fields.RestOffset = header.Position;
+            fields.PrefixLength = header.PrefixLength;
             return true;
         }
 
-        fields.Message = Slice.Between(header.FindMessage(), line.Length);
+        fields.Message = ByteRange.Between(header.FindMessage(), line.Length);
         if (bracketed && !closed)
         {
             SkipClosingBracket(line, end, ref fields);
@@ -78,12 +80,12 @@ internal sealed class ApplicationFormat() : LogFormat(
     }
 
     /// <inheritdoc/>
-    internal override void FindRest(ReadOnlySpan<byte> line, ref LineFields fields)
+    internal override void ParseRest(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        if (fields.RestFrom > 0)
+        if (fields.RestOffset > 0)
         {
-            fields.Message = Slice.Between(new HeaderScanner(line, fields.RestFrom).FindMessage(), line.Length);
-            fields.RestFrom = 0;
+            fields.Message = ByteRange.Between(new HeaderScanner(line, fields.RestOffset).FindMessage(), line.Length);
+            fields.RestOffset = 0;
             RequestMessage.TryFind(line, fields.Message, ref fields);
         }
     }
@@ -117,7 +119,7 @@ internal sealed class ApplicationFormat() : LogFormat(
     private bool TryParseIndented(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int blanks = line.IndexOfAnyExcept((byte)' ');
-        if (blanks is < 1 or > MostIndentation || IsoTimestamp.Match(line[blanks..]) == 0 || !TryParse(line[blanks..], ref fields) || !fields.HasLevel)
+        if (blanks is < 1 or > MaxIndentation || IsoTimestamp.Match(line[blanks..]) == 0 || !TryParse(line[blanks..], ref fields) || !fields.HasLevel)
         {
             return false;
         }
@@ -136,7 +138,7 @@ internal sealed class ApplicationFormat() : LogFormat(
     /// <summary>Some write their name into the bracket of the time: <c>[otel.javaagent 2025-01-24 07:00:30:139 +0000] INFO message</c>.</summary>
     private static int SkipName(ReadOnlySpan<byte> line, int at)
     {
-        ReadOnlySpan<byte> near = line[at..Math.Min(line.Length, at + LongestName)];
+        ReadOnlySpan<byte> near = line[at..Math.Min(line.Length, at + MaxNameLength)];
         int blank = near.IndexOf((byte)' ');
         bool isName = blank > 0 && near[..blank].Contains((byte)'.') && char.IsAsciiLetter((char)near[0]) && IsoTimestamp.Match(line[(at + blank + 1)..]) > 0;
         return isName ? at + blank + 1 : at;
@@ -160,7 +162,7 @@ internal sealed class ApplicationFormat() : LogFormat(
         {
             int message = end + close + 1;
             int blanks = line[message..].IndexOfAnyExcept((byte)' ');
-            fields.Message = Slice.Between(blanks < 0 ? line.Length : message + blanks, line.Length);
+            fields.Message = ByteRange.Between(blanks < 0 ? line.Length : message + blanks, line.Length);
         }
     }
 
@@ -172,7 +174,7 @@ internal sealed class ApplicationFormat() : LogFormat(
             fields.ContinuesEntry = postgres == PostgresLine.Part;
             fields.HasLevel = true;
             fields.Level = LogLevel.Information;
-            fields.Message = Slice.Between(message, line.Length);
+            fields.Message = ByteRange.Between(message, line.Length);
             return true;
         }
 

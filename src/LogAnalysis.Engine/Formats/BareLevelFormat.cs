@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -12,7 +14,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     /// <summary>The format, for what contains lines of it.</summary>
     public static readonly BareLevelFormat Instance = new();
 
-    private const int LongestTag = 40;
+    private const int MaxTagLength = 40;
 
     private static readonly WordTable<bool> Labels = new((true,
         "trace debug info notice warn warning severe critical fatal panic emerg"));
@@ -75,7 +77,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     /// </summary>
     private static int SkipTag(ReadOnlySpan<byte> line)
     {
-        int close = line[..Math.Min(line.Length, LongestTag)].IndexOf((byte)']');
+        int close = line[..Math.Min(line.Length, MaxTagLength)].IndexOf((byte)']');
         int next = close + 1 < line.Length && close > 1 ? close + 1 + (line[close + 1] == ' ' ? 1 : 0) : 0;
         if (next == 0 || next >= line.Length || line[next] != '[')
         {
@@ -128,7 +130,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     private static void TakeTimeAndMessage(ReadOnlySpan<byte> line, int at, ref LineFields fields)
     {
         int start = SkipMarks(line, at);
-        fields.Message = Slice.Between(start, line.Length);
+        fields.Message = ByteRange.Between(start, line.Length);
         for (int group = 0; group < 2 && start < line.Length; group++)
         {
             int inside = line[start] == '[' ? start + 1 : start;
@@ -139,8 +141,8 @@ internal sealed class BareLevelFormat() : LogFormat(
                 bool isBracketed = inside > start || line[0] == '[';
                 int close = isBracketed ? line[behind..].IndexOf((byte)']') : -1;
                 behind = close < 0 || line[behind..(behind + close)].Contains((byte)'[') ? behind : behind + close + 1;
-                fields.Timestamp = new Slice(inside, time);
-                fields.Message = Slice.Between(new HeaderScanner(line, behind).FindMessage(), line.Length);
+                fields.Timestamp = new ByteRange(inside, time);
+                fields.Message = ByteRange.Between(new HeaderScanner(line, behind).FindMessage(), line.Length);
                 return;
             }
 

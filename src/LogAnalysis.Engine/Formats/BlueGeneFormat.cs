@@ -1,4 +1,6 @@
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -33,7 +35,7 @@ internal sealed class BlueGeneFormat() : LogFormat(
             switch (field)
             {
                 case 1 when DigitReader.CountLeading(text) == text.Length && text.Length is 9 or 10:
-                    fields.Timestamp = new Slice(start, text.Length);
+                    fields.Timestamp = new ByteRange(start, text.Length);
                     break;
                 case 2 when text.Length == 10 && text[4] == '.' && text[7] == '.':
                     break;
@@ -52,7 +54,7 @@ internal sealed class BlueGeneFormat() : LogFormat(
             start = Math.Min(end + 1, line.Length);
         }
 
-        fields.Message = Slice.Between(start, line.Length);
+        fields.Message = ByteRange.Between(start, line.Length);
         return fields.HasLevel;
     }
 }

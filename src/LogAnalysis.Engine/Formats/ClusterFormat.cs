@@ -1,4 +1,6 @@
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -49,13 +51,13 @@ internal sealed class ClusterFormat() : LogFormat(
 
             if (field == 4)
             {
-                fields.Timestamp = new Slice(start, length);
+                fields.Timestamp = new ByteRange(start, length);
             }
 
             start += length + 1;
         }
 
-        fields.Message = Slice.Between(start, line.Length);
+        fields.Message = ByteRange.Between(start, line.Length);
         return start < line.Length;
     }
 }

@@ -1,10 +1,12 @@
 using System.Buffers;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Formats;
 
 /// <summary>Tables with a header row that names a level or a status: comma, semicolon, tab or bar between the columns.</summary>
 /// <remarks>Source: RFC 4180; the exports of Windows' Event Viewer.</remarks>
-internal sealed class DelimitedFormat() : LogFormat(
+internal sealed class DelimitedFormat() : TabularFormat(
     "csv",
     "CSV and TSV whose header row names a level or status",
     """2025-01-24 07:00:30,Error,Orders,"could not reach the database, giving up" """)
@@ -12,14 +14,14 @@ internal sealed class DelimitedFormat() : LogFormat(
     /// <summary>The format, for what knows the columns.</summary>
     public static readonly DelimitedFormat Instance = new();
 
-    private const int FewestColumns = 3;
-    private const int LongestName = 40;
+    /// <summary>Commas between columns that are known without being declared.</summary>
+    public static readonly ColumnLayout Commas = new(Instance, [], (byte)',', isQuoted: true);
+
+    private const int MinColumns = 3;
+    private const int MaxNameLength = 40;
 
     private static readonly SearchValues<byte> NameBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.@$# \""u8);
-
-    /// <inheritdoc/>
-    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => false;
 
     /// <inheritdoc/>
     internal override void Refine(ReadOnlySpan<byte> line, ColumnLayout layout, ref LineFields fields) => fields.DoublesQuotes = true;
@@ -29,7 +31,7 @@ internal sealed class DelimitedFormat() : LogFormat(
     {
         int name = line.IndexOfAnyExcept(NameBytes);
         byte separator = name > 0 ? line[name] : (byte)0;
-        if (separator is not ((byte)',' or (byte)';' or (byte)'\t' or (byte)'|') || line.Count(separator) < FewestColumns - 1)
+        if (separator is not ((byte)',' or (byte)';' or (byte)'\t' or (byte)'|') || line.Count(separator) < MinColumns - 1)
         {
             return 0;
         }
@@ -50,6 +52,6 @@ internal sealed class DelimitedFormat() : LogFormat(
     }
 
     private static bool IsName(ReadOnlySpan<byte> cell) =>
-        !cell.IsEmpty && cell.Length <= LongestName && !cell.ContainsAnyExcept(NameBytes)
+        !cell.IsEmpty && cell.Length <= MaxNameLength && !cell.ContainsAnyExcept(NameBytes)
         && (char.IsAsciiLetter((char)cell[0]) || cell[0] is (byte)'@' or (byte)'_');
 }

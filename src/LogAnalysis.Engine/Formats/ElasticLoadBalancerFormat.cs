@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -34,15 +36,15 @@ internal sealed class ElasticLoadBalancerFormat() : LogFormat(
 
         var words = new WordReader(line, start + time);
         words.Next();
-        Slice client = words.Next();
+        ByteRange client = words.Next();
         words.Next();
-        Slice first = words.Next();
-        Slice second = words.Next();
-        Slice third = words.Next();
-        Slice status = words.Next();
-        Slice behind = words.Next();
+        ByteRange first = words.Next();
+        ByteRange second = words.Next();
+        ByteRange third = words.Next();
+        ByteRange status = words.Next();
+        ByteRange behind = words.Next();
         words.Next();
-        Slice sent = words.Next();
+        ByteRange sent = words.Next();
         if (!ClientAddress.Matches(client.Of(line)) || !IsSpan(first.Of(line)) || !IsSpan(second.Of(line)) || !IsSpan(third.Of(line))
             || behind.IsEmpty || !words.Rest.StartsWith(" \""u8))
         {
@@ -57,10 +59,10 @@ internal sealed class ElasticLoadBalancerFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Timestamp = new Slice(start, time);
+        fields.Timestamp = new ByteRange(start, time);
         fields.Client = ClientAddress.WithoutPort(line, client);
         fields.Bytes = sent;
-        fields.Request = Slice.Between(request, close);
+        fields.Request = ByteRange.Between(request, close);
         fields.Message = fields.Request;
         fields.Duration = line[second.Start] == '-' ? default : second;
 

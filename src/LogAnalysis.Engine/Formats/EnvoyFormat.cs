@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -36,16 +38,16 @@ internal sealed class EnvoyFormat() : LogFormat(
         }
 
         var words = new WordReader(line, close + 1);
-        Slice status = words.Next();
-        Slice flags = words.Next();
+        ByteRange status = words.Next();
+        ByteRange flags = words.Next();
         if (flags.IsEmpty || !DigitReader.TryRead(line, status.Start, 1, out _) || status.Length > 3)
         {
             return false;
         }
 
         fields = default;
-        fields.Timestamp = new Slice(1, time);
-        fields.Request = Slice.Between(request, close);
+        fields.Timestamp = new ByteRange(1, time);
+        fields.Request = ByteRange.Between(request, close);
         fields.Message = fields.Request;
         fields.HasLevel = !StatusCode.TryRead(status.Of(line), out fields.Status);
         fields.Level = LogLevel.Information;
@@ -58,7 +60,7 @@ internal sealed class EnvoyFormat() : LogFormat(
     /// </summary>
     private static void TakeNumbers(ReadOnlySpan<byte> line, ref WordReader words, ref LineFields fields)
     {
-        Slice word = words.Next();
+        ByteRange word = words.Next();
         while (!word.IsEmpty && line[word.Start..word.End].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
         {
             word = words.Next();

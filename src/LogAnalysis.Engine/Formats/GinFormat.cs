@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -29,33 +31,33 @@ internal sealed class GinFormat() : LogFormat(
 
         var columns = new WordReader(line, TimeStart + TimeLength, (byte)'|');
         columns.Next();
-        Slice status = Trim(line, columns.Next());
-        Slice duration = Trim(line, columns.Next());
-        Slice client = Trim(line, columns.Next());
+        ByteRange status = Trim(line, columns.Next());
+        ByteRange duration = Trim(line, columns.Next());
+        ByteRange client = Trim(line, columns.Next());
         if (!StatusCode.TryRead(status.Of(line), out short code) || !columns.Rest.StartsWith("|"u8))
         {
             return false;
         }
 
         var words = new WordReader(line, columns.Position + 1);
-        Slice method = words.Next();
-        Slice url = Trim(line, Slice.Between(words.Position, line.Length));
+        ByteRange method = words.Next();
+        ByteRange url = Trim(line, ByteRange.Between(words.Position, line.Length));
         bool quoted = url.Length > 1 && line[url.Start] == '"' && line[url.End - 1] == '"';
         fields = default;
-        fields.Timestamp = new Slice(TimeStart, TimeLength);
+        fields.Timestamp = new ByteRange(TimeStart, TimeLength);
         fields.Status = code;
         fields.Duration = duration;
         fields.Client = client;
         fields.Method = method;
-        fields.Url = quoted ? new Slice(url.Start + 1, url.Length - 2) : url;
-        fields.Message = Slice.Between(method.Start, line.Length);
+        fields.Url = quoted ? new ByteRange(url.Start + 1, url.Length - 2) : url;
+        fields.Message = ByteRange.Between(method.Start, line.Length);
         return true;
     }
 
-    private static Slice Trim(ReadOnlySpan<byte> line, Slice cell)
+    private static ByteRange Trim(ReadOnlySpan<byte> line, ByteRange cell)
     {
         ReadOnlySpan<byte> text = cell.Of(line);
         int blanks = text.Length - text.TrimStart((byte)' ').Length;
-        return new Slice(cell.Start + blanks, text.Trim((byte)' ').Length);
+        return new ByteRange(cell.Start + blanks, text.Trim((byte)' ').Length);
     }
 }

@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -26,8 +28,8 @@ internal sealed class GlogFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        fields.Timestamp = new Slice(1, length);
-        fields.Message = Slice.Between(close + 2, line.Length);
+        fields.Timestamp = new ByteRange(1, length);
+        fields.Message = ByteRange.Between(close + 2, line.Length);
         return true;
     }
 }

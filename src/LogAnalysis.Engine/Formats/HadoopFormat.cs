@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -29,8 +31,8 @@ internal sealed class HadoopFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        fields.Timestamp = new Slice(0, CompactTimestamp.HadoopLength);
-        fields.Message = Slice.Between(header.FindMessage(), line.Length);
+        fields.Timestamp = new ByteRange(0, CompactTimestamp.HadoopLength);
+        fields.Message = ByteRange.Between(header.FindMessage(), line.Length);
         return true;
     }
 }

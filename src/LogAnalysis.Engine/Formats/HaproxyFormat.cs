@@ -1,4 +1,7 @@
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -27,28 +30,28 @@ internal sealed class HaproxyFormat() : LogFormat(
 
         var words = new WordReader(line, close + 1);
         words.Next();
-        Slice backend = words.Next();
-        Slice timers = words.Next();
+        ByteRange backend = words.Next();
+        ByteRange timers = words.Next();
 
         // Some log the name that was asked for there.
         timers = timers.Of(line).Contains((byte)'/') ? timers : words.Next();
-        Slice status = words.Next();
-        Slice bytes = words.Next();
+        ByteRange status = words.Next();
+        ByteRange bytes = words.Next();
         if (backend.Of(line).IndexOf((byte)'/') < 0 || timers.Of(line).Count((byte)'/') != 4 || status.Length is < 2 or > 3)
         {
             return false;
         }
 
         fields = default;
-        fields.Client = ClientAddress.WithoutPort(line, new Slice(0, open));
-        fields.Timestamp = Slice.Between(open + 2, close);
+        fields.Client = ClientAddress.WithoutPort(line, new ByteRange(0, open));
+        fields.Timestamp = ByteRange.Between(open + 2, close);
         fields.Bytes = Trim(line, bytes);
-        fields.Duration = Trim(line, Slice.Between(timers.Start + timers.Of(line).LastIndexOf((byte)'/') + 1, timers.End));
+        fields.Duration = Trim(line, ByteRange.Between(timers.Start + timers.Of(line).LastIndexOf((byte)'/') + 1, timers.End));
         fields.DurationUnit = DurationUnit.Milliseconds;
         int request = line.IndexOf(" \""u8) + 2;
         int end = line.TrimEnd("\" "u8).Length;
-        fields.Request = request > 2 && end > request ? Slice.Between(request, end) : default;
-        fields.Message = fields.Request.IsEmpty ? Slice.Between(close + 2, line.Length) : fields.Request;
+        fields.Request = request > 2 && end > request ? ByteRange.Between(request, end) : default;
+        fields.Message = fields.Request.IsEmpty ? ByteRange.Between(close + 2, line.Length) : fields.Request;
 
         // -1 stands for a request that got no response, by the client's doing.
         fields.HasLevel = !StatusCode.TryRead(status.Of(line), out fields.Status);
@@ -57,6 +60,6 @@ internal sealed class HaproxyFormat() : LogFormat(
     }
 
     /// <summary>A plus marks a value that was logged before its session ended.</summary>
-    private static Slice Trim(ReadOnlySpan<byte> line, Slice number) =>
-        number.Length > 1 && line[number.Start] == '+' ? new Slice(number.Start + 1, number.Length - 1) : number;
+    private static ByteRange Trim(ReadOnlySpan<byte> line, ByteRange number) =>
+        number.Length > 1 && line[number.Start] == '+' ? new ByteRange(number.Start + 1, number.Length - 1) : number;
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -49,7 +51,7 @@ internal sealed class JsonFormat() : LogFormat(
         fields = default;
         var keyed = new KeyedFields(line, ref fields);
         var nested = new KeyedFields(line, ref within);
-        var members = new JsonMembers(line, new Slice(0, line.Length), names);
+        var members = new JsonMembers(line, new ByteRange(0, line.Length), names);
         while (members.MoveNext())
         {
             compact |= members.Name.Of(line).SequenceEqual("@t"u8);
@@ -96,10 +98,10 @@ internal sealed class JsonFormat() : LogFormat(
         !fields.HasLevel && !fields.Message.Of(line).Contains((byte)'\\');
 
     /// <summary>A collector may have kept the line end of the line that it took.</summary>
-    private static Slice WithoutLineEnd(ReadOnlySpan<byte> line, Slice message)
+    private static ByteRange WithoutLineEnd(ReadOnlySpan<byte> line, ByteRange message)
     {
         int length = message.Of(line) is [.., (byte)'\\', (byte)'n'] ? message.Length - 2 : message.Length;
-        return new Slice(message.Start, length);
+        return new ByteRange(message.Start, length);
     }
 
     private static void Take(ReadOnlySpan<byte> line, ref KeyedFields keyed, in JsonMembers member)
@@ -121,7 +123,7 @@ internal sealed class JsonFormat() : LogFormat(
     }
 
     /// <summary>A level with a name and a number, as loguru has it: <c>"level": {"name": "ERROR", "no": 40}</c>.</summary>
-    private static void TakeLevelObject(ReadOnlySpan<byte> line, Slice value, ref KeyedFields keyed)
+    private static void TakeLevelObject(ReadOnlySpan<byte> line, ByteRange value, ref KeyedFields keyed)
     {
         var members = new JsonMembers(line, value);
         while (members.MoveNext())
@@ -134,7 +136,7 @@ internal sealed class JsonFormat() : LogFormat(
     }
 
     /// <summary>Takes the fields of an object within the line. Those of the line itself go before them.</summary>
-    private static void TakeNested(ReadOnlySpan<byte> line, Slice value, ref KeyedFields nested, int depth)
+    private static void TakeNested(ReadOnlySpan<byte> line, ByteRange value, ref KeyedFields nested, int depth)
     {
         var members = new JsonMembers(line, value);
         while (members.MoveNext())

@@ -1,3 +1,6 @@
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>Application text whose level stands before its time: <c>ERROR [main] 2025-01-24 07:00:30,139 Orders.java:12 - lost</c>.</summary>

@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -34,7 +36,7 @@ internal sealed class LogcatFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Timestamp = new Slice(0, time);
+        fields.Timestamp = new ByteRange(0, time);
         at += time > 0 ? 1 : 0;
         return (time > 0 && TryThread(line, at, ref fields)) || TrySlash(line, at, ref fields);
     }
@@ -43,9 +45,9 @@ internal sealed class LogcatFormat() : LogFormat(
     private static bool TryThread(ReadOnlySpan<byte> line, int at, ref LineFields fields)
     {
         var words = new WordReader(line, at);
-        Slice process = words.Next();
-        Slice thread = words.Next();
-        Slice level = words.Next();
+        ByteRange process = words.Next();
+        ByteRange thread = words.Next();
+        ByteRange level = words.Next();
 
         // With -v uid, the user stands before them, by number or by name.
         if (level.Length > 1 && DigitReader.IsNumber(level.Of(line)))
@@ -94,6 +96,6 @@ internal sealed class LogcatFormat() : LogFormat(
     {
         int blanks = line[message..].IndexOfAnyExcept((byte)' ');
         fields.HasLevel = true;
-        fields.Message = Slice.Between(blanks < 0 ? line.Length : message + blanks, line.Length);
+        fields.Message = ByteRange.Between(blanks < 0 ? line.Length : message + blanks, line.Length);
     }
 }

@@ -1,4 +1,6 @@
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -52,7 +54,7 @@ internal sealed class MicrosoftConsoleFormat() : LogFormat(
         fields.HasLevel = true;
         fields.Level = level;
         fields.MessageFollows = blank < 0;
-        fields.Message = blank < 0 ? new Slice(category, open) : Slice.Between(end + 1, line.Length);
+        fields.Message = blank < 0 ? new ByteRange(category, open) : ByteRange.Between(end + 1, line.Length);
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }

@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -34,8 +36,8 @@ internal sealed class MongoFormat() : LogFormat(
         }
 
         var words = new WordReader(line, behind);
-        Slice component = words.Next();
-        Slice context = words.Next();
+        ByteRange component = words.Next();
+        ByteRange context = words.Next();
         bool named = component.Length > 0 && !component.Of(line).ContainsAnyExceptInRange((byte)'-', (byte)'_');
         if (!named || context.IsEmpty || line[context.Start] != '[')
         {
@@ -47,8 +49,8 @@ internal sealed class MongoFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        fields.Timestamp = new Slice(0, time);
-        fields.Message = Slice.Between(Math.Min(message + 1, line.Length), line.Length);
+        fields.Timestamp = new ByteRange(0, time);
+        fields.Message = ByteRange.Between(Math.Min(message + 1, line.Length), line.Length);
         return true;
     }
 }

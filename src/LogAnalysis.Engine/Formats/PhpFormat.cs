@@ -1,4 +1,6 @@
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -45,9 +47,9 @@ internal sealed class PhpFormat() : LogFormat(
                 fields = default;
                 fields.HasLevel = true;
                 fields.Level = level;
-                fields.Timestamp = new Slice(1, time);
+                fields.Timestamp = new ByteRange(1, time);
                 int message = kind + words.Length + 1;
-                fields.Message = Slice.Between(message + (line[message..].IndexOfAnyExcept((byte)' ') is > 0 and int blanks ? blanks : 0), line.Length);
+                fields.Message = ByteRange.Between(message + (line[message..].IndexOfAnyExcept((byte)' ') is > 0 and int blanks ? blanks : 0), line.Length);
                 return true;
             }
         }

@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -30,9 +32,9 @@ internal sealed class PostgresCsvFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Timestamp = new Slice(0, time);
+        fields.Timestamp = new ByteRange(0, time);
         fields.DoublesQuotes = true;
-        var row = new ColumnReader(line, ColumnLayout.Quoted);
+        var row = new ColumnReader(line, DelimitedFormat.Commas);
         for (int column = 0; column <= MessageColumn; column++)
         {
             if (!row.MoveNext())

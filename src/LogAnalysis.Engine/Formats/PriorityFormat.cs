@@ -1,4 +1,6 @@
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -34,7 +36,7 @@ internal sealed class PriorityFormat() : LogFormat(
         // The kernel writes the seconds since it started there.
         int close = line[start..].StartsWith("["u8) ? line[start..].IndexOf("] "u8) : -1;
         bool clock = close > 0 && DigitReader.IsDecimal(line[(start + 1)..(start + close)].TrimStart((byte)' '));
-        fields.Message = Slice.Between(clock ? start + close + 2 : start, line.Length);
+        fields.Message = ByteRange.Between(clock ? start + close + 2 : start, line.Length);
         return true;
     }
 }

@@ -1,4 +1,6 @@
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -9,7 +11,7 @@ internal sealed class PythonFormat() : LogFormat(
     "Python's logging, unconfigured: level, logger, message",
     "ERROR:shop.orders:could not reach the database")
 {
-    private const int LongestLevel = 10;
+    private const int MaxLevelLength = 10;
 
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
@@ -20,7 +22,7 @@ internal sealed class PythonFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int colon = line[..Math.Min(line.Length, LongestLevel)].IndexOf((byte)':');
+        int colon = line[..Math.Min(line.Length, MaxLevelLength)].IndexOf((byte)':');
         int message = colon > 0 ? FindMessage(line, colon) : 0;
         if (message == 0 || !LevelNames.TryParseCapitals(line[..colon], out LogLevel level))
         {
@@ -30,7 +32,7 @@ internal sealed class PythonFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        fields.Message = Slice.Between(message, line.Length);
+        fields.Message = ByteRange.Between(message, line.Length);
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }

@@ -1,4 +1,6 @@
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -25,7 +27,7 @@ internal sealed class RailsFormat() : LogFormat(
             tags += close + 2;
         }
 
-        fields.Message = Slice.Between(tags, line.Length);
+        fields.Message = ByteRange.Between(tags, line.Length);
         ReadOnlySpan<byte> text = line[tags..];
         if (text.StartsWith("Completed "u8))
         {
@@ -37,7 +39,7 @@ internal sealed class RailsFormat() : LogFormat(
         if (started)
         {
             int time = tags + text.LastIndexOf(" at "u8) + " at ".Length;
-            fields.Timestamp = Slice.Between(time, line.Length);
+            fields.Timestamp = ByteRange.Between(time, line.Length);
         }
 
         fields.HasLevel = true;

@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -40,8 +42,8 @@ internal sealed class RedisFormat() : LogFormat(
             (byte)'#' => LogLevel.Warning,
             _ => LogLevel.Unknown,
         };
-        fields.Timestamp = new Slice(time, length);
-        fields.Message = Slice.Between(mark + 2, line.Length);
+        fields.Timestamp = new ByteRange(time, length);
+        fields.Message = ByteRange.Between(mark + 2, line.Length);
         return fields.Level != LogLevel.Unknown;
     }
 

@@ -1,4 +1,6 @@
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -22,7 +24,7 @@ internal sealed class RequestFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Message = new Slice(0, line.Length);
+        fields.Message = new ByteRange(0, line.Length);
         return RequestMessage.TryFind(line, fields.Message, ref fields);
     }
 }

@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -30,13 +32,13 @@ internal sealed class RubyFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Timestamp = new Slice(4, time);
+        fields.Timestamp = new ByteRange(4, time);
 
         // ANY, for a message without a level, is none.
         fields.HasLevel = LevelNames.TryParse(line.Slice(level, length).Trim((byte)' '), out fields.Level);
         int program = level + length + " -- ".Length;
         int colon = line[program..].IndexOf(": "u8);
-        fields.Message = Slice.Between(colon < 0 ? program : program + colon + 2, line.Length);
+        fields.Message = ByteRange.Between(colon < 0 ? program : program + colon + 2, line.Length);
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }

@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -29,12 +31,12 @@ internal sealed class SquidFormat() : LogFormat(
         }
 
         var words = new WordReader(line, time);
-        Slice elapsed = words.Next();
-        Slice client = words.Next();
-        Slice result = words.Next();
-        Slice bytes = words.Next();
-        Slice method = words.Next();
-        Slice url = words.Next();
+        ByteRange elapsed = words.Next();
+        ByteRange client = words.Next();
+        ByteRange result = words.Next();
+        ByteRange bytes = words.Next();
+        ByteRange method = words.Next();
+        ByteRange url = words.Next();
         int slash = result.Of(line).IndexOf((byte)'/');
         if (slash < 0 || result.Length - slash != 4 || url.IsEmpty || !IsResult(result.Of(line)[..slash]) || !DigitReader.TryRead(line, result.End - 3, 3, out _))
         {
@@ -42,14 +44,14 @@ internal sealed class SquidFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Timestamp = new Slice(0, time);
+        fields.Timestamp = new ByteRange(0, time);
         fields.Client = client;
         fields.Bytes = bytes;
         fields.Method = method;
         fields.Url = url;
         fields.Duration = elapsed;
         fields.DurationUnit = DurationUnit.Milliseconds;
-        fields.Message = Slice.Between(method.Start, line.Length);
+        fields.Message = ByteRange.Between(method.Start, line.Length);
 
         // 000 stands for no response: a tunnel, or a client that went away.
         fields.HasLevel = !StatusCode.TryRead(line[(result.End - 3)..result.End], out fields.Status);

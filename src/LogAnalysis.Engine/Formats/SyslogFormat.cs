@@ -1,6 +1,8 @@
 using System.Buffers;
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -38,9 +40,9 @@ internal sealed class SyslogFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Timestamp = Slice.Between(time, end);
+        fields.Timestamp = ByteRange.Between(time, end);
         int message = current || HasStructuredData(line, end) ? SkipHeader(line, end) : SkipTag(line, end);
-        fields.Message = Slice.Between(message, line.Length);
+        fields.Message = ByteRange.Between(message, line.Length);
         fields.HasLevel = hasPriority;
         fields.Level = level;
         if (!hasPriority && !current && !TakeVmwarePriority(line, end, ref fields))
@@ -77,7 +79,7 @@ internal sealed class SyslogFormat() : LogFormat(
             header.FindLevel(out _);
             fields.HasLevel = true;
             fields.Level = level;
-            fields.Message = Slice.Between(header.FindMessage(), line.Length);
+            fields.Message = ByteRange.Between(header.FindMessage(), line.Length);
         }
     }
 

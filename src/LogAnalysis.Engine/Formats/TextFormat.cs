@@ -1,3 +1,6 @@
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>Whatever no other format knows: each line an entry, its words deciding whether it tells of an error.</summary>
@@ -10,10 +13,13 @@ internal sealed class TextFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
     /// <inheritdoc/>
+    internal override bool IsFallback => true;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         fields = default;
-        fields.Message = new Slice(0, line.Length);
+        fields.Message = new ByteRange(0, line.Length);
         return true;
     }
 }

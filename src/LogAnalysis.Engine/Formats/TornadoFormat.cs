@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -35,8 +37,8 @@ internal sealed class TornadoFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        fields.Timestamp = new Slice(TimeStart, time);
-        fields.Message = Slice.Between(close + 2, line.Length);
+        fields.Timestamp = new ByteRange(TimeStart, time);
+        fields.Message = ByteRange.Between(close + 2, line.Length);
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }

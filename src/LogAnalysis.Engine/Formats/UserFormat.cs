@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -10,7 +12,7 @@ internal sealed class UserFormat : LogFormat
     /// <summary>
     /// A pattern that has taken too long on so many lines is asked no more: the log was made to stop it, or it was never going to work.
     /// </summary>
-    private const int MostTimeouts = 10;
+    private const int MaxTimeouts = 10;
 
     private static readonly WordTable<UserField> Fields = new(
         (UserField.Timestamp, "timestamp time"),
@@ -28,7 +30,7 @@ internal sealed class UserFormat : LogFormat
     private int _timeouts;
 
     private UserFormat(string name, Regex regex, (int Group, UserField Field)[] groups)
-        : base(name, $"Registered: {SafeText.Escape(regex.ToString())}", string.Empty)
+        : base(name, $"Registered: {ControlCharacters.Escape(regex.ToString())}", string.Empty)
     {
         _regex = regex;
         _groups = groups;
@@ -39,7 +41,7 @@ internal sealed class UserFormat : LogFormat
         ["timestamp", "level", "message", "status", "method", "url", "client", "bytes", "duration"];
 
     /// <summary>Whether the pattern was given up, since it took too long too often.</summary>
-    internal bool IsGivenUp => Volatile.Read(ref _timeouts) >= MostTimeouts;
+    internal bool IsGivenUp => Volatile.Read(ref _timeouts) >= MaxTimeouts;
 
     /// <summary>Whether the pattern may be given up.</summary>
     internal bool CanTakeTooLong => (_regex.Options & RegexOptions.NonBacktracking) == 0;
@@ -99,12 +101,12 @@ internal sealed class UserFormat : LogFormat
             {
                 int start = Utf8Position.Of(line, text, group.Index);
                 int end = Utf8Position.Of(line, text, group.Index + group.Length);
-                Take(line, field, Slice.Between(start, end), ref fields);
+                Take(line, field, ByteRange.Between(start, end), ref fields);
             }
         }
     }
 
-    private static void Take(ReadOnlySpan<byte> line, UserField field, Slice value, ref LineFields fields)
+    private static void Take(ReadOnlySpan<byte> line, UserField field, ByteRange value, ref LineFields fields)
     {
         switch (field)
         {

@@ -1,4 +1,6 @@
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -33,13 +35,13 @@ internal sealed class UwsgiFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Client = new Slice(client, Math.Max(line[client..].IndexOf((byte)' '), 0));
-        fields.Timestamp = Slice.Between(time, request - "] ".Length);
-        fields.Request = Slice.Between(request, arrow);
+        fields.Client = new ByteRange(client, Math.Max(line[client..].IndexOf((byte)' '), 0));
+        fields.Timestamp = ByteRange.Between(time, request - "] ".Length);
+        fields.Request = ByteRange.Between(request, arrow);
         fields.Message = fields.Request;
         fields.Status = (short)code;
         TakeDuration(line, size, protocol, ref fields);
-        fields.Bytes = new Slice(size, DigitReader.CountLeading(line[size..]));
+        fields.Bytes = new ByteRange(size, DigitReader.CountLeading(line[size..]));
         return true;
     }
 
@@ -48,7 +50,7 @@ internal sealed class UwsgiFormat() : LogFormat(
     {
         int start = FindBehind(line, from, " bytes in "u8);
         int digits = start < 0 ? 0 : DigitReader.CountLeading(line[start..]);
-        fields.Duration = new Slice(Math.Max(start, 0), digits);
+        fields.Duration = new ByteRange(Math.Max(start, 0), digits);
         bool isMicros = digits > 0 && start < end && line[(start + digits)..].StartsWith(" micros"u8);
         fields.DurationUnit = isMicros ? DurationUnit.Microseconds : DurationUnit.Milliseconds;
     }

@@ -1,5 +1,7 @@
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -35,14 +37,14 @@ internal sealed class VdsmFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = parsed;
-        fields.Timestamp = new Slice(time, timeLength);
+        fields.Timestamp = new ByteRange(time, timeLength);
         int message = time + timeLength;
         for (int field = 0; field <= FieldsBeforeMessage && line[message..].IndexOf("::"u8) is >= 0 and int next; field++)
         {
             message += next + 2;
         }
 
-        fields.Message = Slice.Between(message, line.Length);
+        fields.Message = ByteRange.Between(message, line.Length);
         return true;
     }
 }

@@ -1,10 +1,12 @@
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
 /// <summary>The W3C Extended Log File Format, as IIS writes it: its lines mean what the last <c>#Fields</c> line above them says.</summary>
 /// <remarks>Source: W3C working draft WD-logfile-960323. Its dates and times are UTC.</remarks>
-internal sealed class W3cFormat() : LogFormat(
+internal sealed class W3cFormat() : TabularFormat(
     "w3c",
     "W3C extended log: IIS, HTTP.sys, CloudFront and whatever has a #Fields line",
     "2025-01-24 07:00:30 198.51.100.5 GET /img/logo.png - 443 - 192.0.2.7 curl/8.5.0 - 200 0 0 15")
@@ -14,9 +16,6 @@ internal sealed class W3cFormat() : LogFormat(
 
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.None;
-
-    /// <inheritdoc/>
-    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => false;
 
     /// <inheritdoc/>
     internal override void Refine(ReadOnlySpan<byte> line, ColumnLayout layout, ref LineFields fields)

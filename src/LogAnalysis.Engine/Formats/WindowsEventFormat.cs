@@ -1,4 +1,5 @@
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -31,7 +32,7 @@ internal sealed class WindowsEventFormat() : LogFormat(
         fields = default;
         fields.LevelFollows = true;
         fields.HasLevel = true;
-        fields.Message = new Slice(0, line.Length);
+        fields.Message = new ByteRange(0, line.Length);
         return true;
     }
 

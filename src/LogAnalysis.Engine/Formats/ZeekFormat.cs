@@ -1,8 +1,11 @@
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>Zeek's logs, of which <c>http.log</c> has statuses: columns separated by tabs, named by the <c>#fields</c> line above them.</summary>
 /// <remarks>Source: Zeek documentation, "Log Formats and Inspection".</remarks>
-internal sealed class ZeekFormat() : LogFormat(
+internal sealed class ZeekFormat() : TabularFormat(
     "zeek",
     "Zeek logs with a #fields line, such as http.log",
     "1737702030.139632\tCHhAvVGS1DHFjwGM9\t192.0.2.7\t51210\t198.51.100.5\t80\t1\tGET\twww.example.com\t/orders\t-\t1.1\tcurl/8.5.0\t0\t162\t503\tService Unavailable")
@@ -12,9 +15,6 @@ internal sealed class ZeekFormat() : LogFormat(
 
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.None;
-
-    /// <inheritdoc/>
-    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => false;
 
     /// <inheritdoc/>
     internal override void Refine(ReadOnlySpan<byte> line, ColumnLayout layout, ref LineFields fields)

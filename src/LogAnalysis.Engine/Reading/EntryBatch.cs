@@ -5,10 +5,10 @@ namespace LogAnalysis.Reading;
 /// </summary>
 internal sealed class EntryBatch(Action<LogEntry[]> passOn)
 {
-    private const int MostEntries = 256;
-    private const int MostBytes = 1 << 18;
+    private const int MaxEntries = 256;
+    private const int MaxBytes = 1 << 18;
 
-    private readonly List<LogEntry> _entries = new(MostEntries);
+    private readonly List<LogEntry> _entries = new(MaxEntries);
     private int _target = 1;
     private long _bytes;
 
@@ -17,7 +17,7 @@ internal sealed class EntryBatch(Action<LogEntry[]> passOn)
     {
         _entries.Add(entry);
         _bytes += entry.TextLength;
-        if (_entries.Count >= _target || _bytes >= MostBytes)
+        if (_entries.Count >= _target || _bytes >= MaxBytes)
         {
             Complete();
         }
@@ -31,7 +31,7 @@ internal sealed class EntryBatch(Action<LogEntry[]> passOn)
             LogEntry[] entries = [.. _entries];
             _entries.Clear();
             _bytes = 0;
-            _target = Math.Min(2 * _target, MostEntries);
+            _target = Math.Min(2 * _target, MaxEntries);
             passOn(entries);
         }
     }

@@ -1,3 +1,5 @@
+using LogAnalysis.Files;
+
 namespace LogAnalysis.Reading;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using LogAnalysis.Files;
+using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Reading;
 
@@ -7,9 +9,9 @@ namespace LogAnalysis.Reading;
 internal sealed class EntryReadAhead : IReadProgress, IDisposable
 {
     /// <summary>So many batches wait at the most for being taken.</summary>
-    private const int MostBatches = 8;
+    private const int MaxBatches = 8;
 
-    private readonly BlockingCollection<LogEntry[]> _batches = new(MostBatches);
+    private readonly BlockingCollection<LogEntry[]> _batches = new(MaxBatches);
     private readonly CancellationTokenSource _stop;
     private readonly Task _reading;
     private ExceptionDispatchInfo? _failure;
@@ -68,7 +70,7 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
         {
             try
             {
-                LogFileReader.Read(path, options, new WantedLines(filter, assembler), this, stop);
+                LogFileReader.Read(path, options, new EntryFilterSink(filter, assembler), this, stop);
             }
             finally
             {

@@ -1,4 +1,6 @@
 using System.Buffers;
+using LogAnalysis.Files;
+using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Reading;
 

@@ -1,4 +1,6 @@
 using System.Buffers;
+using LogAnalysis.Files;
+using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Reading;
 
@@ -39,12 +41,12 @@ internal static class EntryTail
     {
         try
         {
-            Span<byte> beginning = stackalloc byte[LogFileStream.ProbeLength];
+            Span<byte> beginning = stackalloc byte[TextDecoder.ProbeLength];
             beginning = beginning[..content.Read(beginning, 0)];
-            bool plain = !LogFileStream.IsCompressed(beginning) && TextEncoding.Detect(beginning, options.Encoding, out _) is null;
-            if (plain && TextProbe.IsBinary(beginning))
+            bool plain = !TextDecoder.IsCompressed(beginning) && TextEncoding.Detect(beginning, options.Encoding, out _) is null;
+            if (plain && BinaryDetector.IsBinary(beginning))
             {
-                throw new LogFileException(LogFileFault.Binary, path);
+                throw new LogFileException(LogFileErrorKind.Binary, path);
             }
 
             return plain ? content.Length : null;
@@ -157,7 +159,7 @@ internal static class EntryTail
         try
         {
             int read = content.Read(block, at);
-            failure = read > 0 ? null : new LogFileException(LogFileFault.Truncated, path, cause: null, at);
+            failure = read > 0 ? null : new LogFileException(LogFileErrorKind.Truncated, path, cause: null, at);
             return read;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)

@@ -1,5 +1,7 @@
 using System.Buffers;
-using LogAnalysis.Formats;
+using LogAnalysis.Files;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Reading;
 

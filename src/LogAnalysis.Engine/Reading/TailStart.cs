@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Text;
+using LogAnalysis.Files;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Reading;
 

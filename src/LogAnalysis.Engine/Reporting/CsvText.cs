@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Reporting;
 
@@ -14,7 +15,7 @@ internal static partial class CsvText
     public static string Defuse(string text)
     {
         // A tab or a carriage return counts as the beginning of a formula too; escaped, they are none.
-        string safe = FormulaInside().Replace(SafeText.Escape(text), "$1'");
+        string safe = FormulaInside().Replace(ControlCharacters.Escape(text), "$1'");
         bool isFormula = FormulaAtStart().IsMatch(safe) || text.StartsWith('\t') || text.StartsWith('\r');
         return isFormula ? "'" + safe : safe;
     }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Reporting;
 
@@ -63,5 +64,5 @@ internal static class JsonReport
         return JavaScriptEncoder.Create(settings);
     }
 
-    private static bool IsUnsafe(char c) => Rune.TryCreate(c, out Rune character) && SafeText.IsUnsafe(character);
+    private static bool IsUnsafe(char c) => Rune.TryCreate(c, out Rune character) && ControlCharacters.IsUnsafe(character);
 }

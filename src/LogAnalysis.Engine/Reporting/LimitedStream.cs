@@ -1,4 +1,4 @@
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Reporting;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using static LogAnalysis.Reporting.DisplayFormat;
 using static LogAnalysis.Reporting.MarkdownText;
-using static LogAnalysis.Reporting.ReadableText;
 
 namespace LogAnalysis.Reporting;
 
@@ -11,7 +11,7 @@ namespace LogAnalysis.Reporting;
 /// </summary>
 internal static class MarkdownReport
 {
-    private const int MostFiles = 5;
+    private const int MaxFiles = 5;
     private const int TimelineWidth = 60;
 
     /// <summary>Writes a report.</summary>
@@ -24,9 +24,9 @@ internal static class MarkdownReport
         WriteTimeline(markdown, report, zone);
         markdown.Table("Levels", report.Levels, ["Level", "Count"], level => [level.Level.ToString(), Count(level.Count)]);
         markdown.Table("Errors", report.ErrorPatterns, ["Count", "Share", "Level", "First", "Last", "Pattern"], group =>
-            [Count(group.Count), Percent(group.Percent), group.Level.ToString(), Moment(group.First, zone), Moment(group.Last, zone), Cell(group.Name)]);
+            [Count(group.Count), Percent(group.Percent), group.Level.ToString(), PointInTimeParser(group.First, zone), PointInTimeParser(group.Last, zone), Cell(group.Name)]);
         markdown.Table("HTTP statuses", report.StatusCodes, ["Status", "Count", "Share", "First", "Last"], code =>
-            [$"{code.Code} {code.Reason}".TrimEnd(), Count(code.Count), Percent(code.Percent), Moment(code.First, zone), Moment(code.Last, zone)]);
+            [$"{code.Code} {code.Reason}".TrimEnd(), Count(code.Count), Percent(code.Percent), PointInTimeParser(code.First, zone), PointInTimeParser(code.Last, zone)]);
         WriteTop(markdown, "URLs", "URL", report.TopUrls);
         WriteTop(markdown, "Clients", "Client", report.TopClients);
         LogPercentiles[] times = report.ResponseTime is null ? [] : [report.ResponseTime];
@@ -37,7 +37,7 @@ internal static class MarkdownReport
     private static void WriteFigures(MarkdownTables markdown, LogReport report, TimeSpan zone)
     {
         markdown.Item("Time", report is { From: DateTimeOffset from, To: DateTimeOffset to }
-            ? string.Create(CultureInfo.InvariantCulture, $"{Moment(from, zone)} to {Moment(to, zone)}, UTC{from:zzz}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{PointInTimeParser(from, zone)} to {PointInTimeParser(to, zone)}, UTC{from:zzz}")
             : "unknown");
         markdown.Item("Entries", $"{Count(report.Entries)} in {Count(report.Lines)} lines, {Bytes(report.Bytes)}");
         markdown.Item("Errors", $"{Count(report.Errors)} ({Percent(report.ErrorRate * 100)} of entries)");
@@ -54,8 +54,8 @@ internal static class MarkdownReport
 
         if (report.Paths.Length > 0)
         {
-            string more = report.Paths.Length > MostFiles ? $" and {Count(report.Paths.Length - MostFiles)} more" : string.Empty;
-            markdown.Item("Files", string.Join(", ", report.Paths.Take(MostFiles).Select(Code)) + more);
+            string more = report.Paths.Length > MaxFiles ? $" and {Count(report.Paths.Length - MaxFiles)} more" : string.Empty;
+            markdown.Item("Files", string.Join(", ", report.Paths.Take(MaxFiles).Select(Code)) + more);
         }
 
         markdown.End();
@@ -79,8 +79,8 @@ internal static class MarkdownReport
             LogTimeBucket most = report.Timeline.MaxBy(count)!;
             if (count(most) > 0)
             {
-                string line = BlockLine.Draw([.. report.Timeline.Select(count)], TimelineWidth);
-                markdown.Item(name, $"`{line}` most in {Span(report.BucketSize)}: {Count(count(most))}, at {Moment(most.Start, zone)}");
+                string line = SparklineText.Draw([.. report.Timeline.Select(count)], TimelineWidth);
+                markdown.Item(name, $"`{line}` most in {Span(report.BucketSize)}: {Count(count(most))}, at {PointInTimeParser(most.Start, zone)}");
             }
         }
     }
@@ -88,5 +88,5 @@ internal static class MarkdownReport
     private static void WriteTop(MarkdownTables markdown, string title, string column, LogTopValue[] values) =>
         markdown.Table(title, values, ["Count", "Share", column], value => [Count(value.Count), Percent(value.Percent), Cell(value.Value)]);
 
-    private static string Moment(DateTimeOffset? time, TimeSpan zone) => time is DateTimeOffset known ? Time(InZone(known, zone)) : string.Empty;
+    private static string PointInTimeParser(DateTimeOffset? time, TimeSpan zone) => time is DateTimeOffset known ? Time(InZone(known, zone)) : string.Empty;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Reporting;
 
@@ -15,7 +16,7 @@ internal static class MarkdownText
     /// <returns>A code span in one line; nothing where there is no text.</returns>
     public static string Code(string? text)
     {
-        string safe = Cut(SafeText.Escape(text) ?? string.Empty);
+        string safe = Cut(ControlCharacters.Escape(text) ?? string.Empty);
         return safe.Length == 0 ? string.Empty : Fence(safe);
     }
 
@@ -44,14 +45,14 @@ internal static class MarkdownText
     /// <summary>A span ends at a run of as many backticks as it begins with: one more than any run within.</summary>
     private static string Fence(string text)
     {
-        var fence = new string('`', LongestRun(text) + 1);
+        var fence = new string('`', MaxRunLength(text) + 1);
 
         // A blank at both ends is taken off again, unless there is nothing else.
         bool needsBlanks = text[0] is '`' or ' ' || text[^1] is '`' or ' ';
         return needsBlanks ? $"{fence} {text} {fence}" : fence + text + fence;
     }
 
-    private static int LongestRun(string text)
+    private static int MaxRunLength(string text)
     {
         int longest = 0;
         int run = 0;

@@ -1,7 +1,8 @@
 using System.Text;
 using LogAnalysis.Counting;
-using LogAnalysis.Formats;
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Reporting;
 
@@ -13,8 +14,8 @@ internal sealed class ReportBuilder : ILogCounter
     private readonly StatusCodeCounter _statusCodes = new(StatusCodeFilter.All);
     private readonly Timeline _timeline;
     private readonly ErrorGrouping _errors;
-    private readonly FrequentValues _urls;
-    private readonly FrequentValues _clients;
+    private readonly HeavyHitters _urls;
+    private readonly HeavyHitters _clients;
     private readonly DurationSketch _durations = new();
     private readonly PathSet _paths = new();
     private readonly SortedSet<string> _formats = new(StringComparer.Ordinal);
@@ -27,11 +28,11 @@ internal sealed class ReportBuilder : ILogCounter
     /// <summary>A report of nothing yet.</summary>
     /// <param name="options">What it shows.</param>
     public ReportBuilder(ReportOptions options)
-        : this(options, new Timeline(options.BucketSize), new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Error), new FrequentValues(), new FrequentValues())
+        : this(options, new Timeline(options.BucketSize), new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Error), new HeavyHitters(), new HeavyHitters())
     {
     }
 
-    private ReportBuilder(ReportOptions options, Timeline timeline, ErrorGrouping errors, FrequentValues urls, FrequentValues clients)
+    private ReportBuilder(ReportOptions options, Timeline timeline, ErrorGrouping errors, HeavyHitters urls, HeavyHitters clients)
     {
         _options = options;
         _timeline = timeline;
@@ -134,7 +135,7 @@ internal sealed class ReportBuilder : ILogCounter
         _errors.Add(response);
         if (response.RawUrl is not null)
         {
-            _urls.Add(RequestMask.WithoutQuery(Encoding.UTF8.GetBytes(response.RawUrl)));
+            _urls.Add(RequestTemplate.WithoutQuery(Encoding.UTF8.GetBytes(response.RawUrl)));
         }
 
         if (response.RawClient is not null)
@@ -222,9 +223,9 @@ internal sealed class ReportBuilder : ILogCounter
             StatusCodes = _statusCodes.ToCounts(),
             Timeline = _timeline.ToBuckets(),
             BucketSize = _timeline.BucketSize,
-            Errors = [.. _errors.ToMasks().Select(mask => MaskState.Of(mask, paths))],
-            Urls = ValuesState.Of(_urls),
-            Clients = ValuesState.Of(_clients),
+            Errors = [.. _errors.ToMasks().Select(mask => TemplateState.Of(mask, paths))],
+            Urls = HeavyHittersState.Of(_urls),
+            Clients = HeavyHittersState.Of(_clients),
             ResponseBytes = _responseBytes,
             Durations = _durations.ToPairs().ToDictionary(),
             LongestDuration = _durations.Max,
@@ -247,7 +248,7 @@ internal sealed class ReportBuilder : ILogCounter
         }
     }
 
-    private static void Add(FrequentValues values, in LogLine line, Slice field, bool isUrl)
+    private static void Add(HeavyHitters values, in LogLine line, ByteRange field, bool isUrl)
     {
         if (field.IsEmpty)
         {
@@ -260,12 +261,12 @@ internal sealed class ReportBuilder : ILogCounter
             text = Encoding.UTF8.GetBytes(line.Decode(field)!);
         }
 
-        values.Add(isUrl ? RequestMask.WithoutQuery(text) : text);
+        values.Add(isUrl ? RequestTemplate.WithoutQuery(text) : text);
     }
 
     private void AddFormat(LogFormat format)
     {
-        _unparsed += format is TextFormat ? 1 : 0;
+        _unparsed += format.IsFallback ? 1 : 0;
         if (!ReferenceEquals(format, _lastFormat))
         {
             _lastFormat = format;

@@ -1,4 +1,4 @@
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Reporting;
 
@@ -16,7 +16,7 @@ internal static class ReportFile
     /// <exception cref="ReportFileException">A report cannot be written there.</exception>
     public static void Check(string path, bool replace)
     {
-        if (FindFault(path, replace) is ReportFileFault fault)
+        if (FindFault(path, replace) is ReportFileErrorKind fault)
         {
             throw new ReportFileException(fault, path);
         }
@@ -39,27 +39,27 @@ internal static class ReportFile
             Check(path, replace);
             Move(temporary, path, replace);
         }
-        catch (Exception cause) when (ReplacedFile.IsFault(cause) && cause is not ReportFileException)
+        catch (Exception cause) when (AtomicFile.IsFault(cause) && cause is not ReportFileException)
         {
             throw new ReportFileException(FaultOf(cause, path, replace), path, cause);
         }
         finally
         {
-            ReplacedFile.TryDelete(temporary);
+            AtomicFile.TryDelete(temporary);
         }
     }
 
-    private static ReportFileFault? FindFault(string path, bool replace) => ReplacedFile.FindObstacle(path) switch
+    private static ReportFileErrorKind? FindFault(string path, bool replace) => AtomicFile.FindObstacle(path) switch
     {
-        Obstacle.NoFolder => ReportFileFault.NoFolder,
-        Obstacle.Directory => ReportFileFault.IsDirectory,
-        Obstacle.Link => ReportFileFault.IsLink,
-        Obstacle.NotRegular => ReportFileFault.NotRegular,
-        _ => File.Exists(path) && !replace ? ReportFileFault.Exists : null,
+        PathProblem.NoFolder => ReportFileErrorKind.NoFolder,
+        PathProblem.Directory => ReportFileErrorKind.IsDirectory,
+        PathProblem.Link => ReportFileErrorKind.IsLink,
+        PathProblem.NotRegular => ReportFileErrorKind.NotRegular,
+        _ => File.Exists(path) && !replace ? ReportFileErrorKind.Exists : null,
     };
 
-    private static ReportFileFault FaultOf(Exception cause, string path, bool replace) =>
-        FindFault(path, replace) ?? (cause is UnauthorizedAccessException ? ReportFileFault.AccessDenied : ReportFileFault.WriteFailed);
+    private static ReportFileErrorKind FaultOf(Exception cause, string path, bool replace) =>
+        FindFault(path, replace) ?? (cause is UnauthorizedAccessException ? ReportFileErrorKind.AccessDenied : ReportFileErrorKind.WriteFailed);
 
     private static UnixFileMode? ModeOf(string path) =>
         OperatingSystem.IsWindows() || !File.Exists(path) ? null : File.GetUnixFileMode(path) & Permissions;

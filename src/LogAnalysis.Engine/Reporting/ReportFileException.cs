@@ -1,22 +1,24 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Reporting;
 
 /// <summary>A report could not be written. Its message is a sentence for the user.</summary>
-internal sealed class ReportFileException(ReportFileFault fault, string path, Exception? cause = null)
-    : IOException(SafeText.Escape(Describe(fault, path, cause)), cause)
+internal sealed class ReportFileException(ReportFileErrorKind fault, string path, Exception? cause = null)
+    : IOException(ControlCharacters.Escape(Describe(fault, path, cause)), cause)
 {
-    public ReportFileFault Fault { get; } = fault;
+    public ReportFileErrorKind Fault { get; } = fault;
 
     /// <summary>The path as it is; PowerShell shows what is public.</summary>
     internal string Path { get; } = path;
 
-    private static string Describe(ReportFileFault fault, string path, Exception? cause) => fault switch
+    private static string Describe(ReportFileErrorKind fault, string path, Exception? cause) => fault switch
     {
-        ReportFileFault.Exists => $"There is a file '{path}' already. Use -Force to replace it, or choose another name.",
-        ReportFileFault.NoFolder => $"There is no folder '{System.IO.Path.GetDirectoryName(path)}' to write '{System.IO.Path.GetFileName(path)}' to. Create it first.",
-        ReportFileFault.IsDirectory => $"'{path}' is a directory. Name a file in it, such as '{System.IO.Path.Combine(path, "report.html")}'.",
-        ReportFileFault.IsLink => $"'{path}' is a symbolic link, which is neither followed nor replaced. Name the file itself, or remove the link.",
-        ReportFileFault.NotRegular => $"'{path}' is a device, a pipe or a socket. Name a file.",
-        ReportFileFault.AccessDenied => $"Writing '{path}' is denied. It takes write permission on its folder; choose another folder, or an account that has it.",
+        ReportFileErrorKind.Exists => $"There is a file '{path}' already. Use -Force to replace it, or choose another name.",
+        ReportFileErrorKind.NoFolder => $"There is no folder '{System.IO.Path.GetDirectoryName(path)}' to write '{System.IO.Path.GetFileName(path)}' to. Create it first.",
+        ReportFileErrorKind.IsDirectory => $"'{path}' is a directory. Name a file in it, such as '{System.IO.Path.Combine(path, "report.html")}'.",
+        ReportFileErrorKind.IsLink => $"'{path}' is a symbolic link, which is neither followed nor replaced. Name the file itself, or remove the link.",
+        ReportFileErrorKind.NotRegular => $"'{path}' is a device, a pipe or a socket. Name a file.",
+        ReportFileErrorKind.AccessDenied => $"Writing '{path}' is denied. It takes write permission on its folder; choose another folder, or an account that has it.",
         _ => $"Writing '{path}' failed, and what stood there stands there still: {cause?.Message}",
     };
 }

@@ -14,10 +14,10 @@ internal sealed record ReportState
     private const int CurrentVersion = 1;
 
     /// <summary>No log has more lines than this.</summary>
-    private const long MostCounted = 1_000_000_000_000;
+    private const long MaxCounted = 1_000_000_000_000;
 
     /// <summary>No state is larger, in bytes before it is compressed: the limit is there for what was made to fill memory.</summary>
-    private const int MostBytes = 1 << 27;
+    private const int MaxBytes = 1 << 27;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -52,11 +52,11 @@ internal sealed record ReportState
     public TimeSpan BucketSize { get; init; }
 
     /// <summary>Errors by the masks of their messages.</summary>
-    public MaskState[] Errors { get; init; } = [];
+    public TemplateState[] Errors { get; init; } = [];
 
-    public ValuesState Urls { get; init; } = new();
+    public HeavyHittersState Urls { get; init; } = new();
 
-    public ValuesState Clients { get; init; } = new();
+    public HeavyHittersState Clients { get; init; } = new();
 
     public long? ResponseBytes { get; init; }
 
@@ -71,7 +71,7 @@ internal sealed record ReportState
         && Errors.All(mask => mask.Mask is not null && mask.Paths is not null && Enum.IsDefined(mask.Level));
 
     /// <summary>Whether all numbers can be counts: sums of them, and of those of other reports, stay within their range.</summary>
-    private bool IsCounted => Counts().All(count => count is >= 0 and <= MostCounted) && Bytes >= 0 && ResponseBytes is null or >= 0 && BucketSize >= TimeSpan.Zero;
+    private bool IsCounted => Counts().All(count => count is >= 0 and <= MaxCounted) && Bytes >= 0 && ResponseBytes is null or >= 0 && BucketSize >= TimeSpan.Zero;
 
     /// <summary>What a report was made of.</summary>
     /// <exception cref="InvalidDataException">The report does not hold it, or it cannot be read.</exception>
@@ -85,7 +85,7 @@ internal sealed record ReportState
         {
             using var compressed = new MemoryStream(Convert.FromBase64String(text));
             using var json = new BrotliStream(compressed, CompressionMode.Decompress);
-            ReportState state = JsonSerializer.Deserialize<ReportState>(new LimitedStream(json, MostBytes), Options) ?? throw new InvalidDataException("It is empty.");
+            ReportState state = JsonSerializer.Deserialize<ReportState>(new LimitedStream(json, MaxBytes), Options) ?? throw new InvalidDataException("It is empty.");
             if (state.Version != CurrentVersion)
             {
                 throw new InvalidDataException($"Its version is {state.Version}; this module reads version {CurrentVersion}.");

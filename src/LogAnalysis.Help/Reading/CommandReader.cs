@@ -9,10 +9,10 @@ namespace LogAnalysis.Help.Reading;
 /// <param name="report">Takes the kind of a fault, what it is a fault of, and what is missing.</param>
 internal sealed class CommandReader(XmlDocs docs, Action<string, MemberInfo, string> report)
 {
-    private const int FewestExamples = 3;
+    private const int MinExamples = 3;
 
     /// <summary>Get-Help indents by four, and a terminal of 80 columns is still the usual one.</summary>
-    private const int LongestLine = 76;
+    private const int MaxLineLength = 76;
 
     private const string Topic = "about_LogAnalysis";
 
@@ -75,14 +75,14 @@ internal sealed class CommandReader(XmlDocs docs, Action<string, MemberInfo, str
     private ExampleHelp[] ReadExamples(CmdletInfo command, XElement written)
     {
         ExampleHelp[] examples = [.. written.Elements("example").Select(ExampleReader.Read).OfType<ExampleHelp>()];
-        if (examples.Length < FewestExamples || examples.Length < written.Elements("example").Count())
+        if (examples.Length < MinExamples || examples.Length < written.Elements("example").Count())
         {
-            report("LOGHELP008", command.ImplementingType, $"{command.Name} must have at least {FewestExamples} <example>s, each a <para> with a question and <code> with 'PS> ' before what is typed.");
+            report("LOGHELP008", command.ImplementingType, $"{command.Name} must have at least {MinExamples} <example>s, each a <para> with a question and <code> with 'PS> ' before what is typed.");
         }
 
-        foreach (string line in examples.SelectMany(example => example.Code.Split('\n')).Where(line => line.Length > LongestLine))
+        foreach (string line in examples.SelectMany(example => example.Code.Split('\n')).Where(line => line.Length > MaxLineLength))
         {
-            report("LOGHELP010", command.ImplementingType, $"{command.Name} has an example with a line of more than {LongestLine} characters, which help would break: {line}");
+            report("LOGHELP010", command.ImplementingType, $"{command.Name} has an example with a line of more than {MaxLineLength} characters, which help would break: {line}");
         }
 
         return examples;

@@ -1,5 +1,6 @@
 using LogAnalysis.Counting;
-using LogAnalysis.Formats;
+using LogAnalysis.Files;
+using LogAnalysis.Model;
 using LogAnalysis.Reading;
 using Microsoft.VisualBasic.FileIO;
 using Xunit;
@@ -46,10 +47,10 @@ public sealed class GroupingAccuracyTests
 
     private sealed class MaskCollector : ILogSink
     {
-        private readonly RequestMaskCache _requests = new();
+        private readonly RequestTemplateCache _requests = new();
 
         public List<string> Masks { get; } = [];
 
-        public void Add(in LogLine line) => Masks.Add(MessageMask.Apply(in line, _requests));
+        public void Add(in LogLine line) => Masks.Add(MessageTemplate.Apply(in line, _requests));
     }
 }

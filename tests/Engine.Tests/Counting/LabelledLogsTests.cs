@@ -1,3 +1,5 @@
+using LogAnalysis.Files;
+using LogAnalysis.Parsing;
 using LogAnalysis.Reading;
 using LogAnalysis.Reporting;
 using Xunit;

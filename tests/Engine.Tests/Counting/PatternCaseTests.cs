@@ -1,6 +1,6 @@
 using System.Text;
 using LogAnalysis.Counting;
-using LogAnalysis.Reading;
+using LogAnalysis.Parsing;
 using Xunit;
 
 namespace LogAnalysis.Tests.Counting;
@@ -45,7 +45,7 @@ public sealed class PatternCaseTests
     public void Whatever_a_message_holds_it_has_a_pattern(string alphabet)
     {
         var random = new Random(1);
-        string[] masks = [.. Enumerable.Range(0, 2000).Select(_ => MessageMask.Apply(Encoding.UTF8.GetBytes(random.GetItems<char>(alphabet, random.Next(1500)))))];
+        string[] masks = [.. Enumerable.Range(0, 2000).Select(_ => MessageTemplate.Apply(Encoding.UTF8.GetBytes(random.GetItems<char>(alphabet, random.Next(1500)))))];
         Assert.All(masks, mask => Assert.InRange(mask.Count(PatternToken.Space.Equals), 0, 64));
         Assert.Equal(masks.Length, PatternClusters.Find(masks).Length);
     }

@@ -1,6 +1,6 @@
 using LogAnalysis.Counting;
 using LogAnalysis.Following;
-using LogAnalysis.Reading;
+using LogAnalysis.Parsing;
 using LogAnalysis.Tests.Support;
 using Xunit;
 
@@ -20,7 +20,7 @@ public sealed class ClockTests : IDisposable
     {
         string path = _folder.Write("app.log", "first");
         var options = new FollowOptions { FromStart = true, Clock = _clock };
-        using var file = new FollowedFile(path, options, _sink, new KnownFiles(new OpenHandles(100)), fault => throw fault);
+        using var file = new TailedPath(path, options, _sink, new FileRegistry(new OpenHandles(100)), fault => throw fault);
         file.Start();
         ReadAll(file);
         _clock.SetBy = Back;
@@ -80,9 +80,9 @@ public sealed class ClockTests : IDisposable
 
     private void WrittenNow(string name, string line) => File.SetLastWriteTimeUtc(_folder.Write(name, line), _clock.GetUtcNow().UtcDateTime);
 
-    private static void ReadAll(FollowedFile file)
+    private static void ReadAll(TailedPath file)
     {
-        byte[] block = new byte[OpenLog.BlockSize];
+        byte[] block = new byte[TailedFile.BlockSize];
         while (file.Read(block))
         {
         }

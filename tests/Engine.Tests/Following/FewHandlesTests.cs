@@ -9,11 +9,11 @@ namespace LogAnalysis.Tests.Following;
 public sealed class FewHandlesTests : IDisposable
 {
     private const int Files = 40;
-    private static readonly FollowOptions Few = new() { FromStart = true, MostOpen = 3, PollInterval = TimeSpan.FromMilliseconds(20) };
+    private static readonly FollowOptions Few = new() { FromStart = true, MaxOpen = 3, PollInterval = TimeSpan.FromMilliseconds(20) };
 
     private readonly TempFolder _folder = new();
     private readonly CollectingFollowSink _sink = new();
-    private FollowedFile? _other;
+    private TailedPath? _other;
 
     [Fact]
     public void All_files_are_followed_and_no_more_are_open_than_may_be()
@@ -23,7 +23,7 @@ public sealed class FewHandlesTests : IDisposable
         for (int round = 1; round <= 3; round++)
         {
             probe.TakeUntil(Files * round);
-            Assert.InRange(paths.Sum(OpenFiles.Count), 0, Few.MostOpen + 1);
+            Assert.InRange(paths.Sum(OpenFiles.Count), 0, Few.MaxOpen + 1);
             Array.ForEach(paths, path => File.AppendAllText(path, $"{Path.GetFileNameWithoutExtension(path)}: {round}\n"));
         }
 
@@ -53,7 +53,7 @@ public sealed class FewHandlesTests : IDisposable
     public void What_was_compressed_while_it_had_no_handle_is_read_on_from_there()
     {
         string[] paths = [.. Enumerable.Range(0, 4).Select(i => _folder.Write($"{i}.log", $"{i}: 0"))];
-        using var probe = new FollowerProbe(Few with { MostOpen = 1 }, paths);
+        using var probe = new FollowerProbe(Few with { MaxOpen = 1 }, paths);
         probe.TakeUntil(paths.Length);
         Rotate(paths[0], compress: true);
         probe.TakeUntil(paths.Length + 2);
@@ -64,7 +64,7 @@ public sealed class FewHandlesTests : IDisposable
     public void Of_one_that_was_deleted_while_it_had_no_handle_the_loss_is_told()
     {
         string[] paths = [.. Enumerable.Range(0, 4).Select(i => _folder.Write($"{i}.log", $"{i}: 0"))];
-        using var probe = new FollowerProbe(Few with { MostOpen = 1, UsesNotifications = false }, paths);
+        using var probe = new FollowerProbe(Few with { MaxOpen = 1, UsesNotifications = false }, paths);
         probe.TakeUntil(paths.Length);
         Rotate(paths[0], compress: false);
         probe.TakeUntil(paths.Length + 1);
@@ -75,7 +75,7 @@ public sealed class FewHandlesTests : IDisposable
     [Fact]
     public void One_that_was_deleted_while_it_had_no_handle_is_read_on_from_the_handle_that_was_opened_when_it_appeared()
     {
-        using FollowedFile file = Parked(isCaught: true);
+        using TailedPath file = Parked(isCaught: true);
         File.AppendAllText(file.Path, "two\n");
         File.Delete(file.Path);
         ReadAll(file);
@@ -87,7 +87,7 @@ public sealed class FewHandlesTests : IDisposable
     public void One_that_was_moved_away_while_it_had_no_handle_and_comes_back_is_read_on_from_where_it_was()
     {
         using var elsewhere = new TempFolder();
-        using FollowedFile file = Parked(isCaught: false);
+        using TailedPath file = Parked(isCaught: false);
         File.Move(file.Path, elsewhere.Combine("app.log"));
         ReadAll(file);
         File.Move(elsewhere.Combine("app.log"), file.Path);
@@ -100,7 +100,7 @@ public sealed class FewHandlesTests : IDisposable
     public void Nothing_comes_twice_of_one_that_was_given_up_before_the_handle_came_that_was_opened_when_it_appeared()
     {
         using var elsewhere = new TempFolder();
-        using FollowedFile file = Parked(isCaught: false);
+        using TailedPath file = Parked(isCaught: false);
         File.Move(file.Path, elsewhere.Combine("app.log"));
         ReadAll(file);
         File.Move(elsewhere.Combine("app.log"), file.Path);
@@ -117,10 +117,10 @@ public sealed class FewHandlesTests : IDisposable
     }
 
     /// <summary>A followed file of one line that was read, and that has no handle any more; its notification may have opened another.</summary>
-    private FollowedFile Parked(bool isCaught)
+    private TailedPath Parked(bool isCaught)
     {
-        var known = new KnownFiles(new OpenHandles(1));
-        var file = new FollowedFile(_folder.Write("app.log", "one"), Few, _sink, known, fault => throw fault);
+        var known = new FileRegistry(new OpenHandles(1));
+        var file = new TailedPath(_folder.Write("app.log", "one"), Few, _sink, known, fault => throw fault);
         file.Start();
         ReadAll(file);
         if (isCaught)
@@ -128,14 +128,14 @@ public sealed class FewHandlesTests : IDisposable
             file.Catch();
         }
 
-        _other = new FollowedFile(_folder.Write("other.log"), Few, _sink, known, fault => throw fault);
+        _other = new TailedPath(_folder.Write("other.log"), Few, _sink, known, fault => throw fault);
         _other.Start();
         return file;
     }
 
-    private static void ReadAll(FollowedFile file)
+    private static void ReadAll(TailedPath file)
     {
-        byte[] block = new byte[OpenLog.BlockSize];
+        byte[] block = new byte[TailedFile.BlockSize];
         while (file.Read(block) || file.Look())
         {
         }

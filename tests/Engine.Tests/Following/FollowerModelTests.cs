@@ -31,8 +31,8 @@ public sealed class FollowerModelTests
     public void Whatever_happens_to_a_log_every_line_comes_once(bool resumes, int? handles)
     {
         int start = Environment.GetEnvironmentVariable("LOGANALYSIS_SEED") is string seed ? int.Parse(seed, CultureInfo.InvariantCulture) : 1;
-        FollowOptions options = handles is int most ? Options with { MostOpen = most } : Options;
-        Parallel.For(start, start + (handles is null ? Sequences : FewSequences), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, current =>
+        FollowOptions options = handles is int most ? Options with { MaxOpen = most } : Options;
+        System.Threading.Tasks.Parallel.For(start, start + (handles is null ? Sequences : FewSequences), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, current =>
         {
             using var sequence = new Sequence(current, resumes, options);
             sequence.Run();

@@ -1,6 +1,6 @@
 using System.Text;
+using LogAnalysis.Files;
 using LogAnalysis.Following;
-using LogAnalysis.Reading;
 using LogAnalysis.Tests.Support;
 using Xunit;
 
@@ -242,7 +242,7 @@ public sealed class FollowerTests : IDisposable
         string path = _folder.Combine("later.log");
         using var probe = new FollowerProbe(New, path);
         probe.TakeUntilFault();
-        Assert.Equal((LogFileFault.NotFound, path), (probe.Faults.Single().Fault, probe.Faults.Single().Path));
+        Assert.Equal((LogFileErrorKind.NotFound, path), (probe.Faults.Single().Fault, probe.Faults.Single().Path));
         File.WriteAllText(path, "first\n");
         probe.TakeUntil(1);
         Assert.Equal(["first"], probe.Texts);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using LogAnalysis.Files;
 using LogAnalysis.Following;
-using LogAnalysis.Reading;
 using LogAnalysis.Tests.Support;
 using Xunit;
 
@@ -225,7 +225,7 @@ public sealed class RotationTests : IDisposable
         File.AppendAllText(path, "two\n");
         probe.TakeUntil(2);
         Assert.Equal(["one", "two"], probe.Texts);
-        Assert.Equal(LogFileFault.AccessDenied, probe.Faults.Single().Fault);
+        Assert.Equal(LogFileErrorKind.AccessDenied, probe.Faults.Single().Fault);
     }
 
     [Fact]

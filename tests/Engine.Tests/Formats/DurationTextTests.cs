@@ -1,6 +1,5 @@
 using System.Text;
-using LogAnalysis.Formats;
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Times;
 using Xunit;
 
 namespace LogAnalysis.Tests.Formats;

@@ -6,7 +6,7 @@ namespace LogAnalysis.Tests.Formats;
 public sealed class FormatListTests
 {
     private const string Update = "LOGANALYSIS_UPDATE_DOCS";
-    private const int LongestExample = 150;
+    private const int MaxExampleLength = 150;
 
     [Fact]
     public void The_documented_list_is_that_of_the_registry()
@@ -64,7 +64,7 @@ public sealed class FormatListTests
         int divider = Array.IndexOf(all, "=== expected");
         int first = Array.FindIndex(all, divider + 1, row => !row.StartsWith("+ ", StringComparison.Ordinal)) - divider - 1;
         string line = all[first].Replace("\e", "\\x1b", StringComparison.Ordinal).Replace("\t", " ", StringComparison.Ordinal);
-        line = line.Length > LongestExample ? string.Concat(line.AsSpan(0, LongestExample), "...") : line;
+        line = line.Length > MaxExampleLength ? string.Concat(line.AsSpan(0, MaxExampleLength), "...") : line;
         return $"| {Path.GetFileName(file)} | `{all[divider + 1 + first].Split(' ')[0]}` | `{line.Trim().Replace("|", "\\|", StringComparison.Ordinal)}` |";
     }
 }

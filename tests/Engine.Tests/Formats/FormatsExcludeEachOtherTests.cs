@@ -1,5 +1,6 @@
 using System.Text;
 using LogAnalysis.Formats;
+using LogAnalysis.Model;
 using Xunit;
 
 namespace LogAnalysis.Tests.Formats;

@@ -1,6 +1,7 @@
 using System.Text;
+using LogAnalysis.Fields;
 using LogAnalysis.Formats;
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Model;
 using LogAnalysis.Tests.Fuzzing;
 using Xunit;
 

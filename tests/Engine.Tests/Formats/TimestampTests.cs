@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Times;
 using Xunit;
 
 namespace LogAnalysis.Tests.Formats;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using LogAnalysis.Formats;
+using LogAnalysis.Model;
 using Xunit;
 
 namespace LogAnalysis.Tests.Formats;

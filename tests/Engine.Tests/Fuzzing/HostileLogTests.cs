@@ -12,7 +12,7 @@ public sealed class HostileLogTests : IDisposable
 {
     private const int Small = 1 << 17;
     private const int Factor = 8;
-    private const int MostGrowth = 30;
+    private const int MaxGrowth = 30;
     private const int Attempts = 3;
 
     /// <summary>What is quicker than this harms nobody, and is measured badly.</summary>
@@ -39,7 +39,7 @@ public sealed class HostileLogTests : IDisposable
     {
         TimeSpan small = Measure(job, "small.log");
         TimeSpan large = Measure(job, "large.log");
-        return large < Quick || large < MostGrowth * small;
+        return large < Quick || large < MaxGrowth * small;
     }
 
     private TimeSpan Measure(HostileJob job, string file)

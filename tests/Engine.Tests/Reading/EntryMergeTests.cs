@@ -1,3 +1,4 @@
+using LogAnalysis.Files;
 using LogAnalysis.Reading;
 using Xunit;
 
@@ -41,7 +42,7 @@ public sealed class EntryMergeTests : IDisposable
         string binary = _folder.WriteBytes("c.bin", [1, 0, 2, 0]);
         Assert.Throws<LogFileException>(() => Merge(good, bad));
         Assert.Equal(["a1"], Merge(good, binary).Select(entry => entry.Message));
-        Assert.Equal(LogFileFault.Binary, _faults.Single().Fault);
+        Assert.Equal(LogFileErrorKind.Binary, _faults.Single().Fault);
     }
 
     public void Dispose() => _folder.Dispose();

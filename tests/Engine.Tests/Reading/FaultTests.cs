@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using LogAnalysis.Counting;
+using LogAnalysis.Files;
+using LogAnalysis.Parallel;
+using LogAnalysis.Parsing;
 using LogAnalysis.Reading;
-using LogAnalysis.Scanning;
 using LogAnalysis.Tests.Support;
 using Xunit;
 
@@ -43,7 +45,7 @@ public sealed class FaultTests : IDisposable
 
         foreach (int workers in (int[])[1, 3])
         {
-            ScanResult result = Scan(new ScanOptions(faulty) { ChunkSize = 100_000, Workers = workers }, path)[0];
+            FileCount result = Scan(new ParallelReadOptions(faulty) { PartitionSize = 100_000, Workers = workers }, path)[0];
             AssertPartial(result.Failure!, place, ((ErrorCounter)result.Counter).Errors);
         }
     }
@@ -54,7 +56,7 @@ public sealed class FaultTests : IDisposable
         string path = _folder.WriteBytes("a.log", Log[..(LineLength * 1000)]);
         ReadOptions slow = FaultyFile.Options(long.MaxValue, mostAtOnce: 7);
         Assert.Equal(1000, CollectingSink.Read(path, slow).Count);
-        ScanResult result = Scan(new ScanOptions(slow) { ChunkSize = 1000 }, path)[0];
+        FileCount result = Scan(new ParallelReadOptions(slow) { PartitionSize = 1000 }, path)[0];
         Assert.Equal((null, 1000L), (result.Failure, ((ErrorCounter)result.Counter).Errors));
     }
 
@@ -62,7 +64,7 @@ public sealed class FaultTests : IDisposable
     public void The_other_files_are_counted_to_their_ends()
     {
         string[] paths = [.. Enumerable.Range(0, 5).Select(i => _folder.WriteBytes($"{i}.log", Log))];
-        var options = new ScanOptions(ReadOptions.Default) { Open = path => path == paths[2] ? new FaultyFile(path, LineLength * 10, int.MaxValue) : new LogFileBytes(path) };
+        var options = new ParallelReadOptions(ReadOptions.Default) { Open = path => path == paths[2] ? new FaultyFile(path, LineLength * 10, int.MaxValue) : new LogFileBytes(path) };
         Assert.Equal([Lines, Lines, 10, Lines, Lines], Scan(options, paths).Select(result => (int)((ErrorCounter)result.Counter).Errors));
     }
 
@@ -72,7 +74,7 @@ public sealed class FaultTests : IDisposable
         string path = _folder.WriteBytes("a.log", Log);
         var sink = new CollectingSink();
         LogFileException failure = Assert.Throws<LogFileException>(() => LogFileReader.Read(path, ReadOptions.Default, sink, new OnProgress(() => Truncate(path)), CancellationToken.None));
-        Assert.Equal(LogFileFault.Truncated, failure.Fault);
+        Assert.Equal(LogFileErrorKind.Truncated, failure.Fault);
         Assert.Equal(failure.BytesRead / LineLength, sink.Entries.Count);
         Assert.InRange(sink.Entries.Count, 1, Lines - 1);
     }
@@ -81,9 +83,9 @@ public sealed class FaultTests : IDisposable
     public void A_file_that_is_truncated_while_it_is_counted_in_parts_yields_what_was_read_and_an_error()
     {
         string path = _folder.WriteBytes("a.log", Log);
-        var truncating = new ScanOptions(ReadOptions.Default) { ChunkSize = 100_000, Open = opened => new TruncatingFile(opened, () => Truncate(path)) };
-        ScanResult result = Scan(truncating, path)[0];
-        Assert.Equal(LogFileFault.Truncated, result.Failure!.Fault);
+        var truncating = new ParallelReadOptions(ReadOptions.Default) { PartitionSize = 100_000, Open = opened => new TruncatingFile(opened, () => Truncate(path)) };
+        FileCount result = Scan(truncating, path)[0];
+        Assert.Equal(LogFileErrorKind.Truncated, result.Failure!.Fault);
         Assert.Equal(result.Failure.BytesRead / LineLength, ((ErrorCounter)result.Counter).Errors);
         Assert.InRange(((ErrorCounter)result.Counter).Errors, 1, Lines - 1);
     }
@@ -94,7 +96,7 @@ public sealed class FaultTests : IDisposable
         string path = _folder.WriteBytes("a.log", [.. Log, .. Log]);
         IReadOnlyCollection<LogEntry> tail = EntryTail.Read(
             path, ReadOptions.Default, Lines, _ => true, new OnProgress(() => Truncate(path)), CancellationToken.None, out LogFileException? failure);
-        Assert.Equal(LogFileFault.Truncated, failure!.Fault);
+        Assert.Equal(LogFileErrorKind.Truncated, failure!.Fault);
         Assert.InRange(tail.Count, 1, Lines - 1);
     }
 
@@ -110,7 +112,7 @@ public sealed class FaultTests : IDisposable
             string path = _folder.WriteBytes("a.log.gz", whole[..^missing]);
             var sink = new CollectingSink();
             LogFileException failure = Assert.Throws<LogFileException>(() => LogFileReader.Read(path, ReadOptions.Default, sink, NoProgress.Instance, CancellationToken.None));
-            Assert.Equal(LogFileFault.ReadFailed, failure.Fault);
+            Assert.Equal(LogFileErrorKind.ReadFailed, failure.Fault);
             Assert.Equal(failure.BytesRead / LineLength, sink.Entries.Count);
             Assert.InRange(sink.Entries.Count, all - Lines + 1, all);
             using LogContent content = LogContent.Open(path);
@@ -142,8 +144,8 @@ public sealed class FaultTests : IDisposable
         }
 
         // The memory of a process, at its first page, where nothing is: a real input/output error.
-        ScanResult[] results = [.. Scan(new ScanOptions(ReadOptions.Default), "/proc/self/mem", _folder.WriteBytes("a.log", Log))];
-        Assert.Equal(LogFileFault.ReadFailed, results[0].Failure!.Fault);
+        FileCount[] results = [.. Scan(new ParallelReadOptions(ReadOptions.Default), "/proc/self/mem", _folder.WriteBytes("a.log", Log))];
+        Assert.Equal(LogFileErrorKind.ReadFailed, results[0].Failure!.Fault);
         Assert.Equal((null, Lines), (results[1].Failure, (int)((ErrorCounter)results[1].Counter).Errors));
     }
 
@@ -151,7 +153,7 @@ public sealed class FaultTests : IDisposable
 
     private static void AssertPartial(LogFileException failure, long place, long entries)
     {
-        Assert.Equal((LogFileFault.ReadFailed, place), (failure.Fault, failure.BytesRead));
+        Assert.Equal((LogFileErrorKind.ReadFailed, place), (failure.Fault, failure.BytesRead));
         Assert.Contains($"first {place} bytes", failure.Message, StringComparison.Ordinal);
         Assert.Equal(place / LineLength, entries);
     }
@@ -191,10 +193,10 @@ public sealed class FaultTests : IDisposable
         return compressed.ToArray();
     }
 
-    private static List<ScanResult> Scan(ScanOptions options, params string[] paths)
+    private static List<FileCount> Scan(ParallelReadOptions options, params string[] paths)
     {
-        List<ScanResult> results = [];
-        LogScanner.Scan(paths, options, () => new ErrorCounter(), results.Add, NoProgress.Instance, CancellationToken.None);
+        List<FileCount> results = [];
+        ParallelCounter.Scan(paths, options, () => new ErrorCounter(), results.Add, NoProgress.Instance, CancellationToken.None);
         return results;
     }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using LogAnalysis.Reading;
+using LogAnalysis.Parsing;
 using LogAnalysis.Tests.Support;
 using Xunit;
 

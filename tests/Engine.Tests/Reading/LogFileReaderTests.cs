@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using LogAnalysis.Files;
 using LogAnalysis.Reading;
 using LogAnalysis.Tests.Support;
 using Xunit;
@@ -58,11 +59,11 @@ public sealed class LogFileReaderTests : IDisposable
     [Fact]
     public void Every_fault_of_a_file_has_a_name()
     {
-        Assert.Equal(LogFileFault.NotFound, FaultOf(_folder.Combine("missing.log")));
-        Assert.Equal(LogFileFault.NotFound, FaultOf(_folder.Combine("no/such/folder/a.log")));
-        Assert.Equal(LogFileFault.IsDirectory, FaultOf(_folder.Path));
-        Assert.Equal(LogFileFault.Binary, FaultOf(_folder.WriteBytes("a.bin", [1, 0, 2, 0])));
-        Assert.Equal(LogFileFault.ReadFailed, FaultOf(_folder.WriteBytes("a.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xFF, 0xFF, 0xFF])));
+        Assert.Equal(LogFileErrorKind.NotFound, FaultOf(_folder.Combine("missing.log")));
+        Assert.Equal(LogFileErrorKind.NotFound, FaultOf(_folder.Combine("no/such/folder/a.log")));
+        Assert.Equal(LogFileErrorKind.IsDirectory, FaultOf(_folder.Path));
+        Assert.Equal(LogFileErrorKind.Binary, FaultOf(_folder.WriteBytes("a.bin", [1, 0, 2, 0])));
+        Assert.Equal(LogFileErrorKind.ReadFailed, FaultOf(_folder.WriteBytes("a.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xFF, 0xFF, 0xFF])));
     }
 
     [Fact]
@@ -130,7 +131,7 @@ public sealed class LogFileReaderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static LogFileFault FaultOf(string path) => Assert.Throws<LogFileException>(() => CollectingSink.Read(path)).Fault;
+    private static LogFileErrorKind FaultOf(string path) => Assert.Throws<LogFileException>(() => CollectingSink.Read(path)).Fault;
 
     private static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using LogAnalysis.Reporting;
 using LogAnalysis.Tests.Support;
+using LogAnalysis.Text;
 using Xunit;
 
 namespace LogAnalysis.Tests.Reporting;
@@ -19,11 +20,11 @@ public sealed class CsvReportTests
     public void A_text_of_a_log_is_one_cell_and_no_formula(string evil)
     {
         string csv = TextOf(SomeReport.Holding(evil));
-        Assert.DoesNotContain(csv.Replace("\r\n", string.Empty, StringComparison.Ordinal).EnumerateRunes(), SafeText.IsUnsafe);
+        Assert.DoesNotContain(csv.Replace("\r\n", string.Empty, StringComparison.Ordinal).EnumerateRunes(), ControlCharacters.IsUnsafe);
         Dictionary<string, string[][]> tables = CsvReader.Tables(csv);
         string expected = CsvText.Defuse(evil);
         Assert.Equal((expected, expected), (tables["Files"][1][0], tables["ErrorPatterns"][1][7]));
-        expected = CsvText.Defuse(SafeText.Tame(evil));
+        expected = CsvText.Defuse(ControlCharacters.EscapeControlCharacters(evil));
         Assert.Equal((expected, expected), (tables["ErrorPatterns"][1][0], tables["ErrorPatterns"][1][6]));
         Assert.Equal((expected, expected), (tables["TopUrls"][1][0], tables["TopClients"][1][0]));
         AssertNoFormula(tables.Values.SelectMany(rows => rows).SelectMany(row => row));

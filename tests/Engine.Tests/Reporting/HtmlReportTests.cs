@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using LogAnalysis.Files;
+using LogAnalysis.Parsing;
 using LogAnalysis.Reading;
 using LogAnalysis.Reporting;
 using Xunit;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LogAnalysis.Tests.Support;
+using LogAnalysis.Text;
 using Xunit;
 
 namespace LogAnalysis.Tests.Reporting;
@@ -16,13 +17,13 @@ public sealed class JsonReportTests
     public void A_text_of_a_log_is_inert_and_reads_back(string evil)
     {
         string json = TextOf(SomeReport.Holding(evil));
-        Assert.DoesNotContain(json.EnumerateRunes(), character => character.Value is '<' or '>' or '&' || (character.Value != '\n' && SafeText.IsUnsafe(character)));
+        Assert.DoesNotContain(json.EnumerateRunes(), character => character.Value is '<' or '>' or '&' || (character.Value != '\n' && ControlCharacters.IsUnsafe(character)));
         JsonElement report = JsonSerializer.Deserialize<JsonElement>(json);
 
         // A half of a character is none in UTF-8 either.
         string expected = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(evil));
         Assert.Equal(expected, report.GetProperty("Paths")[0].GetString());
-        expected = SafeText.Tame(evil);
+        expected = ControlCharacters.EscapeControlCharacters(evil);
         Assert.Equal(expected, report.GetProperty("ErrorPatterns")[0].GetProperty("Name").GetString());
         Assert.Equal(expected, report.GetProperty("ErrorPatterns")[0].GetProperty("Example").GetString());
         Assert.Equal(expected, report.GetProperty("TopUrls")[0].GetProperty("Value").GetString());

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using LogAnalysis.Reporting;
 using LogAnalysis.Tests.Support;
+using LogAnalysis.Text;
 using Xunit;
 
 namespace LogAnalysis.Tests.Reporting;
@@ -16,7 +17,7 @@ public sealed partial class MarkdownReportTests
     public void A_text_of_a_log_stands_in_code_spans_and_nowhere_else(string evil)
     {
         string markdown = TextOf(SomeReport.Holding(evil));
-        Assert.DoesNotContain(markdown.EnumerateRunes(), character => character.Value != '\n' && SafeText.IsUnsafe(character));
+        Assert.DoesNotContain(markdown.EnumerateRunes(), character => character.Value != '\n' && ControlCharacters.IsUnsafe(character));
         foreach (string line in markdown.Split('\n'))
         {
             Assert.Matches(OwnText(), WithoutCodeSpans(line));
@@ -83,7 +84,7 @@ public sealed partial class MarkdownReportTests
     [InlineData(new long[] { 0, 0 }, 10, "··")]
     [InlineData(new long[] { 1, 1, 2, 2, 4 }, 3, "▄██")]
     [InlineData(new long[] { }, 3, "")]
-    public void Numbers_are_drawn_as_blocks(long[] numbers, int width, string expected) => Assert.Equal(expected, BlockLine.Draw(numbers, width));
+    public void Numbers_are_drawn_as_blocks(long[] numbers, int width, string expected) => Assert.Equal(expected, SparklineText.Draw(numbers, width));
 
     [Fact]
     public void Times_at_the_ends_of_the_calendar_can_be_written()

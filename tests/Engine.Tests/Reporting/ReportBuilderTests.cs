@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using LogAnalysis.Counting;
-using LogAnalysis.Reading;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 using LogAnalysis.Reporting;
 using Xunit;
 
@@ -43,14 +44,14 @@ public sealed class ReportBuilderTests
     {
         var report = new ReportBuilder(new ReportOptions());
         var parser = new LogParser("app.log", report);
-        foreach (byte[] url in new byte[][] { [0xFF], [0xFE], [.. Enumerable.Repeat((byte)'a', FrequentValues.MaxLength - 2), .. "😀b"u8] })
+        foreach (byte[] url in new byte[][] { [0xFF], [0xFE], [.. Enumerable.Repeat((byte)'a', HeavyHitters.MaxLength - 2), .. "😀b"u8] })
         {
             byte[] line = [.. "192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] \"GET /"u8, .. url, .. " HTTP/1.1\" 200 1"u8];
             parser.Handle(new RawLine(line, 0, line.Length + 1));
         }
 
         var strings = new StringLines("app.log", report);
-        strings.Add("ERROR " + new string('a', GroupTally.MaxExample - 1) + "😀b");
+        strings.Add("ERROR " + new string('a', GroupCounter.MaxExample - 1) + "😀b");
         LogReport one = report.Build();
         var merged = new ReportBuilder(new ReportOptions());
         merged.Add(one);
@@ -67,7 +68,7 @@ public sealed class ReportBuilderTests
         LogTopValue[] top = ReportOf([.. urls.Select(url => $"192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] \"GET {url} HTTP/1.1\" 200 1")]).TopUrls;
         Assert.Equal(["/busy", "/often"], top.Take(2).Select(value => value.Value));
         Assert.All(top.Zip([20_000L, 8000L]), pair => Assert.InRange(pair.Second, pair.First.Count, pair.First.Count + pair.First.MaxUndercount));
-        Assert.InRange(top[0].MaxUndercount, 1, 2 * urls.Length / FrequentValues.MostExact);
+        Assert.InRange(top[0].MaxUndercount, 1, 2 * urls.Length / HeavyHitters.MaxExact);
     }
 
     [Fact]

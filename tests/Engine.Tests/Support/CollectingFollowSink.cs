@@ -1,5 +1,5 @@
 using LogAnalysis.Following;
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Tests.Support;
 
@@ -14,11 +14,11 @@ internal sealed class CollectingFollowSink : IFollowSink
 
     public void Add(LogEntry entry) => Texts.Add(entry.Text);
 
-    public void Begin(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    public void Begin(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
     {
     }
 
-    public void Open(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+    public void Open(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
     {
     }
 

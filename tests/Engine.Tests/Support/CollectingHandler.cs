@@ -1,5 +1,5 @@
 using System.Text;
-using LogAnalysis.Reading;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Tests.Support;
 

@@ -1,4 +1,6 @@
-using LogAnalysis.Formats;
+using LogAnalysis.Files;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 using LogAnalysis.Reading;
 
 namespace LogAnalysis.Tests.Support;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using LogAnalysis.Files;
 using LogAnalysis.Following;
-using LogAnalysis.Reading;
 
 namespace LogAnalysis.Tests.Support;
 

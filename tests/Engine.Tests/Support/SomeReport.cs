@@ -1,3 +1,4 @@
+using LogAnalysis.Files;
 using LogAnalysis.Reading;
 using LogAnalysis.Reporting;
 

@@ -1,9 +1,10 @@
 using LogAnalysis.Counting;
+using LogAnalysis.Files;
 using LogAnalysis.Following;
-using LogAnalysis.Formats;
+using LogAnalysis.Model;
+using LogAnalysis.Parallel;
 using LogAnalysis.Reading;
 using LogAnalysis.Reporting;
-using LogAnalysis.Scanning;
 
 namespace LogAnalysis.Tests.Fuzzing.Hostile;
 
@@ -29,7 +30,7 @@ internal sealed record HostileJob(string Name, Action<string> Run)
 
     private static void Scan<T>(string path, Func<T> create, Func<T, object> answer)
         where T : class, ILogCounter =>
-        LogScanner.Scan([path], new ScanOptions(ReadOptions.Default), create, result => answer((T)result.Counter), NoProgress.Instance, CancellationToken.None);
+        ParallelCounter.Scan([path], new ParallelReadOptions(ReadOptions.Default), create, result => answer((T)result.Counter), NoProgress.Instance, CancellationToken.None);
 
     private static void ReadEntries(string path)
     {
@@ -43,9 +44,9 @@ internal sealed record HostileJob(string Name, Action<string> Run)
     /// <summary>Reads on as a follower does, and what is left at the end.</summary>
     private static void Follow(string path)
     {
-        using var file = new FollowedFile(path, new FollowOptions { FromStart = true, JoinsLines = true }, new NoFollowSink(), new KnownFiles(new OpenHandles(100)), failure => throw failure);
+        using var file = new TailedPath(path, new FollowOptions { FromStart = true, JoinsLines = true }, new NoFollowSink(), new FileRegistry(new OpenHandles(100)), failure => throw failure);
         file.Start();
-        byte[] block = new byte[OpenLog.BlockSize];
+        byte[] block = new byte[TailedFile.BlockSize];
         while (file.Look() || file.Read(block))
         {
         }

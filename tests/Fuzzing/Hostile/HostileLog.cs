@@ -7,7 +7,7 @@ namespace LogAnalysis.Tests.Fuzzing.Hostile;
 /// <param name="write">Writes so many bytes of it, or a few more.</param>
 internal sealed class HostileLog(string name, Action<Stream, long> write)
 {
-    private const int LongestLine = 1_000_000;
+    private const int MaxLineLength = 1_000_000;
 
     /// <summary>What it is made of.</summary>
     public string Name => name;
@@ -19,9 +19,9 @@ internal sealed class HostileLog(string name, Action<Stream, long> write)
     /// <summary>Lines of a megabyte, or of the whole size where that is less, each of one piece again and again.</summary>
     public static HostileLog OfLongLines(string before, string piece, string after = "") => new($"lines of 1 MB: {Show(before, piece)}", (output, size) =>
     {
-        for (long written = 0; written < size; written += LongestLine)
+        for (long written = 0; written < size; written += MaxLineLength)
         {
-            WriteLine(output, before, piece, Math.Min(LongestLine, size - written) - after.Length, after);
+            WriteLine(output, before, piece, Math.Min(MaxLineLength, size - written) - after.Length, after);
         }
     });
 

@@ -7,7 +7,7 @@ namespace LogAnalysis.Tests.Fuzzing;
 /// <param name="Piece">What is put there.</param>
 internal sealed record Mutation(MutationKind Kind, double Place, int Length, byte[] Piece)
 {
-    private const int MostRepeats = 300;
+    private const int MaxRepeats = 300;
 
     /// <summary>What becomes of an input.</summary>
     public byte[] Apply(byte[] input)
@@ -39,5 +39,5 @@ internal sealed record Mutation(MutationKind Kind, double Place, int Length, byt
     }
 
     private byte[] Repeat(byte[] before, byte[] piece, byte[] after) =>
-        [.. before, .. Enumerable.Repeat(piece, Math.Min(MostRepeats, 1 + (Length * Length / 16))).SelectMany(bytes => bytes), .. after];
+        [.. before, .. Enumerable.Repeat(piece, Math.Min(MaxRepeats, 1 + (Length * Length / 16))).SelectMany(bytes => bytes), .. after];
 }

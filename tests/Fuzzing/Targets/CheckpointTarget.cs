@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
+using LogAnalysis.Files;
 using LogAnalysis.Following;
-using LogAnalysis.Reading;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
 
@@ -49,10 +49,10 @@ internal sealed class CheckpointTarget() : FuzzTarget("checkpoint")
     private static void Follow(string path, Checkpoint checkpoint)
     {
         var options = new FollowOptions { Positions = checkpoint.Positions, ResumesFrom = checkpoint.Seen };
-        using var file = new FollowedFile(path, options, new NoFollowSink(), new KnownFiles(new OpenHandles(100)), _ => { });
+        using var file = new TailedPath(path, options, new NoFollowSink(), new FileRegistry(new OpenHandles(100)), _ => { });
         file.Resume();
         file.Start();
-        byte[] block = new byte[OpenLog.BlockSize];
+        byte[] block = new byte[TailedFile.BlockSize];
         while (file.Look() || file.Read(block))
         {
         }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CsCheck;
 using LogAnalysis.Counting;
-using LogAnalysis.Formats;
-using LogAnalysis.Reading;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
@@ -63,7 +63,7 @@ internal sealed class CountersTarget() : FuzzTarget("counters")
 
         public ILogCounter Sum { get; } = sum;
 
-        public LogLevel DetailFrom => Sum.DetailFrom;
+        public LogLevel DetailThreshold => Sum.DetailThreshold;
 
         public void Add(in LogLine line)
         {

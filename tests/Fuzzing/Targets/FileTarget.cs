@@ -1,7 +1,9 @@
 using CsCheck;
+using LogAnalysis.Files;
 using LogAnalysis.Formats;
+using LogAnalysis.Model;
+using LogAnalysis.Parallel;
 using LogAnalysis.Reading;
-using LogAnalysis.Scanning;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
 
@@ -26,9 +28,9 @@ internal sealed class FileTarget() : FuzzTarget("files")
         LogFormat[] formats = [.. LogFormats.BuiltIn];
         var options = new ReadOptions { Format = random.Next(6) == 0 ? formats[random.Next(formats.Length)] : null };
         var lines = new TranscriptCounter();
-        LogFileFault? fault = Read(path, options, lines);
-        Promise.Same(Scan(path, options, fault == LogFileFault.Binary ? TextProbe.Length : random.Next(16, 3000), random.Next(1, 3)), [.. lines.Lines, $"fault {fault}"], "reading from beginning to end");
-        List<string> entries = ReadEntries(path, options, out LogFileFault? entriesFault);
+        LogFileErrorKind? fault = Read(path, options, lines);
+        Promise.Same(Scan(path, options, fault == LogFileErrorKind.Binary ? BinaryDetector.Length : random.Next(16, 3000), random.Next(1, 3)), [.. lines.Lines, $"fault {fault}"], "reading from beginning to end");
+        List<string> entries = ReadEntries(path, options, out LogFileErrorKind? entriesFault);
         Promise.That(entriesFault == fault, $"entry by entry the fault is {entriesFault}, not {fault}");
         if (fault is null)
         {
@@ -40,7 +42,7 @@ internal sealed class FileTarget() : FuzzTarget("files")
 
     /// <summary>What a sink is told of a file.</summary>
     /// <returns>Why it could not be read, or not to its end; null otherwise.</returns>
-    public static LogFileFault? Read(string path, ReadOptions options, ILogSink sink)
+    public static LogFileErrorKind? Read(string path, ReadOptions options, ILogSink sink)
     {
         try
         {
@@ -56,8 +58,8 @@ internal sealed class FileTarget() : FuzzTarget("files")
     private static List<string> Scan(string path, ReadOptions options, int chunkSize, int workers)
     {
         List<string> lines = [];
-        var scan = new ScanOptions(options) { ChunkSize = chunkSize, Workers = workers };
-        LogScanner.Scan(
+        var scan = new ParallelReadOptions(options) { PartitionSize = chunkSize, Workers = workers };
+        ParallelCounter.Scan(
             [path],
             scan,
             () => new TranscriptCounter(),
@@ -67,7 +69,7 @@ internal sealed class FileTarget() : FuzzTarget("files")
         return lines;
     }
 
-    private static List<string> ReadEntries(string path, ReadOptions options, out LogFileFault? fault)
+    private static List<string> ReadEntries(string path, ReadOptions options, out LogFileErrorKind? fault)
     {
         List<string> entries = [];
         fault = null;

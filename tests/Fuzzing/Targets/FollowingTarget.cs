@@ -1,14 +1,14 @@
 using CsCheck;
+using LogAnalysis.Files;
 using LogAnalysis.Following;
-using LogAnalysis.Formats;
-using LogAnalysis.Reading;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
 
 /// <summary>A file that grows in pieces has the lines, in the end, that it has when it is read at once.</summary>
 internal sealed class FollowingTarget() : FuzzTarget("following")
 {
-    private const int MostPieces = 12;
+    private const int MaxPieces = 12;
 
     /// <inheritdoc/>
     public override Gen<byte[]> Inputs { get; } = AnyBytes.WithChoices(AnyBytes.File);
@@ -20,9 +20,9 @@ internal sealed class FollowingTarget() : FuzzTarget("following")
         bool joins = random.Next(4) == 0;
         using var folder = new TempFolder();
         string path = folder.WriteBytes("a.log", []);
-        List<string> followed = Follow(path, input, joins, random, out LogFileFault? fault);
+        List<string> followed = Follow(path, input, joins, random, out LogFileErrorKind? fault);
         var lines = new TextSink();
-        LogFileFault? expected = FileTarget.Read(path, ReadOptions.Default, lines);
+        LogFileErrorKind? expected = FileTarget.Read(path, ReadOptions.Default, lines);
 
         // A follower takes zeros at the beginning for what an emptied log leaves, and has to decide on the encoding by what there is.
         if (fault is null && expected is null && Array.IndexOf(input, (byte)0) < 0 && TextEncoding.Detect(input, null, out _) is null)
@@ -33,17 +33,17 @@ internal sealed class FollowingTarget() : FuzzTarget("following")
         }
     }
 
-    private static List<string> Follow(string path, byte[] input, bool joins, Random random, out LogFileFault? fault)
+    private static List<string> Follow(string path, byte[] input, bool joins, Random random, out LogFileErrorKind? fault)
     {
-        LogFileFault? reported = null;
+        LogFileErrorKind? reported = null;
         var sink = new FollowSink();
         var options = new FollowOptions { FromStart = true, JoinsLines = joins, EntryQuiet = TimeSpan.FromHours(1) };
-        using var file = new FollowedFile(path, options, sink, new KnownFiles(new OpenHandles(100)), failure => reported = failure.Fault);
+        using var file = new TailedPath(path, options, sink, new FileRegistry(new OpenHandles(100)), failure => reported = failure.Fault);
         file.Start();
-        byte[] block = new byte[OpenLog.BlockSize];
+        byte[] block = new byte[TailedFile.BlockSize];
         for (int at = 0, piece = 0; at < input.Length; piece++)
         {
-            int length = piece == MostPieces ? input.Length - at : Math.Min(random.Next(1, input.Length + 1), input.Length - at);
+            int length = piece == MaxPieces ? input.Length - at : Math.Min(random.Next(1, input.Length + 1), input.Length - at);
             using (var writer = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
             {
                 writer.Write(input, at, length);
@@ -75,11 +75,11 @@ internal sealed class FollowingTarget() : FuzzTarget("following")
 
         public void Add(LogEntry entry) => Texts.AddRange(entry.Text.Split('\n'));
 
-        public void Begin(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+        public void Begin(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
         {
         }
 
-        public void Open(OpenLog log, ReadOnlySpan<byte> window, long windowOffset)
+        public void Open(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
         {
         }
 

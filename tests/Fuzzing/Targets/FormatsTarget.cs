@@ -1,5 +1,8 @@
 using CsCheck;
 using LogAnalysis.Formats;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
 
@@ -25,7 +28,7 @@ internal sealed class FormatsTarget() : FuzzTarget("formats")
             if (format.TryParse(input, ref fields))
             {
                 Check(input, format, in fields);
-                format.FindRest(input, ref fields);
+                format.ParseRest(input, ref fields);
                 Check(input, format, in fields);
             }
         }
@@ -49,7 +52,7 @@ internal sealed class FormatsTarget() : FuzzTarget("formats")
             ByteCount = input.Length,
             Reference = new DateTime(2025, 1, 24, 7, 0, 30, DateTimeKind.Local),
         };
-        foreach (Slice field in new[] { fields.Timestamp, fields.Date, fields.Nanoseconds, fields.Message, fields.Request, fields.Method, fields.Url, fields.Client, fields.Bytes, fields.Duration })
+        foreach (ByteRange field in new[] { fields.Timestamp, fields.Date, fields.Nanoseconds, fields.Message, fields.Request, fields.Method, fields.Url, fields.Client, fields.Bytes, fields.Duration })
         {
             Promise.That(field.Start >= 0 && field.Length >= 0 && field.End <= input.Length, $"{format.Name}: {field} lies within the line");
             Promise.That(line.Decode(field) is null == field.IsEmpty);

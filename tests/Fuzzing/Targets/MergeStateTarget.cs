@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using CsCheck;
+using LogAnalysis.Files;
 using LogAnalysis.Reading;
 using LogAnalysis.Reporting;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using CsCheck;
-using LogAnalysis.Reading;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using CsCheck;
-using LogAnalysis.Formats;
-using LogAnalysis.Formats.Fields;
-using LogAnalysis.Formats.Times;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
 using LogAnalysis.Formats;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
 

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using CsCheck;
-using LogAnalysis.Reading;
+using LogAnalysis.Parsing;
 using LogAnalysis.Reporting;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
 
@@ -41,5 +42,5 @@ internal sealed class WritersTarget() : FuzzTarget("writers")
         }
     }
 
-    private static bool HasUnsafe(string text) => text.EnumerateRunes().Any(rune => SafeText.IsUnsafe(rune) && rune.Value is not ('\n' or '\r'));
+    private static bool HasUnsafe(string text) => text.EnumerateRunes().Any(rune => ControlCharacters.IsUnsafe(rune) && rune.Value is not ('\n' or '\r'));
 }

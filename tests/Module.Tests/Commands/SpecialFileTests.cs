@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
-using LogAnalysis.Reading;
+using LogAnalysis.Files;
 using LogAnalysis.Tests.Support;
 using Xunit;
 
@@ -97,7 +97,7 @@ public sealed class SpecialFileTests : IClassFixture<ModuleSession>, IDisposable
         foreach (string command in new[] { "Measure-LogErrors {0}", "Get-LogEntry {0} | Measure-LogErrors" })
         {
             ModuleSession.Result result = Run(string.Format(null, command, path));
-            bool isLong = size >= LogFileText.MostUnsized;
+            bool isLong = size >= LogFileText.MaxUnsized;
             Assert.Equal(isLong ? ["UnsizedFile"] : [], result.Errors.Select(error => error.FullyQualifiedErrorId.Split(',')[0]));
             Assert.Equal(size > 0, ((LogErrorSummary)result.Output.Single().BaseObject).Lines > 0);
         }

@@ -10,7 +10,7 @@ public sealed class ErrorListTests
 {
     [Fact]
     public void Every_error_has_an_id_a_category_a_target_and_a_recommendation() =>
-        Assert.All(SomeErrors.All, error =>
+        Assert.All(ErrorSamples.All, error =>
         {
             Assert.Matches("^[A-Z][A-Za-z]+$", error.FullyQualifiedErrorId);
             Assert.NotEqual(ErrorCategory.NotSpecified, error.CategoryInfo.Category);
@@ -21,12 +21,12 @@ public sealed class ErrorListTests
 
     [Fact]
     public void The_list_has_each_error_once_and_no_other() =>
-        Assert.Equal(SomeErrors.All.Select(error => error.FullyQualifiedErrorId).Distinct().Order(), KnownErrors.All.Select(error => error.Id).Order());
+        Assert.Equal(ErrorSamples.All.Select(error => error.FullyQualifiedErrorId).Distinct().Order(), KnownErrors.All.Select(error => error.Id).Order());
 
     [Fact]
     public void The_documented_list_is_that_of_the_code()
     {
-        ILookup<string, ErrorCategory> categories = SomeErrors.All.ToLookup(error => error.FullyQualifiedErrorId, error => error.CategoryInfo.Category);
+        ILookup<string, ErrorCategory> categories = ErrorSamples.All.ToLookup(error => error.FullyQualifiedErrorId, error => error.CategoryInfo.Category);
         IEnumerable<string> rows = KnownErrors.All.Select(error => $"| `{error.Id}` | {string.Join(", ", categories[error.Id].Distinct().Order())} | {Escape(error.When)} | {Escape(error.Action)} |");
         string list = $"""
             # Errors

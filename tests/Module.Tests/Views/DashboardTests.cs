@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using LogAnalysis.Tests.Support;
+using LogAnalysis.Text;
 using LogAnalysis.Views;
 using Xunit;
 
@@ -110,7 +111,7 @@ public sealed partial class DashboardTests : IClassFixture<ModuleSession>, IDisp
         foreach (string script in new[] { "Get-LogReport -LiteralPath $evil", "Get-LogReport -LiteralPath $evil -Top 500" })
         {
             string shown = string.Join('\n', Lines(script, width));
-            Assert.DoesNotContain(shown.EnumerateRunes(), rune => rune.Value != '\n' && SafeText.IsUnsafe(rune));
+            Assert.DoesNotContain(shown.EnumerateRunes(), rune => rune.Value != '\n' && ControlCharacters.IsUnsafe(rune));
 
             // Cutting has left no half of a character: this would throw.
             Assert.True(new UTF8Encoding(false, throwOnInvalidBytes: true).GetByteCount(shown) > 0);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using LogAnalysis.Tests.Support;
+using LogAnalysis.Text;
 using Xunit;
 
 namespace LogAnalysis.Tests.Views;
@@ -136,7 +137,7 @@ public sealed class HostileShapesTests : IDisposable
     {
         foreach (System.Text.Rune character in shown.EnumerateRunes())
         {
-            if (character.Value is not ('\n' or '\t') && SafeText.IsUnsafe(character))
+            if (character.Value is not ('\n' or '\t') && ControlCharacters.IsUnsafe(character))
             {
                 Assert.Fail($"{what} shows U+{character.Value:X4}: {shown[..Math.Min(shown.Length, 2000)].Replace("\x1b", "<ESC>", StringComparison.Ordinal)}");
             }

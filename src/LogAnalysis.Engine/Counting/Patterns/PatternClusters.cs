@@ -14,25 +14,25 @@ namespace LogAnalysis.Counting;
 internal sealed class PatternClusters
 {
     /// <summary>So many words at one position are values, where nothing else tells.</summary>
-    private const int FewestWords = 6;
+    private const int MinWords = 6;
 
     /// <summary>So many suffice behind an equals sign: of few values, people want to know which.</summary>
-    private const int FewestWordsOfKey = 4;
+    private const int MinWordsOfKey = 4;
 
     /// <summary>So many suffice behind a word that introduces a value.</summary>
-    private const int FewestWordsIntroduced = 3;
+    private const int MinWordsIntroduced = 3;
 
     /// <summary>So many suffice beside a message with a wildcard in their place.</summary>
-    private const int FewestWordsBesideWildcard = 3;
+    private const int MinWordsBesideWildcard = 3;
 
     /// <summary>So many names at one place in a path are values: people want to know which of a few URLs fails.</summary>
-    private const int FewestNames = 20;
+    private const int MinNames = 20;
 
     /// <summary>So many messages that are alike in most words are of one kind.</summary>
-    private const int FewestAlike = 10;
+    private const int MinSimilar = 10;
 
     /// <summary>So many other words must stand firm.</summary>
-    private const int FewestFirmWords = 2;
+    private const int MinFixedTokens = 2;
 
     private readonly List<MessagePattern> _signatures;
     private readonly Dictionary<MessagePattern, MessagePattern> _merged = [];
@@ -47,7 +47,7 @@ internal sealed class PatternClusters
     }
 
     /// <summary>The pattern of each signature, in the same order.</summary>
-    /// <param name="signatures">Masked messages, as <see cref="MessageMask"/> writes them.</param>
+    /// <param name="signatures">Masked messages, as <see cref="MessageTemplate"/> writes them.</param>
     public static string[] Find(IEnumerable<string> signatures)
     {
         var clusters = new PatternClusters(signatures);
@@ -66,7 +66,7 @@ internal sealed class PatternClusters
         while (true)
         {
             HashSet<MessagePattern> patterns = [.. _merged.Values];
-            var columns = PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && pattern.FirmWords > FewestFirmWords)
+            var columns = PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && pattern.FirmWords > MinFixedTokens)
                 .Where(column => column.Words.Count >= Fewest(column, patterns))
                 .OrderByDescending(column => column.Words.Count)
                 .ThenBy(column => column.Position)
@@ -89,9 +89,9 @@ internal sealed class PatternClusters
         foreach (IGrouping<(int, string), MessagePattern> shape in _merged.Values.Distinct().Where(pattern => !pattern.IsRequest).GroupBy(pattern => pattern.Shape))
         {
             Dictionary<(int, string), int> frequencies = CountWords(shape);
-            foreach (IGrouping<MessagePattern, MessagePattern> alike in shape.GroupBy(pattern => pattern.Where((i, word) => frequencies[(i, word)] >= FewestAlike)))
+            foreach (IGrouping<MessagePattern, MessagePattern> alike in shape.GroupBy(pattern => pattern.Where((i, word) => frequencies[(i, word)] >= MinSimilar)))
             {
-                if (IsKind(alike.Key) && alike.Count() >= FewestAlike)
+                if (IsKind(alike.Key) && alike.Count() >= MinSimilar)
                 {
                     alike.ToList().ForEach(pattern => changed[pattern] = alike.Key);
                 }
@@ -103,7 +103,7 @@ internal sealed class PatternClusters
     }
 
     private static bool IsKind(MessagePattern pattern) =>
-        !pattern.IsWildcard(0) && pattern.FirmWords > FewestFirmWords && 2 * pattern.FirmWords >= pattern.Count;
+        !pattern.IsWildcard(0) && pattern.FirmWords > MinFixedTokens && 2 * pattern.FirmWords >= pattern.Count;
 
     private static Dictionary<(int Position, string Word), int> CountWords(IEnumerable<MessagePattern> patterns)
     {
@@ -122,11 +122,11 @@ internal sealed class PatternClusters
     private static int Fewest(PatternColumn column, HashSet<MessagePattern> patterns)
     {
         bool isIntroduced = column.Pattern.IsIntroduced(column.Position);
-        return column.Pattern.IsRequest ? FewestNames
-            : patterns.Contains(column.Pattern) ? (isIntroduced ? 1 : FewestWordsBesideWildcard)
-            : column.Pattern.IsValueOfKey(column.Position) ? FewestWordsOfKey
-            : isIntroduced ? FewestWordsIntroduced
-            : FewestWords;
+        return column.Pattern.IsRequest ? MinNames
+            : patterns.Contains(column.Pattern) ? (isIntroduced ? 1 : MinWordsBesideWildcard)
+            : column.Pattern.IsValueOfKey(column.Position) ? MinWordsOfKey
+            : isIntroduced ? MinWordsIntroduced
+            : MinWords;
     }
 
     private void MergeKnownValues()

@@ -13,21 +13,21 @@ internal sealed class PatternTable
     /// <summary>The name of what was given up.</summary>
     public const string Others = "(other messages)";
 
-    private Dictionary<string, GroupTally> _tallies = new(StringComparer.Ordinal);
-    private GroupTally? _others;
+    private Dictionary<string, GroupCounter> _tallies = new(StringComparer.Ordinal);
+    private GroupCounter? _others;
 
     /// <summary>Where to count messages with a mask.</summary>
-    /// <param name="mask">The masked message, as <see cref="MessageMask"/> writes it.</param>
-    public GroupTally TallyOf(string mask)
+    /// <param name="mask">The masked message, as <see cref="MessageTemplate"/> writes it.</param>
+    public GroupCounter TallyOf(string mask)
     {
-        if (!_tallies.TryGetValue(mask, out GroupTally? tally))
+        if (!_tallies.TryGetValue(mask, out GroupCounter? tally))
         {
             if (_tallies.Count == 2 * Capacity)
             {
                 Compact();
             }
 
-            _tallies[mask] = tally = _tallies.GetValueOrDefault(mask) ?? new GroupTally();
+            _tallies[mask] = tally = _tallies.GetValueOrDefault(mask) ?? new GroupCounter();
         }
 
         return tally;
@@ -39,21 +39,21 @@ internal sealed class PatternTable
     {
         foreach (LogErrorGroup group in masks)
         {
-            (group.RawName == Others ? _others ??= new GroupTally() : TallyOf(group.RawName)).Add(group);
+            (group.RawName == Others ? _others ??= new GroupCounter() : TallyOf(group.RawName)).Add(group);
         }
     }
 
     /// <summary>Adds what another table has counted.</summary>
     public void Join(PatternTable other)
     {
-        foreach ((string mask, GroupTally tally) in other._tallies)
+        foreach ((string mask, GroupCounter tally) in other._tallies)
         {
             TallyOf(mask).Join(tally);
         }
 
         if (other._others is not null)
         {
-            (_others ??= new GroupTally()).Join(other._others);
+            (_others ??= new GroupCounter()).Join(other._others);
         }
     }
 
@@ -71,7 +71,7 @@ internal sealed class PatternTable
     /// <summary>The patterns, the most frequent first, then by name; what was given up last.</summary>
     public LogErrorGroup[] ToGroups() => ToGroups(MergeBy(PatternToken.Show));
 
-    private LogErrorGroup[] ToGroups(Dictionary<string, GroupTally> tallies)
+    private LogErrorGroup[] ToGroups(Dictionary<string, GroupCounter> tallies)
     {
         long total = tallies.Values.Sum(tally => tally.Count) + (_others?.Count ?? 0);
         IEnumerable<LogErrorGroup> others = _others is null ? [] : [_others.ToGroup(Others, total)];
@@ -87,27 +87,27 @@ internal sealed class PatternTable
     private void Compact()
     {
         _tallies = MergeBy(pattern => pattern);
-        foreach ((string mask, GroupTally tally) in _tallies.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Skip(Capacity).ToArray())
+        foreach ((string mask, GroupCounter tally) in _tallies.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Skip(Capacity).ToArray())
         {
             _tallies.Remove(mask);
-            (_others ??= new GroupTally()).Add(tally.ToGroup(mask, tally.Count));
+            (_others ??= new GroupCounter()).Add(tally.ToGroup(mask, tally.Count));
         }
     }
 
-    private Dictionary<string, GroupTally> MergeBy(Func<string, string> nameOf)
+    private Dictionary<string, GroupCounter> MergeBy(Func<string, string> nameOf)
     {
-        Dictionary<string, GroupTally> merged = new(StringComparer.Ordinal);
+        Dictionary<string, GroupCounter> merged = new(StringComparer.Ordinal);
         string[] masks = [.. _tallies.Keys];
         string[] patterns = PatternClusters.Find(masks);
         for (int i = 0; i < masks.Length; i++)
         {
             string name = nameOf(patterns[i]);
-            if (!merged.TryGetValue(name, out GroupTally? sum))
+            if (!merged.TryGetValue(name, out GroupCounter? sum))
             {
-                merged.Add(name, sum = new GroupTally());
+                merged.Add(name, sum = new GroupCounter());
             }
 
-            GroupTally tally = _tallies[masks[i]];
+            GroupCounter tally = _tallies[masks[i]];
             sum.Add(tally.ToGroup(masks[i], tally.Count));
         }
 

@@ -1,3 +1,5 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Counting;
 
 /// <summary>How a message pattern is written: words, and a wildcard where messages differ.</summary>
@@ -20,5 +22,5 @@ internal static class PatternToken
 
     /// <summary>A pattern as people read it, fit to be shown.</summary>
     public static string Show(string pattern) =>
-        SafeText.Tame(pattern.Replace(Joint.ToString(), string.Empty, StringComparison.Ordinal).Replace(InnerSpace, Space));
+        ControlCharacters.EscapeControlCharacters(pattern.Replace(Joint.ToString(), string.Empty, StringComparison.Ordinal).Replace(InnerSpace, Space));
 }

@@ -1,15 +1,15 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
-using LogAnalysis.Formats.Fields;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Counting;
 
 /// <summary>What values in messages look like.</summary>
 internal static class ValueShape
 {
-    private const int FewestOctets = 4;
-    private const int LongestUnit = 7;
+    private const int MinOctets = 4;
+    private const int MaxUnitLength = 7;
 
     private static readonly SearchValues<byte> Delimiters = SearchValues.Create("=,;:()[]{}|\""u8);
     private static readonly SearchValues<byte> WordEnds = SearchValues.Create("=,;:()[]{}|\" \t\r\n"u8);
@@ -79,7 +79,7 @@ internal static class ValueShape
             return 0;
         }
 
-        ReadOnlySpan<byte> unit = rest[1..Math.Min(rest.Length, LongestUnit + 1)];
+        ReadOnlySpan<byte> unit = rest[1..Math.Min(rest.Length, MaxUnitLength + 1)];
         int end = 0;
         while (end < unit.Length && (IsWordByte(unit[end]) || unit[end] == '%'))
         {
@@ -150,7 +150,7 @@ internal static class ValueShape
         }
 
         bool ends = length == text.Length || !IsWordByte(text[length]);
-        return octets >= FewestOctets && ends && text[length - 1] != ':' ? length : 0;
+        return octets >= MinOctets && ends && text[length - 1] != ':' ? length : 0;
     }
 
     /// <summary>The words in a date: <c>Mon Jun</c> of <c>Mon Jun 20 03:40:59 2005</c>. What is made of digits is a value anyway.</summary>

@@ -9,7 +9,7 @@ internal static class HtmlFigures
     /// <param name="html">The page.</param>
     /// <param name="name">What it counts, by the name of the report's property.</param>
     /// <param name="count">How many.</param>
-    public static void Count(this HtmlWriter html, string name, long count) => html.Figure(name, count, ReadableText.Count(count));
+    public static void Count(this HtmlWriter html, string name, long count) => html.Figure(name, count, DisplayFormat.Count(count));
 
     /// <summary>Writes a figure.</summary>
     /// <param name="html">The page.</param>
@@ -24,7 +24,7 @@ internal static class HtmlFigures
     {
         if (time is DateTimeOffset known)
         {
-            html.Element("time", ReadableText.Time(known), ("datetime", known.ToString("O", CultureInfo.InvariantCulture)));
+            html.Element("time", DisplayFormat.Time(known), ("datetime", known.ToString("O", CultureInfo.InvariantCulture)));
         }
     }
 
@@ -39,6 +39,6 @@ internal static class HtmlFigures
         html.Empty("rect", ("class", "track"), ("width", "100"), ("height", "10"));
         html.Empty("rect", ("class", kind), ("width", width), ("height", "10"));
         html.Close("svg");
-        html.Element("span", ReadableText.Percent(percent), ("class", "percent"));
+        html.Element("span", DisplayFormat.Percent(percent), ("class", "percent"));
     }
 }

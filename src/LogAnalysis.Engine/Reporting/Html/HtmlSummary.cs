@@ -3,14 +3,14 @@ namespace LogAnalysis.Reporting;
 /// <summary>The top of the page: which logs, which time, and the figures that one looks for first.</summary>
 internal static class HtmlSummary
 {
-    private const int MostNames = 3;
+    private const int MaxNames = 3;
 
     /// <summary>What the report is about, in a few words: the names of the first files.</summary>
     public static string Subject(LogReport report)
     {
-        string[] names = [.. report.Paths.Select(path => path[(path.LastIndexOfAny(['/', '\\']) + 1)..]).Take(MostNames)];
+        string[] names = [.. report.Paths.Select(path => path[(path.LastIndexOfAny(['/', '\\']) + 1)..]).Take(MaxNames)];
         int others = report.Paths.Length - names.Length;
-        return names.Length == 0 ? "lines from the pipeline" : string.Join(", ", names) + (others > 0 ? $" and {ReadableText.Count(others)} more" : string.Empty);
+        return names.Length == 0 ? "lines from the pipeline" : string.Join(", ", names) + (others > 0 ? $" and {DisplayFormat.Count(others)} more" : string.Empty);
     }
 
     /// <summary>Writes it.</summary>
@@ -42,17 +42,17 @@ internal static class HtmlSummary
         html.Time(from);
         html.Text(" to ");
         html.Time(to);
-        html.Text($" ({(from.Offset == TimeSpan.Zero ? "UTC" : from.ToString("'UTC'zzz", System.Globalization.CultureInfo.InvariantCulture))}), {ReadableText.Span(to - from)}");
+        html.Text($" ({(from.Offset == TimeSpan.Zero ? "UTC" : from.ToString("'UTC'zzz", System.Globalization.CultureInfo.InvariantCulture))}), {DisplayFormat.Span(to - from)}");
     }
 
     private static void WriteFigures(HtmlWriter html, LogReport report)
     {
         TimeSpan span = report.To - report.From ?? TimeSpan.Zero;
-        WriteCount(html, "Entries", report.Entries, ReadableText.Rate(report.Entries, span));
+        WriteCount(html, "Entries", report.Entries, DisplayFormat.Rate(report.Entries, span));
         WriteCount(html, "Errors", report.Errors, null, report.Errors > 0 ? "error" : null, report.ErrorRate);
         WriteCount(html, "Warnings", report.Warnings, null, report.Warnings > 0 ? "warning" : null, report.Entries == 0 ? 0 : (double)report.Warnings / report.Entries);
         WriteCount(html, "Lines", report.Lines, null);
-        WriteFigure(html, "Bytes", "Size", report.Bytes, ReadableText.Bytes(report.Bytes));
+        WriteFigure(html, "Bytes", "Size", report.Bytes, DisplayFormat.Bytes(report.Bytes));
         if (report.Unparsed > 0)
         {
             WriteCount(html, "Unparsed", report.Unparsed, "no known format");
@@ -60,12 +60,12 @@ internal static class HtmlSummary
 
         if (report.ResponseBytes is long bytes)
         {
-            WriteFigure(html, "ResponseBytes", "Response bytes", bytes, ReadableText.Bytes(bytes));
+            WriteFigure(html, "ResponseBytes", "Response bytes", bytes, DisplayFormat.Bytes(bytes));
         }
 
         if (report.ResponseTime is LogPercentiles times)
         {
-            WriteFigure(html, "P95", "Response time, 95 %", times.P95.TotalMilliseconds, ReadableText.Duration(times.P95));
+            WriteFigure(html, "P95", "Response time, 95 %", times.P95.TotalMilliseconds, DisplayFormat.Duration(times.P95));
         }
     }
 
@@ -78,7 +78,7 @@ internal static class HtmlSummary
         html.Close("dd");
         if (share is double known)
         {
-            html.Element("dd", $"{ReadableText.Percent(100 * known)} of entries", ("class", "note"));
+            html.Element("dd", $"{DisplayFormat.Percent(100 * known)} of entries", ("class", "note"));
         }
         else if (!string.IsNullOrEmpty(note))
         {

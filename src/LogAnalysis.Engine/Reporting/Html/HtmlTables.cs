@@ -1,5 +1,5 @@
 using System.Globalization;
-using LogAnalysis.Formats;
+using LogAnalysis.Fields;
 
 namespace LogAnalysis.Reporting;
 
@@ -56,7 +56,7 @@ internal static class HtmlTables
         }
 
         long undercount = values.Max(value => value.MaxUndercount);
-        string caption = undercount == 0 ? "The most frequent" : $"The most frequent; each count is too low by {ReadableText.Count(undercount)} at the most";
+        string caption = undercount == 0 ? "The most frequent" : $"The most frequent; each count is too low by {DisplayFormat.Count(undercount)} at the most";
         Open(html, name, title, caption, column, "Requests", "Share");
         for (int index = 0; index < values.Length; index++)
         {
@@ -79,7 +79,7 @@ internal static class HtmlTables
             return;
         }
 
-        Open(html, "times", "Response times", $"Of {ReadableText.Count(times.Count)} responses, so many took no longer", "Responses", "Took at most", "Of the longest");
+        Open(html, "times", "Response times", $"Of {DisplayFormat.Count(times.Count)} responses, so many took no longer", "Responses", "Took at most", "Of the longest");
         foreach ((string name, string label, TimeSpan time) in new[]
         {
             ("P50", "50 %", times.P50), ("P90", "90 %", times.P90), ("P95", "95 %", times.P95), ("P99", "99 %", times.P99), ("Max", "all", times.Max),
@@ -88,7 +88,7 @@ internal static class HtmlTables
             OpenRow(html, $"ResponseTime:{name}");
             html.Element("th", label, ("scope", "row"));
             html.Open("td", ("class", "number"));
-            html.Figure(name, time.TotalMilliseconds, ReadableText.Duration(time));
+            html.Figure(name, time.TotalMilliseconds, DisplayFormat.Duration(time));
             html.Close("td");
             ShareCell(html, times.Max == TimeSpan.Zero ? 0 : 100 * (time / times.Max), "other");
             html.CloseLine("tr");

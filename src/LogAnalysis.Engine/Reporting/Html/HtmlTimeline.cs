@@ -6,7 +6,7 @@ namespace LogAnalysis.Reporting;
 internal static class HtmlTimeline
 {
     /// <summary>A chart with more columns could not be read; several buckets then are one column.</summary>
-    private const int MostColumns = 240;
+    private const int MaxColumns = 240;
 
     private static readonly ChartSeries[] Levels =
     [
@@ -31,10 +31,10 @@ internal static class HtmlTimeline
             return;
         }
 
-        int each = (report.Timeline.Length + MostColumns - 1) / MostColumns;
+        int each = (report.Timeline.Length + MaxColumns - 1) / MaxColumns;
         LogTimeBucket[] buckets = [.. report.Timeline.Chunk(each).Select(Sum)];
         TimeSpan zone = report.From?.Offset ?? TimeSpan.Zero;
-        string width = ReadableText.Span(report.BucketSize * each);
+        string width = DisplayFormat.Span(report.BucketSize * each);
         html.Open("section", ("aria-labelledby", "timeline"), ("class", "card"));
         html.Element("h2", "Timeline", ("id", "timeline"));
         TimelineChart.Write(html, $"Entries, by {width}", buckets, Levels, zone);
@@ -69,7 +69,7 @@ internal static class HtmlTimeline
             LogTimeBucket bucket = buckets[index];
             HtmlTables.OpenRow(html, string.Create(CultureInfo.InvariantCulture, $"Timeline:{index}"));
             html.Open("th", ("scope", "row"), ("class", "time"));
-            html.Time(ReadableText.InZone(bucket.Start, zone));
+            html.Time(DisplayFormat.InZone(bucket.Start, zone));
             html.Close("th");
             HtmlTables.CountCell(html, bucket.Entries, "Entries");
             HtmlTables.CountCell(html, bucket.Errors, "Errors");

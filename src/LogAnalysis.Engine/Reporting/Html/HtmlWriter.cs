@@ -1,4 +1,5 @@
 using System.Net;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Reporting;
 
@@ -37,7 +38,7 @@ internal sealed class HtmlWriter(TextWriter output)
     }
 
     /// <summary>Writes text from anywhere.</summary>
-    public void Text(string text) => output.Write(WebUtility.HtmlEncode(SafeText.Escape(text)));
+    public void Text(string text) => output.Write(WebUtility.HtmlEncode(ControlCharacters.Escape(text)));
 
     /// <summary>Writes an element with a text in it.</summary>
     public void Element(string tag, string text, params (string Name, string? Value)[] attributes)
@@ -61,7 +62,7 @@ internal sealed class HtmlWriter(TextWriter output)
                 output.Write(' ');
                 output.Write(name);
                 output.Write("=\"");
-                output.Write(WebUtility.HtmlEncode(SafeText.Escape(value)));
+                output.Write(WebUtility.HtmlEncode(ControlCharacters.Escape(value)));
                 output.Write('"');
             }
         }

@@ -34,7 +34,7 @@ internal static class TimelineChart
         }
 
         html.Close("figcaption");
-        html.Element("p", ReadableText.Count(highest), ("class", "highest"), ("title", "The highest column"));
+        html.Element("p", DisplayFormat.Count(highest), ("class", "highest"), ("title", "The highest column"));
         html.Open(
             "svg", ("class", "chart"), ("viewBox", Invariant($"0 0 {buckets.Length * ColumnWidth} {Height}")), ("preserveAspectRatio", "none"), ("role", "img"),
             ("aria-label", $"{title}: {Describe(buckets, present, highest)} The table below has the figures."));
@@ -51,8 +51,8 @@ internal static class TimelineChart
 
     private static string Describe(LogTimeBucket[] buckets, ChartSeries[] series, long highest)
     {
-        IEnumerable<string> totals = series.Select(part => $"{part.Label} {ReadableText.Count(buckets.Sum(part.CountOf))}");
-        return $"{ReadableText.Count(buckets.Length)} columns, {ReadableText.Count(highest)} in the highest. {string.Join(", ", totals)}.";
+        IEnumerable<string> totals = series.Select(part => $"{part.Label} {DisplayFormat.Count(buckets.Sum(part.CountOf))}");
+        return $"{DisplayFormat.Count(buckets.Length)} columns, {DisplayFormat.Count(highest)} in the highest. {string.Join(", ", totals)}.";
     }
 
     private static void WriteColumn(HtmlWriter html, int x, LogTimeBucket bucket, ChartSeries[] series, long highest, TimeSpan zone)
@@ -63,7 +63,7 @@ internal static class TimelineChart
         }
 
         html.Open("g");
-        html.Element("title", string.Join(" · ", series.Select(part => $"{part.Label} {ReadableText.Count(part.CountOf(bucket))}").Prepend(ReadableText.Time(ReadableText.InZone(bucket.Start, zone)))));
+        html.Element("title", string.Join(" · ", series.Select(part => $"{part.Label} {DisplayFormat.Count(part.CountOf(bucket))}").Prepend(DisplayFormat.Time(DisplayFormat.InZone(bucket.Start, zone)))));
         html.Empty("rect", ("class", "hit"), ("x", Invariant($"{x}")), ("width", Invariant($"{ColumnWidth}")), ("height", Invariant($"{Height}")));
         double top = Height;
         foreach (ChartSeries part in series)
@@ -87,7 +87,7 @@ internal static class TimelineChart
         html.Open("p", ("class", "times"), ("aria-hidden", "true"));
         foreach (LogTimeBucket bucket in buckets.Length < 3 ? [buckets[0]] : (LogTimeBucket[])[buckets[0], buckets[buckets.Length / 2], buckets[^1]])
         {
-            html.Element("span", ReadableText.Time(ReadableText.InZone(bucket.Start, zone)));
+            html.Element("span", DisplayFormat.Time(DisplayFormat.InZone(bucket.Start, zone)));
         }
 
         html.Close("p");

@@ -1,4 +1,0 @@
-namespace LogAnalysis.Counting;
-
-/// <summary>When an entry was logged, how serious it is, and where it is.</summary>
-internal readonly record struct EntryOrigin(DateTimeOffset? Time, LogLevel Level, string? Path);

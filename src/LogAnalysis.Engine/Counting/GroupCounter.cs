@@ -1,0 +1,91 @@
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>What is counted of one group of entries. Neither their order nor how they are split matters.</summary>
+internal sealed class GroupCounter
+{
+    /// <summary>So much of an example is kept, in characters.</summary>
+    public const int MaxExample = 300;
+
+    private readonly PathSet _paths = new();
+    private TimeRange _times;
+    private LogLevel _level;
+    private string? _example;
+    private DateTimeOffset _exampleTime;
+
+    /// <summary>How many there were.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Adds one entry.</summary>
+    /// <param name="origin">When it was logged, how serious it is, and where it is.</param>
+    /// <param name="line">The line that has its message; mostly the first.</param>
+    public void Add(in EntryOrigin origin, in LogLine line)
+    {
+        Count++;
+        _level = origin.Level > _level ? origin.Level : _level;
+        _paths.Add(origin.Path);
+        _times.Add(origin.Time);
+        if (_example is null || (origin.Time ?? DateTimeOffset.MaxValue) <= _exampleTime)
+        {
+            OfferExample(ControlCharacters.EscapeControlCharacters(line.DecodeMessage()), origin.Time);
+        }
+    }
+
+    /// <summary>Adds what was counted elsewhere.</summary>
+    public void Add(LogErrorGroup group)
+    {
+        Count += group.Count;
+        _level = group.Level > _level ? group.Level : _level;
+        Array.ForEach(group.Paths, _paths.Add);
+        _times.Add(group.First);
+        _times.Add(group.Last);
+        if (group.Example is not null)
+        {
+            OfferExample(group.Example, group.First);
+        }
+    }
+
+    /// <summary>Adds what another tally has counted.</summary>
+    public void Join(GroupCounter other)
+    {
+        Count += other.Count;
+        _level = other._level > _level ? other._level : _level;
+        _paths.Join(other._paths);
+        _times.Join(other._times);
+        if (other._example is not null)
+        {
+            OfferExample(other._example, other._exampleTime);
+        }
+    }
+
+    /// <summary>What was counted, under a name.</summary>
+    /// <param name="name">What the entries have in common.</param>
+    /// <param name="total">How many there are in all groups.</param>
+    /// <param name="key">What they were grouped by.</param>
+    public LogErrorGroup ToGroup(string name, long total, ErrorGroupKey key = ErrorGroupKey.Pattern) => new()
+    {
+        By = key,
+        Name = name,
+        Count = Count,
+        Percent = 100.0 * Count / total,
+        Level = _level,
+        First = _times.First,
+        Last = _times.Last,
+        Example = _example,
+        Paths = _paths.ToArray(),
+    };
+
+    /// <summary>The example is the earliest; of several at the same time, the first by its text.</summary>
+    private void OfferExample(string text, DateTimeOffset? time)
+    {
+        text = text.Length > MaxExample ? text[..(char.IsHighSurrogate(text[MaxExample - 1]) ? MaxExample - 1 : MaxExample)] : text;
+        DateTimeOffset at = time ?? DateTimeOffset.MaxValue;
+        if (_example is null || at < _exampleTime || (at == _exampleTime && string.CompareOrdinal(text, _example) < 0))
+        {
+            _example = text;
+            _exampleTime = at;
+        }
+    }
+}

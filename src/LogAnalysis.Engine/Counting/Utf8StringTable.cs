@@ -1,0 +1,179 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>Numbers texts in UTF-8 from 0 on, in the order in which they come. A text that came before costs no memory.</summary>
+internal sealed class Utf8StringTable
+{
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
+    private const int MinTexts = 256;
+
+    /// <summary>
+    /// At least half of the slots are free: by chance nobody takes so many steps to one. Then the texts were made to look alike, and are told
+    /// apart from there on by a hash that takes longer, and that nobody outside can foresee.
+    /// </summary>
+    private const int MaxSteps = 300;
+
+    private Entry[] _entries = new Entry[MinTexts];
+    private int[] _slots = new int[2 * MinTexts];
+    private byte[] _bytes = new byte[32 * MinTexts];
+    private int _bytesLength;
+
+    /// <summary>How many different texts there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether texts were met that were made to look alike.</summary>
+    public bool UsesKey { get; private set; }
+
+    /// <summary>The text of a number.</summary>
+    public ReadOnlySpan<byte> this[int number] => _bytes.AsSpan(_entries[number].Start, _entries[number].Length);
+
+    /// <summary>The number of a text.</summary>
+    public int NumberOf(ReadOnlySpan<byte> text)
+    {
+        ulong hash = HashOf(text);
+        int slot = Find(text, hash);
+        if (slot < 0)
+        {
+            UseKey();
+            hash = HashOf(text);
+            slot = Find(text, hash);
+        }
+
+        if (_slots[slot] > 0)
+        {
+            return _slots[slot] - 1;
+        }
+
+        if (Count == _entries.Length)
+        {
+            Grow();
+            slot = Find(text, hash);
+        }
+
+        _entries[Count] = new Entry(Keep(text), text.Length, hash);
+        _slots[slot] = ++Count;
+        return Count - 1;
+    }
+
+    /// <summary>Forgets all texts; the memory is kept for others.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        _bytesLength = 0;
+        Array.Clear(_slots);
+    }
+
+    /// <summary>All texts are kept in one array: an object for each would cost more than the text.</summary>
+    private int Keep(ReadOnlySpan<byte> text)
+    {
+        int start = _bytesLength;
+        if (start + text.Length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, start + text.Length));
+        }
+
+        text.CopyTo(_bytes.AsSpan(start));
+        _bytesLength += text.Length;
+        return start;
+    }
+
+    /// <summary>Where a text is, or would be; -1 where it is not found soon, though no key is used yet.</summary>
+    private int Find(ReadOnlySpan<byte> text, ulong hash)
+    {
+        int mask = _slots.Length - 1;
+        int slot = (int)hash & mask;
+        for (int steps = 0; _slots[slot] > 0; steps++)
+        {
+            if (steps == MaxSteps && !UsesKey)
+            {
+                return -1;
+            }
+
+            ref Entry entry = ref _entries[_slots[slot] - 1];
+            if (entry.Hash == hash && text.SequenceEqual(_bytes.AsSpan(entry.Start, entry.Length)))
+            {
+                break;
+            }
+
+            slot = (slot + 1) & mask;
+        }
+
+        return slot;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _entries, _entries.Length * 2);
+        _slots = new int[_entries.Length * 2];
+        FillSlots();
+    }
+
+    private void UseKey()
+    {
+        UsesKey = true;
+        for (int i = 0; i < Count; i++)
+        {
+            _entries[i] = _entries[i] with { Hash = HashOf(this[i]) };
+        }
+
+        Array.Clear(_slots);
+        FillSlots();
+    }
+
+    private void FillSlots()
+    {
+        int mask = _slots.Length - 1;
+        for (int i = 0; i < Count; i++)
+        {
+            int slot = (int)_entries[i].Hash & mask;
+            while (_slots[slot] > 0)
+            {
+                slot = (slot + 1) & mask;
+            }
+
+            _slots[slot] = i + 1;
+        }
+    }
+
+    private ulong HashOf(ReadOnlySpan<byte> text) => UsesKey ? HashByKey(text) : HashFast(text);
+
+    /// <summary>.NET hashes characters by a key that is another in each process (Marvin); a last odd byte is added to that.</summary>
+    private static ulong HashByKey(ReadOnlySpan<byte> text)
+    {
+        uint hash = (uint)string.GetHashCode(MemoryMarshal.Cast<byte, char>(text));
+        return (hash + (text.Length % 2 == 0 ? 0 : text[^1] + 1u)) * Multiplier;
+    }
+
+    /// <summary>Eight bytes at a time; the last eight may overlap those before.</summary>
+    private static ulong HashFast(ReadOnlySpan<byte> text)
+    {
+        ulong hash = (ulong)text.Length * Multiplier;
+        ReadOnlySpan<byte> rest = text;
+        while (rest.Length > sizeof(ulong))
+        {
+            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(rest));
+            rest = rest[sizeof(ulong)..];
+        }
+
+        hash = Mix(hash, text.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]) : ReadFew(text));
+        return hash ^ (hash >> 32);
+    }
+
+    private static ulong Mix(ulong hash, ulong value) => BitOperations.RotateLeft((hash ^ value) * Multiplier, 29);
+
+    private static ulong ReadFew(ReadOnlySpan<byte> text)
+    {
+        ulong value = 0;
+        foreach (byte next in text)
+        {
+            value = (value << 8) | next;
+        }
+
+        return value;
+    }
+
+    private readonly record struct Entry(int Start, int Length, ulong Hash);
+}

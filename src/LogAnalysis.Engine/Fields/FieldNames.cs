@@ -1,0 +1,49 @@
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Fields;
+
+/// <summary>The names that loggers give to the fields we read; case does not matter.</summary>
+/// <remarks>
+/// Sources: Serilog's compact format (<c>@t</c>, <c>@l</c>, <c>@m</c>, <c>@mt</c>) and its older one (<c>RenderedMessage</c>,
+/// <c>MessageTemplate</c>), structlog (<c>event</c>), pino and bunyan (<c>level</c>, <c>time</c>, <c>msg</c>),
+/// logstash-logback-encoder (<c>@timestamp</c>), zap (<c>ts</c>), python-json-logger (<c>levelname</c>, <c>asctime</c>), Log4j's
+/// JsonLayout (<c>instant</c>, <c>timeMillis</c>), Monolog (<c>level_name</c>), the Elastic Common Schema's flat and nested names,
+/// OpenTelemetry's protocol in JSON (<c>timeUnixNano</c>, <c>severityNumber</c>), Google Cloud's LogEntry and HttpRequest, journald's
+/// export (<c>PRIORITY</c>, <c>__REALTIME_TIMESTAMP</c>), GELF (<c>short_message</c>), Nextcloud (<c>reqId</c>), MongoDB (<c>s</c>,
+/// <c>$date</c>), Cloudflare's Logpush, Traefik, Caddy, Envoy, Zeek.
+/// </remarks>
+internal static class FieldNames
+{
+    private static readonly WordTable<FieldKind> Names = new(
+        (FieldKind.Level, "level lvl severity loglevel log_level log.level levelname level_name leveldisplayname severitytext severity_text @l"),
+        (FieldKind.SyslogSeverity, "priority syslog_severity"),
+        (FieldKind.OtelSeverity, "severitynumber severity_number"),
+        (FieldKind.PythonLevel, "levelno"),
+        (FieldKind.InsightsLevel, "severitylevel"),
+        (FieldKind.MongoSeverity, "s"),
+        (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time timestamp_ns"),
+        (FieldKind.Nanoseconds, "nanoofsecond"),
+        (FieldKind.Message, "msg message @m @mt renderedmessage messagetemplate event short_message textpayload body stringvalue log"),
+        (FieldKind.HttpStatus, "statuscode status_code http_status httpstatus httpstatuscode http_status_code http.status_code response_status response_code responsestatus http.response.status_code edgeresponsestatus sc-status"),
+        (FieldKind.TraefikStatus, "downstreamstatus"),
+        (FieldKind.Status, "status response"),
+        (FieldKind.Request, "request"),
+        (FieldKind.Method, "method verb request_method requestmethod http_method http.request.method clientrequestmethod cs-method"),
+        (FieldKind.Url, "url uri path request_uri requestpath request_path requesturl url.path url.original clientrequesturi cs-uri-stem cs-uri"),
+        (FieldKind.Client, "remote_addr remote_ip remoteip client_ip clientip client.ip client.address clienthost remoteaddr remoteaddress id.orig_h c-ip"),
+        (FieldKind.Bytes, "body_bytes_sent bytes_sent response_bytes http.response.bytes http.response.body.bytes responsesize edgeresponsebytes downstreamcontentsize response_body_len sc-bytes bytes size"),
+        (FieldKind.Duration, "duration latency time-taken"),
+        (FieldKind.DurationSeconds, "request_time duration_s"),
+        (FieldKind.DurationMilliseconds, "responsetime response_time elapsed elapsed_ms elapsedmilliseconds duration_ms latency_ms timetakenms"),
+        (FieldKind.DurationNanoseconds, "event.duration"),
+        (FieldKind.NextcloudMark, "reqid"));
+
+    private static readonly WordTable<bool> Containers = new((true,
+        "@fields fields log attributes http httprequest request req response res url client instant t body jsonpayload event source record time"));
+
+    /// <summary>Whether an object of this name holds fields of the line itself, as <c>"request": {"method": "GET"}</c> does.</summary>
+    public static bool IsContainer(ReadOnlySpan<byte> name) => Containers.Contains(name);
+
+    /// <summary>The field that a name stands for.</summary>
+    public static FieldKind Find(ReadOnlySpan<byte> name) => Names.TryFind(name, out FieldKind field) ? field : FieldKind.None;
+}

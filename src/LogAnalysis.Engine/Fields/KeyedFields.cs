@@ -1,0 +1,195 @@
+using System.Buffers.Text;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
+
+namespace LogAnalysis.Fields;
+
+/// <summary>
+/// Gathers the fields of a line that names them, as JSON lines and logfmt do. Of two with the same meaning the first counts; but a level's
+/// name goes before its number.
+/// </summary>
+internal ref struct KeyedFields
+{
+    private readonly ReadOnlySpan<byte> _line;
+    private short _bareStatus;
+    private ByteRange _statusWord;
+    private bool _levelIsWord;
+    private int _levelNumber = -1;
+    private bool _isNextcloud;
+    private bool _isTraefik;
+
+    /// <summary>Gathers the fields of a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="found">Receives them. It is to be empty before the first is taken.</param>
+    public KeyedFields(ReadOnlySpan<byte> line, ref LineFields found)
+    {
+        _line = line;
+        Found = ref found;
+    }
+
+    /// <summary>What was found so far.</summary>
+    public readonly ref LineFields Found;
+
+    /// <summary>Takes a field.</summary>
+    /// <param name="kind">What its name stands for.</param>
+    /// <param name="value">Its value, without quotes.</param>
+    /// <param name="isText">Whether the value was text; otherwise it is a number.</param>
+    public void Take(FieldKind kind, ByteRange value, bool isText)
+    {
+        switch (kind)
+        {
+            case FieldKind.None:
+                break;
+            case FieldKind.Timestamp when Found.Timestamp.IsEmpty:
+                Found.Timestamp = value;
+                break;
+            case FieldKind.Nanoseconds:
+                Found.Nanoseconds = value;
+                break;
+            case FieldKind.Message when Found.Message.IsEmpty && isText:
+                Found.Message = value;
+                break;
+            case FieldKind.HttpStatus or FieldKind.TraefikStatus when Found.Status == 0:
+                StatusCode.TryRead(value.Of(_line), out Found.Status);
+                _isTraefik |= kind == FieldKind.TraefikStatus;
+                break;
+            case FieldKind.Status when _bareStatus == 0:
+                _statusWord = StatusCode.TryRead(value.Of(_line), out _bareStatus) ? default : value;
+                break;
+            case FieldKind.Request when isText && HttpMethods.Match(value.Of(_line)) > 0:
+                Found.Request = value;
+                break;
+            case FieldKind.Method when isText && Found.Method.IsEmpty:
+                Found.Method = value;
+                break;
+            case FieldKind.Url when isText && Found.Url.IsEmpty:
+                Found.Url = value;
+                break;
+            case FieldKind.Client when isText && Found.Client.IsEmpty:
+                Found.Client = value;
+                break;
+            case FieldKind.Bytes when Found.Bytes.IsEmpty:
+                Found.Bytes = value;
+                break;
+            case FieldKind.NextcloudMark:
+                _isNextcloud = true;
+                break;
+            default:
+                TakeLevel(kind, value);
+                TakeDuration(kind, value);
+                break;
+        }
+    }
+
+    /// <summary>Takes from other fields what is missing among these.</summary>
+    public void Fill(in KeyedFields other)
+    {
+        if (!Found.HasLevel)
+        {
+            _levelNumber = other._levelNumber;
+        }
+
+        if (Found.Duration.IsEmpty)
+        {
+            Found.Duration = other.Found.Duration;
+            Found.DurationUnit = other.Found.DurationUnit;
+        }
+
+        Found.Status = Found.Status == 0 ? other.Found.Status : Found.Status;
+        _bareStatus = _bareStatus == 0 ? other._bareStatus : _bareStatus;
+        Found.Fill(in other.Found);
+        Found.Request = Found.Request.Or(other.Found.Request);
+        Found.Method = Found.Method.Or(other.Found.Method);
+        Found.Url = Found.Url.Or(other.Found.Url);
+        Found.Bytes = Found.Bytes.Or(other.Found.Bytes);
+    }
+
+    /// <summary>Decides what only all fields together tell: a field named 'status' is an HTTP status beside a request.</summary>
+    public void Complete()
+    {
+        if (Found.Status == 0 && (!Found.Method.IsEmpty || !Found.Url.IsEmpty || !Found.Request.IsEmpty))
+        {
+            Found.Status = _bareStatus;
+        }
+
+        // Datadog calls the level a status.
+        if (!Found.HasLevel && LevelNames.TryParse(_statusWord.Of(_line), out LogLevel status))
+        {
+            Found.HasLevel = true;
+            Found.Level = status;
+        }
+
+        if (_isNextcloud && _levelNumber >= 0)
+        {
+            Found.Level = LevelNumbers.OfNextcloud(_levelNumber);
+        }
+
+        // What was asked for says more than all fields together.
+        Found.Message = Found.Message.Or(Found.Request);
+        if (_isTraefik)
+        {
+            Found.DurationUnit = DurationUnit.Nanoseconds;
+        }
+    }
+
+    private void TakeLevel(FieldKind kind, ByteRange value)
+    {
+        ReadOnlySpan<byte> text = value.Of(_line);
+        if (kind == FieldKind.MongoSeverity)
+        {
+            TakeMongoLevel(text);
+        }
+        else if (kind is FieldKind.Level or FieldKind.SyslogSeverity && (LevelNames.TryParse(text, out LogLevel level) || LevelNames.TryParseLetter(text, out level)))
+        {
+            Found.Level = _levelIsWord ? Found.Level : level;
+            Found.HasLevel = true;
+            _levelIsWord = true;
+            _levelNumber = -1;
+        }
+        else if (!Found.HasLevel && kind <= FieldKind.InsightsLevel)
+        {
+            bool isNumber = Utf8Parser.TryParse(text, out int number, out int length) && length == text.Length;
+            Found.HasLevel = isNumber || kind == FieldKind.Level;
+            Found.Level = isNumber ? OfNumber(kind, number) : LogLevel.Unknown;
+            _levelNumber = isNumber && kind == FieldKind.Level ? number : -1;
+        }
+    }
+
+    private static LogLevel OfNumber(FieldKind kind, int number) => kind switch
+    {
+        FieldKind.SyslogSeverity => number is >= 0 and <= 7 ? SyslogSeverity.ToLevel(number) : LogLevel.Unknown,
+        FieldKind.OtelSeverity => LevelNumbers.OfOtel(number),
+        FieldKind.PythonLevel => LevelNumbers.OfPython(number),
+        FieldKind.InsightsLevel => LevelNumbers.OfInsights(number),
+        _ => LevelNumbers.Guess(number),
+    };
+
+    /// <summary>Of D, debug has five grades.</summary>
+    private void TakeMongoLevel(ReadOnlySpan<byte> text)
+    {
+        bool isGraded = text.Length == 2 && text[0] == 'D';
+        if (!Found.HasLevel && LevelNames.TryParseLetter(isGraded ? text[..1] : text, out LogLevel level))
+        {
+            Found.HasLevel = true;
+            Found.Level = level;
+        }
+    }
+
+    private void TakeDuration(FieldKind kind, ByteRange value)
+    {
+        if (kind < FieldKind.Duration || !Found.Duration.IsEmpty)
+        {
+            return;
+        }
+
+        Found.Duration = value;
+        Found.DurationUnit = kind switch
+        {
+            FieldKind.DurationSeconds => DurationUnit.Seconds,
+            FieldKind.DurationNanoseconds => DurationUnit.Nanoseconds,
+            FieldKind.Duration when value.Of(_line).Contains((byte)'.') => DurationUnit.Seconds,
+            _ => DurationUnit.Milliseconds,
+        };
+    }
+}

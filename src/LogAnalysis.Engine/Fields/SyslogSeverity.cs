@@ -1,0 +1,42 @@
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Fields;
+
+/// <summary>The severities of syslog, which systemd and journald share.</summary>
+/// <remarks>Source: RFC 5424, section 6.2.1; <c>sd-daemon(3)</c>.</remarks>
+internal static class SyslogSeverity
+{
+    private const int MaxPriorityLength = 3;
+
+    /// <summary>The level that a severity from 0 to 7 stands for.</summary>
+    public static LogLevel ToLevel(int severity) => severity switch
+    {
+        <= 2 => LogLevel.Critical,
+        3 => LogLevel.Error,
+        4 => LogLevel.Warning,
+        5 => LogLevel.Notice,
+        6 => LogLevel.Information,
+        _ => LogLevel.Debug,
+    };
+
+    /// <summary>The length of a priority such as <c>&lt;11&gt;</c> at the beginning of a line; 0 where there is none.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="level">Receives the level that its severity stands for.</param>
+    public static int Match(ReadOnlySpan<byte> line, out LogLevel level)
+    {
+        level = LogLevel.Unknown;
+        if (line[0] != '<')
+        {
+            return 0;
+        }
+
+        int digits = DigitReader.CountLeading(line[1..]);
+        if (digits is 0 or > MaxPriorityLength || digits + 1 >= line.Length || line[digits + 1] != '>' || !DigitReader.TryRead(line, 1, digits, out int priority))
+        {
+            return 0;
+        }
+
+        level = ToLevel(priority & 7);
+        return digits + 2;
+    }
+}

@@ -1,0 +1,18 @@
+using LogAnalysis.Model;
+
+namespace LogAnalysis.Fields;
+
+/// <summary>A format whose lines mean what a line above them declares: rows of a table.</summary>
+internal abstract class TabularFormat : LogFormat
+{
+    private protected TabularFormat(string name, string description, string example)
+        : base(name, description, example)
+    {
+    }
+
+    /// <summary>A row is recognised by the columns that were declared, never by itself.</summary>
+    internal sealed override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => false;
+
+    /// <summary>Completes the fields that were found in a row.</summary>
+    internal abstract void Refine(ReadOnlySpan<byte> line, ColumnLayout layout, ref LineFields fields);
+}

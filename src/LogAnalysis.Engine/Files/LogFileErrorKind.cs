@@ -1,0 +1,31 @@
+namespace LogAnalysis.Files;
+
+/// <summary>Why a file could not be read.</summary>
+internal enum LogFileErrorKind
+{
+    NotFound,
+    IsDirectory,
+
+    /// <summary>A device, a pipe, a socket.</summary>
+    NotRegular,
+
+    AccessDenied,
+
+    /// <summary>Another process holds it and shares it with nobody; Windows only.</summary>
+    Locked,
+
+    /// <summary>Its first bytes are not text.</summary>
+    Binary,
+
+    /// <summary>It became shorter while it was read.</summary>
+    Truncated,
+
+    /// <summary>The process, or the system, may open no more files.</summary>
+    TooManyOpenFiles,
+
+    /// <summary>Reading failed, at its beginning or midway.</summary>
+    ReadFailed,
+
+    /// <summary>It has no size and yet much to read, as files have that the system makes up.</summary>
+    Unsized,
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Files;
+
+/// <summary>A file could not be read. Its message is a sentence for the user.</summary>
+/// <param name="fault">What went wrong.</param>
+/// <param name="path">The file.</param>
+/// <param name="cause">What the system said.</param>
+/// <param name="bytesRead">How much of the file's text had been read before: what is known of the file is partial then.</param>
+internal sealed class LogFileException(LogFileErrorKind fault, string path, Exception? cause = null, long bytesRead = 0)
+    : IOException(ControlCharacters.Escape(Describe(fault, path, cause, bytesRead)), cause)
+{
+    private const int SystemFileTableFull = 23;
+    private const int TooManyOpenFiles = 24;
+    private const int TooManyOpenFilesOnWindows = 4;
+    private const int SharingViolation = 32;
+    private const int LockViolation = 33;
+
+    public LogFileErrorKind Fault { get; } = fault;
+
+    /// <summary>The path as it is; PowerShell shows what is public.</summary>
+    internal string Path { get; } = path;
+
+    /// <summary>How many bytes of the file's text had been read, uncompressed and in UTF-8. What stands before that is in the result.</summary>
+    public long BytesRead { get; } = bytesRead;
+
+    /// <summary>What went wrong when <paramref name="cause"/> was thrown at opening or reading <paramref name="path"/>.</summary>
+    /// <param name="cause">What was thrown.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="bytesRead">How much of the file's text had been read before.</param>
+    public static LogFileException From(Exception cause, string path, long bytesRead = 0) => cause switch
+    {
+        LogFileException known => known,
+        FileNotFoundException or DirectoryNotFoundException => new(LogFileErrorKind.NotFound, path, cause),
+        UnauthorizedAccessException => new(LogFileErrorKind.AccessDenied, path, cause),
+        IOException sharing when IsSharingViolation(sharing) => new(LogFileErrorKind.Locked, path, cause),
+        IOException exhausted when IsOutOfHandles(exhausted) => new(LogFileErrorKind.TooManyOpenFiles, path, cause),
+        _ => new(LogFileErrorKind.ReadFailed, path, cause, bytesRead),
+    };
+
+    private static bool IsSharingViolation(IOException exception) =>
+        OperatingSystem.IsWindows() && (exception.HResult & 0xFFFF) is SharingViolation or LockViolation;
+
+    private static bool IsOutOfHandles(IOException exception) => OperatingSystem.IsWindows()
+        ? (exception.HResult & 0xFFFF) == TooManyOpenFilesOnWindows
+        : exception.HResult is SystemFileTableFull or TooManyOpenFiles;
+
+    private static string Describe(LogFileErrorKind fault, string path, Exception? cause, long bytesRead) => fault switch
+    {
+        LogFileErrorKind.NotFound => $"There is no file '{path}'.",
+        LogFileErrorKind.IsDirectory => $"'{path}' is a directory. Name files, or use a wildcard such as '{System.IO.Path.Combine(path, "*.log")}'.",
+        LogFileErrorKind.NotRegular => $"'{path}' is a device, a pipe or a socket, and is not opened. Name a file.",
+        LogFileErrorKind.AccessDenied => $"Access to '{path}' is denied. It can be read by an account that has read permission.",
+        LogFileErrorKind.Locked => $"'{path}' is held by another process that lets nobody else read it.",
+        LogFileErrorKind.Binary => $"'{path}' is not text: its beginning holds NUL bytes.",
+        LogFileErrorKind.Unsized => $"'{path}' is no file on a disk: it has no size, and goes on. {Partial(bytesRead)}",
+        LogFileErrorKind.Truncated => $"'{path}' became shorter while it was read. {Partial(bytesRead)}",
+        LogFileErrorKind.TooManyOpenFiles => $"'{path}' cannot be opened: too many files are open. A higher limit helps (ulimit -n), or fewer files at a time.",
+        _ => bytesRead == 0 ? $"Reading '{path}' failed: {cause?.Message}" : $"Reading '{path}' failed: {cause?.Message} {Partial(bytesRead)}",
+    };
+
+    private static string Partial(long bytesRead) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The result is partial: it holds the whole lines of the first {bytesRead} bytes of the text, and nothing of what stands behind.");
+}

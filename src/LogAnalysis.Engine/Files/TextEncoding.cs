@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace LogAnalysis.Files;
+
+/// <summary>Finds out in which encoding a text is written, from its beginning.</summary>
+internal static class TextEncoding
+{
+    /// <summary>Of a hundred code units of UTF-16, this many at the least are ASCII in any log, and show a NUL byte.</summary>
+    private const int MinNuls = 60;
+
+    private static ReadOnlySpan<byte> Utf32Mark => [0xFF, 0xFE, 0x00, 0x00];
+
+    private static ReadOnlySpan<byte> Utf16LittleEndianMark => [0xFF, 0xFE];
+
+    private static ReadOnlySpan<byte> Utf16BigEndianMark => [0xFE, 0xFF];
+
+    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The encoding of a text. A byte order mark goes before what the user says, and that before what NUL bytes show.</summary>
+    /// <param name="beginning">The first bytes of the text, some hundred at the best.</param>
+    /// <param name="stated">What the user says; null where he says nothing.</param>
+    /// <param name="markLength">Receives the length of the mark, which is no part of the text. That of UTF-8 is 0: lines are made without it.</param>
+    /// <returns>The encoding; null for UTF-8, in which lines are read as they stand.</returns>
+    public static Encoding? Detect(ReadOnlySpan<byte> beginning, Encoding? stated, out int markLength)
+    {
+        markLength = 0;
+        if (beginning.StartsWith(Utf8Mark))
+        {
+            return null;
+        }
+
+        if (beginning.StartsWith(Utf32Mark))
+        {
+            markLength = Utf32Mark.Length;
+            return Encoding.UTF32;
+        }
+
+        if (beginning.StartsWith(Utf16LittleEndianMark) || beginning.StartsWith(Utf16BigEndianMark))
+        {
+            markLength = Utf16LittleEndianMark.Length;
+            return beginning[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
+        }
+
+        return stated is null ? FromNuls(beginning) : stated is UTF8Encoding ? null : stated;
+    }
+
+    /// <summary>ASCII in UTF-16 has a NUL in every second byte, and none in the others.</summary>
+    private static Encoding? FromNuls(ReadOnlySpan<byte> beginning)
+    {
+        int pairs = beginning.Length / 2;
+        int first = 0;
+        int second = 0;
+        for (int i = 0; i < pairs; i++)
+        {
+            byte high = beginning[2 * i];
+            byte low = beginning[(2 * i) + 1];
+            first += high == 0 && IsText(low) ? 1 : 0;
+            second += low == 0 && IsText(high) ? 1 : 0;
+        }
+
+        int enough = Math.Max(1, pairs * MinNuls / 100);
+        return first == 0 && second >= enough ? Encoding.Unicode
+            : second == 0 && first >= enough ? Encoding.BigEndianUnicode
+            : null;
+    }
+
+    private static bool IsText(byte b) => b is (>= 0x20 and < 0x7F) or (byte)'\t' or (byte)'\r' or (byte)'\n';
+}

@@ -1,0 +1,89 @@
+using LogAnalysis.Files;
+
+namespace LogAnalysis.Following;
+
+/// <summary>All that a follower reads and has read, so that a file is not taken for new because it got another name.</summary>
+/// <param name="handles">Which of them are open.</param>
+internal sealed class FileRegistry(OpenHandles handles)
+{
+    private const int MaxClosed = 1000;
+
+    private readonly Dictionary<FileIdentity, TailedFile> _open = [];
+    private readonly List<LogPosition> _closed = [];
+    private readonly HashSet<FileIdentity> _ignored = [];
+    private readonly Dictionary<string, string[]> _listings = new(StringComparer.Ordinal);
+
+    /// <summary>The open log that is this file.</summary>
+    public TailedFile? FindOpen(FileIdentity identity) => _open.GetValueOrDefault(identity);
+
+    /// <summary>How far a file was read that is closed now.</summary>
+    public LogPosition? FindClosed(LogContent content) => _closed.FindLast(position => position.Matches(content));
+
+    /// <summary>A file is read from now on.</summary>
+    public void Open(TailedFile log)
+    {
+        _closed.RemoveAll(position => position.Identity == log.Identity);
+        _open[log.Identity] = log;
+        log.Hold(handles);
+    }
+
+    /// <summary>Closes files for the moment, since no more can be opened.</summary>
+    /// <returns>Whether there were any.</returns>
+    public bool FreeHandles() => handles.Free();
+
+    /// <summary>A file is not read any more.</summary>
+    public void Close(TailedFile log, LogPosition? position)
+    {
+        _open.Remove(log.Identity);
+        handles.Remove(log);
+        if (position is not null)
+        {
+            Add(position);
+        }
+    }
+
+    /// <summary>A file was read by an earlier run.</summary>
+    public void Add(LogPosition position)
+    {
+        if (_closed.Count == MaxClosed)
+        {
+            _closed.RemoveAt(0);
+        }
+
+        _closed.Add(position);
+    }
+
+    /// <summary>What stands beside a log before it is followed was rotated away long ago, though its writer may not be done.</summary>
+    public void IgnoreRotated(string path)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        if (!_listings.TryGetValue(folder, out string[]? files))
+        {
+            files = RotatedName.FilesIn(folder);
+            _listings.Add(folder, files);
+        }
+
+        foreach (string file in RotatedName.Find(path, files))
+        {
+            if (FileIdentity.Of(file) is FileIdentity identity)
+            {
+                _ignored.Add(identity);
+            }
+        }
+    }
+
+    /// <summary>Whether a file stood beside a log before it was followed.</summary>
+    public bool IsIgnored(FileIdentity identity) => _ignored.Contains(identity);
+
+    /// <summary>Whether a file holds what is read already of a log, or will be, or is empty: it is a copy of it then, or becomes one.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="path">The path of the log; null for any.</param>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public bool LooksLikeCopy(LogContent content, string? path)
+    {
+        byte[] head = content.ReadBeginning(Fingerprint.MaxHead);
+        return head.Length == 0
+            || _open.Values.Any(log => (path is null || log.Path == path) && log.BeginsLike(head))
+            || _closed.Exists(position => (path is null || position.Path == path) && position.Offset > 0 && position.Fingerprint.HasHeadOf(head));
+    }
+}

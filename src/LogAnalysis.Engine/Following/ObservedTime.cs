@@ -1,0 +1,31 @@
+namespace LogAnalysis.Following;
+
+/// <summary>
+/// A moment at which something was looked at, to be compared with times of files. Those are told by the system's clock, which can be set back
+/// meanwhile: then the moment is what that clock would have shown.
+/// </summary>
+internal readonly struct ObservedTime
+{
+    private readonly TimeProvider _clock;
+    private readonly DateTime _time;
+    private readonly long _timestamp;
+
+    /// <summary>The present.</summary>
+    public ObservedTime(TimeProvider clock)
+        : this(clock, clock.GetUtcNow().UtcDateTime)
+    {
+    }
+
+    /// <summary>A time that was noted earlier, perhaps by another process; the present, where the clock has been set back behind it.</summary>
+    public ObservedTime(TimeProvider clock, DateTime time) => (_clock, _time, _timestamp) = (clock, time, clock.GetTimestamp());
+
+    /// <summary>When that was, in UTC and in the time of the clock as it goes now.</summary>
+    public DateTime Time
+    {
+        get
+        {
+            DateTime byElapsed = _clock.GetUtcNow().UtcDateTime - _clock.GetElapsedTime(_timestamp);
+            return byElapsed < _time ? byElapsed : _time;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
+namespace LogAnalysis;
+
+/// <summary>
+/// One line of a log, or a whole entry. It keeps the bytes as they were read; text, message and time are decoded when they are
+/// asked for.
+/// </summary>
+public sealed class LogEntry
+{
+    private readonly byte[] _bytes;
+    private readonly byte[] _plain;
+    private readonly LineFields _fields;
+    private readonly LogFormat _format;
+    private readonly int _byteCount;
+    private readonly DateTime _reference;
+    private readonly int _lineCount;
+    private readonly string? _path;
+
+    internal LogEntry(in LogLine line)
+    {
+        _bytes = line.Text.ToArray();
+        _plain = line.Plain.Length == line.Text.Length ? _bytes : line.Plain.ToArray();
+        _fields = line.Fields;
+        _format = line.Format;
+        _byteCount = line.ByteCount;
+        _reference = line.Reference;
+        _lineCount = line.LineCount;
+        _path = line.Path;
+        LineNumber = line.Number > 0 ? line.Number : null;
+        Offset = line.Offset;
+        Level = line.Level;
+        IsContinuation = line.IsContinuation;
+    }
+
+    private LogEntry(LogEntry first, ReadOnlySpan<byte> continuation, int lineCount, int byteCount, LogEntry? completion)
+    {
+        _bytes = [.. first._bytes, .. continuation];
+        _plain = completion is null ? first._plain : [.. first._plain, .. completion._plain];
+        _fields = first._fields;
+        if (completion is not null)
+        {
+            LineFields further = completion._fields;
+            further.Shift(first._plain.Length);
+            _fields.Complete(in further);
+        }
+
+        _format = first._format;
+        _reference = first._reference;
+        _lineCount = lineCount;
+        _byteCount = byteCount;
+        _path = first._path;
+        LineNumber = first.LineNumber;
+        Offset = first.Offset;
+        Level = first.Level;
+        IsContinuation = first.IsContinuation;
+    }
+
+    /// <summary>The file it stands in, escaped as <see cref="Message"/> is; null for a line that came from the pipeline without one.</summary>
+    public string? Path => ControlCharacters.EscapeControlCharacters(_path);
+
+    /// <summary>The 1-based number of its line; null when following started in the middle of the file.</summary>
+    public long? LineNumber { get; }
+
+    /// <summary>Where it begins in the file, in bytes. In a compressed file, or one that is not UTF-8, in its UTF-8 text.</summary>
+    public long Offset { get; }
+
+    /// <summary>When it was logged, as the log says; null where it says nothing readable. A time without an offset is local.</summary>
+    public DateTimeOffset? Timestamp => AsLine().ParseTimestamp();
+
+    /// <summary>How serious it is. A continuation line has the level of its entry.</summary>
+    public LogLevel Level { get; }
+
+    /// <summary>
+    /// What it says: the text without time, level and the like, or all of it where nothing else is known. Characters that command a terminal,
+    /// or hide, are escapes such as <c>\x1b</c>; <see cref="Text"/> has them as they were.
+    /// </summary>
+    public string Message => ControlCharacters.EscapeControlCharacters(AsLine().DecodeMessage());
+
+    /// <summary>The HTTP status that it reports, 100 to 599; null where it reports none.</summary>
+    public int? StatusCode => _fields.Status == 0 ? null : _fields.Status;
+
+    /// <summary>The name of the format in which it was recognised.</summary>
+    public string Format => _format.Name;
+
+    /// <summary>Whether the line belongs to the entry that an earlier line began, as a stack trace does.</summary>
+    public bool IsContinuation { get; }
+
+    /// <summary>The line or lines as they were written, without the last line end. Bytes that are not UTF-8 are U+FFFD.</summary>
+    public string Text => Encoding.UTF8.GetString(_bytes);
+
+    /// <summary>
+    /// Whether a follower had nothing more to give when it gave this: who counts what it gives can say so far, so many.
+    /// </summary>
+    internal bool IsLastBeforePause { get; set; }
+
+    /// <summary>Whether a follower gave this that goes on: there is no end at which counts could be told.</summary>
+    internal bool IsFollowed { get; set; }
+
+    /// <summary>The size of its text, in bytes.</summary>
+    internal int TextLength => _bytes.Length;
+
+    /// <summary>The number of its last line; null where that of its first is not known.</summary>
+    internal long? LastLineNumber => LineNumber + Math.Max(_lineCount, 1) - 1;
+
+    /// <summary>The entry together with the lines behind it that belong to it.</summary>
+    /// <param name="continuation">Their text, each line with a line feed before it.</param>
+    /// <param name="lineCount">How many lines the whole entry has.</param>
+    /// <param name="byteCount">Its size in its log, in bytes.</param>
+    /// <param name="completion">The line that holds the message, where the first one has only a header.</param>
+    internal LogEntry WithContinuation(ReadOnlySpan<byte> continuation, int lineCount, int byteCount, LogEntry? completion) =>
+        new(this, continuation, lineCount, byteCount, completion);
+
+    /// <summary>The entry as counters take lines, so that both count by the same code.</summary>
+    internal LogLine AsLine() => new(_bytes, _plain, in _fields, _format)
+    {
+        Level = Level,
+        IsContinuation = IsContinuation,
+        Path = _path,
+        Number = LineNumber ?? 0,
+        Offset = Offset,
+        ByteCount = _byteCount,
+        Reference = _reference,
+        LineCount = _lineCount,
+    };
+
+    /// <summary>The text, fit to be shown: escaped as <see cref="Message"/> is.</summary>
+    public override string ToString() => ControlCharacters.EscapeControlCharacters(Text);
+}

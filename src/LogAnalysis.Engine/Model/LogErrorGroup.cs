@@ -1,0 +1,51 @@
+using LogAnalysis.Text;
+
+namespace LogAnalysis;
+
+/// <summary>Errors that have something in common: what <c>Measure-LogErrors -By</c> writes, and a pattern of a report.</summary>
+public sealed class LogErrorGroup
+{
+    /// <summary>What they were grouped by.</summary>
+    public ErrorGroupKey By { get; init; }
+
+    /// <summary>
+    /// What they have in common: the pattern, with <c>&lt;*&gt;</c> where messages differ; the level, the path, or the HTTP status. Characters that
+    /// command a terminal, or hide, are escapes such as <c>\x1b</c>.
+    /// </summary>
+    public required string Name
+    {
+        get => ControlCharacters.EscapeControlCharacters(RawName);
+        init => RawName = value;
+    }
+
+    /// <summary>The name by which they are counted.</summary>
+    internal string RawName { get; private init; } = string.Empty;
+
+    /// <summary>How many there are; at least 1.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>Their share of all that were grouped, 0 to 100.</summary>
+    public required double Percent { get; init; }
+
+    /// <summary>The most serious level among them.</summary>
+    public required LogLevel Level { get; init; }
+
+    /// <summary>The time of the earliest; null where none has a time.</summary>
+    public DateTimeOffset? First { get; init; }
+
+    /// <summary>The time of the latest; null where none has a time.</summary>
+    public DateTimeOffset? Last { get; init; }
+
+    /// <summary>What the earliest says, escaped as <see cref="Name"/> is, cut after 300 characters.</summary>
+    public string? Example
+    {
+        get;
+        init => field = ControlCharacters.EscapeControlCharacters(value);
+    }
+
+    /// <summary>The files that they are in, by name.</summary>
+    public required string[] Paths { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Count} {Name}";
+}

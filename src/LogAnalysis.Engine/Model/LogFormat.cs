@@ -1,0 +1,64 @@
+using LogAnalysis.Model;
+
+namespace LogAnalysis;
+
+/// <summary>
+/// One way in which logs are written. A format works on the UTF-8 bytes of a single line and keeps no state, so that what it
+/// says of a line never depends on where the line came from.
+/// </summary>
+public abstract class LogFormat
+{
+    private protected LogFormat(string name, string description, string example)
+    {
+        Name = name;
+        Description = description;
+        Example = example;
+    }
+
+    /// <summary>The format's name, as entries and reports give it.</summary>
+    public string Name { get; }
+
+    /// <summary>What writes it, in one line.</summary>
+    public string Description { get; }
+
+    /// <summary>A line of this format.</summary>
+    public string Example { get; }
+
+    /// <summary>Which lines that are not entries themselves belong to the entry before them.</summary>
+    internal virtual ContinuationRule Continuation => ContinuationRule.Everything;
+
+    /// <summary>
+    /// The bytes with which a line of this format can begin, so that it is asked of no other; null for any.
+    /// </summary>
+    internal virtual string? FirstBytes => null;
+
+    /// <summary>
+    /// Whether lines begin with a time, as an application's text does, and have no word for a level: what this format recognises is its own.
+    /// </summary>
+    internal virtual bool BeginsLikeApplication => false;
+
+    /// <summary>Whether this is what lines are that no format recognises.</summary>
+    internal virtual bool IsFallback => false;
+
+    /// <summary>Recognises a line and finds its fields.</summary>
+    /// <param name="line">The line, without its line end, in UTF-8; never empty.</param>
+    /// <param name="fields">Cleared on entry; complete, but for what is left to <see cref="ParseRest"/>, when the result is true, of no meaning otherwise.</param>
+    /// <returns>Whether the line is an entry of this format.</returns>
+    internal abstract bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields);
+
+    /// <summary>
+    /// Finds what <see cref="TryParse"/> has left for later, where <see cref="LineFields.RestOffset"/> tells that it has: message and status,
+    /// which take longer to find than the level, and are wanted of few lines.
+    /// </summary>
+    internal virtual void ParseRest(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+    }
+
+    /// <summary>
+    /// Whether the message of an entry may be an entry of another format: what a program wrote to somebody else's log.
+    /// </summary>
+    internal virtual bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => false;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,128 @@
+using System.Buffers.Text;
+using System.Text;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
+
+namespace LogAnalysis.Model;
+
+/// <summary>One line with what is known of it: what every sink is given, whether the line came from a file or the pipeline.</summary>
+internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ref readonly LineFields fields, LogFormat format)
+{
+    private const int MaxTimeLength = 64;
+    private const uint NanosecondsPerSecond = 1_000_000_000;
+
+    private readonly ref readonly LineFields _fields = ref fields;
+
+    /// <summary>The line in UTF-8, without its line end.</summary>
+    public ReadOnlySpan<byte> Text { get; } = text;
+
+    /// <summary>The line without terminal control sequences: what the fields are ranges of.</summary>
+    public ReadOnlySpan<byte> Plain { get; } = plain;
+
+    /// <summary>The fields that the format found; none in a continuation line.</summary>
+    public ref readonly LineFields Fields => ref _fields;
+
+    /// <summary>The format of the entry that the line begins or belongs to.</summary>
+    public LogFormat Format { get; } = format;
+
+    /// <summary>The entry's level; a continuation line has that of its entry.</summary>
+    public required LogLevel Level { get; init; }
+
+    /// <summary>Whether the line belongs to the entry before it. Such a line is counted as a line and as nothing else.</summary>
+    public required bool IsContinuation { get; init; }
+
+    /// <summary>Whether it belongs to an entry further back than the last one: that of another container.</summary>
+    public bool IsDetached { get; init; }
+
+    /// <summary>Where the line came from; null where nobody knows.</summary>
+    public required string? Path { get; init; }
+
+    /// <summary>Its 1-based number, 0 where it is not known.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>Where it begins, in bytes.</summary>
+    public required long Offset { get; init; }
+
+    /// <summary>Its size in bytes, with its line end.</summary>
+    public required int ByteCount { get; init; }
+
+    /// <summary>How many lines it is: more than one for a whole entry that is counted again.</summary>
+    public int LineCount { get; init; } = 1;
+
+    /// <summary>When its log was last written: where the line gives no year, it is not later than that.</summary>
+    public required DateTime Reference { get; init; }
+
+    /// <summary>What reads the times of the line's log; null for a line by itself.</summary>
+    public TimestampReader? Times { get; init; }
+
+    /// <summary>Whether the entry counts as an error.</summary>
+    public bool IsError => Level >= LogLevel.Error;
+
+    /// <summary>The time of the entry, parsed now; null where it has none or a broken one.</summary>
+    public DateTimeOffset? ParseTimestamp()
+    {
+        if (Fields.Timestamp.IsEmpty || !TryParseTime(out DateTimeOffset time))
+        {
+            return null;
+        }
+
+        if (!Fields.Nanoseconds.IsEmpty && Utf8Parser.TryParse(Fields.Nanoseconds.Of(Plain), out uint nanoseconds, out _) && nanoseconds < NanosecondsPerSecond && time.Ticks % TimeSpan.TicksPerSecond == 0)
+        {
+            time = time.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
+        }
+
+        return Fields.IsUtc ? new DateTimeOffset(time.DateTime, TimeSpan.Zero) : time;
+    }
+
+    private bool TryParseTime(out DateTimeOffset time)
+    {
+        ReadOnlySpan<byte> clock = Fields.Timestamp.Of(Plain);
+        if (Fields.Date.IsEmpty)
+        {
+            return Times is null ? Timestamps.TryParse(clock, Reference, out time) : Times.TryParse(clock, Reference, out time);
+        }
+
+        ReadOnlySpan<byte> date = Fields.Date.Of(Plain);
+        Span<byte> both = stackalloc byte[MaxTimeLength];
+        time = default;
+        if (date.Length + clock.Length >= both.Length)
+        {
+            return false;
+        }
+
+        date.CopyTo(both);
+        both[date.Length] = (byte)' ';
+        clock.CopyTo(both[(date.Length + 1)..]);
+        return Timestamps.TryParse(both[..(date.Length + 1 + clock.Length)], Reference, out time);
+    }
+
+    /// <summary>How long the response took, parsed now; null where the line does not say.</summary>
+    public TimeSpan? ParseDuration() =>
+        Fields.Duration.IsEmpty ? null
+        : Fields.DurationUnit == DurationUnit.AccessLog ? ResponseTime.Find(Fields.Duration.Of(Plain))
+        : DurationText.Read(Fields.Duration.Of(Plain), Fields.DurationUnit);
+
+    /// <summary>The whole line, decoded now. Bytes that are not UTF-8 are U+FFFD.</summary>
+    public string DecodeText() => Encoding.UTF8.GetString(Text);
+
+    /// <summary>The message, decoded now.</summary>
+    public string DecodeMessage() =>
+        Fields.Message.IsEmpty ? Encoding.UTF8.GetString(Plain) : Decode(Fields.Message)!;
+
+    /// <summary>A field's text, decoded now; null where the line has no such field.</summary>
+    public string? Decode(ByteRange field)
+    {
+        if (field.IsEmpty)
+        {
+            return null;
+        }
+
+        if (Fields.HasEscapes)
+        {
+            return JsonText.Decode(field.Of(Plain));
+        }
+
+        string text = Encoding.UTF8.GetString(field.Of(Plain));
+        return Fields.DoublesQuotes ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
+    }
+}

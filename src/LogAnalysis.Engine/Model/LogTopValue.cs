@@ -1,0 +1,32 @@
+using LogAnalysis.Text;
+
+namespace LogAnalysis;
+
+/// <summary>How often a URL was asked for, or a client asked.</summary>
+public sealed class LogTopValue
+{
+    /// <summary>
+    /// The URL without its query, or the client's address or host name; cut after 200 bytes. Characters that command a terminal, or hide, are
+    /// escapes such as <c>\x1b</c>.
+    /// </summary>
+    public required string Value
+    {
+        get;
+        init => field = ControlCharacters.EscapeControlCharacters(value);
+    }
+
+    /// <summary>How often; at least 1.</summary>
+    public required long Count { get; init; }
+
+    /// <summary>Its share of all that were counted, 0 to 100.</summary>
+    public required double Percent { get; init; }
+
+    /// <summary>
+    /// How many more there can be: 0, and the count exact, up to 1,000 different values; beyond that at most a thousandth of all that
+    /// were counted.
+    /// </summary>
+    public required long MaxUndercount { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Count} {Value}";
+}

@@ -1,0 +1,20 @@
+namespace LogAnalysis.Model;
+
+/// <summary>One line as it was read. Valid only while it is being handled.</summary>
+/// <param name="text">Its UTF-8 bytes, without the line end.</param>
+/// <param name="offset">Where it begins, in bytes from the beginning of the text.</param>
+/// <param name="byteCount">Its size in bytes, with its line end and whatever was cut off.</param>
+/// <param name="isCut">Whether it is longer than the limit, and the text its beginning.</param>
+internal readonly ref struct RawLine(ReadOnlySpan<byte> text, long offset, int byteCount, bool isCut = false)
+{
+    public ReadOnlySpan<byte> Text { get; } = text;
+
+    public long Offset { get; } = offset;
+
+    public int ByteCount { get; } = byteCount;
+
+    public bool IsCut { get; } = isCut;
+
+    /// <summary>Whether the text is known to hold no escape, with which terminal control sequences begin.</summary>
+    public bool HasNoEscape { get; init; }
+}

@@ -1,0 +1,61 @@
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Parsing;
+
+/// <summary>What a line that goes on with the entry before it looks like, whatever that entry's format and whatever stands before it.</summary>
+internal static class ContinuationShape
+{
+    /// <summary>The words with which lines of stack traces begin that are not indented.</summary>
+    private static readonly byte[][] Beginnings =
+    [
+        .. new[]
+        {
+            "Caused by: ", "Suppressed: ", "Stack trace:", "[stacktrace]", "[previous exception]", "stack backtrace:", "note: run with `RUST_BACKTRACE",
+            "note: Some details are omitted", "--- End of ", "During handling of the above exception", "The above exception was the direct cause",
+            "created by ", "[signal ", "exit status ", "</", "-->",
+        }.Select(System.Text.Encoding.UTF8.GetBytes),
+    ];
+
+    /// <summary>Indented, or a piece of a stack trace, or a bracket or tag that begins or ends a pretty-printed document.</summary>
+    public static bool Matches(ReadOnlySpan<byte> line) =>
+        line[0] is (byte)' ' or (byte)'\t' or (byte)'}' or (byte)']' or (byte)')'
+        || StartsTraceLine(line)
+        || (line.StartsWith("... "u8) && line.EndsWith(" more"u8))
+        || line is [(byte)'{'] or [(byte)'['] || IsOpeningTag(line)
+        || IsNumberedFrame(line) || IsJavaFrame(line) || IsRubyFrame(line) || IsGoroutine(line);
+
+    /// <summary>Whether a line is the header of one goroutine's trace: <c>goroutine 19 [running]:</c>.</summary>
+    public static bool IsGoroutine(ReadOnlySpan<byte> line) => line.StartsWith("goroutine "u8) && line.EndsWith("]:"u8);
+
+    private static bool StartsTraceLine(ReadOnlySpan<byte> line)
+    {
+        foreach (byte[] beginning in Beginnings)
+        {
+            if (line[0] == beginning[0] && line.StartsWith(beginning))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a pretty-printed document begins with: it was logged with the entry before it.</summary>
+    private static bool IsOpeningTag(ReadOnlySpan<byte> line) =>
+        line.StartsWith("<?xml "u8) || (line.Length > 2 && line[0] == '<' && char.IsAsciiLetter((char)line[1]) && line[^1] == '>');
+
+    /// <summary>PHP's <c>#0 /srv/shop/db.php(12): connect()</c>.</summary>
+    private static bool IsNumberedFrame(ReadOnlySpan<byte> line)
+    {
+        int digits = line[0] == '#' ? DigitReader.CountLeading(line[1..]) : 0;
+        return digits is > 0 and < 4 && line.Length > digits + 1 && line[digits + 1] == ' ';
+    }
+
+    /// <summary>A frame of Java or .NET that lost its indentation: <c>at com.example.Orders.pay(Orders.java:12)</c>.</summary>
+    private static bool IsJavaFrame(ReadOnlySpan<byte> line) =>
+        line.StartsWith("at "u8) && line[^1] == ')' && line.Contains((byte)'(') && !line[3..line.IndexOf((byte)'(')].Contains((byte)' ');
+
+    /// <summary>A frame of Ruby: <c>/srv/shop/db.rb:12:in `connect'</c>. The line that tells of the exception has its text behind that.</summary>
+    private static bool IsRubyFrame(ReadOnlySpan<byte> line) =>
+        line[^1] == '\'' && line.IndexOf(":in "u8) is > 0 and int mark && char.IsAsciiDigit((char)line[mark - 1]) && line.IndexOf("': "u8) < 0;
+}

@@ -1,0 +1,81 @@
+using LogAnalysis.Formats;
+using LogAnalysis.Model;
+
+namespace LogAnalysis.Parsing;
+
+/// <summary>
+/// Entries within entries: what a program wrote to syslog, to a container's log or behind a time of somebody else's can be a line of
+/// any format itself. Its level and status then are the entry's.
+/// </summary>
+internal static class EmbeddedEntry
+{
+    /// <summary>How far into a line of unknown format JSON is looked for.</summary>
+    private const int MaxPrefixLength = 120;
+
+    /// <summary>Looks into the message of an entry, if its format may carry others.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="outer">The format in which it was recognised.</param>
+    /// <param name="fields">Its fields; those of the entry within, completed from its own, where there is one.</param>
+    /// <returns>The format of the entry within, or <paramref name="outer"/>.</returns>
+    public static LogFormat Unwrap(ReadOnlySpan<byte> line, LogFormat outer, ref LineFields fields)
+    {
+        if (fields.Status != 0 || fields.Message.IsEmpty || !outer.MayCarry(line, in fields))
+        {
+            return outer;
+        }
+
+        int start = fields.Message.Start;
+        int blanks = line[start..fields.Message.End].IndexOfAnyExcept((byte)' ');
+        if (blanks < 0)
+        {
+            return outer;
+        }
+
+        start += blanks;
+        LineFields inner = default;
+        ReadOnlySpan<byte> text = line[start..fields.Message.End];
+        LogFormat? format = Find(text, outer, ref inner) ?? (TryFindJson(text, ref inner) ? JsonFormat.Instance : null);
+        if (format is null || (!inner.HasLevel && inner.Status == 0))
+        {
+            return outer;
+        }
+
+        inner.Shift(start);
+        bool outerDecides = fields.HasLevel && format == BareLevelFormat.Instance;
+        inner.HasLevel &= !outerDecides;
+
+        // A web server's line has no level, whatever priority it was sent with: its status decides.
+        fields.HasLevel &= inner.Status == 0;
+        inner.Fill(in fields);
+        fields = inner;
+        return format == BareLevelFormat.Instance ? outer : format;
+    }
+
+    /// <summary>Looks for JSON behind a prefix of a kind that nobody knows.</summary>
+    /// <returns>Whether a line that no format recognises ends with an object that states a level or status.</returns>
+    public static bool TryFindJson(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        int brace = line[^1] == '}' ? line[..Math.Min(line.Length, MaxPrefixLength)].IndexOf((byte)'{') : -1;
+        if (brace <= 0 || !JsonFormat.Instance.TryParse(line[brace..], ref fields) || (!fields.HasLevel && fields.Status == 0))
+        {
+            return false;
+        }
+
+        fields.Shift(brace);
+        return true;
+    }
+
+    private static LogFormat? Find(ReadOnlySpan<byte> text, LogFormat outer, ref LineFields inner)
+    {
+        foreach (LogFormat format in LogFormats.BeginningWith(text[0]))
+        {
+            if (format != outer && format.TryParse(text, ref inner))
+            {
+                format.ParseRest(text, ref inner);
+                return format;
+            }
+        }
+
+        return null;
+    }
+}

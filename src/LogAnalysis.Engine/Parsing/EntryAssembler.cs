@@ -1,0 +1,76 @@
+using System.Buffers;
+using LogAnalysis.Model;
+
+namespace LogAnalysis.Parsing;
+
+/// <summary>Makes whole entries of lines: a first line and the continuation lines behind it. An entry is complete when the next begins.</summary>
+internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
+{
+    /// <summary>How much text of one entry is kept, in bytes. Further lines are counted and left out.</summary>
+    private const int MaxTextLength = LineSplitter.DefaultMaxLineLength;
+
+    private readonly ArrayBufferWriter<byte> _text = new();
+    private LogEntry? _first;
+    private LogEntry? _completion;
+    private bool _continued;
+    private int _lines;
+    private int _byteCount;
+
+    /// <summary>Where the entry begins that is not complete yet; null when there is none.</summary>
+    public long? PendingFrom => _first?.Offset;
+
+    /// <inheritdoc/>
+    public void Add(in LogLine line)
+    {
+        if (line.IsDetached && _first is not null)
+        {
+            // Its entry has been passed on already, and this one goes on.
+            complete(new LogEntry(in line));
+            return;
+        }
+
+        if (!line.IsContinuation || _first is null || line.Path != _first.Path)
+        {
+            Complete();
+            _first = new LogEntry(in line);
+        }
+        else
+        {
+            if (line.Fields.CompletesEntry)
+            {
+                _completion ??= new LogEntry(in line);
+            }
+
+            _continued = true;
+            Append(line.Text);
+        }
+
+        _lines += line.LineCount;
+        _byteCount += line.ByteCount;
+    }
+
+    /// <summary>Passes on the last entry: no line of it will come.</summary>
+    public void Complete()
+    {
+        if (_first is not null)
+        {
+            complete(!_continued ? _first : _first.WithContinuation(_text.WrittenSpan, _lines, _byteCount, _completion));
+        }
+
+        _first = null;
+        _completion = null;
+        _continued = false;
+        _lines = 0;
+        _byteCount = 0;
+        _text.ResetWrittenCount();
+    }
+
+    private void Append(ReadOnlySpan<byte> text)
+    {
+        if (_text.WrittenCount + text.Length < MaxTextLength)
+        {
+            _text.Write("\n"u8);
+            _text.Write(text);
+        }
+    }
+}

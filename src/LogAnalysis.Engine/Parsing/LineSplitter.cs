@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Text;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Parsing;
+
+/// <summary>
+/// Makes lines of blocks of bytes that may end anywhere, within a character or between <c>\r</c> and <c>\n</c> too. A line
+/// that lies within one block is passed on in place; only what spans blocks is copied. A line longer than the limit is cut, so
+/// that a file without line ends cannot exhaust memory. A byte order mark at the beginning of the text is passed over.
+/// </summary>
+/// <param name="maxLineLength">The longest line that is kept whole, in bytes.</param>
+/// <param name="encoding">
+/// The encoding of the blocks; null for UTF-8. Lines are passed on in UTF-8, with the offsets that they have in the blocks. Blocks
+/// end between two code units.
+/// </param>
+internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLineLength, Encoding? encoding = null)
+{
+    /// <summary>The longest line that is kept whole, in bytes.</summary>
+    public const int DefaultMaxLineLength = 1 << 20;
+
+    private readonly ArrayBufferWriter<byte> _carry = new();
+    private readonly LineEnd _lineEnd = LineEnd.Of(encoding);
+    private long _carrySize;
+    private long _position;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Whether the last block ended within a line.</summary>
+    public bool HasPartialLine => _carrySize > 0;
+
+    /// <summary>Where the next line begins: behind the last one that was passed on.</summary>
+    public long Position => _position;
+
+    /// <summary>Takes the next block.</summary>
+    public void Push<T>(ReadOnlySpan<byte> block, T handler)
+        where T : ILineHandler
+    {
+        // Once for all lines of the block: this is faster than to look into each.
+        bool hasNoEscape = encoding is null && !block.Contains(AnsiStripper.Escape);
+        while (!block.IsEmpty)
+        {
+            int newline = encoding is null ? block.IndexOf((byte)'\n') : _lineEnd.FindFirst(block);
+            if (newline < 0)
+            {
+                Carry(block);
+                return;
+            }
+
+            if (_carrySize == 0)
+            {
+                Emit(block[..newline], newline + _lineEnd.Length, _lineEnd.Length, hasNoEscape, handler);
+            }
+            else
+            {
+                Carry(block[..newline]);
+                EmitCarry(_lineEnd.Length, handler);
+            }
+
+            block = block[(newline + _lineEnd.Length)..];
+        }
+    }
+
+    /// <summary>Ends the text: a last line without a line end is a line too.</summary>
+    public void Complete<T>(T handler)
+        where T : ILineHandler
+    {
+        if (HasPartialLine)
+        {
+            EmitCarry(terminator: 0, handler);
+        }
+    }
+
+    /// <summary>Forgets all that was read: a new text begins, at <paramref name="offset"/> of its file.</summary>
+    public void Reset(long offset)
+    {
+        _carry.ResetWrittenCount();
+        _carrySize = 0;
+        _position = offset;
+    }
+
+    /// <summary>
+    /// How much of a line is looked at: the limit and one code unit more, by which a line that is too long is known. A code unit may be one
+    /// byte of UTF-8.
+    /// </summary>
+    private int MaxKept => (int)Math.Min((maxLineLength + 1L) * _lineEnd.Length, Array.MaxLength);
+
+    private void Carry(ReadOnlySpan<byte> part)
+    {
+        int room = MaxKept - _carry.WrittenCount;
+        _carry.Write(part[..Math.Min(part.Length, Math.Max(room, 0))]);
+        _carrySize += part.Length;
+    }
+
+    private void EmitCarry<T>(int terminator, T handler)
+        where T : ILineHandler
+    {
+        long size = _carrySize + terminator;
+        _carrySize = 0;
+        Emit(_carry.WrittenSpan, size, terminator, hasNoEscape: false, handler);
+        _carry.ResetWrittenCount();
+    }
+
+    private void Emit<T>(ReadOnlySpan<byte> text, long size, int terminator, bool hasNoEscape, T handler)
+        where T : ILineHandler
+    {
+        text = text[..Math.Min(text.Length, MaxKept)];
+        bool whole = text.Length >= size - terminator;
+        if (encoding is not null)
+        {
+            text = ToUtf8(text, encoding, whole);
+        }
+
+        if (whole && text.Length > 0 && text[^1] == '\r')
+        {
+            text = text[..^1];
+        }
+
+        bool isCut = !whole || text.Length > maxLineLength;
+        if (isCut)
+        {
+            text = text[..Utf8Boundary.AtOrBefore(text, Math.Min(maxLineLength, text.Length))];
+        }
+
+        if (_position == 0 && text.StartsWith(ByteOrderMark))
+        {
+            text = text[ByteOrderMark.Length..];
+        }
+
+        long offset = _position;
+        _position += size;
+        handler.Handle(new RawLine(text, offset, (int)Math.Min(size, int.MaxValue), isCut) { HasNoEscape = hasNoEscape });
+    }
+
+    /// <summary>Of a line that was cut, a last character that is not whole is left out.</summary>
+    private static byte[] ToUtf8(ReadOnlySpan<byte> text, Encoding encoding, bool whole)
+    {
+        char[] characters = new char[encoding.GetMaxCharCount(text.Length)];
+        int count = encoding.GetDecoder().GetChars(text, characters, flush: whole);
+        return Encoding.UTF8.GetBytes(characters, 0, count);
+    }
+}

@@ -1,0 +1,197 @@
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
+
+namespace LogAnalysis.Parsing;
+
+/// <summary>
+/// The one way from lines to sinks, whatever the lines came from: it numbers and classifies the lines of one source and hands
+/// them on.
+/// </summary>
+internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format = null) : ILineHandler
+{
+    private readonly LineClassifier _classifier = new(format, sink.DetailThreshold);
+    private readonly AnsiStripper _ansi = new();
+    private readonly DockerLog _docker = new();
+    private readonly TimestampReader _times = new();
+    private PendingEntry? _held;
+    private long _number;
+
+    /// <summary>How many lines were handled, and stand before the first of those.</summary>
+    public long LinesHandled => _number;
+
+    /// <summary>How many lines stand before the first that is handled.</summary>
+    public long LinesBefore
+    {
+        init => _number = value;
+    }
+
+    /// <summary>Where the first line begins that is kept for the sake of the next one; null when none is.</summary>
+    public long? HeldFrom => _held?.Lines[0].Place.Offset;
+
+    /// <summary>Whether line numbers are known: not where reading began somewhere in the middle.</summary>
+    public bool CountsLines { get; init; } = true;
+
+    /// <summary>When the source was last written; null for one that is still being written.</summary>
+    public DateTime? LastWritten { get; init; }
+
+    /// <summary>The columns that the log has declared so far; null where it has not.</summary>
+    public ColumnLayout? Columns
+    {
+        get => _classifier.Columns;
+        init => _classifier.Columns = value;
+    }
+
+    /// <summary>Whether a line that begins anew would be taken by a new parser, one that knows the columns of this one, as by this one.</summary>
+    public bool IsStateless => _held is null && _classifier.IsStateless;
+
+    /// <summary>
+    /// Whether a line begins an entry whatever stands before it, as long as that declares no other columns and is of no containers: so
+    /// reading can begin with it.
+    /// </summary>
+    public bool StartsEntry(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> plain = _ansi.Strip(line);
+        return !OtelBatch.Matches(line) && !_docker.TryUnwrap(plain, out _) && _classifier.StartsEntry(plain);
+    }
+
+    /// <summary>Counts the lines that another parser has handled before those that this one has.</summary>
+    public void Follow(LogParser earlier) => _number += earlier._number;
+
+    /// <summary>Learns from a line that is not to be passed on, since it was there before reading began.</summary>
+    public void Prime(ReadOnlySpan<byte> line)
+    {
+        LineFields fields = default;
+        _classifier.Classify(_ansi.Strip(line), ref fields, out _, out _);
+    }
+
+    /// <inheritdoc/>
+    public void Handle(in RawLine line)
+    {
+        _number++;
+        var place = new LinePosition(CountsLines ? _number : 0, line.Offset, line.ByteCount, 1);
+        if (OtelBatch.Matches(line.Text))
+        {
+            HandleBatch(in line, in place);
+        }
+        else
+        {
+            Handle(line.Text, line.HasNoEscape ? line.Text : _ansi.Strip(line.Text), in place);
+        }
+    }
+
+    private void HandleBatch(in RawLine line, in LinePosition place)
+    {
+        var batch = new OtelBatch(line.Text);
+        bool any = false;
+        while (batch.MoveNext())
+        {
+            Handle(batch.Current.Of(line.Text), _ansi.Strip(batch.Current.Of(line.Text)), place with
+            {
+                Offset = place.Offset + batch.Current.Start,
+                ByteCount = any ? 0 : line.ByteCount,
+                LineCount = any ? 0 : 1,
+            });
+            any = true;
+        }
+
+        if (!any)
+        {
+            Handle(line.Text, _ansi.Strip(line.Text), in place);
+        }
+    }
+
+    /// <summary>Hands on lines that were kept for the sake of the next one: that will not come, or not soon.</summary>
+    public void Flush()
+    {
+        if (_held is not PendingEntry held)
+        {
+            return;
+        }
+
+        _held = null;
+        _classifier.CompleteEntry(held.Lines[^1].Plain, held.Level);
+        foreach (PendingLine line in held.Lines)
+        {
+            Emit(line.Text, line.Plain, in line.Fields, _classifier.EntryFormat, held.Level, continuation: line != held.Lines[0], line.Place);
+        }
+    }
+
+    private void Handle(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LinePosition place)
+    {
+        if (_held is not null && _held.TryAdd(text, plain, in place))
+        {
+            FlushIfComplete();
+            return;
+        }
+
+        Flush();
+        if (_docker.TryUnwrap(plain, out DockerLine wrapped))
+        {
+            HandleWrapped(text, in wrapped, in place);
+            return;
+        }
+
+        LineFields fields = default;
+        bool continuation = _classifier.Classify(plain, ref fields, out LogLevel level, out LogFormat found);
+        if (fields.LevelFollows && !continuation)
+        {
+            _held = new PendingEntry(new PendingLine(text, plain, in fields, in place), found);
+            return;
+        }
+
+        Emit(text, plain, in fields, found, level, continuation, in place);
+    }
+
+    private void HandleWrapped(ReadOnlySpan<byte> text, in DockerLine wrapped, in LinePosition place)
+    {
+        ReadOnlySpan<byte> whole = wrapped.TextAndTime;
+        LineFields fields = default;
+        ReadOnlySpan<byte> own = whole[..wrapped.TextLength];
+        ReadOnlySpan<byte> plain = _ansi.Strip(own);
+        bool isColoured = plain.Length != own.Length;
+        bool continuation = _classifier.Classify(plain, ref fields, out LogLevel level, out LogFormat found);
+        if (wrapped.IsPartial)
+        {
+            _classifier.ExpectRest();
+        }
+
+        // A coloured line is in another buffer, without the time behind it.
+        if (!continuation)
+        {
+            fields.Message = fields.Message.Or(new ByteRange(0, plain.Length));
+            if (fields.Timestamp.IsEmpty)
+            {
+                plain = isColoured ? (byte[])[.. plain, .. whole[wrapped.TextLength..]] : whole;
+                fields.Timestamp = ByteRange.Between(plain.Length - (whole.Length - wrapped.TextLength), plain.Length);
+            }
+        }
+
+        Emit(text, plain, in fields, found, level, continuation, in place);
+    }
+
+    private void FlushIfComplete()
+    {
+        if (_held!.IsComplete)
+        {
+            Flush();
+        }
+    }
+
+    private void Emit(
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat found, LogLevel level, bool continuation, in LinePosition place) =>
+        sink.Add(new LogLine(text, plain, in fields, found)
+        {
+            Level = level,
+            IsContinuation = continuation,
+            IsDetached = continuation && _classifier.IsDetached,
+            Path = path,
+            Number = place.Number,
+            Offset = place.Offset,
+            ByteCount = place.ByteCount,
+            LineCount = place.LineCount,
+            Reference = LastWritten ?? DateTime.Now,
+            Times = _times,
+        });
+}

@@ -1,0 +1,34 @@
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Parsing;
+
+/// <summary>A line that is kept until the lines behind it have told what it lacks.</summary>
+internal sealed class PendingLine
+{
+    private readonly LineFields _fields;
+
+    public PendingLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, in LinePosition place)
+    {
+        Text = text.ToArray();
+        Plain = plain.ToArray();
+        Place = place;
+        _fields = fields;
+    }
+
+    public byte[] Text { get; }
+
+    public byte[] Plain { get; }
+
+    public LinePosition Place { get; }
+
+    public ref readonly LineFields Fields => ref _fields;
+
+    /// <summary>The line with a time that another line told: it stands behind the line's own text.</summary>
+    public PendingLine WithTime(ReadOnlySpan<byte> time)
+    {
+        LineFields fields = _fields;
+        fields.Timestamp = new ByteRange(Plain.Length, time.Length);
+        return new PendingLine(Text, [.. Plain, .. time], in fields, Place);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace LogAnalysis.Text;
+
+/// <summary>Regular expressions that users give.</summary>
+internal static class UserPattern
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant;
+
+    /// <summary>How long a pattern that needs backtracking may work on one entry.</summary>
+    private static readonly TimeSpan EntryMatchTimeout = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a pattern that recognises lines may work on one, of which there are millions.</summary>
+    private static readonly TimeSpan LineMatchTimeout = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// How long one that needs no backtracking may: its time grows with the line only, but by as much for each character as the pattern has states.
+    /// </summary>
+    private static readonly TimeSpan NonBacktrackingTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Compiles a pattern that is looked for in entries, whatever the case, so that no text can make it run away: without backtracking where
+    /// it can do without, else with a time-out.
+    /// </summary>
+    /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
+    public static Regex Compile(string pattern) => Compile(pattern, Options | RegexOptions.IgnoreCase, EntryMatchTimeout, Regex.InfiniteMatchTimeout);
+
+    /// <summary>Compiles a pattern that recognises lines, in the same way; here case matters.</summary>
+    /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
+    public static Regex CompileForLines(string pattern) => Compile(pattern, Options, LineMatchTimeout, NonBacktrackingTimeout);
+
+    private static Regex Compile(string pattern, RegexOptions options, TimeSpan patience, TimeSpan patienceForStates)
+    {
+        try
+        {
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, patienceForStates);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(pattern, options, patience);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Times;
+
+/// <summary>
+/// ISO 8601's basic form and its cousins, a date of eight digits and a clock time: <c>20250124T070030Z</c>,
+/// <c>20250124 07:00:30.139</c>, <c>20250124-7:0:30:139</c>, <c>20250124.070030,139</c>; and with a date of six digits
+/// <c>250124  7:00:30</c>, as MySQL wrote it.
+/// </summary>
+internal static class BasicTimestamp
+{
+    /// <summary>How many bytes of such a time, offset included, a text begins with; 0 where with none.</summary>
+    public static int Match(ReadOnlySpan<byte> text) => Scan(text, out _);
+
+    /// <summary>Reads such a time.</summary>
+    /// <param name="text">The time, from its first byte to its last.</param>
+    /// <param name="time">The time; of no meaning when the result is false.</param>
+    public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset time)
+    {
+        time = default;
+        return !text.IsEmpty && Scan(text, out DateParts parts) == text.Length
+            && ClockTime.TryCreate(parts.Year, parts.Month, parts.Day, parts.Hour, parts.Minute, parts.Second, out DateTime clock)
+            && Timestamps.TryCreate(clock.AddTicks(parts.Fraction), parts.Offset, out time);
+    }
+
+    private static int Scan(ReadOnlySpan<byte> text, out DateParts parts)
+    {
+        parts = default;
+        int date = DigitReader.CountLeading(text);
+        int at = date + 1;
+        if (date is not (6 or 8) || text.Length < at + 6 || text[date] is not ((byte)' ' or (byte)'T' or (byte)'-' or (byte)'.' or (byte)'_'))
+        {
+            return 0;
+        }
+
+        DigitReader.TryRead(text, 0, date - 4, out parts.Year);
+        DigitReader.TryRead(text, date - 4, 2, out parts.Month);
+        DigitReader.TryRead(text, date - 2, 2, out parts.Day);
+        parts.Year += date == 6 ? 2000 : 0;
+        int end = ScanClock(text, at, isShort: date == 6, ref parts);
+        if (end == 0 || parts.Month is 0 or > 12 || parts.Day is 0 or > 31)
+        {
+            return 0;
+        }
+
+        int fraction = MatchFraction(text[end..]);
+        parts.Fraction = ReadFraction(text.Slice(end, fraction));
+        end += fraction;
+        int offset = IsoTimestamp.MatchOffset(text[end..]);
+        parts.Offset = IsoTimestamp.ReadOffset(text.Slice(end, offset));
+        return end + offset;
+    }
+
+    /// <summary><c>7:00:30</c>, some write single digits; behind a date of eight digits also <c>070030</c>.</summary>
+    private static int ScanClock(ReadOnlySpan<byte> text, int at, bool isShort, ref DateParts parts)
+    {
+        if (!isShort && DigitReader.CountLeading(text[at..]) == 6)
+        {
+            DigitReader.TryRead(text, at, 2, out parts.Hour);
+            DigitReader.TryRead(text, at + 2, 2, out parts.Minute);
+            DigitReader.TryRead(text, at + 4, 2, out parts.Second);
+            return at + 6;
+        }
+
+        int hour = text[at] == ' ' ? at + 1 : at;
+        int minute = ReadPart(text, hour, out parts.Hour);
+        if (minute == 0 || minute >= text.Length || text[minute] != ':')
+        {
+            return 0;
+        }
+
+        int second = ReadPart(text, minute + 1, out parts.Minute);
+        return second == 0 || second >= text.Length || text[second] != ':' ? 0 : ReadPart(text, second + 1, out parts.Second);
+    }
+
+    /// <summary>Behind a colon the fraction is milliseconds, however many digits it has.</summary>
+    private static int MatchFraction(ReadOnlySpan<byte> text)
+    {
+        int digits = text.Length > 1 && text[0] == ':' ? DigitReader.CountLeading(text[1..]) : 0;
+        return digits is 1 or 2 or 3 ? 1 + digits : Fraction.Match(text);
+    }
+
+    private static long ReadFraction(ReadOnlySpan<byte> fraction) =>
+        fraction.Length is 2 or 3 or 4 && fraction[0] == ':' && DigitReader.TryRead(fraction, 1, fraction.Length - 1, out int milliseconds)
+            ? milliseconds * TimeSpan.TicksPerMillisecond
+            : Fraction.Read(fraction);
+
+    /// <summary>Reads one or two digits; the position behind them, 0 where there are none or more.</summary>
+    private static int ReadPart(ReadOnlySpan<byte> text, int at, out int value)
+    {
+        int digits = DigitReader.CountLeading(text[at..]);
+        value = 0;
+        return digits is 1 or 2 && DigitReader.TryRead(text, at, digits, out value) ? at + digits : 0;
+    }
+}

@@ -1,0 +1,56 @@
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Times;
+
+/// <summary>The response time that many append to an access log's line, behind the quoted fields.</summary>
+/// <remarks>
+/// A number with a point is seconds (nginx, <c>$request_time</c>), one with a unit says so (Traefik), a whole one is microseconds
+/// (Apache, <c>%D</c>).
+/// </remarks>
+internal static class ResponseTime
+{
+    private static readonly WordTable<bool> Labels = new((true, "rt request_time duration time upstream_response_time"));
+
+    /// <summary>Looks for it.</summary>
+    /// <param name="text">The end of a line, from the size on.</param>
+    /// <returns>The duration; null where there is none.</returns>
+    public static TimeSpan? Find(ReadOnlySpan<byte> text)
+    {
+        int quote = text.LastIndexOf((byte)'"');
+        var words = new WordReader(text, quote + 1);
+        if (quote < 0)
+        {
+            // The size itself.
+            words.Next();
+        }
+
+        ByteRange whole = default;
+        for (ByteRange word = words.Next(); !word.IsEmpty; word = words.Next())
+        {
+            ByteRange field = WithoutLabel(text, word);
+            ReadOnlySpan<byte> value = field.Of(text);
+            bool isWhole = DigitReader.IsNumber(value);
+            whole = isWhole ? field : whole;
+            if (!isWhole && !value.IsEmpty && char.IsAsciiDigit((char)value[0]) && DurationText.Read(value, DurationUnit.Seconds) is TimeSpan exact)
+            {
+                return exact;
+            }
+        }
+
+        bool isLast = !whole.IsEmpty && whole.End == text.TrimEnd((byte)' ').Length;
+        return isLast ? DurationText.Read(whole.Of(text), DurationUnit.Microseconds) : null;
+    }
+
+    /// <summary>The value of <c>rt=0.123</c>; empty for a name that is not a response time's.</summary>
+    private static ByteRange WithoutLabel(ReadOnlySpan<byte> line, ByteRange word)
+    {
+        int mark = word.Of(line).IndexOfAny("=:"u8);
+        if (mark < 0)
+        {
+            return word;
+        }
+
+        bool known = Labels.Contains(line.Slice(word.Start, mark));
+        return known ? ByteRange.Between(word.Start + mark + 1, word.End) : default;
+    }
+}

@@ -1,0 +1,68 @@
+using LogAnalysis.Following;
+using LogAnalysis.Tests.Support;
+using Xunit;
+
+namespace LogAnalysis.Tests.Following;
+
+public sealed class TailedPathTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly CollectingFollowSink _sink = new();
+
+    [Theory]
+    [InlineData("deleted")]
+    [InlineData("renamed")]
+    public void Files_that_came_and_went_between_two_looks_are_read_in_order_if_they_were_noticed(string how)
+    {
+        string path = _folder.Write("app.log", "one");
+        using var elsewhere = new TempFolder();
+        using var file = new TailedPath(path, new FollowOptions { FromStart = true }, _sink, new FileRegistry(new OpenHandles(100)), fault => throw fault);
+        file.Start();
+        foreach (string line in new[] { "two", "three", "four" })
+        {
+            if (how == "deleted")
+            {
+                File.Delete(path);
+            }
+            else
+            {
+                File.Move(path, Path.Combine(elsewhere.Path, line));
+            }
+
+            _folder.Write("app.log", line);
+            file.Catch();
+        }
+
+        ReadAll(file);
+        Assert.Equal(["one", "two", "three", "four"], _sink.Texts);
+    }
+
+    [Fact]
+    public void What_was_written_between_a_truncation_and_a_deletion_that_nobody_saw_is_read()
+    {
+        string path = _folder.Write("app.log", "one", "two");
+        using var file = new TailedPath(path, new FollowOptions { FromStart = true }, _sink, new FileRegistry(new OpenHandles(100)), fault => throw fault);
+        file.Start();
+        ReadAll(file);
+        using (var writer = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            writer.SetLength(0);
+            writer.Write("three\n"u8);
+            File.Delete(path);
+        }
+
+        _folder.Write("app.log", "four");
+        ReadAll(file);
+        Assert.Equal(["one", "two", "three", "four"], _sink.Texts);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void ReadAll(TailedPath file)
+    {
+        byte[] block = new byte[TailedFile.BlockSize];
+        while (file.Look() || file.Read(block))
+        {
+        }
+    }
+}

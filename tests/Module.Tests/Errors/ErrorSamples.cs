@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using LogAnalysis.Errors;
+using LogAnalysis.Files;
+using LogAnalysis.Following;
+using LogAnalysis.Formats;
+using LogAnalysis.Reporting;
+
+namespace LogAnalysis.Tests.Errors;
+
+/// <summary>One of every error that the module can report: each method of <see cref="LogErrors"/>, with every kind of argument.</summary>
+internal static class ErrorSamples
+{
+    private static readonly Dictionary<Type, object?[]> Arguments = new()
+    {
+        [typeof(string)] = ["some"],
+        [typeof(IEnumerable<string>)] = [new[] { "some" }],
+        [typeof(object)] = [17],
+        [typeof(int)] = [2],
+        [typeof(long?)] = [17L],
+        [typeof(bool)] = [true, false],
+        [typeof(Exception)] = [new InvalidDataException("it is damaged."), new UnauthorizedAccessException("Access is denied.")],
+        [typeof(LogReport)] = [new ReportBuilder(new ReportOptions()).Build()],
+        [typeof(LogFormat)] = [LogFormats.Text],
+        [typeof(RegexParseException)] = [Thrown<RegexParseException>(() => _ = new Regex("("))],
+        [typeof(RegexMatchTimeoutException)] = [new RegexMatchTimeoutException("text", "(a+)+$", TimeSpan.FromSeconds(1))],
+        [typeof(LogFileException)] = [.. Enum.GetValues<LogFileErrorKind>().Select(fault => new LogFileException(fault, "some.log"))],
+        [typeof(CheckpointException)] = [.. Enum.GetValues<CheckpointErrorKind>().Select(fault => new CheckpointException(fault, "some.json", "It is damaged."))],
+        [typeof(ReportFileException)] = [.. Enum.GetValues<ReportFileErrorKind>().Select(fault => new ReportFileException(fault, "/some/report.html"))],
+    };
+
+    /// <summary>All of them.</summary>
+    public static IEnumerable<ErrorRecord> All =>
+        from method in typeof(LogErrors).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where method.ReturnType == typeof(ErrorRecord)
+        from arguments in Combine(method.GetParameters())
+        select (ErrorRecord)method.Invoke(null, arguments)!;
+
+    private static IEnumerable<object?[]> Combine(ParameterInfo[] parameters) => parameters.Aggregate(
+        (IEnumerable<object?[]>)[[]],
+        (soFar, parameter) => soFar.SelectMany(arguments => Of(parameter).Select(argument => (object?[])[.. arguments, argument])));
+
+    private static object?[] Of(ParameterInfo parameter) => Arguments.TryGetValue(parameter.ParameterType, out object?[]? some)
+        ? some
+        : throw new InvalidOperationException($"{parameter.Member.Name} takes a {parameter.ParameterType}: add some to {nameof(ErrorSamples)}.");
+
+    private static T Thrown<T>(Action action)
+        where T : Exception
+    {
+        try
+        {
+            action();
+        }
+        catch (T thrown)
+        {
+            return thrown;
+        }
+
+        throw new InvalidOperationException($"No {typeof(T)} was thrown.");
+    }
+}
