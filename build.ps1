@@ -1,37 +1,43 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-    Builds, tests, packages and measures the module. Every task is a thin layer over dotnet.
+    Builds, tests, packages, measures and tries the module. Every task is a thin layer over dotnet.
 .EXAMPLE
-    ./build.ps1 -Task Test
+    ./build.ps1 Test
+.EXAMPLE
+    ./build.ps1 Try 'Get-LogReport samples/access.log'
 #>
 [CmdletBinding()]
 param(
-    # What to do: Build the module, Test it with dotnet and Pester, lay it out as a Package to publish, or Bench it: compare it with
-    # other tools that do the same.
-    [ValidateSet('Build', 'Test', 'Package', 'Bench')]
+    # Build everything; Test it with xUnit and Pester; lay the module out as a Package to publish; Bench it against other tools;
+    # Try a command with the module as it is now.
+    [ValidateSet('Build', 'Test', 'Package', 'Bench', 'Try')]
     [string] $Task = 'Build',
 
-    [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    # The command to Try.
+    [string] $Command = 'Get-Command -Module LogAnalysis'
 )
 
 $ErrorActionPreference = 'Stop'
-$solution = Join-Path $PSScriptRoot 'LogAnalysis.slnx'
 
-function Invoke-DotNet {
+function Invoke-DotNet([string] $What) {
+    Write-Host $What -ForegroundColor Cyan
     dotnet @args
     if ($LASTEXITCODE -ne 0) { throw "dotnet $args ended with exit code $LASTEXITCODE." }
 }
 
+$solution = Join-Path $PSScriptRoot 'LogAnalysis.slnx'
+$module = Join-Path $PSScriptRoot 'LogAnalysis.Module'
 switch ($Task) {
-    'Build' { Invoke-DotNet build $solution --configuration $Configuration }
-    'Test' {
-        Invoke-DotNet test $solution --configuration $Configuration
-        & (Join-Path $PSScriptRoot 'tests/Pester/Invoke-Tests.ps1')
-    }
-    # In a configuration of its own.
-    'Package' { Invoke-DotNet build (Join-Path $PSScriptRoot 'LogAnalysis.Module') --target:Package }
+    'Build' { Invoke-DotNet 'Building: up to three minutes the first time, seconds afterwards.' build $solution }
+    'Test' { Invoke-DotNet 'Building and testing: up to eight minutes the first time, five afterwards.' test $solution }
+    'Package' { Invoke-DotNet 'Laying the module out in out/LogAnalysis: less than a minute.' build $module --target:Package }
     # A bare -- would be taken away by PowerShell.
-    'Bench' { Invoke-DotNet run --configuration $Configuration --project (Join-Path $PSScriptRoot 'bench') '--' compare }
+    'Bench' { Invoke-DotNet 'Comparing with other tools.' run --configuration Release --project (Join-Path $PSScriptRoot 'bench') '--' compare }
+    'Try' {
+        Invoke-DotNet 'Building the module: up to two minutes the first time, seconds afterwards.' build $module --verbosity minimal -nologo
+        Import-Module (Join-Path $PSScriptRoot 'LogAnalysis.psd1') -Force
+        Write-Host $Command -ForegroundColor Cyan
+        & ([scriptblock]::Create($Command))
+    }
 }

@@ -23,8 +23,12 @@ public sealed partial class SupplyChainTests
     {
         string notices = File.ReadAllText(RepositoryRoot.Combine("THIRD-PARTY-NOTICES.md"));
         IEnumerable<string> listed = Row().Matches(notices).Select(row => row.Groups["package"].Value).Where(name => name is not ("package" or "---"));
-        Assert.Equal(Projects().SelectMany(LockedPackages).Distinct().Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+        Assert.Equal(Projects().SelectMany(LockedPackages).Concat(Projects().SelectMany(Downloads).Select(NameOf)).Concat(Tools()).Distinct().Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
+
+    [Fact]
+    public void A_package_that_no_lock_file_names_has_one_exact_version() =>
+        Assert.All(Projects().SelectMany(Downloads), package => Assert.Matches(@"^\[[^,;]+\]$", package.Attribute("Version")!.Value));
 
     [Fact]
     public void Every_version_that_is_stated_is_of_a_package_that_a_project_asks_for()
@@ -53,6 +57,14 @@ public sealed partial class SupplyChainTests
     private static string LockOf(string project) => Path.Combine(Path.GetDirectoryName(project)!, "packages.lock.json");
 
     private static IEnumerable<string> Asked(string project) => XDocument.Load(project).Descendants("PackageReference").Select(NameOf);
+
+    private static IEnumerable<XElement> Downloads(string project) => XDocument.Load(project).Descendants("PackageDownload");
+
+    private static string[] Tools()
+    {
+        using var manifest = JsonDocument.Parse(File.ReadAllBytes(RepositoryRoot.Combine(".config", "dotnet-tools.json")));
+        return [.. manifest.RootElement.GetProperty("tools").EnumerateObject().Select(tool => tool.Name)];
+    }
 
     private static string NameOf(XElement package) => package.Attribute("Include")!.Value;
 

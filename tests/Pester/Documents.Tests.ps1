@@ -1,14 +1,11 @@
 # What docs/ promises, in a real PowerShell: the scheduled scripts as a scheduler runs them, and reports that travel.
 BeforeAll {
-    $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
-    $manifest = Join-Path $root 'LogAnalysis.psd1'
-    Import-Module $manifest -Force
-    $samples = Join-Path $root 'samples'
+    . $PSScriptRoot/Support.ps1
 
     # Runs an example in a process of its own and gives what it prints and its exit code.
     function Invoke-Example([string] $Name, [string] $Arguments) {
         $command = "Import-Module '$manifest'; & '$root/docs/examples/$Name' $Arguments; exit `$LASTEXITCODE"
-        $output = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command 2>&1 | Out-String
+        $output = & $pwsh -NoProfile -NonInteractive -Command $command 2>&1 | Out-String
         @{ Output = $output; ExitCode = $LASTEXITCODE }
     }
 

@@ -22,7 +22,7 @@ BeforeDiscovery {
 
 Describe 'Documents' {
     BeforeAll {
-        Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
+        . $PSScriptRoot/Support.ps1
         function Format-Text([string] $Text) { ($Text.Trim("`n") -split '\n' | ForEach-Object TrimEnd) -join "`n" }
         $rendering = $PSStyle.OutputRendering
         $PSStyle.OutputRendering = 'PlainText'

@@ -1,7 +1,5 @@
 BeforeAll {
-    $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
-    Import-Module (Join-Path $root 'LogAnalysis.psd1') -Force
-    $samples = Join-Path $root 'samples'
+    . $PSScriptRoot/Support.ps1
 
     # One section of a report in CSV, as docs/report-files.md says.
     function Get-Section([string] $Path, [string] $Name) {
@@ -63,7 +61,6 @@ Describe 'Export-LogReport' {
         Set-Content old.json 'old'
         # A limit for the size of files stands in for the disk, and is reported as the disk would be.
         $command = "Import-Module '$root/LogAnalysis.psd1'; Get-LogReport '$samples/*' | Export-LogReport old.json -Force"
-        $pwsh = (Get-Process -Id $PID).Path
         $output = & bash -c "trap '' XFSZ; ulimit -f 1; export DOTNET_EnableWriteXorExecute=0; exec '$pwsh' -NoProfile -NonInteractive -Command `"$command`" 2>&1" | Out-String
         $output | Should -Match 'failed'
         Get-Content old.json | Should -Be 'old'

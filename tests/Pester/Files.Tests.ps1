@@ -1,9 +1,6 @@
 # What stands where a file should: a real PowerShell, the real file system, a disk that is full.
 BeforeAll {
-    $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
-    $manifest = Join-Path $root 'LogAnalysis.psd1'
-    Import-Module $manifest -Force
-    $pwsh = (Get-Process -Id $PID).Path
+    . $PSScriptRoot/Support.ps1
 
     # Runs a script in a process of its own, here with a limit for files, in KiB, as a disk that is full.
     function Invoke-Process([string] $Script, [string] $Limit) {

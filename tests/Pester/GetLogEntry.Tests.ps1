@@ -1,5 +1,5 @@
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
+    . $PSScriptRoot/Support.ps1
     $app = Join-Path $TestDrive 'app.log'
     Set-Content $app @(
         '2025-01-24 07:00:00 INFO start'

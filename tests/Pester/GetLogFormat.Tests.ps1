@@ -1,5 +1,5 @@
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
+    . $PSScriptRoot/Support.ps1
 }
 
 Describe 'Get-LogFormat' {

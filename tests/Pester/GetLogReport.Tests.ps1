@@ -1,6 +1,5 @@
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
-    $samples = (Resolve-Path (Join-Path $PSScriptRoot '../../samples')).Path
+    . $PSScriptRoot/Support.ps1
 }
 
 Describe 'Get-LogReport' {

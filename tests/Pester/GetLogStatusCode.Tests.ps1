@@ -1,6 +1,6 @@
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
-    $access = Join-Path $PSScriptRoot '../../samples/access.log'
+    . $PSScriptRoot/Support.ps1
+    $access = Join-Path $samples 'access.log'
 }
 
 Describe 'Get-LogStatusCode' {

@@ -5,7 +5,7 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
+    . $PSScriptRoot/Support.ps1
     $rendering = $PSStyle.OutputRendering
     $PSStyle.OutputRendering = 'PlainText'
 }

@@ -2,27 +2,28 @@
 .SYNOPSIS
     Runs the Pester tests in this PowerShell, against the module as it was last built.
 .DESCRIPTION
-    Takes Pester 5.5 or later from this machine, else from the PowerShell Gallery. Where neither has it, it says so and fails.
+    'dotnet test' calls this in the PowerShell of .config/dotnet-tools.json, with the Pester that NuGet has restored.
+.EXAMPLE
+    dotnet test tests/Pester --filter Watch-LogFile
 #>
 [CmdletBinding()]
-param()
+param(
+    # The manifest of the Pester to use.
+    [string] $Pester = 'Pester',
+
+    # Part of the name of the tests to run; all, where it is empty.
+    [string] $Filter,
+
+    # Files of tests, or folders with some.
+    [string[]] $Path = $PSScriptRoot
+)
 
 $ErrorActionPreference = 'Stop'
-$minimum = [version] '5.5.0'
-
-if (-not (Get-Module Pester -ListAvailable | Where-Object Version -GE $minimum)) {
-    try {
-        Install-PSResource -Name Pester -Version "[$minimum,)" -Scope CurrentUser -TrustRepository
-    }
-    catch {
-        throw "The Pester tests did not run: Pester $minimum or later is not on this machine, and the PowerShell Gallery cannot be reached ($_)."
-    }
-}
-
-Import-Module Pester -MinimumVersion $minimum
+Import-Module $Pester
 $options = New-PesterConfiguration
-$options.Run.Path = $PSScriptRoot
-$options.Run.PassThru = $true
+$options.Run.Path = $Path
+$options.Run.Exit = $true
 $options.Output.Verbosity = 'Normal'
-$result = Invoke-Pester -Configuration $options
-if ($result.Result -ne 'Passed') { throw 'Pester tests failed.' }
+$options.Output.RenderMode = 'Plaintext'
+if ($Filter) { $options.Filter.FullName = "*$Filter*" }
+Invoke-Pester -Configuration $options

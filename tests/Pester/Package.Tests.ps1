@@ -1,6 +1,6 @@
 # The package in a real PowerShell, as somebody has it who has installed it.
 BeforeAll {
-    $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
+    . $PSScriptRoot/Support.ps1
     dotnet build (Join-Path $root 'LogAnalysis.Module') -t:Package "-p:PackageRoot=$TestDrive/modules" --no-restore -m:1 --nologo | Out-Null
     if ($LASTEXITCODE -ne 0) { throw 'The package cannot be built.' }
     $package = Get-ChildItem $TestDrive/modules/LogAnalysis -Directory
@@ -10,7 +10,7 @@ BeforeAll {
         $before = $env:PSModulePath
         try {
             $env:PSModulePath = "$TestDrive/modules"
-            & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Set-Location '$root'; $Command" 2>&1 | Out-String
+            & $pwsh -NoProfile -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Set-Location '$root'; $Command" 2>&1 | Out-String
         }
         finally { $env:PSModulePath = $before }
     }

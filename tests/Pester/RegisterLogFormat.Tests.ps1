@@ -1,5 +1,5 @@
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
+    . $PSScriptRoot/Support.ps1
     $acme = Join-Path $TestDrive 'acme.log'
     Set-Content $acme @(
         '~~2025-01-24 07:00:30 #INFO# no error'

@@ -1,7 +1,7 @@
 # What docs/reliability.md promises, where a real shell matters.
 
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
+    . $PSScriptRoot/Support.ps1
 }
 
 Describe 'Reliability' {
@@ -22,9 +22,7 @@ Describe 'Reliability' {
 
     It 'watches a thousand files with few handles' -Skip:$IsWindows {
         foreach ($i in 1..1000) { [IO.File]::WriteAllText((Join-Path $TestDrive "$i.log"), "ERROR $i`n") }
-        $manifest = Join-Path $PSScriptRoot '../../LogAnalysis.psd1'
         $script = "Import-Module '$manifest'; @(Watch-LogFile '$TestDrive/*.log' -FromStart -IdleTimeout 3s | Measure-LogErrors)[-1].Errors"
-        $pwsh = (Get-Process -Id $PID).Path
         bash -c 'ulimit -n 256; exec "$0" -NoProfile -Command "$1"' $pwsh $script | Should -Be 1000
     }
 }

@@ -15,16 +15,13 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
-    $manifest = Join-Path $root 'LogAnalysis.psd1'
-    Import-Module $manifest -Force
-    $samples = Join-Path $root 'samples'
+    . $PSScriptRoot/Support.ps1
     $escape = [char] 27
     $rendering = $PSStyle.OutputRendering
 
     # Runs a script in a process of its own and gives what it prints.
     function Invoke-Process([string] $Script, [hashtable] $Environment = @{}) {
-        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+        $start = [System.Diagnostics.ProcessStartInfo]::new($pwsh)
         '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$manifest'; Set-Location '$root'; $Script" | ForEach-Object { $start.ArgumentList.Add($_) }
         $start.RedirectStandardOutput = $true
         $start.StandardOutputEncoding = [System.Text.Encoding]::UTF8
@@ -194,7 +191,7 @@ Describe 'A hostile log' {
     }
 
     It 'asks for confirmation without being obeyed' -Skip:$IsWindows {
-        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
+        $start = [System.Diagnostics.ProcessStartInfo]::new($pwsh)
         '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$manifest'; Get-LogReport *.log | Export-LogReport -LiteralPath ((Get-ChildItem).BaseName + '.html') -WhatIf" | ForEach-Object { $start.ArgumentList.Add($_) }
         $start.WorkingDirectory = $hostile
         $start.RedirectStandardOutput = $true

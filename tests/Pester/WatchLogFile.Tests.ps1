@@ -1,5 +1,5 @@
 BeforeAll {
-    Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
+    . $PSScriptRoot/Support.ps1
 
     # Follows a file in a runspace of its own.
     function Start-Watch([string] $Script, [string] $Path) {
