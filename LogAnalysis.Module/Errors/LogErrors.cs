@@ -7,7 +7,7 @@ using LogAnalysis.Views;
 
 namespace LogAnalysis.Errors;
 
-/// <summary>Every error of the module: its id, its category, its target, and what it tells the user.</summary>
+/// <summary>Creates every error record of the module: id, category, target and message.</summary>
 internal static class LogErrors
 {
     /// <summary>A file that cannot be read.</summary>
@@ -29,7 +29,7 @@ internal static class LogErrors
         return Create(_ => failure, id, category, failure.Path, failure.Message);
     }
 
-    /// <summary>A wildcard that matches nothing.</summary>
+    /// <summary>A wildcard without matches.</summary>
     public static ErrorRecord NoMatchingFile(string path) => Create(
         message => new ItemNotFoundException(message),
         "NoMatchingFile",
@@ -37,16 +37,16 @@ internal static class LogErrors
         path,
         $"No file matches '{path}'.");
 
-    /// <summary>A folder that a wildcard cannot look into.</summary>
+    /// <summary>A folder below a wildcard that cannot be read.</summary>
     public static ErrorRecord UnreachableFolder(string path, Exception cause) => Create(
         message => new IOException(message, cause),
         "FolderUnreachable",
         cause is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
         path,
-        $"The folder '{path}' cannot be looked into, and what matches in it is left out. {cause.Message}");
+        $"The folder '{path}' cannot be read; matching files in it are skipped. {cause.Message}");
 
-    /// <summary>A path of the registry, of variables, of anything that has no files.</summary>
-    public static ErrorRecord NotFileSystem(string path, string provider, string advice = "Logs are read from the file system.") => Create(
+    /// <summary>A path of a provider other than the file system.</summary>
+    public static ErrorRecord NotFileSystem(string path, string provider, string advice = "Logs are read from the file system only.") => Create(
         message => new ArgumentException(message),
         "NotFileSystem",
         ErrorCategory.InvalidArgument,
@@ -57,29 +57,29 @@ internal static class LogErrors
     public static ErrorRecord UnusablePath(string path, Exception cause) =>
         Create(message => new ArgumentException(message, cause), "UnusablePath", ErrorCategory.InvalidArgument, path, $"'{path}' cannot be used as a path: {cause.Message}");
 
-    /// <summary>An object in the pipeline that is nothing to read.</summary>
+    /// <summary>A pipeline object that holds no log.</summary>
     public static ErrorRecord UnsupportedInput(object input) => Create(
         message => new ArgumentException(message),
         "UnsupportedInput",
         ErrorCategory.InvalidType,
         input,
-        $"An object of type {input.GetType()} holds no log. Pipe log entries, lines of text, or files as Get-ChildItem writes them.");
+        $"Cannot read a log from an object of type {input.GetType()}. Pipe log entries, lines of text, or files from Get-ChildItem.");
 
-    /// <summary>An object in the pipeline that is not a file, where only files are taken.</summary>
+    /// <summary>A pipeline object that is not a file, where only files are read.</summary>
     public static ErrorRecord NotAFile(object input) => Create(
         message => new ArgumentException(message),
         "NotAFile",
         ErrorCategory.InvalidType,
         input,
-        $"An object of type {input.GetType()} is not a file. Pass paths with -Path, or pipe files as Get-ChildItem writes them.");
+        $"An object of type {input.GetType()} is not a file. Use -Path, or pipe files from Get-ChildItem.");
 
-    /// <summary>A pattern of <c>-Code</c> that stands for no status.</summary>
+    /// <summary>A value of <c>-Code</c> that matches no status code.</summary>
     public static ErrorRecord InvalidStatusCode(string code) => Create(
         message => new ArgumentException(message),
         "InvalidStatusCode",
         ErrorCategory.InvalidArgument,
         code,
-        $"'{code}' is not an HTTP status. Write a code from 100 to 599, such as 404, a class, such as 5xx, or a wildcard, such as '40?'.");
+        $"'{code}' is not an HTTP status code. Use a code from 100 to 599 (404), a class (5xx), or a wildcard ('40?').");
 
     /// <summary>Two parameters that exclude each other.</summary>
     public static ErrorRecord CannotCombine(string parameter, string other, string why) => Create(
@@ -89,15 +89,15 @@ internal static class LogErrors
         parameter,
         $"-{parameter} and -{other} cannot be combined. {why}");
 
-    /// <summary>A span of time that is none.</summary>
+    /// <summary>A duration of zero.</summary>
     public static ErrorRecord NotPositive(string parameter) => Create(
         message => new ArgumentException(message),
         "DurationNotPositive",
         ErrorCategory.InvalidArgument,
         parameter,
-        $"-{parameter} must be longer than zero. Write a number with ms, s, m, h or d, such as 5m.");
+        $"-{parameter} must be greater than zero. Use a number with ms, s, m, h or d, such as 5m.");
 
-    /// <summary>A span of time that is no number of seconds.</summary>
+    /// <summary>A duration that is not a number of whole seconds.</summary>
     public static ErrorRecord NotWholeSeconds(string parameter) => Create(
         message => new ArgumentException(message),
         "DurationNotWholeSeconds",
@@ -105,29 +105,29 @@ internal static class LogErrors
         parameter,
         $"-{parameter} must be a number of whole seconds, such as 30s or 5m.");
 
-    /// <summary>A report that has not what it was made of.</summary>
+    /// <summary>A report whose merge state is missing or damaged.</summary>
     public static ErrorRecord UnusableReport(LogReport report, Exception cause) => Create(
         message => new ArgumentException(message, cause),
         "UnusableReport",
         ErrorCategory.InvalidData,
         report,
-        $"The report cannot be used: {cause.Message} Pipe reports as Get-LogReport writes them, with all their properties.");
+        $"The report cannot be used: {cause.Message} Pipe reports from Get-LogReport with all their properties.");
 
-    /// <summary>Counts of which nobody knows any more what was when.</summary>
+    /// <summary>Aggregated counts that cannot be split by time.</summary>
     public static ErrorRecord CannotSplitByTime(object counts) => Create(
         message => new ArgumentException(message),
         "CannotSplitByTime",
         ErrorCategory.InvalidArgument,
         counts,
-        $"A {counts.GetType().Name} is counted already and cannot be split by time. Use -Since, -Until and -Every where the log is read.");
+        $"A {counts.GetType().Name} is already aggregated and cannot be split by time. Use -Since, -Until and -Every where you read the log.");
 
-    /// <summary>A parameter that means nothing without another.</summary>
+    /// <summary>A parameter that requires another.</summary>
     public static ErrorRecord MissingParameter(string parameter, string needed) => Create(
         message => new ArgumentException(message),
         "MissingParameter",
         ErrorCategory.InvalidArgument,
         parameter,
-        $"-{parameter} needs -{needed}.");
+        $"-{parameter} requires -{needed}.");
 
     /// <summary>A regular expression that is malformed.</summary>
     public static ErrorRecord InvalidPattern(string pattern, RegexParseException malformed) => Create(
@@ -143,51 +143,51 @@ internal static class LogErrors
         "PatternTimeout",
         ErrorCategory.OperationTimeout,
         entry,
-        $"'{tooLong.Pattern}' took longer than {tooLong.MatchTimeout.TotalSeconds} s on line {lineNumber} of '{path}', which is left out. A pattern without back references and look-around cannot run away.");
+        $"'{tooLong.Pattern}' took longer than {tooLong.MatchTimeout.TotalSeconds} s on line {lineNumber} of '{path}', which was skipped. A pattern without backreferences and lookarounds runs in linear time.");
 
-    /// <summary>A name that no format has.</summary>
+    /// <summary>An unknown format name.</summary>
     public static ErrorRecord UnknownFormat(string name) => Create(
         message => new ItemNotFoundException(message),
         "UnknownFormat",
         ErrorCategory.ObjectNotFound,
         name,
-        $"There is no log format '{name}'. Get-LogFormat lists those there are.");
+        $"There is no log format named '{name}'. Get-LogFormat lists the formats.");
 
-    /// <summary>A registered format whose pattern took too long too often.</summary>
+    /// <summary>A registered format whose pattern timed out too often.</summary>
     public static ErrorRecord FormatGivenUp(LogFormat format) => Create(
         message => new TimeoutException(message),
         "FormatTimeout",
         ErrorCategory.OperationTimeout,
         format.Name,
-        $"The pattern of the registered format '{format.Name}' took longer than 0.1 s on ten lines and recognises no more. A pattern without back references and look-around cannot run away; register it again with -Force.");
+        $"The pattern of the registered format '{format.Name}' took longer than 0.1 s on ten lines and was disabled. A pattern without backreferences and lookarounds runs in linear time; register it again with -Force.");
 
-    /// <summary>A name under which no format can be registered.</summary>
+    /// <summary>An invalid format name.</summary>
     public static ErrorRecord InvalidFormatName(string name) => Create(
         message => new ArgumentException(message),
         "InvalidFormatName",
         ErrorCategory.InvalidArgument,
         name,
-        $"'{name}' cannot be the name of a log format. Use letters, digits, dashes and underscores.");
+        $"'{name}' is not a valid name for a log format. Use letters, digits, dashes and underscores.");
 
-    /// <summary>A name that a format has already.</summary>
+    /// <summary>A format name that is taken.</summary>
     public static ErrorRecord FormatExists(string name, bool isBuiltIn) => Create(
         message => new ArgumentException(message),
         "FormatExists",
         ErrorCategory.ResourceExists,
         name,
         isBuiltIn
-            ? $"There is a log format '{name}' already, which cannot be replaced. Choose another name: registered formats go before the others."
-            : $"There is a log format '{name}' already. Use -Force to replace it.");
+            ? $"'{name}' is a built-in log format and cannot be replaced. Choose another name; registered formats take precedence over built-in ones."
+            : $"A log format named '{name}' is already registered. Use -Force to replace it.");
 
-    /// <summary>A pattern from which nothing would be known of a line.</summary>
+    /// <summary>A format pattern without a known group name.</summary>
     public static ErrorRecord NoNamedGroup(string pattern, IEnumerable<string> names) => Create(
         message => new ArgumentException(message),
         "NoNamedGroup",
         ErrorCategory.InvalidArgument,
         pattern,
-        $"'{pattern}' has no named group that means something. Name at least one, as in '(?<level>[A-Z]+)': {string.Join(", ", names)}.");
+        $"'{pattern}' has no named group that is known. Use at least one, as in '(?<level>[A-Z]+)': {string.Join(", ", names)}.");
 
-    /// <summary>A checkpoint that cannot be used, or not be written.</summary>
+    /// <summary>A checkpoint that cannot be used.</summary>
     public static ErrorRecord ForCheckpoint(CheckpointException failure)
     {
         bool inUse = failure.Fault == CheckpointErrorKind.InUse;
@@ -199,13 +199,13 @@ internal static class LogErrors
             failure.Message);
     }
 
-    /// <summary>A file that is no checkpoint, where one was expected.</summary>
+    /// <summary>An invalid checkpoint file.</summary>
     public static ErrorRecord CheckpointCorrupt(string path, string reason, string aside) => Create(
         message => new InvalidDataException(message),
         "CheckpointCorrupt",
         ErrorCategory.InvalidData,
         path,
-        $"'{path}' is no checkpoint and is called '{aside}' now. Files are watched as if for the first time. {reason}");
+        $"'{path}' is not a valid checkpoint and was renamed to '{aside}'. Watching starts over. {reason}");
 
     /// <summary>A report that cannot be written.</summary>
     public static ErrorRecord ForReportFile(ReportFileException failure)
@@ -223,21 +223,21 @@ internal static class LogErrors
         return Create(_ => failure, id, category, failure.Path, failure.Message);
     }
 
-    /// <summary>A file whose name does not say how to write a report.</summary>
+    /// <summary>An output file whose extension determines no report format.</summary>
     public static ErrorRecord UnknownReportFormat(string path, IEnumerable<string> extensions) => Create(
         message => new ArgumentException(message),
         "UnknownReportFormat",
         ErrorCategory.InvalidArgument,
         path,
-        $"The name '{path}' does not say how to write the report. Let it end in one of {string.Join(", ", extensions)}, or use -As Html, Json, Csv or Markdown.");
+        $"The extension of '{path}' does not determine a report format. Use one of {string.Join(", ", extensions)}, or -As Html, Json, Csv or Markdown.");
 
-    /// <summary>A second report for a file that holds one.</summary>
+    /// <summary>A second report for one output file.</summary>
     public static ErrorRecord SecondReport(string path, LogReport report) => Create(
         message => new InvalidOperationException(message),
         "SecondReport",
         ErrorCategory.InvalidOperation,
         report,
-        $"More than one report is to be written to '{path}', which holds one; nothing was written. Pipe them through Get-LogReport to merge them, or export each to a file of its own with ForEach-Object.");
+        $"'{path}' can hold only one report, and more than one was piped; nothing was written. Pipe the reports through Get-LogReport to merge them, or export each to its own file with ForEach-Object.");
 
     /// <summary>An object in the pipeline that is not a report.</summary>
     public static ErrorRecord NotAReport(object input) => Create(
@@ -245,15 +245,15 @@ internal static class LogErrors
         "NotAReport",
         ErrorCategory.InvalidType,
         input,
-        $"An object of type {input.GetType()} is not a report. Pipe what Get-LogReport writes; a report that was exported as JSON goes through ConvertFrom-Json first.");
+        $"An object of type {input.GetType()} is not a report. Pipe the output of Get-LogReport; for a report in JSON, use ConvertFrom-Json first.");
 
-    /// <summary>A wildcard where one file is to be written.</summary>
+    /// <summary>An output path that is a wildcard.</summary>
     public static ErrorRecord NotOneFile(string path, int count) => Create(
         message => new ArgumentException(message),
         "NotOneFile",
         ErrorCategory.InvalidArgument,
         path,
-        $"'{path}' has wildcards and matches {count} files, where one is to be written. Use -LiteralPath for a name with brackets.");
+        $"'{path}' is a wildcard that matches {count} files; the output must be one file. If the name contains brackets, use -LiteralPath.");
 
     /// <summary>File names and what the user typed can hold control characters, which must not reach a terminal.</summary>
     private static ErrorRecord Create(Func<string, Exception> exception, string id, ErrorCategory category, object target, string message)

@@ -48,19 +48,19 @@ internal sealed class LogFileException(LogFileErrorKind fault, string path, Exce
 
     private static string Describe(LogFileErrorKind fault, string path, Exception? cause, long bytesRead) => fault switch
     {
-        LogFileErrorKind.NotFound => $"There is no file '{path}'.",
-        LogFileErrorKind.IsDirectory => $"'{path}' is a directory. Name files, or use a wildcard such as '{System.IO.Path.Combine(path, "*.log")}'.",
-        LogFileErrorKind.NotRegular => $"'{path}' is a device, a pipe or a socket, and is not opened. Name a file.",
-        LogFileErrorKind.AccessDenied => $"Access to '{path}' is denied. It can be read by an account that has read permission.",
-        LogFileErrorKind.Locked => $"'{path}' is held by another process that lets nobody else read it.",
-        LogFileErrorKind.Binary => $"'{path}' is not text: its beginning holds NUL bytes.",
-        LogFileErrorKind.Unsized => $"'{path}' is no file on a disk: it has no size, and goes on. {Partial(bytesRead)}",
-        LogFileErrorKind.Truncated => $"'{path}' became shorter while it was read. {Partial(bytesRead)}",
-        LogFileErrorKind.TooManyOpenFiles => $"'{path}' cannot be opened: too many files are open. A higher limit helps (ulimit -n), or fewer files at a time.",
+        LogFileErrorKind.NotFound => $"The file '{path}' does not exist.",
+        LogFileErrorKind.IsDirectory => $"'{path}' is a directory. Name a file in it, or use a wildcard such as '{System.IO.Path.Combine(path, "*.log")}'.",
+        LogFileErrorKind.NotRegular => $"'{path}' is a device, a pipe or a socket, and was not opened. Name a file.",
+        LogFileErrorKind.AccessDenied => $"Access to '{path}' is denied. Use an account with read permission.",
+        LogFileErrorKind.Locked => $"'{path}' is locked by another process that does not share it.",
+        LogFileErrorKind.Binary => $"'{path}' is not text: it begins with NUL bytes.",
+        LogFileErrorKind.Unsized => $"'{path}' reports no size, and is longer than the limit for such files. {Partial(bytesRead)}",
+        LogFileErrorKind.Truncated => $"'{path}' became shorter while it was being read. {Partial(bytesRead)}",
+        LogFileErrorKind.TooManyOpenFiles => $"'{path}' cannot be opened: too many files are open. Raise the limit (ulimit -n), or read fewer files at a time.",
         _ => bytesRead == 0 ? $"Reading '{path}' failed: {cause?.Message}" : $"Reading '{path}' failed: {cause?.Message} {Partial(bytesRead)}",
     };
 
     private static string Partial(long bytesRead) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The result is partial: it holds the whole lines of the first {bytesRead} bytes of the text, and nothing of what stands behind.");
+        $"The result is partial: it covers the complete lines in the first {bytesRead} bytes of text.");
 }

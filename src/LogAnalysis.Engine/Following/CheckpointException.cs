@@ -12,6 +12,6 @@ internal sealed class CheckpointException(CheckpointErrorKind fault, string path
     internal string Path { get; } = path;
 
     private static string Describe(CheckpointErrorKind fault, string path, string reason) => fault == CheckpointErrorKind.InUse
-        ? $"Another watcher uses the checkpoint '{path}'. Give each its own: -CheckpointPath."
+        ? $"Another run is using the checkpoint '{path}'. Give each its own -CheckpointPath."
         : $"The checkpoint '{path}' cannot be used: {reason}";
 }

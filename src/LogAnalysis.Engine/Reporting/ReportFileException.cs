@@ -13,12 +13,12 @@ internal sealed class ReportFileException(ReportFileErrorKind fault, string path
 
     private static string Describe(ReportFileErrorKind fault, string path, Exception? cause) => fault switch
     {
-        ReportFileErrorKind.Exists => $"There is a file '{path}' already. Use -Force to replace it, or choose another name.",
-        ReportFileErrorKind.NoFolder => $"There is no folder '{System.IO.Path.GetDirectoryName(path)}' to write '{System.IO.Path.GetFileName(path)}' to. Create it first.",
+        ReportFileErrorKind.Exists => $"The file '{path}' exists. Use -Force to replace it, or choose another name.",
+        ReportFileErrorKind.NoFolder => $"The folder '{System.IO.Path.GetDirectoryName(path)}' for '{System.IO.Path.GetFileName(path)}' does not exist. Create it first.",
         ReportFileErrorKind.IsDirectory => $"'{path}' is a directory. Name a file in it, such as '{System.IO.Path.Combine(path, "report.html")}'.",
         ReportFileErrorKind.IsLink => $"'{path}' is a symbolic link, which is neither followed nor replaced. Name the file itself, or remove the link.",
         ReportFileErrorKind.NotRegular => $"'{path}' is a device, a pipe or a socket. Name a file.",
-        ReportFileErrorKind.AccessDenied => $"Writing '{path}' is denied. It takes write permission on its folder; choose another folder, or an account that has it.",
-        _ => $"Writing '{path}' failed, and what stood there stands there still: {cause?.Message}",
+        ReportFileErrorKind.AccessDenied => $"Access to '{path}' is denied. Choose a folder that your account can write to, or use another account.",
+        _ => $"Writing '{path}' failed; an existing file is unchanged: {cause?.Message}",
     };
 }

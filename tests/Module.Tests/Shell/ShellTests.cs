@@ -18,9 +18,9 @@ public sealed class ShellTests : IClassFixture<ModuleSession>, IDisposable
     [InlineData("'a', 'b' | Where-Object { $_ -eq 'b' }", 0, "b\n", "")]
     [InlineData("throw 'no'", 1, "", "no\n")]
     [InlineData("1; throw 'no'; 2", 1, "1\n", "no\n")]
-    [InlineData("Measure-LogErrors /no/such.log", 1, "", "Measure-LogErrors: There is no file '/no/such.log'.\n")]
-    [InlineData("Measure-LogErrors /no/such.log; 1", 0, "1\n", "Measure-LogErrors: There is no file '/no/such.log'.\n")]
-    [InlineData("Measure-LogErrors /no/such.log -ErrorAction Stop; 1", 1, "", "There is no file '/no/such.log'.\n")]
+    [InlineData("Measure-LogErrors /no/such.log", 1, "", "Measure-LogErrors: The file '/no/such.log' does not exist.\n")]
+    [InlineData("Measure-LogErrors /no/such.log; 1", 0, "1\n", "Measure-LogErrors: The file '/no/such.log' does not exist.\n")]
+    [InlineData("Measure-LogErrors /no/such.log -ErrorAction Stop; 1", 1, "", "The file '/no/such.log' does not exist.\n")]
     public void A_script_shows_output_and_errors_apart_and_ends_with_a_code(string script, int code, string output, string errors)
     {
         Assert.Equal(output, _session.Show(script));
