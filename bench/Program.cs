@@ -23,9 +23,9 @@ const string Usage = """
                       measures time and memory over logs that were written to bring their reader down, of 100m and less; ends with 1 where
                       one grows faster than the log. Shows of each log the command that takes longest, or all. --logs takes those whose
                       names hold a text
-      generate [--size LOG=SIZE ...] FOLDER
-                      writes access.log (1g), app.log (1g), app-part.log (100m) and app.jsonl (300m) with the truth about them;
-                      logs that are there already are kept. LOG is access, app, app-part or json
+      generate FOLDER [LOG[=SIZE] ...]
+                      writes access.log (1g), app.log (1g), app-part.log (100m) and app.jsonl (300m) with the truth about them, or
+                      those of access, app, app-part and json that are named; logs that are there already are kept
       grouping FILE   prints, for every line of a log, its number, a tab, and the id of the message pattern that it has
     """;
 
@@ -40,8 +40,8 @@ try
             return FuzzVerb.Run(rest);
         case ["hostile", .. string[] rest]:
             return HostileVerb.Run(rest);
-        case ["generate", .. string[] rest]:
-            return GenerateVerb.Run(rest);
+        case ["generate", string folder, .. string[] logs]:
+            return GenerateVerb.Run(folder, logs);
         case ["load", .. string[] rest]:
             return LoadVerb.Run(rest);
         case ["soak", .. string[] rest]:

@@ -21,43 +21,22 @@ internal sealed class DataFolder
         _logs = ReadTruth();
     }
 
-    /// <summary>Opens a folder, and generates in it what is missing, or was generated in another way.</summary>
-    /// <param name="folder">The folder; it is created.</param>
-    /// <param name="sizes">How large the logs are, by name, in bytes; the others stay as they are, or have their default size.</param>
-    /// <param name="sets">Which logs.</param>
-    /// <param name="progress">Is told what is done.</param>
-    public static DataFolder Prepare(string folder, IReadOnlyDictionary<string, long> sizes, IEnumerable<DataSet> sets, Action<string> progress)
+    /// <summary>Opens a folder, which is created where there is none.</summary>
+    public static DataFolder Open(string folder) => new(Directory.CreateDirectory(folder).FullName);
+
+    /// <summary>Generates a log, unless it is there already and of this size.</summary>
+    /// <returns>Whether it was generated.</returns>
+    public bool Prepare(DataSet set, long size)
     {
-        Directory.CreateDirectory(folder);
-        var data = new DataFolder(Path.GetFullPath(folder));
-        foreach (DataSet set in sets)
+        string path = Path.Combine(_folder, set.FileName);
+        if (_logs.GetValueOrDefault(set.FileName) is LogTruth truth && truth.Size == size && new FileInfo(path) is { Exists: true } file && file.Length == truth.Bytes)
         {
-            long size = sizes.TryGetValue(set.Name, out long stated) ? stated : data._logs.GetValueOrDefault(set.FileName)?.Size ?? set.DefaultSize;
-            bool isThere = data.Holds(set, size);
-            progress($"{set.FileName}: {(isThere ? "is there already" : "generating")}, {ByteSize.Format(size)}");
-            if (!isThere)
-            {
-                data.Generate(set, size);
-            }
+            return false;
         }
 
-        return data;
-    }
-
-    /// <summary>The full path of a log.</summary>
-    public string PathOf(DataSet set) => Path.Combine(_folder, set.FileName);
-
-    /// <summary>What is true of a log.</summary>
-    public LogTruth TruthOf(DataSet set) => _logs[set.FileName];
-
-    private bool Holds(DataSet set, long size) =>
-        _logs.GetValueOrDefault(set.FileName) is LogTruth truth && truth.Size == size
-        && new FileInfo(PathOf(set)) is { Exists: true } file && file.Length == truth.Bytes;
-
-    private void Generate(DataSet set, long size)
-    {
-        _logs[set.FileName] = set.Write(new FileStream(PathOf(set), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0), size);
+        _logs[set.FileName] = set.Write(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0), size);
         File.WriteAllText(_truthFile, JsonSerializer.Serialize(new Truth(GeneratorVersion, _logs), Json));
+        return true;
     }
 
     private Dictionary<string, LogTruth> ReadTruth()

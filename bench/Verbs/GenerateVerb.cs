@@ -2,34 +2,30 @@ using LogAnalysis.Bench.Generating;
 
 namespace LogAnalysis.Bench.Verbs;
 
-/// <summary>Generates the logs that are compared over, with the truth about them.</summary>
+/// <summary>Generates logs and the truth about them in a folder.</summary>
 internal static class GenerateVerb
 {
-    /// <summary>The option by which a log's size is stated.</summary>
-    public const string SizeOption = "--size";
-
     /// <summary>Runs the verb.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="logs">Which, such as <c>access</c> or <c>access=1g</c>; all where none is named.</param>
     /// <returns>The exit code.</returns>
-    public static int Run(string[] arguments)
+    public static int Run(string folder, string[] logs)
     {
-        Arguments parsed = Arguments.Parse(arguments, options: [SizeOption], values: 1);
-        DataFolder.Prepare(parsed.Values[0], ReadSizes(parsed), DataSet.All, Console.WriteLine);
+        var data = DataFolder.Open(folder);
+        foreach ((DataSet set, long size) in logs.Length == 0 ? DataSet.All.Select(set => (set, set.DefaultSize)) : [.. logs.Select(Parse)])
+        {
+            bool isGenerated = data.Prepare(set, size);
+            Console.WriteLine($"{set.FileName}: {(isGenerated ? "generated" : "is there already")}, {ByteSize.Format(size)}");
+        }
+
         return 0;
     }
 
-    /// <summary>The sizes that are stated, such as <c>access=1g</c>, by the names of the logs.</summary>
-    /// <exception cref="UsageException">One is none, or of no log.</exception>
-    public static Dictionary<string, long> ReadSizes(Arguments arguments)
+    private static (DataSet Set, long Size) Parse(string text)
     {
-        Dictionary<string, long> sizes = [];
-        foreach (string text in arguments.All(SizeOption))
-        {
-            string[] parts = text.Split('=', 2);
-            string name = DataSet.All.Any(set => set.Name == parts[0]) ? parts[0]
-                : throw new UsageException($"There is no log '{parts[0]}'; sizes are those of {string.Join(", ", DataSet.All.Select(set => set.Name))}.");
-            sizes[name] = ByteSize.Parse(parts.ElementAtOrDefault(1) ?? string.Empty);
-        }
-
-        return sizes;
+        string[] parts = text.Split('=', 2);
+        DataSet set = DataSet.All.FirstOrDefault(set => set.Name == parts[0])
+            ?? throw new UsageException($"There is no log '{parts[0]}' among {string.Join(", ", DataSet.All.Select(set => set.Name))}.");
+        return (set, parts.Length == 1 ? set.DefaultSize : ByteSize.Parse(parts[1]));
     }
 }
