@@ -32,8 +32,7 @@ switch ($Task) {
     'Build' { Invoke-DotNet 'Building: up to three minutes the first time, seconds afterwards.' build $solution }
     'Test' { Invoke-DotNet 'Building and testing: up to eight minutes the first time, five afterwards.' test $solution }
     'Package' { Invoke-DotNet 'Laying the module out in out/LogAnalysis: less than a minute.' build $module --target:Package }
-    # A bare -- would be taken away by PowerShell.
-    'Bench' { Invoke-DotNet 'Comparing with other tools.' run --configuration Release --project (Join-Path $PSScriptRoot 'bench') '--' compare }
+    'Bench' { & (Join-Path $PSScriptRoot 'bench/compare.ps1') }
     'Try' {
         Invoke-DotNet 'Building the module: up to two minutes the first time, seconds afterwards.' build $module --verbosity minimal -nologo
         Import-Module (Join-Path $PSScriptRoot 'LogAnalysis.psd1') -Force

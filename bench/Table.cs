@@ -1,7 +1,7 @@
 namespace LogAnalysis.Bench;
 
-/// <summary>A table of text.</summary>
-/// <param name="headers">What the columns are.</param>
+/// <summary>A table of Markdown, with columns aligned to be read in a terminal too.</summary>
+/// <param name="headers">The heads of the columns.</param>
 internal sealed class Table(params string[] headers)
 {
     private readonly List<string[]> _rows = [];
@@ -9,35 +9,12 @@ internal sealed class Table(params string[] headers)
     /// <summary>Adds a row, of as many cells as there are columns.</summary>
     public void Add(params string[] cells) => _rows.Add(cells);
 
-    /// <summary>Writes it.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="asMarkdown">Whether as a table of Markdown rather than with columns aligned by spaces.</param>
-    public void Write(TextWriter output, bool asMarkdown)
+    public void Write(TextWriter output)
     {
-        if (asMarkdown)
-        {
-            WriteMarkdown(output);
-        }
-        else
-        {
-            WriteAligned(output);
-        }
-    }
-
-    private void WriteMarkdown(TextWriter output)
-    {
+        int[] widths = [.. headers.Select((header, column) => _rows.Max(row => Math.Max(header.Length, row[column].Length)))];
         foreach (string[] cells in (IEnumerable<string[]>)[headers, [.. headers.Select(_ => "---")], .. _rows])
         {
-            output.WriteLine($"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |");
-        }
-    }
-
-    private void WriteAligned(TextWriter output)
-    {
-        int[] widths = [.. headers.Select((header, column) => Math.Max(header.Length, _rows.Max(row => (int?)row[column].Length) ?? 0))];
-        foreach (string[] cells in (IEnumerable<string[]>)[headers, .. _rows])
-        {
-            output.WriteLine(string.Join("  ", cells.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
+            output.WriteLine($"| {string.Join(" | ", cells.Select((cell, column) => cell.PadRight(widths[column])))} |");
         }
     }
 }

@@ -1,22 +1,20 @@
-using System.Text;
-
 namespace LogAnalysis.Bench.Generating;
 
 /// <summary>What happens in an application, event by event: the application log and the JSON lines write it in their ways.</summary>
-internal sealed class AppEvents(Dice dice)
+internal sealed class AppEvents(Rng rng)
 {
-    private static readonly byte[][] Threads =
+    private static readonly string[] Threads =
     [
-        [.. "main"u8],
-        .. Enumerable.Range(1, 16).Select(number => Encoding.UTF8.GetBytes($"http-worker-{number}")),
-        .. Enumerable.Range(1, 4).Select(number => Encoding.UTF8.GetBytes($"scheduler-{number}")),
+        "main",
+        .. Enumerable.Range(1, 16).Select(number => $"http-worker-{number}"),
+        .. Enumerable.Range(1, 4).Select(number => $"scheduler-{number}"),
     ];
 
-    private static readonly byte[][] Loggers =
+    private static readonly string[] Loggers =
     [
         .. from area in (string[])["orders", "billing", "shipping", "catalogue", "accounts", "partners"]
            from part in (string[])["Service", "Repository", "Scheduler", "Gateway", "Cache"]
-           select Encoding.UTF8.GetBytes($"com.example.shop.{area}.{char.ToUpperInvariant(area[0])}{area[1..]}{part}"),
+           select $"com.example.shop.{area}.{char.ToUpperInvariant(area[0])}{area[1..]}{part}",
     ];
 
     private readonly Messages _messages = new();
@@ -25,23 +23,23 @@ internal sealed class AppEvents(Dice dice)
     public LogLevel Level { get; private set; }
 
     /// <summary>The level as application logs write it.</summary>
-    public ReadOnlySpan<byte> LevelWord => Level switch
+    public string LevelWord => Level switch
     {
-        LogLevel.Debug => "DEBUG"u8,
-        LogLevel.Information => "INFO"u8,
-        LogLevel.Warning => "WARN"u8,
-        LogLevel.Error => "ERROR"u8,
-        _ => "FATAL"u8,
+        LogLevel.Debug => "DEBUG",
+        LogLevel.Information => "INFO",
+        LogLevel.Warning => "WARN",
+        LogLevel.Error => "ERROR",
+        _ => "FATAL",
     };
 
     /// <summary>The thread that it happens in.</summary>
-    public byte[] Thread { get; private set; } = [];
+    public string Thread { get; private set; } = string.Empty;
 
     /// <summary>The class that reports it.</summary>
-    public byte[] Logger { get; private set; } = [];
+    public string Logger { get; private set; } = string.Empty;
 
     /// <summary>What it says.</summary>
-    public MessageTemplate Message { get; private set; } = MessageTemplate.Parse(string.Empty);
+    public MessageTemplate Message { get; private set; } = new(string.Empty);
 
     /// <summary>Whether it has a stack trace: of the errors, two in five.</summary>
     public bool HasTrace { get; private set; }
@@ -49,7 +47,7 @@ internal sealed class AppEvents(Dice dice)
     /// <summary>Goes on to the next event.</summary>
     public void Advance()
     {
-        Level = dice.Below(10_000) switch
+        Level = rng.Below(10_000) switch
         {
             < 8_000 => LogLevel.Information,
             < 9_200 => LogLevel.Debug,
@@ -58,9 +56,9 @@ internal sealed class AppEvents(Dice dice)
             _ => LogLevel.Critical,
         };
         bool isHarmless = Level < LogLevel.Warning;
-        Thread = dice.Pick(Threads);
-        Logger = dice.Pick(Loggers);
-        Message = isHarmless && dice.Happens(40) ? _messages.PickFalseFriend(dice) : _messages.Pick(Level, dice);
-        HasTrace = Level >= LogLevel.Error && dice.Happens(4000);
+        Thread = rng.Pick(Threads);
+        Logger = rng.Pick(Loggers);
+        Message = isHarmless && rng.Happens(40) ? _messages.PickFalseFriend(rng) : _messages.Pick(Level, rng);
+        HasTrace = Level >= LogLevel.Error && rng.Happens(4000);
     }
 }

@@ -34,7 +34,8 @@ internal sealed class DataFolder
             return false;
         }
 
-        _logs[set.FileName] = set.Write(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0), size);
+        using FileStream stream = File.Create(path);
+        _logs[set.FileName] = set.Write(stream, size);
         File.WriteAllText(_truthFile, JsonSerializer.Serialize(new Truth(GeneratorVersion, _logs), Json));
         return true;
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LogAnalysis.Bench.Generating;
 
 /// <summary>A log that is generated.</summary>
@@ -25,24 +27,23 @@ internal sealed record DataSet(string Name, string FileName, long DefaultSize, F
     /// <summary>All that a folder of data holds.</summary>
     public static IReadOnlyList<DataSet> All { get; } = [Access, App, AppPart, Json];
 
-    /// <summary>Writes it.</summary>
-    /// <param name="stream">Where to; it is closed then.</param>
-    /// <param name="size">Where it ends, in bytes: with the entry that reaches this size.</param>
+    /// <summary>Writes it, up to the end of the entry that reaches a size in bytes.</summary>
     public LogTruth Write(Stream stream, long size)
     {
         ILogSource source = Create();
-        var truth = new TruthCounter();
-        using var output = new LogOutput(stream);
-        while (output.Length < size)
+        var truth = new LogTruth { Size = size };
+        using var output = new StreamWriter(stream, Encoding.ASCII, bufferSize: 1 << 16, leaveOpen: true);
+        while (truth.Bytes < size)
         {
-            source.WriteEntry(output, truth);
+            string entry = source.Next(truth);
+            truth.Bytes += entry.Length;
+            output.Write(entry);
         }
 
-        return truth.ToTruth(size, output.Length);
+        return truth;
     }
 
-    /// <summary>Its beginning.</summary>
-    /// <param name="size">Where it ends, in bytes: with the entry that reaches this size.</param>
+    /// <summary>Its beginning, up to the end of the entry that reaches a size in bytes.</summary>
     public byte[] ToBytes(long size)
     {
         var stream = new MemoryStream();

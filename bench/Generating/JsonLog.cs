@@ -6,68 +6,45 @@ internal sealed class JsonLog : ILogSource
 {
     private static readonly int[] RareStatuses = [201, 204, 301, 304, 400, 401, 403, 404, 404, 404, 429, 500, 500, 502, 503];
 
-    private readonly Dice _dice = new(2);
+    private readonly Rng _rng = new(2);
     private readonly AppEvents _events;
     private readonly LogClock _clock;
 
-    /// <summary>Begins the log.</summary>
     public JsonLog()
     {
-        _events = new AppEvents(_dice);
-        _clock = new LogClock(_dice, longestStep: 40, "yyyy-MM-ddTHH:mm:ss");
+        _events = new AppEvents(_rng);
+        _clock = new LogClock(_rng, maxStep: 40, "yyyy-MM-ddTHH:mm:ss");
     }
 
-    /// <inheritdoc/>
-    public void WriteEntry(LogOutput output, TruthCounter truth)
+    public string Next(LogTruth truth)
     {
         _events.Advance();
         _clock.Advance();
-        output.Write("{\"@t\":\""u8);
-        output.Write(_clock.Second);
-        output.Write("."u8);
-        output.WriteNumber(_clock.Millisecond, width: 3);
-        output.Write("0000Z\",\"@mt\":\""u8);
-        output.Write(_events.Message.Text);
-        output.Write("\""u8);
-        output.Write(LevelMember(_events.Level));
-        if (_events.HasTrace)
+        string entry = $"{{\"@t\":\"{_clock.Second}.{_clock.Millisecond:D3}0000Z\",\"@mt\":\"{_events.Message.Text}\"{LevelMember}{Trace()}"
+            + $"{_events.Message.FillMembers(_rng)},\"SourceContext\":\"{_events.Logger}\",\"ThreadName\":\"{_events.Thread}\"{Response(out int status)}}}\n";
+        truth.Add(_events.Level, status: status);
+        return entry;
+    }
+
+    private string LevelMember => _events.Level switch
+    {
+        LogLevel.Information => string.Empty,
+        LogLevel.Critical => ",\"@l\":\"Fatal\"",
+        LogLevel level => $",\"@l\":\"{level}\"",
+    };
+
+    private string Trace() => !_events.HasTrace ? string.Empty
+        : $",\"@x\":\"{StackTrace.Make(_rng, out _).Replace("\n", "\\n", StringComparison.Ordinal).Replace("\t", "\\t", StringComparison.Ordinal)}\"";
+
+    private string Response(out int status)
+    {
+        status = 0;
+        if (!_rng.Happens(4000))
         {
-            output.Write(",\"@x\":\""u8);
-            StackTrace.Write(output, _dice, between: "\\n"u8, tab: "\\t"u8);
-            output.Write("\""u8);
+            return string.Empty;
         }
 
-        _events.Message.WriteMembers(output, _dice);
-        output.Write(",\"SourceContext\":\""u8);
-        output.Write(_events.Logger);
-        output.Write("\",\"ThreadName\":\""u8);
-        output.Write(_events.Thread);
-        output.Write("\""u8);
-        int status = _dice.Happens(4000) ? WriteResponse(output) : 0;
-        output.Write("}\n"u8);
-        truth.Add(_events.Level, status: status);
+        status = _rng.Happens(8500) ? 200 : _rng.Pick(RareStatuses);
+        return $",\"RequestPath\":\"/api/v2/items/{_rng.Below(10_000)}\",\"StatusCode\":{status},\"ElapsedMilliseconds\":{_rng.Below(900)}.{_rng.Below(10_000):D4}";
     }
-
-    private int WriteResponse(LogOutput output)
-    {
-        int status = _dice.Happens(8500) ? 200 : _dice.Pick(RareStatuses);
-        output.Write(",\"RequestPath\":\"/api/v2/items/"u8);
-        output.WriteNumber(_dice.Below(10_000));
-        output.Write("\",\"StatusCode\":"u8);
-        output.WriteNumber(status);
-        output.Write(",\"ElapsedMilliseconds\":"u8);
-        output.WriteNumber(_dice.Below(900));
-        output.Write("."u8);
-        output.WriteNumber(_dice.Below(10_000), width: 4);
-        return status;
-    }
-
-    private static ReadOnlySpan<byte> LevelMember(LogLevel level) => level switch
-    {
-        LogLevel.Debug => ",\"@l\":\"Debug\""u8,
-        LogLevel.Information => [],
-        LogLevel.Warning => ",\"@l\":\"Warning\""u8,
-        LogLevel.Error => ",\"@l\":\"Error\""u8,
-        _ => ",\"@l\":\"Fatal\""u8,
-    };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace LogAnalysis.Bench.Generating;
@@ -10,85 +9,39 @@ namespace LogAnalysis.Bench.Generating;
 /// </summary>
 internal sealed partial class MessageTemplate
 {
-    private const string Address = "ip";
+    /// <summary>Text, and the name and the kind of the hole behind it, again and again; text at the end.</summary>
+    private readonly string[] _pieces;
+    private readonly Func<Rng, string>[] _values;
 
-    private readonly Part[] _parts;
-
-    private MessageTemplate(string text)
+    public MessageTemplate(string text)
     {
-        string[] pieces = Hole().Split(text);
-        _parts = [.. pieces.Chunk(3).Select(piece => new Part(piece[0], piece.ElementAtOrDefault(1), piece.ElementAtOrDefault(2)))];
-        Text = Encoding.UTF8.GetBytes(Hole().Replace(text, "{$1}"));
+        _pieces = Hole().Split(text);
+        _values = [.. _pieces.Chunk(3).Where(piece => piece.Length == 3).Select(piece => ValueOf(piece[2]))];
+        Text = Hole().Replace(text, "{$1}");
     }
 
     /// <summary>The text with the names of its holes, as structured logs keep it.</summary>
-    public byte[] Text { get; }
+    public string Text { get; }
 
-    /// <summary>Reads a template.</summary>
-    public static MessageTemplate Parse(string text) => new(text);
+    /// <summary>The message, with values in its holes.</summary>
+    public string Fill(Rng rng) => string.Concat(_values.Select((value, hole) => _pieces[3 * hole] + value(rng))) + _pieces[^1];
 
-    /// <summary>Writes the message, with values in its holes.</summary>
-    public void WriteMessage(LogOutput output, Dice dice)
-    {
-        foreach (Part part in _parts)
-        {
-            output.Write(part.Before);
-            part.WriteValue(output, dice);
-        }
-    }
-
-    /// <summary>Writes the values as further members of a JSON object.</summary>
-    public void WriteMembers(LogOutput output, Dice dice)
-    {
-        foreach (Part part in _parts)
-        {
-            part.WriteMember(output, dice);
-        }
-    }
+    /// <summary>The values as further members of a JSON object.</summary>
+    public string FillMembers(Rng rng) => string.Concat(_values.Select((value, hole) =>
+        char.IsAsciiDigit(_pieces[(3 * hole) + 2][0]) ? $",\"{_pieces[(3 * hole) + 1]}\":{value(rng)}" : $",\"{_pieces[(3 * hole) + 1]}\":\"{value(rng)}\""));
 
     [GeneratedRegex(@"\{(\w+):(\w+)\}")]
     private static partial Regex Hole();
 
-    /// <summary>Some text, and the hole behind it, if there is one.</summary>
-    private sealed class Part(string before, string? name, string? kind)
+    private static Func<Rng, string> ValueOf(string kind)
     {
-        private readonly byte[] _name = Encoding.UTF8.GetBytes($",\"{name}\":");
-        private readonly int _digits = kind is null or Address ? 0 : int.Parse(kind.TrimStart('x'), CultureInfo.InvariantCulture);
-        private readonly int _limit = kind is null or Address or ['x', ..] ? 0 : (int)Math.Pow(10, int.Parse(kind, CultureInfo.InvariantCulture));
-
-        public byte[] Before { get; } = Encoding.UTF8.GetBytes(before);
-
-        public void WriteValue(LogOutput output, Dice dice)
+        if (kind == "ip")
         {
-            if (_limit > 0)
-            {
-                output.WriteNumber(dice.Below(_limit));
-            }
-            else if (_digits > 0)
-            {
-                output.WriteHex(dice.Next(), _digits);
-            }
-            else if (kind is Address)
-            {
-                output.Write("10.20."u8);
-                output.WriteNumber(dice.Below(8));
-                output.Write("."u8);
-                output.WriteNumber(1 + dice.Below(254));
-            }
+            return rng => $"10.20.{rng.Below(8)}.{1 + rng.Below(254)}";
         }
 
-        public void WriteMember(LogOutput output, Dice dice)
-        {
-            if (kind is null)
-            {
-                return;
-            }
-
-            ReadOnlySpan<byte> quote = _limit > 0 ? [] : "\""u8;
-            output.Write(_name);
-            output.Write(quote);
-            WriteValue(output, dice);
-            output.Write(quote);
-        }
+        int digits = int.Parse(kind.TrimStart('x'), CultureInfo.InvariantCulture);
+        int limit = (int)Math.Pow(10, digits);
+        return kind[0] == 'x' ? rng => rng.Hex(digits) : rng => rng.Below(limit).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -65,26 +65,23 @@ internal sealed class Messages
         "attempt {Attempt:1} succeeded, the ERROR of batch {Batch:5} is settled",
     ];
 
-    private readonly MessageTemplate[][] _byLevel;
-    private readonly MessageTemplate[] _friends = Array.ConvertAll(FalseFriends, MessageTemplate.Parse);
-
-    /// <summary>Prepares all of them.</summary>
-    public Messages()
+    private readonly Dictionary<LogLevel, MessageTemplate[]> _byLevel = new()
     {
-        _byLevel = new MessageTemplate[(int)LogLevel.Critical + 1][];
-        _byLevel[(int)LogLevel.Debug] = OfAllThings(Debug);
-        _byLevel[(int)LogLevel.Information] = OfAllThings(Information);
-        _byLevel[(int)LogLevel.Warning] = OfAllThings(Warning);
-        _byLevel[(int)LogLevel.Error] = OfAllThings(Error);
-        _byLevel[(int)LogLevel.Critical] = OfAllThings(Critical);
-    }
+        [LogLevel.Debug] = OfAllThings(Debug),
+        [LogLevel.Information] = OfAllThings(Information),
+        [LogLevel.Warning] = OfAllThings(Warning),
+        [LogLevel.Error] = OfAllThings(Error),
+        [LogLevel.Critical] = OfAllThings(Critical),
+    };
+
+    private readonly MessageTemplate[] _friends = Array.ConvertAll(FalseFriends, text => new MessageTemplate(text));
 
     /// <summary>A message of an entry of a level.</summary>
-    public MessageTemplate Pick(LogLevel level, Dice dice) => dice.Pick(_byLevel[(int)level]);
+    public MessageTemplate Pick(LogLevel level, Rng rng) => rng.Pick(_byLevel[level]);
 
     /// <summary>A harmless message that looks like an error.</summary>
-    public MessageTemplate PickFalseFriend(Dice dice) => dice.Pick(_friends);
+    public MessageTemplate PickFalseFriend(Rng rng) => rng.Pick(_friends);
 
     private static MessageTemplate[] OfAllThings(string[] sentences) =>
-        [.. sentences.SelectMany(sentence => Things, (sentence, thing) => MessageTemplate.Parse(sentence.Replace("*", thing, StringComparison.Ordinal)))];
+        [.. sentences.SelectMany(sentence => Things, (sentence, thing) => new MessageTemplate(sentence.Replace("*", thing, StringComparison.Ordinal)))];
 }

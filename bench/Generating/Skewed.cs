@@ -4,20 +4,13 @@ namespace LogAnalysis.Bench.Generating;
 /// Picks some things far more often than others, as clients and URLs occur: the one of rank r as often as 1 / (r + 5). The most frequent of
 /// 20,000 is then picked 2 times in 100, and the rarer half of them together 7 times.
 /// </summary>
-internal sealed class Skewed<T>
+/// <param name="items">The things, the most frequent first.</param>
+internal sealed class Skewed<T>(T[] items)
 {
     private const int Flatness = 5;
 
-    private readonly T[] _items;
-    private readonly int[] _slots;
+    private readonly int[] _slots =
+        [.. Enumerable.Range(0, items.Length).SelectMany(rank => Enumerable.Repeat(rank, Math.Max(1, 2 * items.Length / (rank + Flatness))))];
 
-    /// <param name="items">The things, the most frequent first.</param>
-    public Skewed(T[] items)
-    {
-        _items = items;
-        _slots = [.. Enumerable.Range(0, items.Length).SelectMany(rank => Enumerable.Repeat(rank, Math.Max(1, 2 * items.Length / (rank + Flatness))))];
-    }
-
-    /// <summary>The next one.</summary>
-    public T Pick(Dice dice) => _items[dice.Pick(_slots)];
+    public T Pick(Rng rng) => items[rng.Pick(_slots)];
 }

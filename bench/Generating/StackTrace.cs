@@ -1,71 +1,66 @@
+using System.Text;
+
 namespace LogAnalysis.Bench.Generating;
 
 /// <summary>The lines below an error, as Java and .NET write them, with a cause in the midst of every third.</summary>
 internal static class StackTrace
 {
-    private const int FewestLines = 4;
-    private const int MostLines = 18;
+    private const int MinLines = 4;
+    private const int MaxLines = 18;
 
-    private static readonly byte[][] JavaExceptions =
+    private static readonly string[] JavaExceptions =
     [
-        [.. "java.io.IOException: Connection reset by peer"u8],
-        [.. "java.lang.IllegalStateException: batch 17 is closed"u8],
-        [.. "java.util.concurrent.TimeoutException: no answer after 500 milliseconds"u8],
-        [.. "com.example.shop.store.StoreException: ERROR 1205: lock wait timeout exceeded"u8],
-        [.. "java.lang.NullPointerException"u8],
+        "java.io.IOException: Connection reset by peer",
+        "java.lang.IllegalStateException: batch 17 is closed",
+        "java.util.concurrent.TimeoutException: no answer after 500 milliseconds",
+        "com.example.shop.store.StoreException: ERROR 1205: lock wait timeout exceeded",
+        "java.lang.NullPointerException",
     ];
 
-    private static readonly byte[][] JavaFrames =
+    private static readonly string[] JavaFrames =
     [
-        [.. "at com.example.shop.store.ShardWriter.write(ShardWriter.java:"u8],
-        [.. "at com.example.shop.net.PartnerClient$Call.run(PartnerClient.java:"u8],
-        [.. "at com.example.shop.web.ErrorHandler.handle(ErrorHandler.java:"u8],
-        [.. "at java.base/java.util.concurrent.ThreadPoolExecutor.runWorker(ThreadPoolExecutor.java:"u8],
-        [.. "at java.base/java.lang.Thread.run(Thread.java:"u8],
+        "at com.example.shop.store.ShardWriter.write(ShardWriter.java:",
+        "at com.example.shop.net.PartnerClient$Call.run(PartnerClient.java:",
+        "at com.example.shop.web.ErrorHandler.handle(ErrorHandler.java:",
+        "at java.base/java.util.concurrent.ThreadPoolExecutor.runWorker(ThreadPoolExecutor.java:",
+        "at java.base/java.lang.Thread.run(Thread.java:",
     ];
 
-    private static readonly byte[][] DotNetExceptions =
+    private static readonly string[] DotNetExceptions =
     [
-        [.. "System.TimeoutException: The operation has timed out after 500 ms."u8],
-        [.. "System.InvalidOperationException: Error while the basket was written"u8],
-        [.. "System.IO.IOException: The device is not ready"u8],
+        "System.TimeoutException: The operation has timed out after 500 ms.",
+        "System.InvalidOperationException: Error while the basket was written",
+        "System.IO.IOException: The device is not ready",
     ];
 
-    private static readonly byte[][] DotNetFrames =
+    private static readonly string[] DotNetFrames =
     [
-        [.. "at Shop.Store.ShardWriter.WriteAsync(Shard shard, CancellationToken cancel) in /src/Store/ShardWriter.cs:line "u8],
-        [.. "at Shop.Errors.ErrorHandler.Handle(Exception error) in /src/Errors/ErrorHandler.cs:line "u8],
-        [.. "at Shop.Web.Pipeline.InvokeAsync(Request request) in /src/Web/Pipeline.cs:line "u8],
+        "at Shop.Store.ShardWriter.WriteAsync(Shard shard, CancellationToken cancel) in /src/Store/ShardWriter.cs:line ",
+        "at Shop.Errors.ErrorHandler.Handle(Exception error) in /src/Errors/ErrorHandler.cs:line ",
+        "at Shop.Web.Pipeline.InvokeAsync(Request request) in /src/Web/Pipeline.cs:line ",
     ];
 
-    /// <summary>Writes a trace of 4 to 18 lines.</summary>
-    /// <param name="output">Where to.</param>
-    /// <param name="dice">Decides on its lines.</param>
-    /// <param name="between">Stands between two lines: a line feed, or what stands for one.</param>
-    /// <param name="tab">Stands before a frame of Java: a tab, or what stands for one.</param>
-    /// <returns>How many lines it has.</returns>
-    public static int Write(LogOutput output, Dice dice, ReadOnlySpan<byte> between, ReadOnlySpan<byte> tab)
+    /// <summary>A trace of 4 to 18 lines, without the end of the last.</summary>
+    /// <param name="rng">Decides on its lines.</param>
+    /// <param name="lines">How many lines it has.</param>
+    public static string Make(Rng rng, out int lines)
     {
-        int lines = FewestLines + dice.Below(MostLines - FewestLines + 1);
-        int cause = lines > 2 * FewestLines && dice.Happens(3333) ? lines / 2 : 0;
-        bool isJava = dice.Happens(6000);
-        output.Write(dice.Pick(isJava ? JavaExceptions : DotNetExceptions));
+        lines = MinLines + rng.Below(MaxLines - MinLines + 1);
+        int cause = lines > 2 * MinLines && rng.Happens(3333) ? lines / 2 : 0;
+        bool isJava = rng.Happens(6000);
+        var text = new StringBuilder(rng.Pick(isJava ? JavaExceptions : DotNetExceptions));
         for (int line = 1; line < lines; line++)
         {
-            output.Write(between);
+            text.Append('\n');
             if (line == cause)
             {
-                output.Write(isJava ? "Caused by: "u8 : " ---> "u8);
-                output.Write(dice.Pick(isJava ? JavaExceptions : DotNetExceptions));
+                text.Append(isJava ? "Caused by: " : " ---> ").Append(rng.Pick(isJava ? JavaExceptions : DotNetExceptions));
                 continue;
             }
 
-            output.Write(isJava ? tab : "   "u8);
-            output.Write(dice.Pick(isJava ? JavaFrames : DotNetFrames));
-            output.WriteNumber(1 + dice.Below(900));
-            output.Write(isJava ? ")"u8 : []);
+            text.Append(isJava ? "\t" : "   ").Append(rng.Pick(isJava ? JavaFrames : DotNetFrames)).Append(1 + rng.Below(900)).Append(isJava ? ")" : string.Empty);
         }
 
-        return lines;
+        return text.ToString();
     }
 }

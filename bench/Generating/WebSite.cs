@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace LogAnalysis.Bench.Generating;
 
 /// <summary>A shop in the web: what can be asked of it, and who asks.</summary>
@@ -16,36 +14,36 @@ internal sealed class WebSite
     public Skewed<WebPage> AllPages { get; }
 
     /// <summary>The addresses of its visitors; 500 of the 20,500 are of IPv6.</summary>
-    public Skewed<byte[]> AllVisitors { get; }
+    public Skewed<string> AllVisitors { get; }
 
     /// <summary>Makes it up.</summary>
-    public WebSite(Dice dice)
+    public WebSite(Rng rng)
     {
-        AllPages = new Skewed<WebPage>([.. Enumerable.Range(0, Pages).Select(number => MakePage(number, dice))]);
-        AllVisitors = new Skewed<byte[]>([.. Enumerable.Range(0, Visitors + IPv6Visitors).Select(number => MakeAddress(number, dice))]);
+        AllPages = new Skewed<WebPage>([.. Enumerable.Range(0, Pages).Select(number => MakePage(number, rng))]);
+        AllVisitors = new Skewed<string>([.. Enumerable.Range(0, Visitors + IPv6Visitors).Select(number => MakeAddress(number, rng))]);
     }
 
-    private static byte[] MakeAddress(int number, Dice dice) => Encoding.ASCII.GetBytes(number % (Visitors / IPv6Visitors) == 7
-        ? $"2001:db8:{dice.Below(65_536):x}::{1 + dice.Below(65_535):x}"
-        : $"10.{dice.Below(256)}.{dice.Below(256)}.{1 + dice.Below(254)}");
+    private static string MakeAddress(int number, Rng rng) => number % (Visitors / IPv6Visitors) == 7
+        ? $"2001:db8:{rng.Below(65_536):x}::{1 + rng.Below(65_535):x}"
+        : $"10.{rng.Below(256)}.{rng.Below(256)}.{1 + rng.Below(254)}";
 
-    private static WebPage MakePage(int number, Dice dice)
+    private static WebPage MakePage(int number, Rng rng)
     {
-        string words = $"{dice.Pick(Words)}-{dice.Pick(Words)}";
-        return dice.Below(100) switch
+        string words = $"{rng.Pick(Words)}-{rng.Pick(Words)}";
+        return rng.Below(100) switch
         {
-            < 35 => new WebPage("GET", $"/static/{words}.{dice.Pick((string[])["css", "js", "png", "woff2"])}", dice.Happens(6000) ? 200 : 304, dice.Below(200_000)),
-            < 60 => new WebPage("GET", $"/products/{words}-{number}", 200, 20_000 + dice.Below(20_000)),
-            < 70 => new WebPage("GET", $"/category/{dice.Pick(Words)}/", 200, 30_000 + dice.Below(50_000)),
-            < 78 => new WebPage("GET", $"/blog/20{10 + dice.Below(15)}/{words}.html", 200, 9_000 + dice.Below(30_000)),
-            < 90 => new WebPage("GET", $"/api/v2/items/{number}", 200, 300 + dice.Below(2_000)),
-            < 94 => new WebPage("POST", $"/api/v2/{dice.Pick(Words)}s", 201, 200 + dice.Below(500)),
+            < 35 => new WebPage("GET", $"/static/{words}.{rng.Pick((string[])["css", "js", "png", "woff2"])}", rng.Happens(6000) ? 200 : 304, rng.Below(200_000)),
+            < 60 => new WebPage("GET", $"/products/{words}-{number}", 200, 20_000 + rng.Below(20_000)),
+            < 70 => new WebPage("GET", $"/category/{rng.Pick(Words)}/", 200, 30_000 + rng.Below(50_000)),
+            < 78 => new WebPage("GET", $"/blog/20{10 + rng.Below(15)}/{words}.html", 200, 9_000 + rng.Below(30_000)),
+            < 90 => new WebPage("GET", $"/api/v2/items/{number}", 200, 300 + rng.Below(2_000)),
+            < 94 => new WebPage("POST", $"/api/v2/{rng.Pick(Words)}s", 201, 200 + rng.Below(500)),
             < 96 => new WebPage("POST", "/login", 302, 0),
             < 98 => new WebPage("HEAD", $"/products/{words}-{number}", 200, 0),
             < 99 => new WebPage("GET", $"/old/{words}.php", 301, 230),
 
             // False friends: a word and a number by which errors are looked for.
-            _ => new WebPage("GET", $"/errors/{400 + dice.Below(105)}/index.html", 200, 1_500),
+            _ => new WebPage("GET", $"/errors/{400 + rng.Below(105)}/index.html", 200, 1_500),
         };
     }
 }

@@ -18,11 +18,8 @@ internal sealed class LineLedger(int files)
     /// <summary>Some of those that have not come, for who looks for the reason.</summary>
     public string Example => string.Join(", ", _missing.OrderBy(line => line).Take(3).Select(line => $"{line.Sequence} of file {line.File}"));
 
-    /// <summary>The longest time between writing and taking a line, in milliseconds, since this was read last.</summary>
+    /// <summary>The longest time between writing and taking a line, in milliseconds.</summary>
     public double WorstDelay { get; private set; }
-
-    /// <summary>The longest of them all.</summary>
-    public double WorstDelayOfAll { get; private set; }
 
     /// <summary>Takes a line.</summary>
     public void Take(string text, long now)
@@ -45,9 +42,5 @@ internal sealed class LineLedger(int files)
         _next[file] = Math.Max(_next[file], sequence + 1);
         Lines++;
         WorstDelay = Math.Max(WorstDelay, (now - time) / 1000.0);
-        WorstDelayOfAll = Math.Max(WorstDelayOfAll, WorstDelay);
     }
-
-    /// <summary>Forgets the longest delay so far, but for <see cref="WorstDelayOfAll"/>.</summary>
-    public void ForgetDelay() => WorstDelay = 0;
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LogAnalysis.Bench.Loading;
 
 /// <summary>What is written to be followed.</summary>
@@ -9,12 +11,16 @@ namespace LogAnalysis.Bench.Loading;
 /// <param name="Copies">Whether every second rotation copies and truncates rather than renaming.</param>
 internal sealed record LoadPlan(string Folder, int Files, int Rate, int Seconds, int RotateEvery, bool Copies)
 {
-    /// <summary>How long one tick of a writer lasts, in milliseconds: lines are written in bursts.</summary>
-    public const int Tick = 10;
+    public string[] Paths { get; } = [.. Enumerable.Range(0, Files).Select(file => Path.Combine(Folder, $"load-{file:D3}.log"))];
 
-    /// <summary>The path of a file.</summary>
-    public string PathOf(int file) => System.IO.Path.Combine(Folder, $"load-{file:D3}.log");
+    public static LoadPlan Parse(string[] arguments)
+    {
+        int[] numbers = [.. arguments[1..].Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+        return new LoadPlan(arguments[0], numbers[0], numbers[1], numbers[2], numbers[3], numbers[4] == 1);
+    }
 
-    /// <summary>The paths of all files.</summary>
-    public string[] Paths => [.. Enumerable.Range(0, Files).Select(PathOf)];
+    public string[] ToArguments() => [Folder, $"{Files}", $"{Rate}", $"{Seconds}", $"{RotateEvery}", Copies ? "1" : "0"];
+
+    /// <summary>Creates the files, empty.</summary>
+    public void CreateFiles() => Array.ForEach(Paths, path => File.WriteAllText(path, string.Empty));
 }

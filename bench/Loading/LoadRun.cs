@@ -38,7 +38,7 @@ internal sealed class LoadRun
     /// <param name="each">Called from time to time, with the seconds since the beginning.</param>
     public void Run(Action<double> each)
     {
-        Array.ForEach(_plan.Paths, path => File.WriteAllText(path, string.Empty));
+        _plan.CreateFiles();
         using var self = Process.GetCurrentProcess();
         double before = self.TotalProcessorTime.TotalSeconds;
         using Follower follower = Follower.Start(_plan.Paths, new FollowOptions { FromStart = true });

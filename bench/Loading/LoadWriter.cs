@@ -10,21 +10,23 @@ internal sealed class LoadWriter(LoadPlan plan)
 {
     private const int Generations = 3;
 
+    // Lines are written in bursts of so many milliseconds.
+    private const int Tick = 10;
+
     private readonly FileStream[] _logs = [.. plan.Paths.Select(Open)];
     private readonly long[] _written = new long[plan.Files];
     private readonly int[] _rotations = new int[plan.Files];
     private byte[] _block = [];
 
-    /// <summary>Writes.</summary>
-    /// <returns>How many lines.</returns>
+    /// <summary>Writes all lines, and returns how many.</summary>
     public long Run()
     {
         var clock = Stopwatch.StartNew();
-        for (long tick = 1; tick * LoadPlan.Tick <= plan.Seconds * 1000L; tick++)
+        for (long tick = 1; tick * Tick <= plan.Seconds * 1000L; tick++)
         {
             WriteTick(tick);
             RotateDue(tick);
-            int early = (int)((tick * LoadPlan.Tick) - clock.ElapsedMilliseconds);
+            int early = (int)((tick * Tick) - clock.ElapsedMilliseconds);
             if (early > 0)
             {
                 Thread.Sleep(early);
@@ -42,7 +44,7 @@ internal sealed class LoadWriter(LoadPlan plan)
     {
         for (int file = 0; file < plan.Files; file++)
         {
-            int lines = (int)((tick * plan.Rate * LoadPlan.Tick / 1000) - _written[file]);
+            int lines = (int)((tick * plan.Rate * Tick / 1000) - _written[file]);
             if (lines > 0)
             {
                 Write(file, lines);
@@ -66,7 +68,7 @@ internal sealed class LoadWriter(LoadPlan plan)
     /// <summary>The files take turns, so that some are rotated all the time.</summary>
     private void RotateDue(long tick)
     {
-        long round = plan.RotateEvery * 1000L / LoadPlan.Tick;
+        long round = plan.RotateEvery * 1000L / Tick;
         for (int file = 0; plan.RotateEvery > 0 && file < plan.Files; file++)
         {
             if ((tick + (file * round / plan.Files)) % round == 0)
@@ -79,7 +81,7 @@ internal sealed class LoadWriter(LoadPlan plan)
     /// <summary>Three old generations are kept, as by programs that rotate logs: none is overwritten in its place.</summary>
     private void Rotate(int file)
     {
-        string path = plan.PathOf(file);
+        string path = plan.Paths[file];
         for (int generation = Generations - 1; generation > 0; generation--)
         {
             if (File.Exists($"{path}.{generation}"))

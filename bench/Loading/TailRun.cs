@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace LogAnalysis.Bench.Loading;
 
-/// <summary>Lets <c>tail -F</c> follow the same, into <c>wc -l</c>.</summary>
+/// <summary>Lets <c>tail -F</c> follow the same, and counts the lines.</summary>
 /// <param name="Written">How many lines were written.</param>
 /// <param name="Taken">How many came.</param>
 /// <param name="Processor">The processor time of <c>tail</c>, in seconds.</param>
-/// <param name="Memory">The most memory that it held, in bytes.</param>
+/// <param name="Memory">The peak of its memory, in bytes.</param>
 internal sealed record TailRun(long Written, long Taken, double Processor, long Memory)
 {
     private const string Program = "/usr/bin/tail";
 
-    /// <summary>How long it may take to come to the end when nothing more is written.</summary>
+    // How long it may take to come to the end when nothing more is written.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     /// <summary>Runs it; null where there is no <c>tail</c>.</summary>
@@ -22,23 +22,17 @@ internal sealed record TailRun(long Written, long Taken, double Processor, long 
             return null;
         }
 
-        Array.ForEach(plan.Paths, path => File.WriteAllText(path, string.Empty));
+        plan.CreateFiles();
         using Process tail = Process.Start(new ProcessStartInfo(Program, ["-q", "-n", "+1", "-F", .. plan.Paths]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        tail.ErrorDataReceived += (_, _) => { };
         tail.BeginErrorReadLine();
         Task<long> count = Task.Run(() => CountLines(tail.StandardOutput.BaseStream));
         using var writer = new WriterProcess(plan);
-        while (writer.IsRunning)
-        {
-            Thread.Sleep(50);
-        }
-
+        long lines = writer.Result.Lines;
         Thread.Sleep(Rest);
         tail.Refresh();
-        double processor = tail.TotalProcessorTime.TotalSeconds;
-        long memory = ProcessMemory.Peak(tail.Id);
+        (double processor, long memory) = (tail.TotalProcessorTime.TotalSeconds, tail.PeakWorkingSet64);
         tail.Kill();
-        return new TailRun(writer.Result.Lines, count.Result, processor, memory);
+        return new TailRun(lines, count.Result, processor, memory);
     }
 
     private static long CountLines(Stream output)

@@ -12,42 +12,29 @@ internal sealed class WriterProcess : IDisposable
     private readonly Process _process;
     private readonly Task<string> _output;
 
-    /// <summary>Starts it.</summary>
     public WriterProcess(LoadPlan plan)
     {
-        string[] numbers = [.. ((int[])[plan.Files, plan.Rate, plan.Seconds, plan.RotateEvery, plan.Copies ? 1 : 0]).Select(number => number.ToString(CultureInfo.InvariantCulture))];
         string program = Path.Combine(AppContext.BaseDirectory, "bench.dll");
-        _process = Process.Start(new ProcessStartInfo("dotnet", [program, Verb, plan.Folder, .. numbers]) { RedirectStandardOutput = true })!;
+        _process = Process.Start(new ProcessStartInfo("dotnet", [program, Verb, .. plan.ToArguments()]) { RedirectStandardOutput = true })!;
         _output = _process.StandardOutput.ReadToEndAsync();
     }
 
-    /// <summary>Whether it still writes.</summary>
     public bool IsRunning => !_process.HasExited;
 
-    /// <summary>How many lines it has written, and how much processor time that took, in seconds; once it has ended.</summary>
-    /// <exception cref="BenchException">It failed.</exception>
-    public (long Lines, double Processor) Result
-    {
-        get
-        {
-            string[] parts = _output.Result.Split(' ');
-            return parts.Length == 2
-                ? (long.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture))
-                : throw new BenchException("The writer failed.");
-        }
-    }
+    /// <summary>How many lines it has written, and its processor time in seconds, once it has ended.</summary>
+    public (long Lines, double Processor) Result => _output.Result.Split(' ') is [string lines, string processor]
+        ? (long.Parse(lines, CultureInfo.InvariantCulture), double.Parse(processor, CultureInfo.InvariantCulture))
+        : throw new BenchException("The writer failed.");
 
     /// <summary>What the other process does.</summary>
     public static int Run(string[] arguments)
     {
-        int[] numbers = [.. arguments[1..].Select(argument => int.Parse(argument, CultureInfo.InvariantCulture))];
-        long lines = new LoadWriter(new LoadPlan(arguments[0], numbers[0], numbers[1], numbers[2], numbers[3], numbers[4] == 1)).Run();
+        long lines = new LoadWriter(LoadPlan.Parse(arguments)).Run();
         using var self = Process.GetCurrentProcess();
-        Console.Write(string.Create(CultureInfo.InvariantCulture, $"{lines} {self.TotalProcessorTime.TotalSeconds:F2}"));
+        Console.Write($"{lines} {self.TotalProcessorTime.TotalSeconds:F2}");
         return 0;
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (IsRunning)

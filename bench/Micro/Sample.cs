@@ -9,17 +9,13 @@ internal static class Sample
 {
     private const int Size = 1 << 20;
 
+    private static readonly DataSet[] Sets = [.. DataSet.All, DataSet.Syslog];
+
     /// <summary>When the text was written last, as far as times without a year are concerned.</summary>
     public static readonly DateTime LastWritten = new(2025, 4, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>1 MB of a log.</summary>
-    public static byte[] Of(SampleLog log) => (log switch
-    {
-        SampleLog.App => DataSet.App,
-        SampleLog.Access => DataSet.Access,
-        SampleLog.Json => DataSet.Json,
-        _ => DataSet.Syslog,
-    }).ToBytes(Size);
+    public static byte[] Of(string log) => Array.Find(Sets, set => set.Name == log)!.ToBytes(Size);
 
     /// <summary>Sends a text through splitter and parser to a sink.</summary>
     public static void Parse(byte[] text, ILogSink sink)
@@ -30,7 +26,7 @@ internal static class Sample
     }
 
     /// <summary>Something of each line of a log, in their order.</summary>
-    public static T[] Collect<T>(SampleLog log, LineSelector<T> select)
+    public static T[] Collect<T>(string log, LineSelector<T> select)
     {
         var collector = new LineCollector<T>(select);
         Parse(Of(log), collector);

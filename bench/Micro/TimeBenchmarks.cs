@@ -10,8 +10,8 @@ public class TimeBenchmarks
     private byte[][] _times = [];
 
     /// <summary>The text.</summary>
-    [ParamsAllValues]
-    public SampleLog Log { get; set; }
+    [Params("app", "access", "json", "syslog")]
+    public string Log { get; set; } = string.Empty;
 
     /// <summary>Finds the times.</summary>
     [GlobalSetup]

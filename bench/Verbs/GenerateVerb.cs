@@ -15,7 +15,7 @@ internal static class GenerateVerb
         foreach ((DataSet set, long size) in logs.Length == 0 ? DataSet.All.Select(set => (set, set.DefaultSize)) : [.. logs.Select(Parse)])
         {
             bool isGenerated = data.Prepare(set, size);
-            Console.WriteLine($"{set.FileName}: {(isGenerated ? "generated" : "is there already")}, {ByteSize.Format(size)}");
+            Console.WriteLine($"{set.FileName}: {(isGenerated ? "generated" : "is there already")}, {size / 1e6:0.#} MB");
         }
 
         return 0;
@@ -25,7 +25,7 @@ internal static class GenerateVerb
     {
         string[] parts = text.Split('=', 2);
         DataSet set = DataSet.All.FirstOrDefault(set => set.Name == parts[0])
-            ?? throw new UsageException($"There is no log '{parts[0]}' among {string.Join(", ", DataSet.All.Select(set => set.Name))}.");
+            ?? throw new BenchException($"There is no log '{parts[0]}' among {string.Join(", ", DataSet.All.Select(set => set.Name))}.");
         return (set, parts.Length == 1 ? set.DefaultSize : ByteSize.Parse(parts[1]));
     }
 }

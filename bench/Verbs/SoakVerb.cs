@@ -18,22 +18,31 @@ internal static class SoakVerb
     /// <returns>The exit code: 1 where something rose, or a line was lost or came twice.</returns>
     public static int Run(string[] arguments)
     {
-        Arguments parsed = Arguments.Parse(arguments, ["--data", "--minutes", "--files", "--rate", "--rotate"], ["--markdown"]);
-        using var folder = new WorkFolder(parsed.Find("--data") ?? Repository.DefaultDataFolder);
-        var plan = new LoadPlan(
-            folder.Path, parsed.Count("--files", 50), parsed.Count("--rate", 200), parsed.Count("--minutes", 10) * 60, parsed.Count("--rotate", 5), Copies: true);
+        Dictionary<string, int> options = NumberOptions.Parse(arguments, new() { ["minutes"] = 10, ["files"] = 50, ["rate"] = 200, ["rotate"] = 5 });
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("loganalysis-soak-");
+        try
+        {
+            return Run(new LoadPlan(folder.FullName, options["files"], options["rate"], options["minutes"] * 60, options["rotate"], Copies: true));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static int Run(LoadPlan plan)
+    {
         Console.WriteLine($"{plan.Files} files, {plan.Rate} lines a second into each, for {plan.Seconds / 60} min, each rotated every {plan.RotateEvery} s by renaming and by copying in turn.");
         List<ProcessSample> samples = [];
         var run = new LoadRun(plan);
         run.Run(seconds => Sample(samples, seconds));
-        bool asMarkdown = parsed.Has("--markdown");
-        WriteSamples(samples, asMarkdown);
+        WriteSamples(samples);
         Console.WriteLine();
-        bool isFlat = WriteTrends([.. samples.Where(sample => sample.Seconds >= plan.Seconds * WarmUp && sample.Seconds <= plan.Seconds)], asMarkdown);
+        bool isFlat = WriteTrends([.. samples.Where(sample => sample.Seconds >= plan.Seconds * WarmUp && sample.Seconds <= plan.Seconds)]);
         Console.WriteLine();
         Console.WriteLine(
             $"{run.Written.Lines:N0} lines were written, {run.Written.Lines - run.Ledger.Lines:N0} did not come, {run.Ledger.Repeated:N0} came twice; "
-            + $"longest delay {run.Ledger.WorstDelayOfAll:F0} ms; processor time {run.Processor:F1} s, {run.Processor / run.WritingSeconds:P1} of a core. {(isFlat ? "Flat." : "NOT flat.")}");
+            + $"longest delay {run.Ledger.WorstDelay:F0} ms; processor time {run.Processor:F1} s, {run.Processor / run.WritingSeconds:P1} of a core. {(isFlat ? "Flat." : "NOT flat.")}");
         return isFlat && run.Ledger.Repeated == 0 && run.Ledger.Lines == run.Written.Lines ? 0 : 1;
     }
 
@@ -45,8 +54,7 @@ internal static class SoakVerb
         }
     }
 
-    /// <summary>About twenty of them.</summary>
-    private static void WriteSamples(List<ProcessSample> samples, bool asMarkdown)
+    private static void WriteSamples(List<ProcessSample> samples)
     {
         var table = new Table("seconds", "memory", "managed heap", "handles", "threads");
         int step = Math.Max(1, samples.Count / 20);
@@ -55,10 +63,10 @@ internal static class SoakVerb
             table.Add($"{sample.Seconds:F0}", $"{sample.Memory / Mebi:F1} MiB", $"{sample.Heap / Mebi:F1} MiB", $"{sample.Handles}", $"{sample.Threads}");
         }
 
-        table.Write(Console.Out, asMarkdown);
+        table.Write(Console.Out);
     }
 
-    private static bool WriteTrends(ProcessSample[] samples, bool asMarkdown)
+    private static bool WriteTrends(ProcessSample[] samples)
     {
         var table = new Table("after the first fifth", "mean", "rise an hour", "rise meanwhile");
         bool isFlat = samples.Length > 1;
@@ -71,7 +79,7 @@ internal static class SoakVerb
             table.Add(name, $"{trend.Mean:F1}", $"{trend.RisePerHour:+0.0;-0.0;0.0}", $"{part:+0.0%;-0.0%;0.0%}");
         }
 
-        table.Write(Console.Out, asMarkdown);
+        table.Write(Console.Out);
         return isFlat;
     }
 }

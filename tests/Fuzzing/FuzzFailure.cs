@@ -8,7 +8,7 @@ internal sealed record FuzzFailure(string Target, byte[] Input, string Reason)
 {
     private const char Separator = '\t';
 
-    /// <summary>One line, by which it can be tried again: <c>bench fuzz --replay FILE</c> takes a file of such.</summary>
+    /// <summary>One line, by which it can be tried again: <c>LOGANALYSIS_FUZZ_REPLAY</c> names a file of such.</summary>
     public override string ToString() => string.Join(Separator, Target, Convert.ToBase64String(Input), Reason.ReplaceLineEndings(" ").Replace(Separator, ' '));
 
     /// <summary>The failure that a line holds.</summary>

@@ -1,15 +1,14 @@
 using Xunit;
+using Xunit.Abstractions;
 
 namespace LogAnalysis.Tests.Fuzzing;
 
 /// <summary>
-/// Any bytes, a few thousand inputs each, always the same ones; <c>bench fuzz</c> tries others for as long as one likes. A failure shows the
-/// line by which <c>bench fuzz --replay</c> tries that input again.
+/// Any bytes, a few thousand inputs each, always the same ones. Where <c>LOGANALYSIS_FUZZ_MINUTES</c> says so, others for as long; failures
+/// are then kept in <c>out/fuzz-failures.txt</c>, and <c>LOGANALYSIS_FUZZ_REPLAY</c> names such a file to try again.
 /// </summary>
-public sealed class AnyBytesTests
+public sealed class AnyBytesTests(ITestOutputHelper output)
 {
-    private const int Seed = 1;
-
     public static TheoryData<string, int> Targets => new()
     {
         { "splitter", 600 },
@@ -30,11 +29,44 @@ public sealed class AnyBytesTests
     [MemberData(nameof(Targets))]
     public void Whatever_it_is_given_it_keeps_its_promises(string target, int inputs)
     {
-        var fuzzer = new Fuzzer(FuzzTargets.Find(target), Seed);
-        FuzzFailure? failure = Enumerable.Range(0, inputs).Select(number => fuzzer.Try(number).Failure).FirstOrDefault(failure => failure is not null);
-        Assert.True(failure is null, failure?.ToString());
+        IReadOnlyList<FuzzFailure> failures = FuzzSettings.Length is TimeSpan length
+            ? FuzzLong(FuzzTargets.Find(target), length / FuzzTargets.All.Count)
+            : FuzzShort(FuzzTargets.Find(target), inputs);
+        Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
     }
 
     [Fact]
     public void Every_target_is_tried() => Assert.Equal(FuzzTargets.All.Select(target => target.Name), Targets.Select(row => (string)((object[])row)[0]));
+
+    [Fact]
+    public void Failures_that_were_kept_are_as_promised_now()
+    {
+        foreach (FuzzFailure failure in FuzzSettings.ReplayFile is string file ? File.ReadLines(file).Select(FuzzFailure.Parse) : [])
+        {
+            string? reason = Fuzzer.Run(FuzzTargets.Find(failure.Target), failure.Input);
+            output.WriteLine($"{failure.Target}, {failure.Input.Length} bytes: {reason ?? "as promised"}");
+            Assert.Null(reason);
+        }
+    }
+
+    private static FuzzFailure[] FuzzShort(FuzzTarget target, int inputs)
+    {
+        var fuzzer = new Fuzzer(target, FuzzSettings.Seed);
+        return [.. Enumerable.Range(0, inputs).Select(number => fuzzer.Try(number).Failure).OfType<FuzzFailure>().Take(1)];
+    }
+
+    private IReadOnlyList<FuzzFailure> FuzzLong(FuzzTarget target, TimeSpan length)
+    {
+        var run = new LongFuzzRun(target, FuzzSettings.Seed, length);
+        IReadOnlyList<FuzzFailure> failures = run.Run();
+        output.WriteLine($"seed {FuzzSettings.Seed}, {run}");
+        if (failures.Count > 0)
+        {
+            string kept = RepositoryRoot.Combine("out", "fuzz-failures.txt");
+            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            File.AppendAllLines(kept, failures.Select(failure => failure.ToString()));
+        }
+
+        return failures;
+    }
 }
