@@ -126,7 +126,7 @@ public abstract class LogInputCommand : LogFileCommand
         object? input = InputObject?.BaseObject;
         if (input is LogEntry entry)
         {
-            ProcessEntry(entry);
+            ProcessEntry(entry, LogEntryBatch.Live(entry));
         }
         else if (input is LogEntryBatch bundle)
         {
@@ -143,20 +143,26 @@ public abstract class LogInputCommand : LogFileCommand
         foreach (LogEntry entry in bundle.Entries)
         {
             StopToken.ThrowIfCancellationRequested();
-            ProcessEntry(entry);
+            ProcessEntry(entry, bundle);
             bundle.Take();
         }
     }
 
-    private void ProcessEntry(LogEntry entry)
+    private void ProcessEntry(LogEntry entry, LogEntryBatch? batch)
     {
         PipelineSink.Add(entry.AsLine());
-        if (entry.IsLastBeforePause)
+        if (batch is not { IsLive: true })
+        {
+            return;
+        }
+
+        bool isLast = batch.EndsWith(entry);
+        if (isLast)
         {
             CompleteEntry();
         }
 
-        if (entry.IsLastBeforePause || (entry.IsFollowed && Environment.TickCount64 - _lastPause >= MaxSilence.TotalMilliseconds))
+        if (isLast || Environment.TickCount64 - _lastPause >= MaxSilence.TotalMilliseconds)
         {
             OnPause();
             _lastPause = Environment.TickCount64;

@@ -68,7 +68,11 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector lin
         }
 
         int taken = 0;
-        var bundle = new LogEntryBatch(batch.Entries, () => SaveMeanwhile(batch, ++taken));
+        var bundle = new LogEntryBatch(batch.Entries, () => SaveMeanwhile(batch, ++taken))
+        {
+            IsLive = follower.IsFollowing,
+            IsLastBeforePause = batch.IsLastBeforePause,
+        };
         try
         {
             Write(bundle, stopping);
@@ -101,13 +105,12 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector lin
             return;
         }
 
-        foreach (LogEntry entry in bundle.Entries)
+        bundle.WriteEach(entry =>
         {
             stopping.ThrowIfCancellationRequested();
             deadline.Extend();
             cmdlet.WriteObject(entry);
-            bundle.Take();
-        }
+        });
     }
 
     /// <summary>Who takes slowly may need long for a batch: what is taken of it is saved meanwhile.</summary>

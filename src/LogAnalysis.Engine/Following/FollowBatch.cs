@@ -42,6 +42,9 @@ internal sealed class FollowBatch(TailedFile? log, long begin, byte[] window, lo
     /// <summary>Whether it only tells that all that an earlier run had read is taken up now, or is gone.</summary>
     public bool EndsResuming { get; init; }
 
+    /// <summary>Whether the follower goes on, and had nothing more to give behind this batch.</summary>
+    public bool IsLastBeforePause { get; set; }
+
     /// <summary>Up to when every file that had been there was announced by this batch or one before it.</summary>
     public DateTime Seen { get; set; }
 

@@ -84,6 +84,9 @@ internal sealed class Follower : IFollowSink, IDisposable
         return batch;
     }
 
+    /// <summary>Whether it goes on at the ends of the files.</summary>
+    public bool IsFollowing => _options.Follow;
+
     /// <summary>Whether all has been taken and nothing will follow.</summary>
     public bool IsCompleted => _queue.IsCompleted;
 
@@ -143,7 +146,6 @@ internal sealed class Follower : IFollowSink, IDisposable
     {
         // A block can hold thousands of lines; whoever wants no more of them does not wait for its end.
         _abort.Token.ThrowIfCancellationRequested();
-        entry.IsFollowed = _options.Follow;
         _batch.Entries.Add(entry);
         _batch.Ends.Add(0);
     }
@@ -373,15 +375,11 @@ internal sealed class Follower : IFollowSink, IDisposable
         (_held, _batch) = (_batch, new FollowBatch());
     }
 
-    /// <summary>All is read for now: marks the last line as such and sends it.</summary>
+    /// <summary>All is read for now: marks the last batch as such and sends it.</summary>
     private void Pause()
     {
         HoldBack();
-        if (_held.Entries.Count > 0)
-        {
-            _held.Entries[^1].IsLastBeforePause = _options.Follow;
-        }
-
+        _held.IsLastBeforePause = _options.Follow;
         Send();
     }
 

@@ -91,14 +91,6 @@ public sealed class LogEntry
     /// <summary>The line or lines as they were written, without the last line end. Bytes that are not UTF-8 are U+FFFD.</summary>
     public string Text => Encoding.UTF8.GetString(_bytes);
 
-    /// <summary>
-    /// Whether a follower had nothing more to give when it gave this: who counts what it gives can say so far, so many.
-    /// </summary>
-    internal bool IsLastBeforePause { get; set; }
-
-    /// <summary>Whether a follower gave this that goes on: there is no end at which counts could be told.</summary>
-    internal bool IsFollowed { get; set; }
-
     /// <summary>The size of its text, in bytes.</summary>
     internal int TextLength => _bytes.Length;
 

@@ -268,7 +268,7 @@ public sealed class FollowerTests : IDisposable
         string path = _folder.Write("a.log", [.. Enumerable.Range(0, 20_000).Select(i => $"line {i}")]);
         using var probe = new FollowerProbe(FromStart, path);
         probe.TakeUntil(20_000);
-        Assert.Equal([19_999], Enumerable.Range(0, 20_000).Where(i => probe.Entries[i].IsLastBeforePause));
+        Assert.Equal([19_999], Enumerable.Range(0, 20_000).Where(i => probe.LastBeforePauses.Contains(probe.Entries[i])));
     }
 
     [Fact]

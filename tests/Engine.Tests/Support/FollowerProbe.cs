@@ -39,6 +39,9 @@ internal sealed class FollowerProbe : IDisposable
     /// <summary>The entries so far, without those that <see cref="Prime"/> wrote.</summary>
     public List<LogEntry> Entries { get; } = [];
 
+    /// <summary>Entries behind which the follower had nothing more for the moment.</summary>
+    public List<LogEntry> LastBeforePauses { get; } = [];
+
     public List<LogFileException> Faults { get; } = [];
 
     public IEnumerable<string> Texts => Entries.Select(entry => entry.Text);
@@ -108,6 +111,7 @@ internal sealed class FollowerProbe : IDisposable
         {
             _primed |= batch.Entries.Any(entry => entry.Text == PrimeLine);
             Entries.AddRange(batch.Entries.Where(entry => entry.Text != PrimeLine));
+            LastBeforePauses.AddRange(batch.IsLastBeforePause ? batch.Entries.TakeLast(1) : []);
             Faults.AddRange(batch.Faults);
             Warnings.AddRange(batch.Warnings);
             _recorder?.Record(batch, batch.Entries.Count);

@@ -148,12 +148,11 @@ public sealed class MeasureLogErrorsTests : IClassFixture<ModuleSession>, IDispo
     [Fact]
     public void Results_in_between_do_not_part_an_entry_from_its_continuation_lines()
     {
-        LogEntry[] lines = [.. _session.Invoke("Watch-LogFile a.log -NoFollow").Of<LogEntry>()];
-        Array.ForEach(lines, line => line.IsFollowed = true);
-        LogErrorSummary last = _session
-            .Invoke("$args | ForEach-Object { if ($_.LineNumber -eq 2) { [Threading.Thread]::Sleep(1100) } $_ } | Measure-LogErrors -Pattern 'Orders\\.java'", lines)
-            .Of<LogErrorSummary>().Last();
-        Assert.Equal((1L, 1L, 3L), (last.Errors, last.Entries, last.Lines));
+        // Between two lines of one entry it is time for a result.
+        using RunningPipeline running = _session.Start("""
+            Watch-LogFile a.log -FromStart | ForEach-Object { if ($_.LineNumber -eq 2) { [Threading.Thread]::Sleep(1100) } $_ } | Measure-LogErrors -Pattern 'Orders\.java'
+            """);
+        Assert.True(running.WaitFor(output => output.LastOrDefault()?.BaseObject is LogErrorSummary { Errors: 1, Entries: 1, Lines: 3 }));
     }
 
     public void Dispose() => _folder.Dispose();
