@@ -188,7 +188,6 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
         IResultWriter writer = WritesPerFile ? CreateWriter() : _overall!;
         FilteredSink sink = Filter(_filter, writer);
         bool read = TryRead(file, sink);
-        sink.Complete();
         if (read && WritesPerFile)
         {
             writer.End();
@@ -220,7 +219,7 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
     }
 
     /// <inheritdoc/>
-    private protected override void CompleteEntry() => _pipeline!.Complete();
+    private protected override void CompleteEntry() => _pipeline!.Flush();
 
     /// <summary>A following pipeline has no end: running totals are written whenever they have changed.</summary>
     private protected override void OnPause() => _overall!.Pause();

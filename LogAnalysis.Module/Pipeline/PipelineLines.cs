@@ -10,9 +10,9 @@ namespace LogAnalysis.Pipeline;
 /// </summary>
 internal sealed class PipelineLines(ILogSink sink, LogFormat? format)
 {
-    private readonly Dictionary<string, StringLines> _byFile = [];
+    private readonly Dictionary<string, LinePipeline> _byFile = [];
     private string? _lastPSPath;
-    private StringLines? _last;
+    private LinePipeline? _last;
 
     /// <summary>Takes one string.</summary>
     /// <param name="text">A line, or several.</param>
@@ -30,24 +30,25 @@ internal sealed class PipelineLines(ILogSink sink, LogFormat? format)
             _last = LinesOf(psPath);
         }
 
-        _last.Add(text);
+        _last.PushText(text);
     }
 
     /// <summary>No line will come.</summary>
     public void Complete()
     {
-        foreach (StringLines lines in _byFile.Values)
+        foreach (LinePipeline lines in _byFile.Values)
         {
             lines.Complete();
         }
     }
 
-    private StringLines LinesOf(string psPath)
+    private LinePipeline LinesOf(string psPath)
     {
-        if (!_byFile.TryGetValue(psPath, out StringLines? lines))
+        if (!_byFile.TryGetValue(psPath, out LinePipeline? lines))
         {
             int provider = psPath.IndexOf("::", StringComparison.Ordinal);
-            lines = new StringLines(psPath.Length == 0 ? null : psPath[(provider < 0 ? 0 : provider + 2)..], sink, format);
+            string? path = psPath.Length == 0 ? null : psPath[(provider < 0 ? 0 : provider + 2)..];
+            lines = new LinePipeline(new LineSource(path) { Format = format }, sink);
             _byFile.Add(psPath, lines);
         }
 

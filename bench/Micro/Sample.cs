@@ -17,12 +17,12 @@ internal static class Sample
     /// <summary>1 MB of a log.</summary>
     public static byte[] Of(string log) => Array.Find(Sets, set => set.Name == log)!.ToBytes(Size);
 
-    /// <summary>Sends a text through splitter and parser to a sink.</summary>
+    /// <summary>Sends a text to a sink.</summary>
     public static void Parse(byte[] text, ILogSink sink)
     {
-        var parser = new LogParser("sample.log", sink) { LastWritten = LastWritten };
-        new LineSplitter().Push(text, parser);
-        parser.Flush();
+        var lines = new LinePipeline(new LineSource("sample.log") { LastWritten = LastWritten }, sink);
+        lines.Push(text);
+        lines.Complete();
     }
 
     /// <summary>Something of each line of a log, in their order.</summary>

@@ -5,9 +5,6 @@ namespace LogAnalysis.Tests.Fuzzing;
 /// <summary>Writes down everything that a counter is told.</summary>
 internal sealed class TranscriptCounter : ILogCounter
 {
-    /// <summary>What is written down where an entry is known to be complete.</summary>
-    public const string EntryIsComplete = "entry is complete";
-
     public List<string> Lines { get; } = [];
 
     public void Add(in LogLine line)
@@ -21,8 +18,6 @@ internal sealed class TranscriptCounter : ILogCounter
     public void AddFile(string path) => Lines.Add("file " + path);
 
     public ILogCounter Fork() => new TranscriptCounter();
-
-    public void Complete() => Lines.Add(EntryIsComplete);
 
     public void Join(ILogCounter part) => Lines.AddRange(((TranscriptCounter)part).Lines);
 }

@@ -88,7 +88,7 @@ internal sealed class TailedFile : ILineHandler, IDisposable
     public DateTime LastWriteTime => Content.LastWriteTime;
 
     /// <summary>Whether something is kept that is passed on after a short quiet time.</summary>
-    public bool IsWaiting => _parser.HeldFrom is not null || _assembler?.PendingFrom is not null;
+    public bool IsWaiting => _parser.PendingOffset is not null || _assembler?.PendingOffset is not null;
 
     /// <summary>Whether the end of the last line has not come yet.</summary>
     public bool HasPartialLine => _splitter.HasPartialLine;
@@ -111,7 +111,7 @@ internal sealed class TailedFile : ILineHandler, IDisposable
     }
 
     /// <summary>Where the first line begins that was not passed on.</summary>
-    private long Settled => Math.Min(_splitter.Position, Math.Min(_parser.HeldFrom ?? long.MaxValue, _assembler?.PendingFrom ?? long.MaxValue));
+    private long Settled => Math.Min(_splitter.Position, Math.Min(_parser.PendingOffset ?? long.MaxValue, _assembler?.PendingOffset ?? long.MaxValue));
 
     /// <summary>How far it was read, partial lines included.</summary>
     public LogPosition ReadPosition => new(Path, State, Identity, _offset, null, Fingerprint.Of(Head, _tail));
@@ -239,7 +239,7 @@ internal sealed class TailedFile : ILineHandler, IDisposable
         }
 
         _parser.Flush();
-        _assembler?.Complete();
+        _assembler?.Flush();
         _sink.Settle(_splitter.Position);
     }
 
@@ -344,7 +344,7 @@ internal sealed class TailedFile : ILineHandler, IDisposable
     }
 
     private LogParser CreateParser(bool countsLines, long linesBefore) =>
-        new(Path, _assembler is null ? _sink : _assembler, _options.Format) { CountsLines = countsLines, LinesBefore = linesBefore };
+        new(new LineSource(Path) { Format = _options.Format, CountsLines = countsLines, LinesBefore = linesBefore }, _assembler is null ? _sink : _assembler);
 
     private void StartText(Encoding? encoding, long offset)
     {
@@ -478,9 +478,9 @@ internal sealed class TailedFile : ILineHandler, IDisposable
 
     private void PassOnWaiting()
     {
-        bool entryIsDue = _assembler?.PendingFrom is not null
+        bool entryIsDue = _assembler?.PendingOffset is not null
             && Environment.TickCount64 - LastRead >= _options.EntryQuiet.TotalMilliseconds;
-        if (_parser.HeldFrom is null && !entryIsDue)
+        if (_parser.PendingOffset is null && !entryIsDue)
         {
             return;
         }
@@ -489,7 +489,7 @@ internal sealed class TailedFile : ILineHandler, IDisposable
         _parser.Flush();
         if (entryIsDue)
         {
-            _assembler!.Complete();
+            _assembler!.Flush();
         }
 
         Settle();

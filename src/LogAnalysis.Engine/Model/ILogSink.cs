@@ -9,8 +9,13 @@ internal interface ILogSink
     /// <summary>The least serious level of which more than level and time is asked for. What is not asked for need not be found.</summary>
     LogLevel DetailThreshold => LogLevel.Unknown;
 
-    /// <summary>Is told of a file whose lines follow, if it has any.</summary>
+    /// <summary>A file is read whose lines follow, if it has any.</summary>
     void AddFile(string path)
+    {
+    }
+
+    /// <summary>Passes on what was kept for the sake of further lines of the last entry: none are expected.</summary>
+    void Flush()
     {
     }
 }

@@ -1,5 +1,6 @@
 using LogAnalysis.Fields;
 using LogAnalysis.Files;
+using LogAnalysis.Model;
 using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Parallel;
@@ -45,12 +46,16 @@ internal sealed class Partition(int index, byte[] buffer, int length)
     /// <summary>The columns that were assumed to be declared before.</summary>
     public ColumnLayout? Columns { get; private set; }
 
-    /// <summary>What has counted the lines behind the head; null where nothing has.</summary>
+    /// <summary>The pipeline that the lines behind the head went through; null where none did.</summary>
     public LinePipeline? Lines { get; private set; }
 
-    /// <summary>Counts what begins anew within the part.</summary>
-    /// <param name="lines">Reads lines from nowhere; nothing that depends on other lines is asked of it.</param>
-    public void Count(LinePipeline lines)
+    /// <summary>What has counted them.</summary>
+    public ILogCounter? Counter { get; private set; }
+
+    /// <summary>Counts the lines from the first on that starts an entry whatever precedes it.</summary>
+    /// <param name="lines">A pipeline that has had no lines yet.</param>
+    /// <param name="counter">The counter behind it.</param>
+    public void Count(LinePipeline lines, ILogCounter counter)
     {
         Columns = lines.Parser.Columns;
         int head = FindHead(lines.Parser);
@@ -61,6 +66,7 @@ internal sealed class Partition(int index, byte[] buffer, int length)
 
         _headLength = head;
         Lines = lines;
+        Counter = counter;
         lines.Begin(Offset + head);
         lines.Push(Rest);
     }

@@ -24,6 +24,7 @@ internal sealed class PartitionedFile(string path, ParallelReadOptions options, 
     private readonly SortedDictionary<int, Partition> _waiting = [];
     private LogFileText? _text;
     private LinePipeline? _lines;
+    private ILogCounter? _counted;
     private LogFileException? _failure;
     private ColumnLayout? _columns;
     private DateTime _lastWritten;
@@ -150,7 +151,8 @@ internal sealed class PartitionedFile(string path, ParallelReadOptions options, 
             failure = unreadable;
         }
 
-        _lines = new LinePipeline(NewParser(counter, columns: null), counter);
+        _lines = NewPipeline(counter, columns: null);
+        _counted = counter;
         return Read(0, buffer, length, failure);
     }
 
@@ -191,11 +193,11 @@ internal sealed class PartitionedFile(string path, ParallelReadOptions options, 
         }
 
         ILogCounter part = counter.Fork();
-        chunk.Count(new LinePipeline(NewParser(part, columns), part));
+        chunk.Count(NewPipeline(part, columns), part);
     }
 
-    private LogParser NewParser(ILogCounter part, ColumnLayout? columns) =>
-        new(path, part, options.Format) { LastWritten = _lastWritten, Columns = columns };
+    private LinePipeline NewPipeline(ILogCounter part, ColumnLayout? columns) =>
+        new(new LineSource(path) { Format = options.Format, LastWritten = _lastWritten, Columns = columns }, part);
 
     private void Join(Partition chunk)
     {
@@ -249,7 +251,7 @@ internal sealed class PartitionedFile(string path, ParallelReadOptions options, 
         _lines!.Push(chunk.Head);
         if (chunk.Lines is LinePipeline counted && _lines.CanAppend(chunk.Columns))
         {
-            Follow(counted);
+            Follow(counted, chunk.Counter!);
         }
         else
         {
@@ -260,25 +262,26 @@ internal sealed class PartitionedFile(string path, ParallelReadOptions options, 
         if (chunk.IsLast)
         {
             _failure = chunk.Failure;
-            _lines.Complete(atEnd: _failure is null);
+            _lines.Complete(includesPartialLine: _failure is null);
             JoinCounter();
         }
     }
 
-    private void Follow(LinePipeline next)
+    private void Follow(LinePipeline next, ILogCounter counted)
     {
-        _lines!.Complete(atEnd: false);
+        _lines!.Complete(includesPartialLine: false);
         JoinCounter();
         next.Parser.Follow(_lines.Parser);
         _lines = next;
+        _counted = counted;
         _pause = 0;
     }
 
     private void JoinCounter()
     {
-        if (_lines!.Counter != counter)
+        if (_counted != counter)
         {
-            counter.Join(_lines.Counter);
+            counter.Join(_counted!);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
     private int _byteCount;
 
     /// <summary>Where the entry begins that is not complete yet; null when there is none.</summary>
-    public long? PendingFrom => _first?.Offset;
+    public long? PendingOffset => _first?.Offset;
 
     /// <inheritdoc/>
     public void Add(in LogLine line)
@@ -31,7 +31,7 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
 
         if (!line.IsContinuation || _first is null || line.Path != _first.Path)
         {
-            Complete();
+            Flush();
             _first = new LogEntry(in line);
         }
         else
@@ -49,8 +49,8 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
         _byteCount += line.ByteCount;
     }
 
-    /// <summary>Passes on the last entry: no line of it will come.</summary>
-    public void Complete()
+    /// <inheritdoc/>
+    public void Flush()
     {
         if (_first is not null)
         {

@@ -11,6 +11,9 @@ internal sealed class EntryFilterSink(EntryFilter filter, ILogSink inner) : ILog
     public LogLevel DetailThreshold => filter.MinimumLevel;
 
     /// <inheritdoc/>
+    public void Flush() => inner.Flush();
+
+    /// <inheritdoc/>
     public void Add(in LogLine line)
     {
         if (line.IsDetached)

@@ -75,6 +75,10 @@ internal sealed class FilteredSink : ILogCounter
     /// <inheritdoc/>
     public void Join(ILogCounter part) => ((ILogCounter)_inner).Join((ILogCounter)((FilteredSink)part)._inner);
 
-    /// <summary>No more lines of the last entry will come.</summary>
-    public void Complete() => _assembler?.Complete();
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        _assembler?.Flush();
+        _inner.Flush();
+    }
 }

@@ -1,40 +1,103 @@
+using System.Buffers;
+using System.Text;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 
 namespace LogAnalysis.Parsing;
 
-/// <summary>Blocks of text on their way through splitter and parser to a counter.</summary>
-internal sealed class LinePipeline(LogParser parser, ILogCounter counter)
+/// <summary>
+/// The one way from a text to a sink: blocks of bytes, or strings, are split into lines, the lines parsed, and passed on with their fields. For
+/// whole entries the sink is an <see cref="EntryAssembler"/>.
+/// </summary>
+/// <param name="source">Where the text comes from.</param>
+/// <param name="sink">Takes its lines.</param>
+internal sealed class LinePipeline(LineSource source, ILogSink sink)
 {
-    private readonly LineSplitter _splitter = new();
+    private readonly LineSplitter _splitter = new(source.MaxLineLength, source.Encoding);
 
-    /// <summary>What the lines go through.</summary>
-    public LogParser Parser => parser;
+    /// <summary>Sees each line before it is parsed; null for none.</summary>
+    public ILineHandler? Observer { get; init; }
 
-    /// <summary>What counts them.</summary>
-    public ILogCounter Counter => counter;
+    /// <summary>Parses the lines.</summary>
+    public LogParser Parser { get; } = new(source, sink);
 
-    /// <summary>Whether a new stream that knows the same columns would take a line that begins anew just as this one would now.</summary>
+    /// <summary>Whether the last block ended within a line.</summary>
+    public bool HasPartialLine => _splitter.HasPartialLine;
+
+    /// <summary>Where the first line begins that has not come to its end.</summary>
+    public long Position => _splitter.Position;
+
+    /// <summary>Where the first line begins that has not been passed on to the sink.</summary>
+    public long PendingOffset => Parser.PendingOffset ?? _splitter.Position;
+
+    /// <summary>Whether a new pipeline that knows the same columns would take a line that starts an entry just as this one would now.</summary>
     /// <param name="columns">The columns that the new one knows.</param>
     public bool CanAppend(ColumnLayout? columns) =>
-        !_splitter.HasPartialLine && parser.IsStateless && ReferenceEquals(parser.Columns, columns);
+        !_splitter.HasPartialLine && Parser.IsStateless && ReferenceEquals(Parser.Columns, columns);
 
-    /// <summary>The text begins at this offset of its file.</summary>
+    /// <summary>The next block begins at this offset of its file, with a line of its own.</summary>
     public void Begin(long offset) => _splitter.Reset(offset);
 
-    /// <summary>Takes the next block.</summary>
-    public void Push(ReadOnlySpan<byte> block) => _splitter.Push(block, parser);
-
-    /// <summary>Ends the text.</summary>
-    /// <param name="atEnd">Whether the file ended here: else a last line without a line end is not known to be one.</param>
-    public void Complete(bool atEnd)
+    /// <summary>Takes the next block, which may end anywhere.</summary>
+    public void Push(ReadOnlySpan<byte> block)
     {
-        if (atEnd)
+        if (Observer is null)
         {
-            _splitter.Complete(parser);
+            _splitter.Push(block, Parser);
+        }
+        else
+        {
+            _splitter.Push(block, new ObservedParser(Observer, Parser));
+        }
+    }
+
+    /// <summary>Takes a line without its line end, or several, as strings hold them. They count as those of a file do.</summary>
+    public void PushText(string text)
+    {
+        // One byte more, for the line end that is missing.
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length) + 1);
+        try
+        {
+            int length = Encoding.UTF8.GetBytes(text, buffer);
+            if (length == 0 || buffer[length - 1] != '\n')
+            {
+                buffer[length++] = (byte)'\n';
+            }
+
+            Push(buffer.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Passes on the lines that were kept for the sake of the next one, which will not come soon.</summary>
+    public void Flush() => Parser.Flush();
+
+    /// <summary>Ends the text: passes on all that was kept, and lets the sink do so.</summary>
+    /// <param name="includesPartialLine">Whether a last line without its end is a line: not where reading failed before the end of the text.</param>
+    public void Complete(bool includesPartialLine = true)
+    {
+        if (includesPartialLine && Observer is null)
+        {
+            _splitter.Complete(Parser);
+        }
+        else if (includesPartialLine)
+        {
+            _splitter.Complete(new ObservedParser(Observer!, Parser));
         }
 
-        parser.Flush();
-        counter.Complete();
+        Parser.Flush();
+        sink.Flush();
+    }
+
+    private readonly struct ObservedParser(ILineHandler observer, LogParser parser) : ILineHandler
+    {
+        public void Handle(in RawLine line)
+        {
+            observer.Handle(in line);
+            parser.Handle(in line);
+        }
     }
 }

@@ -9,42 +9,29 @@ namespace LogAnalysis.Parsing;
 /// The one way from lines to sinks, whatever the lines came from: it numbers and classifies the lines of one source and hands
 /// them on.
 /// </summary>
-internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format = null) : ILineHandler
+internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
 {
-    private readonly LineClassifier _classifier = new(format, sink.DetailThreshold);
+    private readonly LineClassifier _classifier = new(source.Format, sink.DetailThreshold) { Columns = source.Columns };
     private readonly AnsiStripper _ansi = new();
     private readonly DockerLog _docker = new();
     private readonly TimestampReader _times = new();
-    private PendingEntry? _held;
-    private long _number;
+    private PendingEntry? _pending;
+    private long _number = source.LinesBefore;
 
-    /// <summary>How many lines were handled, and stand before the first of those.</summary>
+    /// <summary>How many lines were handled, those before the first of them included.</summary>
     public long LinesHandled => _number;
 
-    /// <summary>How many lines stand before the first that is handled.</summary>
-    public long LinesBefore
-    {
-        init => _number = value;
-    }
-
     /// <summary>Where the first line begins that is kept for the sake of the next one; null when none is.</summary>
-    public long? HeldFrom => _held?.Lines[0].Place.Offset;
+    public long? PendingOffset => _pending?.Lines[0].Place.Offset;
 
-    /// <summary>Whether line numbers are known: not where reading began somewhere in the middle.</summary>
-    public bool CountsLines { get; init; } = true;
-
-    /// <summary>When the source was last written; null for one that is still being written.</summary>
-    public DateTime? LastWritten { get; init; }
+    /// <summary>Whether line numbers are known.</summary>
+    public bool CountsLines => source.CountsLines;
 
     /// <summary>The columns that the log has declared so far; null where it has not.</summary>
-    public ColumnLayout? Columns
-    {
-        get => _classifier.Columns;
-        init => _classifier.Columns = value;
-    }
+    public ColumnLayout? Columns => _classifier.Columns;
 
-    /// <summary>Whether a line that begins anew would be taken by a new parser, one that knows the columns of this one, as by this one.</summary>
-    public bool IsStateless => _held is null && _classifier.IsStateless;
+    /// <summary>Whether a line that starts an entry would be taken by a new parser, one that knows the columns of this one, as by this one.</summary>
+    public bool IsStateless => _pending is null && _classifier.IsStateless;
 
     /// <summary>
     /// Whether a line begins an entry whatever stands before it, as long as that declares no other columns and is of no containers: so
@@ -105,22 +92,22 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
     /// <summary>Hands on lines that were kept for the sake of the next one: that will not come, or not soon.</summary>
     public void Flush()
     {
-        if (_held is not PendingEntry held)
+        if (_pending is not PendingEntry pending)
         {
             return;
         }
 
-        _held = null;
-        _classifier.CompleteEntry(held.Lines[^1].Plain, held.Level);
-        foreach (PendingLine line in held.Lines)
+        _pending = null;
+        _classifier.CompleteEntry(pending.Lines[^1].Plain, pending.Level);
+        foreach (PendingLine line in pending.Lines)
         {
-            Emit(line.Text, line.Plain, in line.Fields, _classifier.EntryFormat, held.Level, continuation: line != held.Lines[0], line.Place);
+            Emit(line.Text, line.Plain, in line.Fields, _classifier.EntryFormat, pending.Level, continuation: line != pending.Lines[0], line.Place);
         }
     }
 
     private void Handle(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LinePosition place)
     {
-        if (_held is not null && _held.TryAdd(text, plain, in place))
+        if (_pending is not null && _pending.TryAdd(text, plain, in place))
         {
             FlushIfComplete();
             return;
@@ -137,7 +124,7 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
         bool continuation = _classifier.Classify(plain, ref fields, out LogLevel level, out LogFormat found);
         if (fields.LevelFollows && !continuation)
         {
-            _held = new PendingEntry(new PendingLine(text, plain, in fields, in place), found);
+            _pending = new PendingEntry(new PendingLine(text, plain, in fields, in place), found);
             return;
         }
 
@@ -173,7 +160,7 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
 
     private void FlushIfComplete()
     {
-        if (_held!.IsComplete)
+        if (_pending!.IsComplete)
         {
             Flush();
         }
@@ -186,12 +173,12 @@ internal sealed class LogParser(string? path, ILogSink sink, LogFormat? format =
             Level = level,
             IsContinuation = continuation,
             IsDetached = continuation && _classifier.IsDetached,
-            Path = path,
+            Path = source.Path,
             Number = place.Number,
             Offset = place.Offset,
             ByteCount = place.ByteCount,
             LineCount = place.LineCount,
-            Reference = LastWritten ?? DateTime.Now,
+            Reference = source.LastWritten ?? DateTime.Now,
             Times = _times,
         });
 }

@@ -19,12 +19,12 @@ internal sealed class EntryBatch(Action<LogEntry[]> passOn)
         _bytes += entry.TextLength;
         if (_entries.Count >= _target || _bytes >= MaxBytes)
         {
-            Complete();
+            Flush();
         }
     }
 
     /// <summary>Passes on what has been gathered.</summary>
-    public void Complete()
+    public void Flush()
     {
         if (_entries.Count > 0)
         {

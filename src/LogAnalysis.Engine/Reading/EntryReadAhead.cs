@@ -65,17 +65,15 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
     private void Read(string path, ReadOptions options, EntryFilter filter, CancellationToken stop)
     {
         var batch = new EntryBatch(entries => _batches.Add(entries, stop));
-        var assembler = new EntryAssembler(batch.Add);
         try
         {
             try
             {
-                LogFileReader.Read(path, options, new EntryFilterSink(filter, assembler), this, stop);
+                LogFileReader.Read(path, options, new EntryFilterSink(filter, new EntryAssembler(batch.Add)), this, stop);
             }
             finally
             {
-                assembler.Complete();
-                batch.Complete();
+                batch.Flush();
             }
         }
         catch (Exception failure)

@@ -10,9 +10,7 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
     private const int BlockSize = 1 << 16;
 
     private readonly LogFileText _text;
-    private readonly LineSplitter _splitter = new();
-    private readonly LogParser _parser;
-    private readonly EntryAssembler _assembler;
+    private readonly LinePipeline _lines;
     private readonly Queue<LogEntry> _ready = new();
     private readonly byte[] _block = ArrayPool<byte>.Shared.Rent(BlockSize);
     private int _position;
@@ -25,8 +23,8 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
     public EntryReader(string path, ReadOptions options)
     {
         _text = LogFileText.Open(path, options);
-        _assembler = new EntryAssembler(_ready.Enqueue);
-        _parser = new LogParser(path, _assembler, options.Format) { LastWritten = File.GetLastWriteTime(path) };
+        var source = new LineSource(path) { Format = options.Format, LastWritten = File.GetLastWriteTime(path) };
+        _lines = new LinePipeline(source, new EntryAssembler(_ready.Enqueue));
     }
 
     /// <summary>How many bytes of the file have been read, a block at a time, and how many there were when that was read.</summary>
@@ -62,19 +60,6 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
         ArrayPool<byte>.Shared.Return(_block);
     }
 
-    /// <summary>Where reading failed, a last line without its end is not known to be one.</summary>
-    private void EndText()
-    {
-        _atEnd = true;
-        if (_failure is null)
-        {
-            _splitter.Complete(_parser);
-        }
-
-        _parser.Flush();
-        _assembler.Complete();
-    }
-
     /// <summary>Passes the rest of the block on, up to the end of the next line.</summary>
     private void ReadLine()
     {
@@ -85,14 +70,15 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
             Progress = (_text.Position, _text.Length);
             if (_length == 0)
             {
-                EndText();
+                _atEnd = true;
+                _lines.Complete(includesPartialLine: _failure is null);
                 return;
             }
         }
 
         int newline = _block.AsSpan(_position, _length - _position).IndexOf((byte)'\n');
         int end = newline < 0 ? _length : _position + newline + 1;
-        _splitter.Push(_block.AsSpan(_position, end - _position), _parser);
+        _lines.Push(_block.AsSpan(_position, end - _position));
         _position = end;
     }
 }

@@ -120,15 +120,15 @@ internal static class EntryTail
 
         // What the window begins with may be the end of an entry that began before it.
         var assembler = new EntryAssembler(entry => Keep(last, entry, count, candidate => !candidate.IsContinuation && isWanted(candidate)));
-        var parser = new LogParser(path, assembler, options.Format) { CountsLines = start == 0, LastWritten = File.GetLastWriteTime(path) };
+        var source = new LineSource(path) { Format = options.Format, CountsLines = start == 0, LastWritten = File.GetLastWriteTime(path) };
+        var lines = new LinePipeline(source, assembler);
         if (start > 0)
         {
-            TailStart.PrimeColumns(content, parser);
-            TailStart.Prime(content, start, parser);
+            TailStart.PrimeColumns(content, lines.Parser);
+            TailStart.Prime(content, start, lines.Parser);
         }
 
-        var splitter = new LineSplitter();
-        splitter.Reset(start);
+        lines.Begin(start);
         for (long at = start; at < end;)
         {
             int read = ReadBlock(content, path, block.AsSpan(0, (int)Math.Min(block.Length, end - at)), at, out failure);
@@ -138,18 +138,12 @@ internal static class EntryTail
             }
 
             at += read;
-            splitter.Push(block.AsSpan(0, read), parser);
+            lines.Push(block.AsSpan(0, read));
             progress.Report(path, at - start, end);
             cancel.ThrowIfCancellationRequested();
         }
 
-        if (failure is null)
-        {
-            splitter.Complete(parser);
-        }
-
-        parser.Flush();
-        assembler.Complete();
+        lines.Complete(includesPartialLine: failure is null);
         return last;
     }
 

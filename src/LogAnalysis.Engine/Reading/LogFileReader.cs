@@ -26,8 +26,8 @@ internal static class LogFileReader
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
-            var parser = new LogParser(path, sink, options.Format) { LastWritten = File.GetLastWriteTime(path) };
-            ReadBlocks(text, block, parser, progress, cancel);
+            var source = new LineSource(path) { Format = options.Format, LastWritten = File.GetLastWriteTime(path) };
+            ReadBlocks(text, block, new LinePipeline(source, sink), progress, cancel);
         }
         finally
         {
@@ -35,24 +35,18 @@ internal static class LogFileReader
         }
     }
 
-    private static void ReadBlocks(LogFileText text, byte[] block, LogParser parser, IReadProgress progress, CancellationToken cancel)
+    private static void ReadBlocks(LogFileText text, byte[] block, LinePipeline lines, IReadProgress progress, CancellationToken cancel)
     {
-        var splitter = new LineSplitter();
         LogFileException? failure = null;
         int length;
         while (failure is null && (length = text.Read(block, out failure)) > 0)
         {
-            splitter.Push(block.AsSpan(0, length), parser);
+            lines.Push(block.AsSpan(0, length));
             progress.Report(text.Path, text.Position, text.Length);
             cancel.ThrowIfCancellationRequested();
         }
 
-        if (failure is null)
-        {
-            splitter.Complete(parser);
-        }
-
-        parser.Flush();
+        lines.Complete(includesPartialLine: failure is null);
         if (failure is not null)
         {
             throw failure;

@@ -27,10 +27,10 @@ public sealed class LabelledLogsTests
     {
         LabelledLogs.Truth truth = LabelledLogs.TruthOf(file);
         var report = new ReportBuilder(new ReportOptions());
-        var lines = new StringLines(truth.Path, report);
+        var lines = new LinePipeline(new LineSource(truth.Path), report);
         foreach (string line in File.ReadLines(truth.Path))
         {
-            lines.Add(line);
+            lines.PushText(line);
         }
 
         AssertEqual(truth, report.Build());

@@ -55,10 +55,10 @@ public sealed class PatternCaseTests
     private static IEnumerable<string> PatternsOf(IEnumerable<string> lines)
     {
         var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown);
-        var strings = new StringLines(null, grouping);
+        var strings = new LinePipeline(new LineSource(null), grouping);
         foreach (string line in lines)
         {
-            strings.Add(line);
+            strings.PushText(line);
         }
 
         strings.Complete();

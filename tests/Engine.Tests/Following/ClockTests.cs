@@ -68,10 +68,10 @@ public sealed class ClockTests : IDisposable
     {
         DateTimeOffset begin = _clock.GetUtcNow();
         var windows = new WindowedSink<ErrorCounter>(TimeSpan.FromMinutes(1), () => new ErrorCounter(), (_, _) => { }, _clock);
-        var lines = new StringLines(null, windows);
-        lines.Add("no time here");
+        var lines = new LinePipeline(new LineSource(null), windows);
+        lines.PushText("no time here");
         _clock.SetBy = Back;
-        lines.Add("nor here");
+        lines.PushText("nor here");
         lines.Complete();
         Assert.All(windows.TakeAll(), window => Assert.True(window.Window.End >= begin));
     }

@@ -42,7 +42,7 @@ public sealed class ParallelCounterTests : IDisposable
         {
             var scan = new ParallelReadOptions(options) { PartitionSize = random.Next(16, 3000), Workers = random.Next(1, 4) };
             var found = (TranscriptCounter)Scan(scan, new TranscriptCounter(), path).Single().Counter;
-            Assert.Equal(expected.Lines, found.Lines.Where(line => line != TranscriptCounter.EntryIsComplete));
+            Assert.Equal(expected.Lines, found.Lines);
         }
     }
 
@@ -59,14 +59,12 @@ public sealed class ParallelCounterTests : IDisposable
             string found = AnswerOf(Scan(scan, create(), path).Single().Counter);
             ILogCounter line = create();
             LogFileReader.Read(path, ReadOptions.Default, line, NoProgress.Instance, CancellationToken.None);
-            line.Complete();
             ILogCounter text = create();
             text.AddFile(path);
-            var strings = new StringLines(path, text);
+            var strings = new LinePipeline(new LineSource(path), text);
             string[] lines = Encoding.UTF8.GetString(log).Split('\n');
-            Array.ForEach(lines[^1].Length == 0 ? lines[..^1] : lines, strings.Add);
+            Array.ForEach(lines[^1].Length == 0 ? lines[..^1] : lines, strings.PushText);
             strings.Complete();
-            text.Complete();
             Assert.Equal(AnswerOf(line), found);
             Assert.Equal(WithoutSize(AnswerOf(line)), WithoutSize(AnswerOf(text)));
         }

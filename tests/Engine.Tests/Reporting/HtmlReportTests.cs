@@ -86,10 +86,10 @@ public sealed class HtmlReportTests
     {
         DateTimeOffset start = new(2025, 1, 24, 7, 0, 0, TimeSpan.Zero);
         var builder = new ReportBuilder(new ReportOptions { BucketSize = TimeSpan.FromSeconds(1) });
-        var lines = new StringLines(null, builder);
+        var lines = new LinePipeline(new LineSource(null), builder);
         for (int i = 0; i < 5000; i++)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{start.AddSeconds(i):yyyy-MM-dd HH:mm:ss}Z {(i % 7 == 0 ? "ERROR" : "INFO")} x"));
+            lines.PushText(string.Create(CultureInfo.InvariantCulture, $"{start.AddSeconds(i):yyyy-MM-dd HH:mm:ss}Z {(i % 7 == 0 ? "ERROR" : "INFO")} x"));
         }
 
         lines.Complete();
@@ -133,8 +133,8 @@ public sealed class HtmlReportTests
     private static LogReport ReportOf(string path, params string[] lines)
     {
         var builder = new ReportBuilder(new ReportOptions());
-        var text = new StringLines(path, builder);
-        Array.ForEach(lines, text.Add);
+        var text = new LinePipeline(new LineSource(path), builder);
+        Array.ForEach(lines, text.PushText);
         text.Complete();
         return builder.Build();
     }

@@ -43,15 +43,15 @@ public sealed class ReportBuilderTests
     public void What_is_no_utf8_and_what_is_cut_within_a_character_is_counted_and_merges()
     {
         var report = new ReportBuilder(new ReportOptions());
-        var parser = new LogParser("app.log", report);
+        var parser = new LogParser(new LineSource("app.log"), report);
         foreach (byte[] url in new byte[][] { [0xFF], [0xFE], [.. Enumerable.Repeat((byte)'a', HeavyHitters.MaxLength - 2), .. "😀b"u8] })
         {
             byte[] line = [.. "192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] \"GET /"u8, .. url, .. " HTTP/1.1\" 200 1"u8];
             parser.Handle(new RawLine(line, 0, line.Length + 1));
         }
 
-        var strings = new StringLines("app.log", report);
-        strings.Add("ERROR " + new string('a', GroupCounter.MaxExample - 1) + "😀b");
+        var strings = new LinePipeline(new LineSource("app.log"), report);
+        strings.PushText("ERROR " + new string('a', GroupCounter.MaxExample - 1) + "😀b");
         LogReport one = report.Build();
         var merged = new ReportBuilder(new ReportOptions());
         merged.Add(one);
@@ -96,8 +96,8 @@ public sealed class ReportBuilderTests
     private static LogReport ReportOf(string[] lines)
     {
         var report = new ReportBuilder(new ReportOptions());
-        var strings = new StringLines("app.log", report);
-        Array.ForEach(lines, strings.Add);
+        var strings = new LinePipeline(new LineSource("app.log"), report);
+        Array.ForEach(lines, strings.PushText);
         return report.Build();
     }
 

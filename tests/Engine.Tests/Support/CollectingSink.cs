@@ -24,8 +24,8 @@ internal sealed class CollectingSink : ILogSink
     public static List<LogEntry> ReadText(params string[] lines)
     {
         var sink = new CollectingSink();
-        var strings = new StringLines(null, sink);
-        Array.ForEach(lines, strings.Add);
+        var strings = new LinePipeline(new LineSource(null), sink);
+        Array.ForEach(lines, strings.PushText);
         strings.Complete();
         return sink.Entries;
     }

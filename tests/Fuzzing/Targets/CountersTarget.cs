@@ -20,9 +20,7 @@ internal sealed class CountersTarget() : FuzzTarget("counters")
         {
             var parts = new PartedCounter(counter.Fork());
             Read(input, parts);
-            parts.Complete();
             Read(input, counter);
-            counter.Complete();
             Promise.Same(AnswerOf(parts.Sum), AnswerOf(counter));
         }
     }
@@ -37,11 +35,9 @@ internal sealed class CountersTarget() : FuzzTarget("counters")
 
     private static void Read(byte[] input, ILogSink sink)
     {
-        var parser = new LogParser("a.log", sink) { LastWritten = new DateTime(2025, 1, 24, 7, 0, 30, DateTimeKind.Local) };
-        var splitter = new LineSplitter();
-        splitter.Push(input, parser);
-        splitter.Complete(parser);
-        parser.Flush();
+        var lines = new LinePipeline(new LineSource("a.log") { LastWritten = new DateTime(2025, 1, 24, 7, 0, 30, DateTimeKind.Local) }, sink);
+        lines.Push(input);
+        lines.Complete();
     }
 
     private static string AnswerOf(ILogCounter counter) => JsonSerializer.Serialize(counter switch
@@ -69,16 +65,16 @@ internal sealed class CountersTarget() : FuzzTarget("counters")
         {
             if (!line.IsContinuation && ++_entries % EntriesOfPart == 0)
             {
-                Complete();
+                Flush();
                 _part = Sum.Fork();
             }
 
             _part.Add(in line);
         }
 
-        public void Complete()
+        public void Flush()
         {
-            _part.Complete();
+            _part.Flush();
             Sum.Join(_part);
         }
     }

@@ -63,7 +63,7 @@ internal sealed class FileTarget() : FuzzTarget("files")
             [path],
             scan,
             () => new TranscriptCounter(),
-            result => lines = [.. ((TranscriptCounter)result.Counter).Lines.Where(line => line != TranscriptCounter.EntryIsComplete), $"fault {result.Failure?.Fault}"],
+            result => lines = [.. ((TranscriptCounter)result.Counter).Lines, $"fault {result.Failure?.Fault}"],
             NoProgress.Instance,
             CancellationToken.None);
         return lines;

@@ -17,11 +17,9 @@ internal sealed class WritersTarget() : FuzzTarget("writers")
     public override void Try(byte[] input)
     {
         var report = new ReportBuilder(new ReportOptions());
-        var parser = new LogParser(Encoding.UTF8.GetString(input.AsSpan(0, Math.Min(40, input.Length))), report);
-        var splitter = new LineSplitter();
-        splitter.Push(input, parser);
-        splitter.Complete(parser);
-        parser.Flush();
+        var lines = new LinePipeline(new LineSource(Encoding.UTF8.GetString(input.AsSpan(0, Math.Min(40, input.Length)))), report);
+        lines.Push(input);
+        lines.Complete();
         Check(report.Build());
     }
 
