@@ -1,20 +1,33 @@
-using System.Buffers;
-using System.Buffers.Binary;
+using System.Runtime.ExceptionServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace LogAnalysis.Files;
 
-/// <summary>A log compressed with gzip. It is read forwards; reading at an earlier position begins anew.</summary>
-/// <remarks>Source: RFC 1952; the last four bytes are the size of the text, modulo 2^32.</remarks>
-internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity identity) : LogContent
+/// <summary>
+/// A compressed log. It can only be decompressed forwards: the last text is kept, so that reading a little further back is cheap, and reading at an
+/// earlier position begins again with the file.
+/// </summary>
+internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity identity, Compression compression) : LogContent
 {
-    private const int SizeLength = 4;
+    /// <summary>
+    /// Text is decompressed in pieces of this size, however much is asked for: what comes before damage is then the same for every reader. The rest
+    /// of the piece in which the damage is is lost.
+    /// </summary>
+    private const int PieceLength = 1 << 12;
+
+    /// <summary>More than readers of last lines go back.</summary>
+    private const int KeptLength = 3 << 15;
+
+    private const int BufferLength = 2 * KeptLength;
 
     private readonly FileStream _file = new(handle, FileAccess.Read, bufferSize: 0);
-    private CompressedText? _text;
-    private long _position;
-    private InvalidDataException? _damage;
-    private long _lengthWhenDamaged;
+    private Stream? _text;
+    private byte[] _buffer = [];
+    private long _bufferStart;
+    private int _bufferCount;
+    private bool _isAtEnd;
+    private Exception? _failure;
+    private long _fileLengthAtEnd;
 
     /// <inheritdoc/>
     public override FileIdentity Identity => identity;
@@ -24,11 +37,21 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
     {
         get
         {
-            Span<byte> size = stackalloc byte[SizeLength];
-            int read = RandomAccess.Read(handle, size, Math.Max(_file.Length - SizeLength, 0));
-            return read < SizeLength ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(size);
+            Locate(End);
+            while (_failure is null && !_isAtEnd)
+            {
+                Decompress();
+            }
+
+            return End;
         }
     }
+
+    /// <inheritdoc/>
+    public override bool IsEmpty => FileLength == 0;
+
+    /// <inheritdoc/>
+    public override long FileLength => _file.Length;
 
     /// <inheritdoc/>
     public override DateTime LastWriteTime => File.GetLastWriteTimeUtc(handle);
@@ -36,20 +59,46 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
     /// <inheritdoc/>
     public override bool CanChange => false;
 
+    private long End => _bufferStart + _bufferCount;
+
     /// <inheritdoc/>
     public override int Read(Span<byte> block, long offset)
     {
-        try
+        Locate(offset);
+        int length = 0;
+        while (length < block.Length)
         {
-            return Skip(offset) ? ReadOn(block) : 0;
+            long at = offset + length;
+            if (at < End)
+            {
+                int count = (int)Math.Min(End - at, block.Length - length);
+                _buffer.AsSpan((int)(at - _bufferStart), count).CopyTo(block[length..]);
+                length += count;
+            }
+            else if (_isAtEnd)
+            {
+                break;
+            }
+            else if (_failure is null)
+            {
+                Decompress();
+            }
+            else if (length > 0)
+            {
+                // What comes before the damage is given first.
+                break;
+            }
+            else
+            {
+                ThrowFailure();
+            }
         }
-        catch (InvalidDataException damaged)
-        {
-            // It may be whole when its writer is done. Until it is longer, it need not be uncompressed again.
-            (_damage, _lengthWhenDamaged) = (damaged, _file.Length);
-            throw new IOException(damaged.Message, damaged);
-        }
+
+        return length;
     }
+
+    /// <inheritdoc/>
+    public override long FilePosition(long offset) => _file.Position;
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -58,60 +107,65 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
         _file.Dispose();
     }
 
-    private bool Skip(long offset)
+    /// <summary>Begins again with the file where a position cannot be reached from here.</summary>
+    private void Locate(long offset)
     {
-        if (_damage is not null && offset >= _position && _file.Length == _lengthWhenDamaged)
+        // Its writer may have completed it, or appended a member. Until it has grown, there is no more to find.
+        bool hasGrown = offset >= End && (_isAtEnd || _failure is not null) && FileLength != _fileLengthAtEnd;
+        if (_text is not null && offset >= _bufferStart && !hasGrown)
         {
-            throw new IOException(_damage.Message, _damage);
+            return;
         }
 
-        if (_text is null || _damage is not null || offset < _position)
+        if (_buffer.Length == 0)
         {
-            _damage = null;
-            _text?.Dispose();
-            _file.Position = 0;
-            _text = new CompressedText(_file, leaveOpen: true);
-            _position = 0;
+            _buffer = GC.AllocateUninitializedArray<byte>(BufferLength);
         }
 
-        byte[] skipped = ArrayPool<byte>.Shared.Rent(1 << 16);
-        try
-        {
-            while (_position < offset)
-            {
-                int length = ReadOn(skipped.AsSpan(0, (int)Math.Min(skipped.Length, offset - _position)));
-                if (length == 0)
-                {
-                    return false;
-                }
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(skipped);
-        }
-
-        return true;
+        _text?.Dispose();
+        _file.Position = 0;
+        _text = compression.Decompress(_file);
+        (_bufferStart, _bufferCount, _isAtEnd, _failure) = (0, 0, false, null);
     }
 
-    private int ReadOn(Span<byte> block)
+    /// <summary>Decompresses the next piece.</summary>
+    private void Decompress()
     {
-        int length = 0;
-        int read;
-        try
+        if (_bufferCount + PieceLength > _buffer.Length)
         {
-            while (length < block.Length && (read = _text!.Read(block[length..])) > 0)
-            {
-                length += read;
-                _position += read;
-            }
-        }
-        catch (InvalidDataException damaged) when (length > 0)
-        {
-            // What stands before the damage is given first.
-            (_damage, _lengthWhenDamaged) = (damaged, _file.Length);
+            _buffer.AsSpan(_bufferCount - KeptLength, KeptLength).CopyTo(_buffer);
+            _bufferStart += _bufferCount - KeptLength;
+            _bufferCount = KeptLength;
         }
 
-        return length;
+        int pieceEnd = _bufferCount + PieceLength;
+        try
+        {
+            while (_bufferCount < pieceEnd && !_isAtEnd)
+            {
+                int read = _text!.Read(_buffer, _bufferCount, pieceEnd - _bufferCount);
+                _bufferCount += read;
+                _isAtEnd = read == 0;
+            }
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        {
+            _failure = failure;
+        }
+
+        _fileLengthAtEnd = _isAtEnd || _failure is not null ? FileLength : 0;
+    }
+
+    private void ThrowFailure()
+    {
+        if (_failure is InvalidDataException)
+        {
+            throw new IOException(_failure.Message, _failure);
+        }
+
+        // The disk or the network failed, which may pass: the next read tries again.
+        _text!.Dispose();
+        _text = null;
+        ExceptionDispatchInfo.Throw(_failure!);
     }
 }

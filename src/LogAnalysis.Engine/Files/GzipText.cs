@@ -3,42 +3,41 @@ using System.IO.Compression;
 namespace LogAnalysis.Files;
 
 /// <summary>
-/// The text of a gzip file of any number of members. A file that ends within one is not whole, which <see cref="GZipStream"/> takes for the end of
-/// the text; here it is an error, behind what could be read.
+/// The text of a gzip file of any number of members. <see cref="GZipStream"/> ends without an error where the file ends within a member; this stream
+/// throws.
 /// </summary>
 /// <remarks>
-/// The file is followed by one more member, of our own: where it is read as such, the one before it was whole.
+/// The file is followed by one more member, of our own: if that can be read, the one before it was complete.
 /// Source: RFC 1952, section 2.2, members follow each other.
 /// </remarks>
 internal sealed class GzipText : ForwardStream
 {
-    private static readonly byte[] Mark = Compress("whole"u8);
+    private static readonly byte[] EndMarker = Compress("whole"u8);
 
     private readonly MarkedStream _file;
     private readonly GZipStream _text;
-    private bool _isOver;
+    private bool _isAtEnd;
 
-    /// <param name="file">The compressed bytes, from the first on.</param>
-    /// <param name="leaveOpen">Whether they stay open when the text is closed.</param>
-    public GzipText(Stream file, bool leaveOpen = false)
+    /// <param name="file">The compressed bytes, from the first on. They stay open when this is disposed of.</param>
+    public GzipText(Stream file)
     {
-        _file = new MarkedStream(file, leaveOpen);
+        _file = new MarkedStream(file);
         _text = new GZipStream(_file, CompressionMode.Decompress);
     }
 
-    /// <summary>Reads on.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or ends within a member. What stood before that has been read.</exception>
+    /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">The file is damaged, or ends within a member. The text before that has been read.</exception>
     public override int Read(Span<byte> buffer)
     {
-        int length = _isOver ? 0 : _text.Read(buffer);
-        if (length == 0 && buffer.Length > 0 && !_isOver)
+        int length = _isAtEnd ? 0 : _text.Read(buffer);
+        if (length == 0 && buffer.Length > 0 && !_isAtEnd)
         {
             if (!IsWhole())
             {
                 throw new InvalidDataException("The compressed file is not whole: its end is missing.");
             }
 
-            _isOver = true;
+            _isAtEnd = true;
         }
 
         return length;
@@ -71,8 +70,8 @@ internal sealed class GzipText : ForwardStream
         _file.IsMarked = true;
         try
         {
-            Span<byte> mark = stackalloc byte[16];
-            return mark[.._text.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false)].SequenceEqual("whole"u8);
+            Span<byte> marker = stackalloc byte[16];
+            return marker[.._text.ReadAtLeast(marker, marker.Length, throwOnEndOfStream: false)].SequenceEqual("whole"u8);
         }
         catch (InvalidDataException)
         {
@@ -80,8 +79,8 @@ internal sealed class GzipText : ForwardStream
         }
     }
 
-    /// <summary>A stream that is followed by <see cref="Mark"/>, once that is wanted.</summary>
-    private sealed class MarkedStream(Stream file, bool leaveOpen) : ForwardStream
+    /// <summary>A stream that goes on with <see cref="EndMarker"/> once <see cref="IsMarked"/> is set.</summary>
+    private sealed class MarkedStream(Stream file) : ForwardStream
     {
         private int _given;
 
@@ -94,20 +93,10 @@ internal sealed class GzipText : ForwardStream
                 return file.Read(buffer);
             }
 
-            int length = Math.Min(buffer.Length, Mark.Length - _given);
-            Mark.AsSpan(_given, length).CopyTo(buffer);
+            int length = Math.Min(buffer.Length, EndMarker.Length - _given);
+            EndMarker.AsSpan(_given, length).CopyTo(buffer);
             _given += length;
             return length;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing && !leaveOpen)
-            {
-                file.Dispose();
-            }
-
-            base.Dispose(disposing);
         }
     }
 }

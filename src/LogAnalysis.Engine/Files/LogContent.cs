@@ -2,7 +2,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace LogAnalysis.Files;
 
-/// <summary>The bytes of an open log, by position, wherever the file is renamed to; compressed ones uncompressed.</summary>
+/// <summary>
+/// The bytes of an open log, by position; those of a compressed one uncompressed. The one way in which logs are opened, to be read once or
+/// followed. It stays the same file when that is renamed.
+/// </summary>
 internal abstract class LogContent : IDisposable
 {
     /// <summary>Opens a file.</summary>
@@ -13,9 +16,9 @@ internal abstract class LogContent : IDisposable
         try
         {
             FileIdentity identity = FileIdentity.Of(handle, path);
-            Span<byte> mark = stackalloc byte[2];
-            bool isCompressed = TextDecoder.IsCompressed(mark[..RandomAccess.Read(handle, mark, 0)]);
-            return isCompressed ? new CompressedContent(handle, identity) : new PlainContent(handle, identity);
+            return FindCompression(handle) is Compression compression
+                ? new CompressedContent(handle, identity, compression)
+                : new PlainContent(handle, identity);
         }
         catch (Exception cause)
         {
@@ -32,8 +35,16 @@ internal abstract class LogContent : IDisposable
     /// <summary>Which file it is.</summary>
     public abstract FileIdentity Identity { get; }
 
-    /// <summary>How many bytes there are; of a compressed file, as far as it tells.</summary>
+    /// <summary>How many bytes there are, uncompressed. Of a compressed file, it takes reading it to the end.</summary>
+    /// <exception cref="IOException">Reading failed.</exception>
     public abstract long Length { get; }
+
+    /// <summary>Whether there are any bytes.</summary>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public virtual bool IsEmpty => Length == 0;
+
+    /// <summary>The size of the file, in bytes.</summary>
+    public virtual long FileLength => Length;
 
     /// <summary>When it was written last, in UTC.</summary>
     public abstract DateTime LastWriteTime { get; }
@@ -41,20 +52,62 @@ internal abstract class LogContent : IDisposable
     /// <summary>Whether what was read can be overwritten. A compressed log is finished.</summary>
     public abstract bool CanChange { get; }
 
-    /// <summary>Reads from a position on.</summary>
-    /// <returns>How many bytes; fewer than asked for only at the end.</returns>
+    /// <summary>Reads from a position on. If <see cref="CanChange"/>, several threads can read at a time.</summary>
+    /// <returns>How many bytes; 0 only at the end.</returns>
     /// <exception cref="IOException">Reading failed.</exception>
     public abstract int Read(Span<byte> block, long offset);
 
+    /// <summary>How much of the file, of <see cref="FileLength"/>, had to be read to come to a position.</summary>
+    public virtual long FilePosition(long offset) => offset;
+
     /// <summary>Reads the beginning.</summary>
-    /// <returns>The first <paramref name="length"/> bytes, or as many as there are.</returns>
-    /// <exception cref="IOException">Reading failed.</exception>
+    /// <returns>The first <paramref name="length"/> bytes, or as many as can be read.</returns>
+    /// <exception cref="IOException">Nothing could be read.</exception>
     public byte[] ReadBeginning(int length)
     {
         byte[] beginning = new byte[length];
-        return beginning[..Read(beginning, 0)];
+        int count = 0;
+        int read;
+        try
+        {
+            while (count < length && (read = Read(beginning.AsSpan(count), count)) > 0)
+            {
+                count += read;
+            }
+        }
+        catch (IOException) when (count > 0)
+        {
+            // Reading fails again at the same place, and is reported then.
+        }
+
+        return beginning[..count];
     }
 
     /// <inheritdoc/>
     public abstract void Dispose();
+
+    private static Compression? FindCompression(SafeFileHandle handle)
+    {
+        // What has no size is made up by the system, and may give its first bytes only once.
+        if (FileLengthOf(handle) == 0)
+        {
+            return null;
+        }
+
+        Span<byte> beginning = stackalloc byte[Compressions.MagicLength];
+        return Compressions.Find(beginning[..RandomAccess.Read(handle, beginning, 0)]);
+    }
+
+    /// <summary>The size of a file; 0 where it has none.</summary>
+    private protected static long FileLengthOf(SafeFileHandle handle)
+    {
+        try
+        {
+            return RandomAccess.GetLength(handle);
+        }
+        catch (NotSupportedException)
+        {
+            return 0;
+        }
+    }
 }

@@ -1,54 +1,60 @@
+using System.Text;
+
 namespace LogAnalysis.Files;
 
-/// <summary>The text of one log file, block by block, in UTF-8.</summary>
+/// <summary>The text of one log file, block by block, in UTF-8, whatever its encoding.</summary>
 internal sealed class LogFileText : IDisposable
 {
-    /// <summary>How much is read of a file that has no size, in bytes: those of <c>/proc</c> and the like may have no end.</summary>
+    /// <summary>How much is read of a file without a size, in bytes: those of <c>/proc</c> and the like may have no end.</summary>
     public const int MaxUnsized = 4 << 20;
 
-    private readonly LogFileBytes _file;
+    private readonly LogContent _content;
+    private readonly ContentStream _bytes;
     private readonly Stream _text;
     private readonly long _lengthWhenOpened;
     private bool _isFirst = true;
     private long _read;
 
-    private LogFileText(string path, LogFileBytes file, Stream text)
+    private LogFileText(string path, LogContent content, Encoding? stated)
     {
         Path = path;
-        _file = file;
-        _text = text;
-        _lengthWhenOpened = LengthNow;
-        IsPlain = ReferenceEquals(file, text) && _lengthWhenOpened > 0;
+        byte[] head = content.ReadBeginning(TextEncoding.ProbeLength);
+        Encoding? encoding = TextEncoding.Detect(head, stated, out int markLength);
+        _content = content;
+        _bytes = new ContentStream(content, head, markLength);
+        _text = encoding is null ? _bytes : Encoding.CreateTranscodingStream(_bytes, encoding, Encoding.UTF8);
+        _lengthWhenOpened = content.FileLength;
+        IsPlain = encoding is null && content.CanChange && _lengthWhenOpened > 0;
     }
 
     /// <summary>The file's full path.</summary>
     public string Path { get; }
 
     /// <summary>
-    /// Whether the text is the file itself, so that several can read it at a time, each somewhere else. A file without a size is one that the
-    /// system makes up, anew for each place where one begins to read.
+    /// Whether the text is the file itself, so that several threads can read it at a time, each at another position. A file without a size is
+    /// not: the system makes it up, and differently for each position.
     /// </summary>
     public bool IsPlain { get; }
 
-    /// <summary>How many bytes of the file have been read, compressed ones where it is compressed. Of no meaning where several read.</summary>
-    public long Position => _file.Position;
+    /// <summary>How many bytes of the file have been read in order; compressed bytes where it is compressed.</summary>
+    public long Position => _content.FilePosition(_bytes.Offset);
 
     /// <summary>The file's size in bytes.</summary>
-    public long Length => _file.Length;
+    public long Length => _content.FileLength;
 
     /// <summary>Opens a file.</summary>
-    /// <exception cref="LogFileException">It cannot be opened or its beginning not be read.</exception>
+    /// <exception cref="LogFileException">It cannot be opened, or its beginning cannot be read.</exception>
     public static LogFileText Open(string path, ReadOptions options)
     {
-        LogFileBytes file = options.Open(path);
+        LogContent content = options.Open(path);
         try
         {
-            return new LogFileText(path, file, TextDecoder.Decode(file, options.Encoding));
+            return new LogFileText(path, content, options.Encoding);
         }
         catch (Exception cause)
         {
-            file.Dispose();
-            if (IsReadFault(cause))
+            content.Dispose();
+            if (IsReadFailure(cause))
             {
                 throw LogFileException.From(cause, path);
             }
@@ -66,44 +72,43 @@ internal sealed class LogFileText : IDisposable
     /// <exception cref="LogFileException">The file is not text.</exception>
     public int Read(Span<byte> block, out LogFileException? failure)
     {
-        failure = null;
-        int length = 0;
-        int read;
-        try
-        {
-            while (length < block.Length && (read = _text.Read(block[length..])) > 0)
-            {
-                length += read;
-                RequireEnd(_read + length);
-            }
-        }
-        catch (Exception cause) when (IsReadFault(cause))
-        {
-            failure = LogFileException.From(cause, Path, _read + length);
-        }
-
+        int length = Fill(block, _text, _read, out failure);
         _read += length;
-        failure ??= FailureAtEnd(isAtEnd: length < block.Length, _read);
-        Probe(block[..length]);
+        RequireText(block[..length]);
         return length;
     }
 
-    /// <summary>Reads a block of a plain text from anywhere.</summary>
+    /// <summary>Reads a block from any position, if <see cref="IsPlain"/>.</summary>
     /// <inheritdoc cref="Read(Span{byte}, out LogFileException?)"/>
-    public int ReadAt(long offset, Span<byte> block, out LogFileException? failure)
+    public int ReadAt(long offset, Span<byte> block, out LogFileException? failure) =>
+        Fill(block, new ContentStream(_content, head: [], offset), offset, out failure);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _text.Dispose();
+        _content.Dispose();
+    }
+
+    /// <summary>Where a file was truncated, its last line is not known to be whole.</summary>
+    private LogFileException? FailureAtEnd(bool isAtEnd, long bytesRead) => isAtEnd && Length < _lengthWhenOpened
+        ? new LogFileException(LogFileErrorKind.Truncated, Path, cause: null, bytesRead)
+        : null;
+
+    private int Fill(Span<byte> block, Stream text, long offset, out LogFileException? failure)
     {
         failure = null;
         int length = 0;
         int read;
         try
         {
-            while (length < block.Length && (read = _file.ReadAt(block[length..], offset + length)) > 0)
+            while (length < block.Length && (read = text.Read(block[length..])) > 0)
             {
                 length += read;
                 RequireEnd(offset + length);
             }
         }
-        catch (Exception cause) when (IsReadFault(cause))
+        catch (Exception cause) when (IsReadFailure(cause))
         {
             failure = LogFileException.From(cause, Path, offset + length);
         }
@@ -112,21 +117,7 @@ internal sealed class LogFileText : IDisposable
         return length;
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        _text.Dispose();
-        _file.Dispose();
-    }
-
-    private long LengthNow => _file.CanSeek ? _file.Length : 0;
-
-    /// <summary>A file that has become shorter ends where its lines do not.</summary>
-    private LogFileException? FailureAtEnd(bool isAtEnd, long bytesRead) => isAtEnd && LengthNow < _lengthWhenOpened
-        ? new LogFileException(LogFileErrorKind.Truncated, Path, cause: null, bytesRead)
-        : null;
-
-    private void Probe(ReadOnlySpan<byte> block)
+    private void RequireText(ReadOnlySpan<byte> block)
     {
         if (_isFirst && BinaryDetector.IsBinary(block))
         {
@@ -138,12 +129,11 @@ internal sealed class LogFileText : IDisposable
 
     private void RequireEnd(long read)
     {
-        if (_lengthWhenOpened == 0 && read >= MaxUnsized && LengthNow == 0)
+        if (_lengthWhenOpened == 0 && read >= MaxUnsized && Length == 0)
         {
             throw new LogFileException(LogFileErrorKind.Unsized, Path, cause: null, read);
         }
     }
 
-    private static bool IsReadFault(Exception cause) =>
-        cause is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException;
+    private static bool IsReadFailure(Exception cause) => cause is IOException or UnauthorizedAccessException or NotSupportedException;
 }

@@ -9,7 +9,7 @@ internal sealed class PlainContent(SafeFileHandle handle, FileIdentity identity)
     public override FileIdentity Identity => identity;
 
     /// <inheritdoc/>
-    public override long Length => RandomAccess.GetLength(handle);
+    public override long Length => FileLengthOf(handle);
 
     /// <inheritdoc/>
     public override DateTime LastWriteTime => File.GetLastWriteTimeUtc(handle);

@@ -5,15 +5,15 @@ namespace LogAnalysis.Files;
 /// <summary>How files are read.</summary>
 internal record ReadOptions
 {
-    /// <summary>What files are read as unless they say otherwise: without a mark as UTF-8, or UTF-16 where NUL bytes show it.</summary>
+    /// <summary>Encoding and format are detected.</summary>
     public static readonly ReadOptions Default = new();
 
-    /// <summary>The encoding of files without a byte order mark; null to find it out.</summary>
+    /// <summary>The encoding of files without a byte order mark; null to detect it.</summary>
     public Encoding? Encoding { get; init; }
 
-    /// <summary>The format of all lines; null to recognise it.</summary>
+    /// <summary>The format of all lines; null to detect it.</summary>
     public LogFormat? Format { get; init; }
 
-    /// <summary>Opens a file that is read once, by its full path.</summary>
-    public Func<string, LogFileBytes> Open { get; init; } = path => new LogFileBytes(path);
+    /// <summary>Opens a file that is read once, by its full path. Tests make files fail here.</summary>
+    public Func<string, LogContent> Open { get; init; } = LogContent.Open;
 }

@@ -2,11 +2,14 @@ using System.Text;
 
 namespace LogAnalysis.Files;
 
-/// <summary>Finds out in which encoding a text is written, from its beginning.</summary>
+/// <summary>Detects the encoding of a text from its beginning.</summary>
 internal static class TextEncoding
 {
-    /// <summary>Of a hundred code units of UTF-16, this many at the least are ASCII in any log, and show a NUL byte.</summary>
-    private const int MinNuls = 60;
+    /// <summary>How much of a beginning it takes, in bytes.</summary>
+    public const int ProbeLength = 512;
+
+    /// <summary>How many of a hundred UTF-16 code units are ASCII in any log, and so hold a NUL byte.</summary>
+    private const int MinNulPercent = 60;
 
     private static ReadOnlySpan<byte> Utf32Mark => [0xFF, 0xFE, 0x00, 0x00];
 
@@ -16,11 +19,11 @@ internal static class TextEncoding
 
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The encoding of a text. A byte order mark goes before what the user says, and that before what NUL bytes show.</summary>
-    /// <param name="beginning">The first bytes of the text, some hundred at the best.</param>
-    /// <param name="stated">What the user says; null where he says nothing.</param>
-    /// <param name="markLength">Receives the length of the mark, which is no part of the text. That of UTF-8 is 0: lines are made without it.</param>
-    /// <returns>The encoding; null for UTF-8, in which lines are read as they stand.</returns>
+    /// <summary>The encoding of a text. A byte order mark wins over what the user stated, and that over what NUL bytes suggest.</summary>
+    /// <param name="beginning">The first bytes of the text, up to <see cref="ProbeLength"/>.</param>
+    /// <param name="stated">The encoding that the user stated; null if none.</param>
+    /// <param name="markLength">Receives the length of the mark, which is not part of the text. 0 for UTF-8, whose mark the line splitter removes.</param>
+    /// <returns>The encoding; null for UTF-8, which needs no decoding.</returns>
     public static Encoding? Detect(ReadOnlySpan<byte> beginning, Encoding? stated, out int markLength)
     {
         markLength = 0;
@@ -58,7 +61,7 @@ internal static class TextEncoding
             second += low == 0 && IsText(high) ? 1 : 0;
         }
 
-        int enough = Math.Max(1, pairs * MinNuls / 100);
+        int enough = Math.Max(1, pairs * MinNulPercent / 100);
         return first == 0 && second >= enough ? Encoding.Unicode
             : second == 0 && first >= enough ? Encoding.BigEndianUnicode
             : null;

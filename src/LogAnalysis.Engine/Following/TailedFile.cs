@@ -82,7 +82,7 @@ internal sealed class TailedFile : ILineHandler, IDisposable
     public bool IsUnread => _offset == 0;
 
     /// <summary>Whether there is anything in it.</summary>
-    public bool HasBegun => Content.Length > 0;
+    public bool HasBegun => !Content.IsEmpty;
 
     /// <summary>When it was written last, in UTC.</summary>
     public DateTime LastWriteTime => Content.LastWriteTime;

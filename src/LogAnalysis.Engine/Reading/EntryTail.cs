@@ -30,7 +30,7 @@ internal static class EntryTail
         string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel,
         out LogFileException? failure)
     {
-        using LogContent content = new PlainContent(LogFileHandle.Open(path), identity: default);
+        using LogContent content = options.Open(path);
         return CanReadBackwards(content, path, options) is long length
             ? ReadBackwards(content, length, path, options, count, isWanted, progress, cancel, out failure)
             : ReadForwards(path, options, count, isWanted, progress, cancel, out failure);
@@ -41,9 +41,13 @@ internal static class EntryTail
     {
         try
         {
-            Span<byte> beginning = stackalloc byte[TextDecoder.ProbeLength];
-            beginning = beginning[..content.Read(beginning, 0)];
-            bool plain = !TextDecoder.IsCompressed(beginning) && TextEncoding.Detect(beginning, options.Encoding, out _) is null;
+            if (!content.CanChange)
+            {
+                return null;
+            }
+
+            byte[] beginning = content.ReadBeginning(TextEncoding.ProbeLength);
+            bool plain = TextEncoding.Detect(beginning, options.Encoding, out _) is null;
             if (plain && BinaryDetector.IsBinary(beginning))
             {
                 throw new LogFileException(LogFileErrorKind.Binary, path);

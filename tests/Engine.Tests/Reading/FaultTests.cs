@@ -14,6 +14,7 @@ namespace LogAnalysis.Tests.Reading;
 public sealed class FaultTests : IDisposable
 {
     private const int Lines = 40_000;
+    private const int PartLength = 100_000;
     private static readonly byte[] Log = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, Lines).Select(i => $"2025-01-24 07:00:30 ERROR {i:D8}\n")));
     private static readonly int LineLength = Log.Length / Lines;
 
@@ -54,7 +55,7 @@ public sealed class FaultTests : IDisposable
     public void A_disk_that_gives_a_few_bytes_at_a_time_changes_nothing()
     {
         string path = _folder.WriteBytes("a.log", Log[..(LineLength * 1000)]);
-        ReadOptions slow = FaultyFile.Options(long.MaxValue, mostAtOnce: 7);
+        ReadOptions slow = FaultyFile.Options(long.MaxValue, maxAtOnce: 7);
         Assert.Equal(1000, CollectingSink.Read(path, slow).Count);
         FileCount result = Scan(new ParallelReadOptions(slow) { PartitionSize = 1000 }, path)[0];
         Assert.Equal((null, 1000L), (result.Failure, ((ErrorCounter)result.Counter).Errors));
@@ -64,7 +65,7 @@ public sealed class FaultTests : IDisposable
     public void The_other_files_are_counted_to_their_ends()
     {
         string[] paths = [.. Enumerable.Range(0, 5).Select(i => _folder.WriteBytes($"{i}.log", Log))];
-        var options = new ParallelReadOptions(ReadOptions.Default) { Open = path => path == paths[2] ? new FaultyFile(path, LineLength * 10, int.MaxValue) : new LogFileBytes(path) };
+        var options = new ParallelReadOptions(ReadOptions.Default) { Open = path => path == paths[2] ? new FaultyFile(path, LineLength * 10, int.MaxValue) : LogContent.Open(path) };
         Assert.Equal([Lines, Lines, 10, Lines, Lines], Scan(options, paths).Select(result => (int)((ErrorCounter)result.Counter).Errors));
     }
 
@@ -83,7 +84,7 @@ public sealed class FaultTests : IDisposable
     public void A_file_that_is_truncated_while_it_is_counted_in_parts_yields_what_was_read_and_an_error()
     {
         string path = _folder.WriteBytes("a.log", Log);
-        var truncating = new ParallelReadOptions(ReadOptions.Default) { PartitionSize = 100_000, Open = opened => new TruncatingFile(opened, () => Truncate(path)) };
+        var truncating = new ParallelReadOptions(ReadOptions.Default) { PartitionSize = PartLength, Open = opened => new TruncatingFile(opened, () => Truncate(path)) };
         FileCount result = Scan(truncating, path)[0];
         Assert.Equal(LogFileErrorKind.Truncated, result.Failure!.Fault);
         Assert.Equal(result.Failure.BytesRead / LineLength, ((ErrorCounter)result.Counter).Errors);
@@ -201,18 +202,18 @@ public sealed class FaultTests : IDisposable
     }
 
     /// <summary>A file that is truncated when its third part is asked for.</summary>
-    private sealed class TruncatingFile(string path, Action truncate) : LogFileBytes(path)
+    private sealed class TruncatingFile(string path, Action truncate) : WrappedContent(path)
     {
-        private int _reads;
+        private int _isTruncated;
 
-        public override int ReadAt(Span<byte> block, long offset)
+        public override int Read(Span<byte> block, long offset)
         {
-            if (Interlocked.Increment(ref _reads) == 3)
+            if (offset >= 2 * PartLength && Interlocked.Exchange(ref _isTruncated, 1) == 0)
             {
                 truncate();
             }
 
-            return base.ReadAt(block, offset);
+            return base.Read(block, offset);
         }
     }
 }
