@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
@@ -13,10 +14,15 @@ internal static partial class RotatedName
     public static IEnumerable<string> Originals(string path)
     {
         string folder = Path.GetDirectoryName(path)!;
-        string name = Path.GetFileName(path);
+        string stored = Path.GetFileName(path);
+        string name = Compressions.TrimExtension(stored);
         if (Suffixed().Match(name) is { Success: true } suffixed)
         {
             yield return Path.Join(folder, suffixed.Groups["log"].Value);
+        }
+        else if (name.Length < stored.Length)
+        {
+            yield return Path.Join(folder, name);
         }
 
         if (Infixed().Match(name) is { Success: true } infixed)
@@ -52,12 +58,12 @@ internal static partial class RotatedName
         }
     }
 
-    [GeneratedRegex(@"^(?<log>.+?)(?:[._-](?:old|bak|prev|[0-9][0-9T:Z_.-]*)(?:\.gz)?|\.gz)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<log>.+?)[._-](?:old|bak|prev|[0-9][0-9T:Z_.-]*)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Suffixed();
 
-    [GeneratedRegex(@"[._-](?<number>[0-9]{1,3})(?:\.gz|\.[A-Za-z][A-Za-z0-9]*)*$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[._-](?<number>[0-9]{1,3})(?:\.[A-Za-z][A-Za-z0-9]*)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^(?<stem>.+?)[._-](?:old|bak|prev|[0-9][0-9T:Z_.-]*)(?<extension>\.[A-Za-z][A-Za-z0-9]*)(?:\.gz)?$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<stem>.+?)[._-](?:old|bak|prev|[0-9][0-9T:Z_.-]*)(?<extension>\.[A-Za-z][A-Za-z0-9]*)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Infixed();
 }
