@@ -1,3 +1,4 @@
+using LogAnalysis.Model;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Fields;

@@ -1,3 +1,5 @@
+using LogAnalysis.Model;
+
 namespace LogAnalysis.Fields;
 
 /// <summary>The name of a member that objects of one log have again and again, with what it stands for.</summary>

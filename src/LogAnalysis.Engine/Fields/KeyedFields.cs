@@ -41,43 +41,26 @@ internal ref struct KeyedFields
         {
             case FieldKind.None:
                 break;
-            case FieldKind.Timestamp when Found.Timestamp.IsEmpty:
-                Found.Timestamp = value;
+            case FieldKind.HttpStatus or FieldKind.TraefikStatus:
+                TakeStatus(kind, value);
                 break;
-            case FieldKind.Nanoseconds:
-                Found.Nanoseconds = value;
-                break;
-            case FieldKind.Message when Found.Message.IsEmpty && isText:
-                Found.Message = value;
-                break;
-            case FieldKind.HttpStatus or FieldKind.TraefikStatus when Found.Status == 0:
-                StatusCode.TryRead(value.Of(_line), out Found.Status);
-                _isTraefik |= kind == FieldKind.TraefikStatus;
-                break;
-            case FieldKind.Status when _bareStatus == 0:
-                _statusWord = StatusCode.TryRead(value.Of(_line), out _bareStatus) ? default : value;
-                break;
-            case FieldKind.Request when isText && HttpMethods.Match(value.Of(_line)) > 0:
-                Found.Request = value;
-                break;
-            case FieldKind.Method when isText && Found.Method.IsEmpty:
-                Found.Method = value;
-                break;
-            case FieldKind.Url when isText && Found.Url.IsEmpty:
-                Found.Url = value;
-                break;
-            case FieldKind.Client when isText && Found.Client.IsEmpty:
-                Found.Client = value;
-                break;
-            case FieldKind.Bytes when Found.Bytes.IsEmpty:
-                Found.Bytes = value;
+            case FieldKind.Status:
+                TakeBareStatus(value);
                 break;
             case FieldKind.NextcloudMark:
                 _isNextcloud = true;
                 break;
-            default:
+            case >= FieldKind.Level and <= FieldKind.MongoSeverity:
                 TakeLevel(kind, value);
+                break;
+            case FieldKind.Duration or FieldKind.DurationSeconds or FieldKind.DurationMilliseconds or FieldKind.DurationNanoseconds:
                 TakeDuration(kind, value);
+                break;
+            case FieldKind.Message or FieldKind.Method or FieldKind.Url or FieldKind.Client when !isText:
+            case FieldKind.Request when !isText || HttpMethods.Match(value.Of(_line)) == 0:
+                break;
+            default:
+                Found[kind] = Found[kind].Or(value);
                 break;
         }
     }
@@ -90,19 +73,9 @@ internal ref struct KeyedFields
             _levelNumber = other._levelNumber;
         }
 
-        if (Found.Duration.IsEmpty)
-        {
-            Found.Duration = other.Found.Duration;
-            Found.DurationUnit = other.Found.DurationUnit;
-        }
-
-        Found.Status = Found.Status == 0 ? other.Found.Status : Found.Status;
         _bareStatus = _bareStatus == 0 ? other._bareStatus : _bareStatus;
         Found.Fill(in other.Found);
-        Found.Request = Found.Request.Or(other.Found.Request);
-        Found.Method = Found.Method.Or(other.Found.Method);
-        Found.Url = Found.Url.Or(other.Found.Url);
-        Found.Bytes = Found.Bytes.Or(other.Found.Bytes);
+        Found.FillResponse(in other.Found);
     }
 
     /// <summary>Decides what only all fields together tell: a field named 'status' is an HTTP status beside a request.</summary>
@@ -133,6 +106,23 @@ internal ref struct KeyedFields
         }
     }
 
+    private void TakeStatus(FieldKind kind, ByteRange value)
+    {
+        if (Found.Status == 0)
+        {
+            StatusCode.TryRead(value.Of(_line), out Found.Status);
+            _isTraefik |= kind == FieldKind.TraefikStatus;
+        }
+    }
+
+    private void TakeBareStatus(ByteRange value)
+    {
+        if (_bareStatus == 0)
+        {
+            _statusWord = StatusCode.TryRead(value.Of(_line), out _bareStatus) ? default : value;
+        }
+    }
+
     private void TakeLevel(FieldKind kind, ByteRange value)
     {
         ReadOnlySpan<byte> text = value.Of(_line);
@@ -147,7 +137,7 @@ internal ref struct KeyedFields
             _levelIsWord = true;
             _levelNumber = -1;
         }
-        else if (!Found.HasLevel && kind <= FieldKind.InsightsLevel)
+        else if (!Found.HasLevel)
         {
             bool isNumber = Utf8Parser.TryParse(text, out int number, out int length) && length == text.Length;
             Found.HasLevel = isNumber || kind == FieldKind.Level;
@@ -178,7 +168,7 @@ internal ref struct KeyedFields
 
     private void TakeDuration(FieldKind kind, ByteRange value)
     {
-        if (kind < FieldKind.Duration || !Found.Duration.IsEmpty)
+        if (!Found.Duration.IsEmpty)
         {
             return;
         }

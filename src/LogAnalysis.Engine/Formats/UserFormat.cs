@@ -14,22 +14,27 @@ internal sealed class UserFormat : LogFormat
     /// </summary>
     private const int MaxTimeouts = 10;
 
-    private static readonly WordTable<UserField> Fields = new(
-        (UserField.Timestamp, "timestamp time"),
-        (UserField.Level, "level severity"),
-        (UserField.Message, "message msg"),
-        (UserField.Status, "status statuscode"),
-        (UserField.Method, "method"),
-        (UserField.Url, "url path"),
-        (UserField.Client, "client"),
-        (UserField.Bytes, "bytes"),
-        (UserField.Duration, "duration"));
+    /// <summary>The names that a group can have for a field; the first one is the one that we tell users.</summary>
+    private static readonly (FieldKind Kind, string Names)[] Groups =
+    [
+        (FieldKind.Timestamp, "timestamp time"),
+        (FieldKind.Level, "level severity"),
+        (FieldKind.Message, "message msg"),
+        (FieldKind.HttpStatus, "status statuscode"),
+        (FieldKind.Method, "method"),
+        (FieldKind.Url, "url path"),
+        (FieldKind.Client, "client"),
+        (FieldKind.Bytes, "bytes"),
+        (FieldKind.Duration, "duration"),
+    ];
+
+    private static readonly WordTable<FieldKind> Fields = new(Groups);
 
     private readonly Regex _regex;
-    private readonly (int Group, UserField Field)[] _groups;
+    private readonly (int Group, FieldKind Field)[] _groups;
     private int _timeouts;
 
-    private UserFormat(string name, Regex regex, (int Group, UserField Field)[] groups)
+    private UserFormat(string name, Regex regex, (int Group, FieldKind Field)[] groups)
         : base(name, $"Registered: {ControlCharacters.Escape(regex.ToString())}", string.Empty)
     {
         _regex = regex;
@@ -37,8 +42,7 @@ internal sealed class UserFormat : LogFormat
     }
 
     /// <summary>The names that a pattern's groups can have.</summary>
-    public static IEnumerable<string> GroupNames { get; } =
-        ["timestamp", "level", "message", "status", "method", "url", "client", "bytes", "duration"];
+    public static IEnumerable<string> GroupNames { get; } = [.. Groups.Select(group => group.Names.Split(' ')[0])];
 
     /// <summary>Whether the pattern was given up, since it took too long too often.</summary>
     internal bool IsGivenUp => Volatile.Read(ref _timeouts) >= MaxTimeouts;
@@ -52,11 +56,11 @@ internal sealed class UserFormat : LogFormat
     public static UserFormat? Create(string name, string pattern)
     {
         Regex regex = UserPattern.CompileForLines(pattern);
-        (int, UserField)[] groups =
+        (int, FieldKind)[] groups =
         [
             .. regex.GetGroupNames()
                 .Where(group => !char.IsAsciiDigit(group[0]))
-                .Select(group => (Number: regex.GroupNumberFromName(group), Known: Fields.TryFind(Encoding.UTF8.GetBytes(group), out UserField field), field))
+                .Select(group => (Number: regex.GroupNumberFromName(group), Known: Fields.TryFind(Encoding.UTF8.GetBytes(group), out FieldKind field), field))
                 .Where(group => group.Known)
                 .Select(group => (group.Number, group.field)),
         ];
@@ -94,7 +98,7 @@ internal sealed class UserFormat : LogFormat
 
     private void Take(ReadOnlySpan<byte> line, string text, Match match, ref LineFields fields)
     {
-        foreach ((int number, UserField field) in _groups)
+        foreach ((int number, FieldKind field) in _groups)
         {
             Group group = match.Groups[number];
             if (group.Success && group.Length > 0)
@@ -106,37 +110,19 @@ internal sealed class UserFormat : LogFormat
         }
     }
 
-    private static void Take(ReadOnlySpan<byte> line, UserField field, ByteRange value, ref LineFields fields)
+    private static void Take(ReadOnlySpan<byte> line, FieldKind field, ByteRange value, ref LineFields fields)
     {
         switch (field)
         {
-            case UserField.Timestamp:
-                fields.Timestamp = value;
-                break;
-            case UserField.Level:
+            case FieldKind.Level:
                 fields.HasLevel = true;
                 fields.Level = LevelNames.TryParse(value.Of(line), out LogLevel level) ? level : OfNumber(value.Of(line));
                 break;
-            case UserField.Message:
-                fields.Message = value;
-                break;
-            case UserField.Status:
+            case FieldKind.HttpStatus:
                 StatusCode.TryRead(value.Of(line), out fields.Status);
                 break;
-            case UserField.Method:
-                fields.Method = value;
-                break;
-            case UserField.Url:
-                fields.Url = value;
-                break;
-            case UserField.Client:
-                fields.Client = value;
-                break;
-            case UserField.Bytes:
-                fields.Bytes = value;
-                break;
-            case UserField.Duration:
-                fields.Duration = value;
+            default:
+                fields[field] = value;
                 break;
         }
     }

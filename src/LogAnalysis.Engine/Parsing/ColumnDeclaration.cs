@@ -1,6 +1,7 @@
 using System.Text;
 using LogAnalysis.Fields;
 using LogAnalysis.Formats;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Parsing;
 

@@ -52,8 +52,9 @@ internal sealed class FormatsTarget() : FuzzTarget("formats")
             ByteCount = input.Length,
             Reference = new DateTime(2025, 1, 24, 7, 0, 30, DateTimeKind.Local),
         };
-        foreach (ByteRange field in new[] { fields.Timestamp, fields.Date, fields.Nanoseconds, fields.Message, fields.Request, fields.Method, fields.Url, fields.Client, fields.Bytes, fields.Duration })
+        for (int kind = 0; kind < FieldRanges.Count; kind++)
         {
+            ByteRange field = fields[(FieldKind)kind];
             Promise.That(field.Start >= 0 && field.Length >= 0 && field.End <= input.Length, $"{format.Name}: {field} lies within the line");
             Promise.That(line.Decode(field) is null == field.IsEmpty);
         }

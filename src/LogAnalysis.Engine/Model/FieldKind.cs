@@ -1,0 +1,72 @@
+namespace LogAnalysis.Model;
+
+/// <summary>
+/// What a field of a log line is to us. Those before <see cref="Level"/> are kept as ranges of the line, see <see cref="LineFields"/>; the rest
+/// are read at once.
+/// </summary>
+internal enum FieldKind
+{
+    /// <summary>A field that we do not use.</summary>
+    None = -1,
+
+    // The time. It comes as a whole from one place.
+    Timestamp,
+
+    /// <summary>The date, where it is a field apart from the time of day.</summary>
+    Date,
+
+    /// <summary>The nanoseconds of the second, beside a time in whole seconds.</summary>
+    Nanoseconds,
+
+    // What any entry can have.
+    Message,
+
+    /// <summary>An address or a host name.</summary>
+    Client,
+
+    // What an entry has that reports a response.
+
+    /// <summary>A request line, <c>GET /path HTTP/1.1</c>.</summary>
+    Request,
+    Method,
+    Url,
+    Bytes,
+
+    /// <summary>As a named field: in seconds where it has a fraction, otherwise in milliseconds; or with a unit of its own.</summary>
+    Duration,
+
+    // What is read at once.
+
+    /// <summary>A level: a word, or a number on a scale that its size and the other fields tell.</summary>
+    Level,
+
+    /// <summary>A syslog severity, 0 to 7.</summary>
+    SyslogSeverity,
+
+    /// <summary>A severity of OpenTelemetry, 1 to 24.</summary>
+    OtelSeverity,
+
+    /// <summary>A level of Python's, 10 to 50.</summary>
+    PythonLevel,
+
+    /// <summary>A level of Application Insights, 0 to 4.</summary>
+    InsightsLevel,
+
+    /// <summary>A letter of MongoDB's.</summary>
+    MongoSeverity,
+
+    /// <summary>A status by a name that only HTTP statuses have: <c>status_code</c>.</summary>
+    HttpStatus,
+
+    /// <summary>A status by a name that many things have; it counts only beside a request.</summary>
+    Status,
+    DurationSeconds,
+    DurationMilliseconds,
+    DurationNanoseconds,
+
+    /// <summary>Only Nextcloud has it: levels are numbers from 0 to 4 then.</summary>
+    NextcloudMark,
+
+    /// <summary>Only Traefik has it: durations are nanoseconds then.</summary>
+    TraefikStatus,
+}
