@@ -4,8 +4,8 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LogAnalysis.Bench;
+using LogAnalysis.Bench.Generating;
 using LogAnalysis.Bench.Loading;
-using LogAnalysis.Bench.Verbs;
 using LogAnalysis.Files;
 
 const string Usage = """
@@ -35,11 +35,12 @@ try
     switch (args)
     {
         case ["generate", string folder, .. string[] logs]:
-            return GenerateVerb.Run(folder, logs);
+            DataFolder.Generate(folder, logs);
+            return 0;
         case ["load", .. string[] rest]:
-            return LoadVerb.Run(rest);
+            return LoadVerb.Load(rest);
         case ["soak", .. string[] rest]:
-            return SoakVerb.Run(rest);
+            return LoadVerb.Soak(rest);
         case [WriterProcess.Verb, .. string[] rest]:
             return WriterProcess.Run(rest);
         case ["micro", .. string[] rest]:

@@ -9,6 +9,7 @@ internal sealed class Table(params string[] headers)
     /// <summary>Adds a row, of as many cells as there are columns.</summary>
     public void Add(params string[] cells) => _rows.Add(cells);
 
+    /// <summary>Writes it, with an empty line behind.</summary>
     public void Write(TextWriter output)
     {
         int[] widths = [.. headers.Select((header, column) => _rows.Max(row => Math.Max(header.Length, row[column].Length)))];
@@ -16,5 +17,7 @@ internal sealed class Table(params string[] headers)
         {
             output.WriteLine($"| {string.Join(" | ", cells.Select((cell, column) => cell.PadRight(widths[column])))} |");
         }
+
+        output.WriteLine();
     }
 }

@@ -21,12 +21,21 @@ internal sealed class DataFolder
         _logs = ReadTruth();
     }
 
-    /// <summary>Opens a folder, which is created where there is none.</summary>
-    public static DataFolder Open(string folder) => new(Directory.CreateDirectory(folder).FullName);
+    /// <summary>Generates logs in a folder, which is created where there is none.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="logs">Which, such as <c>access</c> or <c>access=1g</c>; all where none is named.</param>
+    public static void Generate(string folder, string[] logs)
+    {
+        var data = new DataFolder(Directory.CreateDirectory(folder).FullName);
+        foreach ((DataSet set, long size) in logs.Length == 0 ? DataSet.All.Select(set => (set, set.DefaultSize)) : [.. logs.Select(DataSet.Parse)])
+        {
+            Console.WriteLine($"{set.FileName}: {(data.Prepare(set, size) ? "generated" : "is there already")}, {size / 1e6:0.#} MB");
+        }
+    }
 
     /// <summary>Generates a log, unless it is there already and of this size.</summary>
     /// <returns>Whether it was generated.</returns>
-    public bool Prepare(DataSet set, long size)
+    private bool Prepare(DataSet set, long size)
     {
         string path = Path.Combine(_folder, set.FileName);
         if (_logs.GetValueOrDefault(set.FileName) is LogTruth truth && truth.Size == size && new FileInfo(path) is { Exists: true } file && file.Length == truth.Bytes)

@@ -27,6 +27,14 @@ internal sealed record DataSet(string Name, string FileName, long DefaultSize, F
     /// <summary>All that a folder of data holds.</summary>
     public static IReadOnlyList<DataSet> All { get; } = [Access, App, AppPart, Json];
 
+    /// <summary>Reads a name, and a size behind it: <c>access=50m</c>.</summary>
+    public static (DataSet Set, long Size) Parse(string text)
+    {
+        string[] parts = text.Split('=', 2);
+        DataSet set = All.FirstOrDefault(set => set.Name == parts[0]) ?? throw new BenchException($"There is no log '{parts[0]}' among {string.Join(", ", All.Select(set => set.Name))}.");
+        return (set, parts.Length == 1 ? set.DefaultSize : ByteSize.Parse(parts[1]));
+    }
+
     /// <summary>Writes it, up to the end of the entry that reaches a size in bytes.</summary>
     public LogTruth Write(Stream stream, long size)
     {

@@ -11,6 +11,8 @@ internal static class Sample
 
     private static readonly DataSet[] Sets = [.. DataSet.All, DataSet.Syslog];
 
+    public static IEnumerable<string> Names => Sets.Select(set => set.Name);
+
     /// <summary>When the text was written last, as far as times without a year are concerned.</summary>
     public static readonly DateTime LastWritten = new(2025, 4, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -25,11 +27,11 @@ internal static class Sample
         lines.Complete();
     }
 
-    /// <summary>Something of each line of a log, in their order.</summary>
-    public static T[] Collect<T>(string log, LineSelector<T> select)
+    /// <summary>A part of each line of a log.</summary>
+    public static byte[][] Collect(string log, LineSink.Selector select)
     {
-        var collector = new LineCollector<T>(select);
-        Parse(Of(log), collector);
-        return [.. collector.Items];
+        var sink = new LineSink(select);
+        Parse(Of(log), sink);
+        return [.. sink.Parts];
     }
 }

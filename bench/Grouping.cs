@@ -3,7 +3,7 @@ using LogAnalysis.Files;
 using LogAnalysis.Model;
 using LogAnalysis.Reading;
 
-namespace LogAnalysis.Bench.Verbs;
+namespace LogAnalysis.Bench;
 
 /// <summary>
 /// Says of every line which message pattern it has, to be compared with a truth about them: the grouping accuracy of a log is the share
