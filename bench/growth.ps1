@@ -56,9 +56,9 @@ function Measure-Growth([string] $command, [string] $path, [string] $warmUp, [lo
     Write-Progress -Activity 'growth' -Status "$command, $($columns.Values -join ', ')"
     $all = 1..$Runs | ForEach-Object { Measure-Fresh $command $path $warmUp }
     $seconds = Get-Median $all.Seconds
-    $row = [ordered]@{ command = $command } + $columns + [ordered]@{ seconds = [math]::Round($seconds, 3); 's / GB' = [math]::Round($seconds / $bytes * 1e9, 2) }
-    if ($columns.files) { $row['ms / file'] = [math]::Round(1000 * $seconds / $columns.files, 2) }
-    $row['memory MB'] = [math]::Round(($all.Memory | Measure-Object -Maximum).Maximum / 1e6)
+    $row = [ordered]@{ command = $command } + $columns + [ordered]@{ seconds = $seconds.ToString('0.000'); 's / GB' = ($seconds / $bytes * 1e9).ToString('0.00') }
+    if ($columns.files) { $row['ms / file'] = (1000 * $seconds / $columns.files).ToString('0.00') }
+    $row['memory MB'] = [long] (($all.Memory | Measure-Object -Maximum).Maximum / 1e6)
     [pscustomobject] $row
 }
 

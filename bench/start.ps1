@@ -59,8 +59,8 @@ $rows = foreach ($tool in $tools) {
     $range = $tool.Milliseconds | Measure-Object -Minimum -Maximum
     $own = $median - $before
     [pscustomobject][ordered]@{
-        what = $tool.Name; process = [math]::Round($median); 'min - max' = "{0:0} - {1:0}" -f $range.Minimum, $range.Maximum
-        own = [math]::Round($own); 'at most' = $tool.Max ? "$($tool.Max) $($own -le $tool.Max ? 'met' : 'missed')" : ''
+        what = $tool.Name; process = [long] $median; 'min - max' = "{0:0} - {1:0}" -f $range.Minimum, $range.Maximum
+        own = [long] $own; 'at most' = $tool.Max ? "$($tool.Max) $($own -le $tool.Max ? 'met' : 'missed')" : ''
     }
 }
 if ($As -ne 'Object') {

@@ -1,5 +1,4 @@
 using LogAnalysis.Model;
-using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Bench.Micro;
 

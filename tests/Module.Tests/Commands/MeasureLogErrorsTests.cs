@@ -152,7 +152,7 @@ public sealed class MeasureLogErrorsTests : IClassFixture<ModuleSession>, IDispo
         using RunningPipeline running = _session.Start("""
             Watch-LogFile a.log -FromStart | ForEach-Object { if ($_.LineNumber -eq 2) { [Threading.Thread]::Sleep(1100) } $_ } | Measure-LogErrors -Pattern 'Orders\.java'
             """);
-        Assert.True(running.WaitFor(output => output.LastOrDefault()?.BaseObject is LogErrorSummary { Errors: 1, Entries: 1, Lines: 3 }));
+        Assert.True(running.WaitFor(output => output is [.., { BaseObject: LogErrorSummary { Errors: 1, Entries: 1, Lines: 3 } }]));
     }
 
     public void Dispose() => _folder.Dispose();
