@@ -101,7 +101,7 @@ public sealed class ExportLogReportCommand : LogCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        // Before the logs are read, which may take its time.
+        // Before the logs are read, which may take long.
         try
         {
             bool isLiteral = ParameterSetName == LiteralPathSet;
@@ -124,7 +124,7 @@ public sealed class ExportLogReportCommand : LogCommand
     }
 
     /// <inheritdoc/>
-    protected override void ProcessInput()
+    protected override void ProcessRecord()
     {
         if (InputObject is null || ReadReport(InputObject) is not LogReport report)
         {
@@ -140,7 +140,9 @@ public sealed class ExportLogReportCommand : LogCommand
     }
 
     /// <inheritdoc/>
-    protected override void Finish()
+    protected override void EndProcessing() => Run(this, static command => command.Export());
+
+    private void Export()
     {
         if (_report is null || !ShouldProcess(ConsoleText.Escape(_file), $"Export the report as {_format}"))
         {
@@ -158,12 +160,12 @@ public sealed class ExportLogReportCommand : LogCommand
 
         if (PassThru)
         {
-            // As Get-Item gives it, so that it shows like other files and can be piped on.
+            // As Get-Item gives it: it shows like other files, and has a PSPath.
             WriteObject(SessionState.InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
         }
     }
 
-    /// <summary>What writes the report, which is made before anything on the disk is touched.</summary>
+    /// <summary>Renders the report before anything on the disk is touched.</summary>
     private Action<Stream> Render(LogReport report)
     {
         var content = new MemoryStream();

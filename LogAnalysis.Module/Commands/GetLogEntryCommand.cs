@@ -1,10 +1,8 @@
 using System.Management.Automation;
 using LogAnalysis.Completion;
-using LogAnalysis.Errors;
-using LogAnalysis.Files;
 using LogAnalysis.Parsing;
+using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
-using LogAnalysis.Reading;
 
 namespace LogAnalysis.Commands;
 
@@ -84,11 +82,11 @@ namespace LogAnalysis.Commands;
 /// <seealso href="docs/formats.md">The formats that are recognised</seealso>
 [Cmdlet(VerbsCommon.Get, "LogEntry", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(LogEntry))]
-public sealed class GetLogEntryCommand : LogFileCommand
+public sealed class GetLogEntryCommand : ReadingCommand
 {
     private readonly List<string> _merged = [];
-    private EntryFilter _filter = new();
-    private DirectPipelineDetector? _link;
+    private ReadContext? _context;
+    private EntryOutput? _output;
 
     /// <summary>The least serious level to write.</summary>
     /// <value>Unknown (all, also entries without a level)</value>
@@ -140,16 +138,28 @@ public sealed class GetLogEntryCommand : LogFileCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        base.BeginProcessing();
-        _link = DirectPipelineDetector.Open(MyInvocation);
-        _filter = new EntryFilter { MinimumLevel = MinimumLevel, Levels = Level, Since = Since, Until = Until, Pattern = CompilePattern(Pattern) };
+        _context = CreateContext(new EntryFilter
+        {
+            MinimumLevel = MinimumLevel,
+            Levels = Level,
+            Since = Since,
+            Until = Until,
+            Pattern = this.CompilePattern(Pattern),
+        });
+        _output = new EntryOutput(_context, DirectPipelineDetector.WriterBegins(MyInvocation));
     }
 
     /// <inheritdoc/>
-    protected override void ProcessInput()
+    protected override void ProcessRecord() => Run(this, static command => command.Read());
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Run(this, static command => command.Complete());
+
+    private void Read()
     {
-        string[] files = TakesPipeline ? FileFromPipeline() : [.. ResolveFiles()];
-        Progress.Expect(files, isAll: !TakesPipeline || Merge);
+        InputFiles input = _context!.Files;
+        string[] files = input.AreNamed ? [.. input.Resolve()] : input.Of(InputObject);
+        Progress.Expect(files, isAll: input.AreNamed || Merge);
         foreach (string file in files)
         {
             if (Merge)
@@ -158,136 +168,19 @@ public sealed class GetLogEntryCommand : LogFileCommand
             }
             else if (Tail is int count)
             {
-                WriteObject(ReadTail(file, count), enumerateCollection: true);
+                _output!.WriteTail(file, count);
             }
             else
             {
-                WriteEntries(file);
+                _output!.Write(file);
             }
         }
     }
 
-    /// <inheritdoc/>
-    protected override void Finish()
+    private void Complete()
     {
-        using var merge = new EntryMerge(failure => WriteError(LogErrors.ForFile(failure)));
-        foreach (string file in _merged.Distinct(StringComparer.Ordinal))
-        {
-            AddSource(merge, file);
-        }
-
-        IEnumerable<LogEntry> entries = merge.Merge();
-        foreach (LogEntry entry in Tail is int count ? entries.TakeLast(count) : entries)
-        {
-            StopToken.ThrowIfCancellationRequested();
-            WriteObject(entry);
-        }
-
-        ReportGivenUpFormats();
+        _output!.WriteMerged(_merged.Distinct(StringComparer.Ordinal), Tail);
+        _context!.Errors.ReportGivenUpFormats();
+        Progress.Complete();
     }
-
-    private void AddSource(EntryMerge merge, string file)
-    {
-        try
-        {
-            merge.Add(Tail is int count ? ReadTail(file, count).GetEnumerator() : Filter(new EntryReader(file, ReadOptions), file));
-        }
-        catch (LogFileException failure)
-        {
-            WriteError(LogErrors.ForFile(failure));
-        }
-    }
-
-    private IEnumerator<LogEntry> Filter(EntryReader reader, string file)
-    {
-        using (reader)
-        {
-            long reported = 0;
-            while (reader.MoveNext())
-            {
-                StopToken.ThrowIfCancellationRequested();
-                (long position, long length) = reader.Progress;
-                if (position != reported)
-                {
-                    reported = position;
-                    Progress.Report(file, position, length);
-                }
-
-                if (IsWanted(reader.Current))
-                {
-                    yield return reader.Current;
-                }
-            }
-        }
-
-        Progress.Complete(file);
-    }
-
-    private IReadOnlyCollection<LogEntry> ReadTail(string file, int count)
-    {
-        try
-        {
-            if (count == 0)
-            {
-                return [];
-            }
-
-            IReadOnlyCollection<LogEntry> entries = EntryTail.Read(file, ReadOptions, count, IsWanted, Progress, StopToken, out LogFileException? midway);
-            ReportFailure(midway);
-            return entries;
-        }
-        catch (LogFileException failure)
-        {
-            WriteError(LogErrors.ForFile(failure));
-            return [];
-        }
-        finally
-        {
-            Progress.Complete(file);
-        }
-    }
-
-    private void WriteEntries(string file)
-    {
-        using var reader = new EntryReadAhead(file, ReadOptions, _filter, StopToken);
-        try
-        {
-            foreach (LogEntry[] batch in reader.Batches())
-            {
-                Write(batch);
-                (long position, long length) = reader.Progress;
-                Progress.Report(file, position, length);
-            }
-        }
-        catch (LogFileException failure)
-        {
-            ReportFailure(failure);
-        }
-        finally
-        {
-            Progress.Complete(file);
-        }
-
-        ReportGivenUpFormats();
-    }
-
-    private void Write(LogEntry[] entries)
-    {
-        if (_link!.IsTaken)
-        {
-            WriteObject(new LogEntryBatch(Pattern is null ? entries : Array.FindAll(entries, IsWanted)));
-            return;
-        }
-
-        foreach (LogEntry entry in entries)
-        {
-            StopToken.ThrowIfCancellationRequested();
-            if (IsWanted(entry))
-            {
-                WriteObject(entry);
-            }
-        }
-    }
-
-    private bool IsWanted(LogEntry entry) => Includes(_filter, entry);
 }

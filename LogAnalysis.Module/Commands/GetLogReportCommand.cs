@@ -1,11 +1,9 @@
 using System.Management.Automation;
 using LogAnalysis.Completion;
 using LogAnalysis.Errors;
-using LogAnalysis.Model;
 using LogAnalysis.Parsing;
 using LogAnalysis.Pipeline;
 using LogAnalysis.Reporting;
-using LogAnalysis.Times;
 
 namespace LogAnalysis.Commands;
 
@@ -98,15 +96,9 @@ namespace LogAnalysis.Commands;
 /// <seealso href="docs/many-machines.md">Reports over many machines</seealso>
 [Cmdlet(VerbsCommon.Get, "LogReport", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(LogReport))]
-public sealed class GetLogReportCommand : LogInputCommand
+public sealed class GetLogReportCommand : ReadingCommand
 {
-    /// <summary>Names the view that shows windows.</summary>
-    private const string WindowTypeName = "LogAnalysis.LogReport#Window";
-
-    private ReportBuilder? _report;
-    private WindowWriter<ReportBuilder>? _windows;
-    private FilteredSink? _sink;
-    private ILogCounter? _files;
+    private CountingInput? _input;
 
     /// <summary>
     /// The earliest time that counts: a date, a time of day (of today), <c>today</c> or <c>yesterday</c> (their beginnings), or a span back from now such
@@ -151,100 +143,29 @@ public sealed class GetLogReportCommand : LogInputCommand
     public TimeSpan? Every { get; set; }
 
     /// <inheritdoc/>
-    private protected override ILogSink PipelineSink => _sink!;
-
-    /// <inheritdoc/>
-    private protected override ILogCounter? FileCounter => _files;
-
-    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        base.BeginProcessing();
-        RequirePositive(Every, nameof(Every));
-        RequirePositive(BucketSize, nameof(BucketSize));
+        ReadContext context = CreateContext(new EntryFilter { Since = Since, Until = Until });
+        this.RequirePositive(Every, nameof(Every));
+        this.RequirePositive(BucketSize, nameof(BucketSize));
         if (BucketSize?.Ticks % TimeSpan.TicksPerSecond > 0)
         {
             ThrowTerminatingError(LogErrors.NotWholeSeconds(nameof(BucketSize)));
         }
 
-        var options = new ReportOptions { Top = Top, BucketSize = BucketSize };
-        _report = new ReportBuilder(options);
-        _windows = Every is TimeSpan length
-            ? new WindowWriter<ReportBuilder>(length, () => new ReportBuilder(options), (_, report) => WriteWindow(report.Build()))
-            : null;
-        var filter = new EntryFilter { Since = Since, Until = Until };
-        _sink = Filter(filter, _windows ?? (ILogSink)_report);
-        _files = _windows is null ? FilteredSink.Of(filter, _report) : null;
+        _input = new CountingInput(context, CreateWriter(new ReportOptions { Top = Top, BucketSize = BucketSize }));
     }
 
     /// <inheritdoc/>
-    private protected override bool TryProcessObject(object input)
-    {
-        if (input is not (LogReport or LogStatusCode or LogStatusCodeCount or LogErrorGroup or LogErrorSummary))
-        {
-            return false;
-        }
-
-        if (_windows is not null || Since is not null || Until is not null)
-        {
-            WriteError(LogErrors.CannotSplitByTime(input));
-            return true;
-        }
-
-        switch (input)
-        {
-            case LogReport report:
-                AddReport(report);
-                break;
-            case LogStatusCode response:
-                _report!.Add(response);
-                break;
-            case LogStatusCodeCount count:
-                _report!.Add(count);
-                break;
-            case LogErrorGroup group:
-                _report!.Add(group);
-                break;
-            case LogErrorSummary summary:
-                _report!.Add(summary);
-                break;
-        }
-
-        return true;
-    }
+    protected override void ProcessRecord() => Run(this, static command => command._input!.Read(command.InputObject));
 
     /// <inheritdoc/>
-    private protected override void OnPause() => _windows?.Pause();
+    protected override void EndProcessing() => Run(this, static command => command._input!.Complete());
 
-    /// <inheritdoc/>
-    private protected override void WriteResults()
-    {
-        if (_windows is not null)
+    private IResultWriter CreateWriter(ReportOptions options) => Every is TimeSpan length
+        ? new WindowWriter<ReportBuilder>(this, length, () => new ReportBuilder(options), (_, report) => report.Build())
         {
-            _windows.End();
+            CountedTypes = LogReportWriter.CountedTypes,
         }
-        else if (TakesPipeline || AnyFile)
-        {
-            WriteObject(_report!.Build());
-        }
-    }
-
-    private void WriteWindow(LogReport report)
-    {
-        var window = new PSObject(report);
-        window.TypeNames.Insert(0, WindowTypeName);
-        WriteObject(window);
-    }
-
-    private void AddReport(LogReport report)
-    {
-        try
-        {
-            _report!.Add(report);
-        }
-        catch (InvalidDataException unusable)
-        {
-            WriteError(LogErrors.UnusableReport(report, unusable));
-        }
-    }
+        : new LogReportWriter(this, new ReportBuilder(options), isSpanOfTime: Since is not null || Until is not null);
 }

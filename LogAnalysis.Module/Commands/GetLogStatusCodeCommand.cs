@@ -2,7 +2,6 @@ using System.Management.Automation;
 using LogAnalysis.Completion;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
-using LogAnalysis.Model;
 using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Commands;
@@ -74,11 +73,9 @@ namespace LogAnalysis.Commands;
 /// <seealso href="docs/formats.md">The formats that are recognised</seealso>
 [Cmdlet(VerbsCommon.Get, "LogStatusCode", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(LogStatusCode), typeof(LogStatusCodeCount))]
-public sealed class GetLogStatusCodeCommand : LogInputCommand
+public sealed class GetLogStatusCodeCommand : ReadingCommand
 {
-    private StatusCodeFilter _filter = StatusCodeFilter.All;
-    private StatusCodeCounter? _counter;
-    private ILogSink? _sink;
+    private CountingInput? _input;
 
     /// <summary>
     /// The statuses that are wanted: codes (<c>404</c>), classes (<c>5xx</c>), and wildcards (<c>40?</c>, <c>4*</c>), where <c>x</c> and <c>?</c> stand for any digit.
@@ -95,56 +92,21 @@ public sealed class GetLogStatusCodeCommand : LogInputCommand
     public SwitchParameter Summary { get; set; }
 
     /// <inheritdoc/>
-    private protected override ILogSink PipelineSink => _sink!;
-
-    /// <inheritdoc/>
-    private protected override ILogCounter? FileCounter => _counter;
-
-    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        base.BeginProcessing();
-        if (Code.Length > 0 && StatusCodeFilter.TryParse(Code, out _filter) is string wrong)
+        ReadContext context = CreateContext();
+        StatusCodeFilter filter = StatusCodeFilter.All;
+        if (Code.Length > 0 && StatusCodeFilter.TryParse(Code, out filter) is string wrong)
         {
             ThrowTerminatingError(LogErrors.InvalidStatusCode(wrong));
         }
 
-        _counter = Summary ? new StatusCodeCounter(_filter) : null;
-        _sink = _counter ?? (ILogSink)new StatusCodeEmitter(this, _filter);
+        _input = new CountingInput(context, Summary ? new StatusCodeSummaryWriter(this, filter) : new StatusCodeEmitter(this, filter));
     }
 
     /// <inheritdoc/>
-    private protected override bool TryProcessObject(object input)
-    {
-        if (input is LogStatusCodeCount count && _counter is not null)
-        {
-            _counter.Add(count);
-            return true;
-        }
-
-        if (input is not LogStatusCode response)
-        {
-            return false;
-        }
-
-        if (_counter is not null)
-        {
-            _counter.Add(response.Code, response.Timestamp);
-        }
-        else if (_filter.Includes(response.Code))
-        {
-            WriteObject(response);
-        }
-
-        return true;
-    }
+    protected override void ProcessRecord() => Run(this, static command => command._input!.Read(command.InputObject));
 
     /// <inheritdoc/>
-    private protected override void WriteResults()
-    {
-        if (_counter is not null)
-        {
-            WriteObject(_counter.ToCounts(), enumerateCollection: true);
-        }
-    }
+    protected override void EndProcessing() => Run(this, static command => command._input!.Complete());
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Commands;
 
@@ -6,40 +7,15 @@ namespace LogAnalysis.Commands;
 public abstract class LogCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly Action _processInput;
-    private readonly Action _finish;
 
     /// <summary>A command that has not been stopped.</summary>
-    protected LogCommand() => (_processInput, _finish) = (ProcessInput, Finish);
+    protected LogCommand() => Progress = new ReadProgress(WriteProgress);
 
     /// <summary>Cancelled when the user presses Ctrl+C, or the pipeline is stopped otherwise.</summary>
     protected CancellationToken StopToken => _stop.Token;
 
-    /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => RunStoppable(_processInput);
-
-    /// <inheritdoc/>
-    protected sealed override void EndProcessing()
-    {
-        RunStoppable(_finish);
-        Leave();
-    }
-
-    /// <inheritdoc/>
-    protected override void StopProcessing() => _stop.Cancel();
-
-    /// <summary>Processes one set of bound parameters.</summary>
-    protected abstract void ProcessInput();
-
-    /// <summary>Writes what is known only at the end of the input.</summary>
-    protected virtual void Finish()
-    {
-    }
-
-    /// <summary>Is called when the command has ended, or ends early, as long as it can still write.</summary>
-    private protected virtual void Leave()
-    {
-    }
+    /// <summary>The command's progress bar.</summary>
+    private protected ReadProgress Progress { get; }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -48,7 +24,10 @@ public abstract class LogCommand : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Releases what the command holds. It runs also when the pipeline ends early.</summary>
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Releases what the command holds. It runs also when the pipeline ends early, where EndProcessing does not.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)
@@ -57,23 +36,29 @@ public abstract class LogCommand : PSCmdlet, IDisposable
         }
     }
 
-    private void RunStoppable(Action step)
+    /// <summary>
+    /// Runs a step of a command: PowerShell knows cancellation as a stopped pipeline, and however the step fails, no progress bar stays behind.
+    /// </summary>
+    /// <param name="command">The command; an argument, so that the step can be a static lambda and nothing is allocated for each input object.</param>
+    /// <param name="step">What to run.</param>
+    private protected static void Run<TCommand>(TCommand command, Action<TCommand> step)
+        where TCommand : LogCommand
     {
-        bool isEarly = true;
+        bool isCompleted = false;
         try
         {
-            step();
-            isEarly = false;
+            step(command);
+            isCompleted = true;
         }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (command.StopToken.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
         finally
         {
-            if (isEarly)
+            if (!isCompleted)
             {
-                Leave();
+                command.Progress.Complete();
             }
         }
     }

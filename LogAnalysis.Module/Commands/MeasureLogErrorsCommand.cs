@@ -1,13 +1,9 @@
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 using LogAnalysis.Completion;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
-using LogAnalysis.Fields;
-using LogAnalysis.Model;
 using LogAnalysis.Parsing;
 using LogAnalysis.Pipeline;
-using LogAnalysis.Times;
 
 namespace LogAnalysis.Commands;
 
@@ -91,15 +87,10 @@ namespace LogAnalysis.Commands;
 [Cmdlet(VerbsDiagnostic.Measure, "LogErrors", DefaultParameterSetName = PathSet)]
 [Alias("Measure-LogError")]
 [OutputType(typeof(LogErrorSummary), typeof(LogErrorGroup))]
-public sealed class MeasureLogErrorsCommand : LogInputCommand
+public sealed class MeasureLogErrorsCommand : ReadingCommand
 {
-    /// <summary>Names the view that shows windows.</summary>
-    private const string WindowTypeName = "LogAnalysis.LogErrorSummary#Window";
-
-    private EntryFilter _filter = new();
-    private IResultWriter? _overall;
-    private FilteredSink? _pipeline;
-    private ILogCounter? _files;
+    private CountingInput? _input;
+    private bool _isByFile;
 
     /// <summary>Writes one summary over all files, rather than one a file.</summary>
     [Parameter(ParameterSetName = PathSet)]
@@ -144,133 +135,51 @@ public sealed class MeasureLogErrorsCommand : LogInputCommand
     public int? Top { get; set; }
 
     /// <inheritdoc/>
-    private protected override ILogSink PipelineSink => _pipeline!;
-
-    /// <inheritdoc/>
-    private protected override ILogCounter? FileCounter => _files;
-
-    private bool WritesPerFile => !TakesPipeline && !Total && By is null;
-
-    /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        base.BeginProcessing();
-        Refuse(By is not null && Every is not null, nameof(By), nameof(Every), "Groups have no windows.");
-        Refuse(By is not null && Total, nameof(By), nameof(Total), "Groups are over all files anyway.");
+        ReadContext context = CreateContext(new EntryFilter { MinimumLevel = MinimumLevel, Pattern = this.CompilePattern(Pattern) });
+        this.RefuseBoth(By is not null && Every is not null, nameof(By), nameof(Every), "Groups have no windows.");
+        this.RefuseBoth(By is not null && Total, nameof(By), nameof(Total), "Groups are over all files anyway.");
         if (Top is not null && By is null)
         {
             ThrowTerminatingError(LogErrors.MissingParameter(nameof(Top), nameof(By)));
         }
 
-        RequirePositive(Every, nameof(Every));
-        _filter = new EntryFilter { MinimumLevel = MinimumLevel, Pattern = CompilePattern(Pattern) };
-        _overall = CreateWriter();
-        _pipeline = Filter(_filter, _overall);
-        _files = _overall.Counter is null || _filter.CanTakeTooLong ? null : FilteredSink.Of(_filter, _overall.Counter);
+        this.RequirePositive(Every, nameof(Every));
+        _isByFile = context.Files.AreNamed && !Total && By is null;
+        _input = new CountingInput(context, By is ErrorGroupKey key ? CreateGroups(key) : Every is TimeSpan length ? CreateWindows(length) : new SummaryWriter(this));
     }
 
     /// <inheritdoc/>
-    private protected override void AddFile(ILogCounter counted)
+    protected override void ProcessRecord() => Run(this, static command => command.Read());
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Run(this, static command => command._input!.Complete());
+
+    private void Read()
     {
-        if (WritesPerFile)
+        if (!_isByFile)
         {
-            WriteObject(((ErrorCounter)FilteredSink.Unwrap(counted)).ToSummary());
+            _input!.Read(InputObject);
+        }
+        else if (Every is TimeSpan length)
+        {
+            _input!.CountEachFile(() => CreateWindows(length));
         }
         else
         {
-            base.AddFile(counted);
+            _input!.CountEachFile(() => new ErrorCounter(), counter => WriteObject(counter.ToSummary()));
         }
     }
 
-    /// <inheritdoc/>
-    private protected override bool ProcessFile(string file)
+    private GroupWriter CreateGroups(ErrorGroupKey key)
     {
-        IResultWriter writer = WritesPerFile ? CreateWriter() : _overall!;
-        FilteredSink sink = Filter(_filter, writer);
-        bool read = TryRead(file, sink);
-        if (read && WritesPerFile)
-        {
-            writer.End();
-        }
-
-        return read;
+        LogLevel minimum = MyInvocation.BoundParameters.ContainsKey(nameof(MinimumLevel)) ? MinimumLevel : LogLevel.Error;
+        return new GroupWriter(this, new ErrorGrouping(key, minimum), Top ?? int.MaxValue);
     }
 
-    /// <inheritdoc/>
-    private protected override bool TryProcessObject(object input)
+    private WindowWriter<ErrorCounter> CreateWindows(TimeSpan length) => new(this, length, () => new ErrorCounter(), (window, counter) => counter.ToSummary(window))
     {
-        if (input is LogStatusCode response && !IsWanted(response))
-        {
-            return true;
-        }
-
-        if (_overall!.TryAdd(input))
-        {
-            return true;
-        }
-
-        if (Every is null || input is not (LogErrorSummary or LogStatusCode))
-        {
-            return false;
-        }
-
-        WriteError(LogErrors.CannotSplitByTime(input));
-        return true;
-    }
-
-    /// <inheritdoc/>
-    private protected override void CompleteEntry() => _pipeline!.Flush();
-
-    /// <summary>A following pipeline has no end: running totals are written whenever they have changed.</summary>
-    private protected override void OnPause() => _overall!.Pause();
-
-    /// <inheritdoc/>
-    private protected override void WriteResults()
-    {
-        if (TakesPipeline || (AnyFile && !WritesPerFile))
-        {
-            _overall!.End();
-        }
-    }
-
-    private bool IsWanted(LogStatusCode response)
-    {
-        try
-        {
-            return LevelRules.OfStatus(response.Code) >= MinimumLevel && _filter.Pattern?.IsMatch(response.Text) != false;
-        }
-        catch (RegexMatchTimeoutException tooLong)
-        {
-            WriteError(LogErrors.PatternTimeout(response, response.Path, response.LineNumber, tooLong));
-            return false;
-        }
-    }
-
-    private IResultWriter CreateWriter()
-    {
-        if (By is ErrorGroupKey key)
-        {
-            LogLevel minimum = MyInvocation.BoundParameters.ContainsKey(nameof(MinimumLevel)) ? MinimumLevel : LogLevel.Error;
-            return new GroupWriter(this, new ErrorGrouping(key, minimum), Top ?? int.MaxValue);
-        }
-
-        return Every is TimeSpan length
-            ? new WindowWriter<ErrorCounter>(length, () => new ErrorCounter(), WriteWindow)
-            : new SummaryWriter(this);
-    }
-
-    private void WriteWindow(TimeWindow window, ErrorCounter counter)
-    {
-        var summary = new PSObject(counter.ToSummary(window));
-        summary.TypeNames.Insert(0, WindowTypeName);
-        WriteObject(summary);
-    }
-
-    private void Refuse(bool isCombined, string parameter, string other, string why)
-    {
-        if (isCombined)
-        {
-            ThrowTerminatingError(LogErrors.CannotCombine(parameter, other, why));
-        }
-    }
+        CountedTypes = [typeof(LogErrorSummary), typeof(LogStatusCode)],
+    };
 }

@@ -1,11 +1,9 @@
 using System.Management.Automation;
 using LogAnalysis.Completion;
 using LogAnalysis.Errors;
-using LogAnalysis.Files;
 using LogAnalysis.Following;
 using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
-using LogAnalysis.Times;
 
 namespace LogAnalysis.Commands;
 
@@ -81,12 +79,12 @@ namespace LogAnalysis.Commands;
 /// <seealso href="docs/scheduled-scripts.md">Scripts that run every five minutes or every night</seealso>
 [Cmdlet(VerbsCommon.Watch, "LogFile", DefaultParameterSetName = PathSet)]
 [OutputType(typeof(LogEntry))]
-public sealed class WatchLogFileCommand : LogFileCommand
+public sealed class WatchLogFileCommand : ReadingCommand
 {
-    private readonly List<string> _files = [];
-    private readonly List<string> _patterns = [];
+    private ReadContext? _context;
+    private WatchedFiles? _files;
+    private DirectPipelineDetector? _detector;
     private CheckpointFile? _checkpoint;
-    private DirectPipelineDetector? _link;
 
     /// <summary>How many of the last lines of each file to write first.</summary>
     /// <value>0, or all with <c>-NoFollow</c></value>
@@ -132,63 +130,27 @@ public sealed class WatchLogFileCommand : LogFileCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        base.BeginProcessing();
-        _link = DirectPipelineDetector.Open(MyInvocation);
-        if (CheckpointPath is not null)
+        _context = CreateContext();
+        _files = new WatchedFiles(this, _context.Files);
+        _detector = DirectPipelineDetector.WriterBegins(MyInvocation);
+        _checkpoint = CheckpointPath is null ? null : OpenCheckpoint(CheckpointPath);
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (_context!.Files.AreNamed)
         {
-            OpenCheckpoint(CheckpointPath);
+            _files!.AddNamed(expectsMore: !NoFollow);
+        }
+        else
+        {
+            _files!.Add(_context.Files.Of(InputObject));
         }
     }
 
     /// <inheritdoc/>
-    protected override void ProcessInput()
-    {
-        IEnumerable<string> files = TakesPipeline ? FileFromPipeline() : ResolveFiles();
-        if (ParameterSetName == PathSet && !NoFollow)
-        {
-            _patterns.AddRange(new LogPathResolver(this).Patterns(Path));
-            files = files.Concat(Discover());
-        }
-
-        foreach (string file in files)
-        {
-            if (Directory.Exists(file))
-            {
-                WriteError(LogErrors.ForFile(new(LogFileErrorKind.IsDirectory, file)));
-            }
-            else if (!_files.Contains(file))
-            {
-                _files.Add(file);
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void Finish()
-    {
-        if (_files.Count == 0 && _patterns.Count == 0)
-        {
-            return;
-        }
-
-        bool tail = MyInvocation.BoundParameters.ContainsKey(nameof(Tail));
-        var options = new FollowOptions
-        {
-            Encoding = ReadOptions.Encoding,
-            Format = ReadOptions.Format,
-            Tail = Tail,
-            FromStart = FromStart || (NoFollow && !tail),
-            Follow = !NoFollow,
-            JoinsLines = Multiline,
-            Positions = _checkpoint is null ? null : _checkpoint.Loaded?.Positions ?? [],
-            ResumesFrom = _checkpoint?.Loaded?.Seen,
-            Discover = _patterns.Count == 0 ? null : Discover,
-        };
-        using Follower follower = Follower.Start(_files, options);
-        CheckpointRecorder? recorder = _checkpoint is null ? null : new CheckpointRecorder(_checkpoint);
-        new FollowerOutput(this, _link!, follower, new FollowDeadline(Timeout, IdleTimeout), recorder).Run(StopToken);
-        ReportGivenUpFormats();
-    }
+    protected override void EndProcessing() => Run(this, static command => command.Follow());
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -201,20 +163,44 @@ public sealed class WatchLogFileCommand : LogFileCommand
         base.Dispose(disposing);
     }
 
-    /// <summary>The files that the wildcards name now. Runs on the follower's thread.</summary>
-    private IEnumerable<string> Discover() => _patterns.SelectMany(PathPattern.Expand).Where(file => !IsExcluded(file));
+    private void Follow()
+    {
+        if (_files!.IsEmpty)
+        {
+            return;
+        }
 
-    private void OpenCheckpoint(string path)
+        using Follower follower = Follower.Start(_files.Present, CreateOptions());
+        CheckpointRecorder? recorder = _checkpoint is null ? null : new CheckpointRecorder(_checkpoint);
+        new FollowerOutput(this, _detector!, follower, new FollowDeadline(Timeout, IdleTimeout), recorder).Run(StopToken);
+        _context!.Errors.ReportGivenUpFormats();
+    }
+
+    private FollowOptions CreateOptions() => new()
+    {
+        Encoding = _context!.Options.Encoding,
+        Format = _context.Options.Format,
+        Tail = Tail,
+        FromStart = FromStart || (NoFollow && !MyInvocation.BoundParameters.ContainsKey(nameof(Tail))),
+        Follow = !NoFollow,
+        JoinsLines = Multiline,
+        Positions = _checkpoint is null ? null : _checkpoint.Loaded?.Positions ?? [],
+        ResumesFrom = _checkpoint?.Loaded?.Seen,
+        Discover = _files!.Discovery,
+    };
+
+    private CheckpointFile? OpenCheckpoint(string path)
     {
         try
         {
             string full = new LogPathResolver(this).ResolveLiteral([path]).FirstOrDefault()
                 ?? throw new CheckpointException(CheckpointErrorKind.Unusable, path, "It is no path of the file system.");
-            _checkpoint = CheckpointFile.Open(full, (reason, aside) => WriteError(LogErrors.CheckpointCorrupt(full, reason, aside)));
+            return CheckpointFile.Open(full, (reason, aside) => WriteError(LogErrors.CheckpointCorrupt(full, reason, aside)));
         }
         catch (CheckpointException failure)
         {
             ThrowTerminatingError(LogErrors.ForCheckpoint(failure));
+            return null;
         }
     }
 }

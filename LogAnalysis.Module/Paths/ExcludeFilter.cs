@@ -25,6 +25,25 @@ internal sealed class ExcludeFilter
         return Array.Exists(_names, pattern => pattern.IsMatch(name)) || Array.Exists(_paths, pattern => pattern.IsMatch(path));
     }
 
+    /// <summary>The first wildcard that is malformed, and why; null where none is.</summary>
+    public static (string Pattern, WildcardPatternException Malformed)? FindMalformed(IEnumerable<string> patterns)
+    {
+        foreach (string pattern in patterns)
+        {
+            try
+            {
+                // PowerShell compiles a wildcard when it is first used.
+                new ExcludeFilter([pattern]).Excludes(pattern);
+            }
+            catch (WildcardPatternException malformed)
+            {
+                return (pattern, malformed);
+            }
+        }
+
+        return null;
+    }
+
     private static bool HasSeparator(string pattern) =>
         pattern.Contains(Path.DirectorySeparatorChar) || pattern.Contains(Path.AltDirectorySeparatorChar);
 }

@@ -17,8 +17,8 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet)
     /// <summary>The files that literal paths name.</summary>
     public IEnumerable<string> ResolveLiteral(IEnumerable<string> paths) => paths.SelectMany(Literal).Where(_seen.Add);
 
-    /// <summary>The full paths, wildcards included, of those paths that have any: what they will name later.</summary>
-    public IEnumerable<string> Patterns(IEnumerable<string> paths) =>
+    /// <summary>The full paths of those paths that have wildcards: what they will name later.</summary>
+    public IEnumerable<string> Wildcards(IEnumerable<string> paths) =>
         paths.Where(WildcardPattern.ContainsWildcardCharacters).SelectMany(path => TryLocate(path, out string? full) ? [full!] : Array.Empty<string>());
 
     private IEnumerable<string> ResolveOne(string path)

@@ -3,43 +3,43 @@ using System.Management.Automation;
 namespace LogAnalysis.Pipeline;
 
 /// <summary>
-/// Finds out whether what a command writes goes straight to another command of the module, as in <c>Get-LogEntry app.log | Measure-LogErrors</c>.
-/// Then entries go there many in one object, since PowerShell takes longer to carry an object from command to command than it takes to count it.
+/// Finds out whether a command writes straight to another command of the module, as in <c>Get-LogEntry app.log | Measure-LogErrors</c>.
+/// Entries then go there in batches: PowerShell takes longer to pass on an object than it takes to count an entry.
 /// </summary>
 /// <remarks>
-/// PowerShell tells no command what stands behind it. But the commands of a pipeline begin one right after the other, on one thread, and each
-/// knows the place where it was typed. Where that says nothing, as for commands that a program put together, there is no link.
+/// PowerShell does not tell a command which one comes next. But the commands of a pipeline begin one right after the other, on one thread, and each
+/// knows where it was typed. Commands that a program puts together do not, and get no batches.
 /// </remarks>
 internal sealed class DirectPipelineDetector
 {
-    /// <summary>Parameters that show the user each object as it is written.</summary>
+    /// <summary>Parameters by which the user sees each object that is written.</summary>
     private static readonly string[] Observers = ["OutVariable", "PipelineVariable", "OutBuffer"];
 
     [ThreadStatic]
-    private static DirectPipelineDetector? Offered;
+    private static DirectPipelineDetector? LastWriter;
 
     private readonly InvocationInfo _writer;
 
     private DirectPipelineDetector(InvocationInfo writer) => _writer = writer;
 
-    /// <summary>Whether a command of the module takes all that is written.</summary>
-    public bool IsTaken { get; private set; }
+    /// <summary>Whether everything goes straight to a command that takes batches.</summary>
+    public bool IsDirect { get; private set; }
 
-    /// <summary>A command that writes entries begins.</summary>
-    public static DirectPipelineDetector Open(InvocationInfo writer)
+    /// <summary>To be called by a command that writes entries when it begins.</summary>
+    public static DirectPipelineDetector WriterBegins(InvocationInfo writer)
     {
-        var link = new DirectPipelineDetector(writer);
-        Offered = Array.Exists(Observers, writer.BoundParameters.ContainsKey) ? null : link;
-        return link;
+        var detector = new DirectPipelineDetector(writer);
+        LastWriter = Array.Exists(Observers, writer.BoundParameters.ContainsKey) ? null : detector;
+        return detector;
     }
 
-    /// <summary>A command that takes entries in bundles, too, begins.</summary>
-    public static void Take(InvocationInfo reader)
+    /// <summary>To be called by a command that takes batches when it begins.</summary>
+    public static void ReaderBegins(InvocationInfo reader)
     {
-        if (Offered is DirectPipelineDetector link)
+        if (LastWriter is DirectPipelineDetector detector)
         {
-            link.IsTaken = IsNext(link._writer, reader);
-            Offered = null;
+            detector.IsDirect = IsNext(detector._writer, reader);
+            LastWriter = null;
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class DirectPipelineDetector
         && reader.ScriptName == writer.ScriptName
         && IsOnePipe(TextBetween(writer, reader));
 
-    /// <summary>What was typed from the beginning of one command to that of the other, on one line or on two.</summary>
+    /// <summary>What was typed from the beginning of one command to that of the next, on one line or on two.</summary>
     private static string TextBetween(InvocationInfo writer, InvocationInfo reader)
     {
         int from = writer.OffsetInLine - 1;

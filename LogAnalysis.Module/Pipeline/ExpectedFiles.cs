@@ -1,6 +1,6 @@
 namespace LogAnalysis.Pipeline;
 
-/// <summary>The files that are to be read, and how much of them has been. Their sizes are looked up only when somebody asks.</summary>
+/// <summary>The files that are to be read, and how much of them has been. Their sizes are looked up only when they are asked for.</summary>
 internal sealed class ExpectedFiles
 {
     private readonly List<string> _expected = [];
@@ -22,10 +22,10 @@ internal sealed class ExpectedFiles
         _isAll = isAll;
     }
 
-    /// <summary>So many bytes of a file have been read.</summary>
+    /// <summary>To be called with how many bytes of a file have been read.</summary>
     public void Report(string path, long position) => _reading[path] = position;
 
-    /// <summary>All of a file has been read.</summary>
+    /// <summary>To be called when all of a file has been read.</summary>
     public void Complete(string path)
     {
         _reading.Remove(path);
@@ -56,7 +56,7 @@ internal sealed class ExpectedFiles
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            // Whoever reads it reports that.
+            // Reported when it is read.
             return 0;
         }
     }

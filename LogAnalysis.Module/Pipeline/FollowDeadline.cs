@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace LogAnalysis.Pipeline;
 
-/// <summary>When following is to end: a time after its beginning, or after the last line. An infinite one never comes.</summary>
+/// <summary>When following is to end: a time after its beginning, or after the last line, whichever is first. Both can be infinite.</summary>
 internal sealed class FollowDeadline(TimeSpan timeout, TimeSpan idleTimeout)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
     private long _lastLine = Stopwatch.GetTimestamp();
 
-    /// <summary>How long there is still to wait; zero when the time has come, infinite when it never will.</summary>
+    /// <summary>How long there is still to wait; zero when the deadline has passed.</summary>
     public TimeSpan Remaining
     {
         get
@@ -19,7 +19,7 @@ internal sealed class FollowDeadline(TimeSpan timeout, TimeSpan idleTimeout)
         }
     }
 
-    /// <summary>A line has come.</summary>
+    /// <summary>To be called when a line has come.</summary>
     public void Extend() => _lastLine = Stopwatch.GetTimestamp();
 
     private static TimeSpan Left(TimeSpan span, long since)

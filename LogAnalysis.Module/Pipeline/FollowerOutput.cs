@@ -6,15 +6,15 @@ using LogAnalysis.Views;
 
 namespace LogAnalysis.Pipeline;
 
-/// <summary>Carries what a follower reads on its thread into the pipeline, on the pipeline's own.</summary>
-internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector link, Follower follower, FollowDeadline deadline, CheckpointRecorder? recorder)
+/// <summary>Writes what a follower reads on its thread into the pipeline, on the pipeline's own.</summary>
+internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector detector, Follower follower, FollowDeadline deadline, CheckpointRecorder? recorder)
 {
     /// <summary>The longest single wait; deadlines beyond it are waited for in several.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
 
-    private bool _ending;
-    private bool _saveFailed;
-    private CheckpointException? _untold;
+    private bool _isEnding;
+    private bool _hasSaveFailed;
+    private CheckpointException? _unreported;
 
     /// <summary>Writes lines until there are no more, or the deadline has come.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="stopping"/> was cancelled.</exception>
@@ -24,10 +24,10 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector lin
         {
             while (!follower.IsCompleted)
             {
-                TimeSpan wait = _ending ? Timeout.InfiniteTimeSpan : deadline.Remaining;
+                TimeSpan wait = _isEnding ? Timeout.InfiniteTimeSpan : deadline.Remaining;
                 if (wait == TimeSpan.Zero)
                 {
-                    _ending = true;
+                    _isEnding = true;
                     follower.End();
                     continue;
                 }
@@ -38,21 +38,21 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector lin
                 }
 
                 Save(always: false);
-                Tell();
+                ReportSaveFailure();
             }
         }
         finally
         {
-            // However the pipeline ends, what was taken does not come again.
+            // However the pipeline ends, entries that were taken do not come again.
             Save(always: true);
-            Tell();
+            ReportSaveFailure();
         }
     }
 
     private TimeSpan Bounded(TimeSpan wait)
     {
-        TimeSpan most = recorder is { IsDirty: true } ? CheckpointRecorder.SaveInterval : MaxWait;
-        return wait > most || wait == Timeout.InfiniteTimeSpan ? most : wait;
+        TimeSpan max = recorder is { IsDirty: true } ? CheckpointRecorder.SaveInterval : MaxWait;
+        return wait > max || wait == Timeout.InfiniteTimeSpan ? max : wait;
     }
 
     private void Write(FollowBatch batch, CancellationToken stopping)
@@ -68,19 +68,19 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector lin
         }
 
         int taken = 0;
-        var bundle = new LogEntryBatch(batch.Entries, () => SaveMeanwhile(batch, ++taken))
+        var entries = new LogEntryBatch(batch.Entries, () => SaveMeanwhile(batch, ++taken))
         {
             IsLive = follower.IsFollowing,
             IsLastBeforePause = batch.IsLastBeforePause,
         };
         try
         {
-            Write(bundle, stopping);
+            Write(entries, stopping);
         }
         catch (Exception end) when (end is FlowControlException or PipelineStoppedException && !stopping.IsCancellationRequested)
         {
-            // Downstream took the line and wants no more: break, Select-Object -First. The latter cannot be told from a command that
-            // fails with -ErrorAction Stop; one that throws has not taken its line.
+            // Downstream took the line and wants no more: break, or Select-Object -First. The latter cannot be told from a command that
+            // fails with -ErrorAction Stop; a command that throws has not taken its line.
             taken++;
             throw;
         }
@@ -90,22 +90,22 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector lin
         }
     }
 
-    private void Write(LogEntryBatch bundle, CancellationToken stopping)
+    private void Write(LogEntryBatch batch, CancellationToken stopping)
     {
-        if (bundle.Entries.Count == 0)
+        if (batch.Entries.Count == 0)
         {
             return;
         }
 
-        if (link.IsTaken)
+        if (detector.IsDirect)
         {
             stopping.ThrowIfCancellationRequested();
-            cmdlet.WriteObject(bundle);
+            cmdlet.WriteObject(batch);
             deadline.Extend();
             return;
         }
 
-        bundle.WriteEach(entry =>
+        batch.WriteEach(entry =>
         {
             stopping.ThrowIfCancellationRequested();
             deadline.Extend();
@@ -113,7 +113,7 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector lin
         });
     }
 
-    /// <summary>Who takes slowly may need long for a batch: what is taken of it is saved meanwhile.</summary>
+    /// <summary>A slow consumer may need long for a batch: what it has taken so far is saved meanwhile.</summary>
     private void SaveMeanwhile(FollowBatch batch, int taken)
     {
         if (recorder is { IsDue: true })
@@ -136,25 +136,25 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector lin
                 recorder?.SaveIfDue();
             }
 
-            _saveFailed = false;
+            _hasSaveFailed = false;
         }
-        catch (CheckpointException) when (_saveFailed)
+        catch (CheckpointException) when (_hasSaveFailed)
         {
-            // It was told already, or will be, and is tried again.
+            // It was reported already, or will be. Saving is tried again.
         }
         catch (CheckpointException failure)
         {
-            _saveFailed = true;
-            _untold = failure;
+            _hasSaveFailed = true;
+            _unreported = failure;
         }
     }
 
-    /// <summary>Reports what could not be saved; behind a batch, since within it another command may be at work, and this one may not write.</summary>
-    private void Tell()
+    /// <summary>Reports that saving failed; after a batch, since within one this command may not write while another is at work.</summary>
+    private void ReportSaveFailure()
     {
-        if (_untold is CheckpointException failure)
+        if (_unreported is CheckpointException failure)
         {
-            _untold = null;
+            _unreported = null;
             cmdlet.WriteError(LogErrors.ForCheckpoint(failure));
         }
     }

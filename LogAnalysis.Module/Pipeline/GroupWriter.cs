@@ -11,10 +11,10 @@ namespace LogAnalysis.Pipeline;
 internal sealed class GroupWriter(PSCmdlet cmdlet, ErrorGrouping grouping, int top) : IResultWriter
 {
     /// <inheritdoc/>
-    public ILogCounter Counter => grouping;
+    public ILogSink Sink => grouping;
 
     /// <inheritdoc/>
-    public void Add(in LogLine line) => grouping.Add(in line);
+    public ILogCounter Counter => grouping;
 
     /// <inheritdoc/>
     public bool TryAdd(object counted)
@@ -33,10 +33,5 @@ internal sealed class GroupWriter(PSCmdlet cmdlet, ErrorGrouping grouping, int t
     }
 
     /// <inheritdoc/>
-    public void Pause()
-    {
-    }
-
-    /// <inheritdoc/>
-    public void End() => cmdlet.WriteObject(grouping.ToGroups().Take(top), enumerateCollection: true);
+    public void Complete() => cmdlet.WriteObject(grouping.ToGroups().Take(top), enumerateCollection: true);
 }

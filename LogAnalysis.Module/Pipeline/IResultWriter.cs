@@ -2,19 +2,24 @@ using LogAnalysis.Model;
 
 namespace LogAnalysis.Pipeline;
 
-/// <summary>Counts lines and writes the results into the pipeline.</summary>
-internal interface IResultWriter : ILogSink
+/// <summary>Counts what a command reads, and writes the results into the pipeline.</summary>
+internal interface IResultWriter
 {
-    /// <summary>What counts; null where results depend on the order of all lines.</summary>
+    /// <summary>Takes the lines.</summary>
+    ILogSink Sink { get; }
+
+    /// <summary>The same sink, where parts of the input can be counted apart and joined; null where results depend on the order of lines.</summary>
     ILogCounter? Counter { get; }
 
     /// <summary>Adds what another command has counted, or found.</summary>
-    /// <returns>Whether that can be added here.</returns>
+    /// <returns>Whether the command takes such objects.</returns>
     bool TryAdd(object counted);
 
-    /// <summary>There is nothing more for now: writes what is worth telling already.</summary>
-    void Pause();
+    /// <summary>Writes what is known already, if it is worth telling: a follower has nothing more for now.</summary>
+    void Flush()
+    {
+    }
 
-    /// <summary>There is nothing more: writes the rest.</summary>
-    void End();
+    /// <summary>Writes the rest at the end of the input.</summary>
+    void Complete();
 }

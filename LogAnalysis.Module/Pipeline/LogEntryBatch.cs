@@ -8,30 +8,29 @@ namespace LogAnalysis.Pipeline;
 /// <param name="onTaken">Called each time that one more has been taken.</param>
 internal sealed class LogEntryBatch(IReadOnlyList<LogEntry> entries, Action? onTaken = null)
 {
-    // PowerShell calls the commands of a pipeline from within WriteObject, on one thread. What is being written there is
-    // what any command further down is given.
+    // PowerShell calls the next commands of a pipeline from within WriteObject, on the same thread: they are given
+    // what is being written here.
     [ThreadStatic]
     private static LogEntryBatch? BeingWritten;
 
     private int _taken;
 
-    /// <summary>The entries.</summary>
     public IReadOnlyList<LogEntry> Entries { get; } = entries;
 
-    /// <summary>Whether a follower read it that goes on: the input has no end at which results could be written.</summary>
+    /// <summary>Whether it comes from a follower that goes on: there is no end of the input at which to write results.</summary>
     public bool IsLive { get; init; }
 
-    /// <summary>Whether the follower had nothing more to give behind it.</summary>
+    /// <summary>Whether the follower had nothing more after it.</summary>
     public bool IsLastBeforePause { get; init; }
 
-    /// <summary>The batch of a follower that an entry came from, though it reached this command alone; null for all other entries.</summary>
+    /// <summary>The follower's batch that an entry comes from which travelled alone; null for all other entries.</summary>
     public static LogEntryBatch? Live(LogEntry entry) =>
         BeingWritten is { IsLive: true } batch && batch.Entries[batch._taken].Path == entry.Path ? batch : null;
 
-    /// <summary>Whether nothing comes behind an entry for the moment.</summary>
+    /// <summary>Whether nothing comes after an entry for now.</summary>
     public bool EndsWith(LogEntry entry) => IsLastBeforePause && ReferenceEquals(Entries[^1], entry);
 
-    /// <summary>One more of them has been taken.</summary>
+    /// <summary>To be called when one more has been taken.</summary>
     public void Take()
     {
         _taken++;

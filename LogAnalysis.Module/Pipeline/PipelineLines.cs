@@ -5,8 +5,8 @@ using LogAnalysis.Parsing;
 namespace LogAnalysis.Pipeline;
 
 /// <summary>
-/// Lines that come through the pipeline as strings. <c>Get-Content</c> notes on each which file it is from: a continuation line
-/// is then joined to an entry of its own file only, and counts name the file.
+/// Lines that come through the pipeline as strings. <c>Get-Content</c> notes on each which file it is from, so that a continuation line
+/// is joined to an entry of its own file only, and counts name the file.
 /// </summary>
 internal sealed class PipelineLines(ILogSink sink, LogFormat? format)
 {
@@ -16,12 +16,12 @@ internal sealed class PipelineLines(ILogSink sink, LogFormat? format)
 
     /// <summary>Takes one string.</summary>
     /// <param name="text">A line, or several.</param>
-    /// <param name="wrapper">The string as the pipeline carried it, with its notes.</param>
+    /// <param name="wrapper">The string as it came, with its note properties.</param>
     public void Add(string text, PSObject wrapper) => Add(text, wrapper.Properties["PSPath"]?.Value as string ?? string.Empty);
 
     /// <summary>Takes one string.</summary>
     /// <param name="text">A line, or several.</param>
-    /// <param name="psPath">The file that it is from, as PowerShell or the file system writes it; empty where it is from none.</param>
+    /// <param name="psPath">The file that it is from, as a path of PowerShell or of the file system; empty where it is from none.</param>
     public void Add(string text, string psPath)
     {
         if (_last is null || !string.Equals(psPath, _lastPSPath, StringComparison.Ordinal))
@@ -33,7 +33,7 @@ internal sealed class PipelineLines(ILogSink sink, LogFormat? format)
         _last.PushText(text);
     }
 
-    /// <summary>No line will come.</summary>
+    /// <summary>To be called at the end of the input.</summary>
     public void Complete()
     {
         foreach (LinePipeline lines in _byFile.Values)

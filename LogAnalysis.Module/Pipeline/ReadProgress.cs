@@ -8,50 +8,55 @@ namespace LogAnalysis.Pipeline;
 
 /// <summary>
 /// Shows how far reading has come once it takes longer than a second, five times a second at most, and less often where showing takes long:
-/// a terminal far away must not slow the work. Until then, and in between, a report costs a look at the clock.
+/// a remote terminal must not slow down the work. Until then, and in between, a report costs a look at the clock.
 /// </summary>
 /// <param name="write">Shows a record.</param>
-/// <param name="clock">Tells how long the command has been at work; null for the machine's clock.</param>
+/// <param name="clock">How long reading has taken so far; null for the machine's clock from the first file on.</param>
 internal sealed class ReadProgress(Action<ProgressRecord> write, Func<TimeSpan>? clock = null) : IReadProgress
 {
     private const int ActivityId = 0x106;
     private const string Activity = "Reading logs";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Showing takes at the most one part in so many of the time.</summary>
-    private const int SmallPart = 20;
+    /// <summary>Showing takes at most a twentieth of the time.</summary>
+    private const int MinPauseFactor = 20;
 
-    private readonly Func<TimeSpan> _clock = clock ?? Started();
     private readonly ExpectedFiles _files = new();
-    private TimeSpan _next = Patience;
+    private Func<TimeSpan>? _clock = clock;
+    private TimeSpan _next = Delay;
     private bool _isShown;
 
-    /// <summary>Tells which files will be read.</summary>
+    /// <summary>Adds files that will be read.</summary>
     /// <param name="files">Their full paths.</param>
-    /// <param name="isAll">Whether there will be no others: only then it can be told how much is left.</param>
-    public void Expect(IReadOnlyCollection<string> files, bool isAll) => _files.Expect(files, isAll);
+    /// <param name="isAll">Whether there will be no others: only then is it known how much is left.</param>
+    public void Expect(IReadOnlyCollection<string> files, bool isAll)
+    {
+        _clock ??= StartClock();
+        _files.Expect(files, isAll);
+    }
 
-    /// <summary>A file has been read, or cannot be.</summary>
-    public void Complete(string path) => _files.Complete(path);
+    /// <summary>To be called when a file has been read, or cannot be.</summary>
+    public void CompleteFile(string path) => _files.Complete(path);
 
     /// <inheritdoc/>
     public void Report(string path, long position, long length)
     {
         _files.Report(path, position);
+        _clock ??= StartClock();
         TimeSpan elapsed = _clock();
         if (elapsed >= _next)
         {
             _isShown = true;
             write(Describe(path, position, length, elapsed));
             TimeSpan shown = _clock();
-            TimeSpan pause = (shown - elapsed) * SmallPart;
+            TimeSpan pause = (shown - elapsed) * MinPauseFactor;
             _next = shown + (pause > Interval ? pause : Interval);
         }
     }
 
-    /// <summary>Takes it away. Where the pipeline was stopped, the host has done so already and takes no more.</summary>
-    public void End()
+    /// <summary>Hides it. When the pipeline is stopped, the host has done so already and takes no more records.</summary>
+    public void Complete()
     {
         if (_isShown)
         {
@@ -60,7 +65,7 @@ internal sealed class ReadProgress(Action<ProgressRecord> write, Func<TimeSpan>?
         }
     }
 
-    private static Func<TimeSpan> Started()
+    private static Func<TimeSpan> StartClock()
     {
         long start = Stopwatch.GetTimestamp();
         return () => Stopwatch.GetElapsedTime(start);

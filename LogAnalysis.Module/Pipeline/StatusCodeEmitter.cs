@@ -4,9 +4,15 @@ using LogAnalysis.Model;
 
 namespace LogAnalysis.Pipeline;
 
-/// <summary>Writes each response with a wanted status into the pipeline as soon as its line is read.</summary>
-internal sealed class StatusCodeEmitter(PSCmdlet cmdlet, StatusCodeFilter filter) : ILogSink
+/// <summary>Writes each response with a wanted status as soon as its line is read.</summary>
+internal sealed class StatusCodeEmitter(PSCmdlet cmdlet, StatusCodeFilter filter) : IResultWriter, ILogSink
 {
+    /// <inheritdoc/>
+    public ILogSink Sink => this;
+
+    /// <inheritdoc/>
+    public ILogCounter? Counter => null;
+
     /// <inheritdoc/>
     public void Add(in LogLine line)
     {
@@ -14,5 +20,26 @@ internal sealed class StatusCodeEmitter(PSCmdlet cmdlet, StatusCodeFilter filter
         {
             cmdlet.WriteObject(LogStatusCode.From(in line));
         }
+    }
+
+    /// <inheritdoc/>
+    public bool TryAdd(object counted)
+    {
+        if (counted is not LogStatusCode response)
+        {
+            return false;
+        }
+
+        if (filter.Includes(response.Code))
+        {
+            cmdlet.WriteObject(response);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Complete()
+    {
     }
 }

@@ -7,8 +7,8 @@ namespace LogAnalysis.Pipeline;
 /// <summary>Writes how many errors there are: at the end, and whenever a follower has caught up and there are more than before.</summary>
 internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
 {
-    /// <summary>Names the view that shows running totals.</summary>
-    private const string SoFarTypeName = "LogAnalysis.LogErrorSummary#SoFar";
+    /// <summary>The view of running totals.</summary>
+    private const string RunningTotalView = "LogAnalysis.LogErrorSummary#SoFar";
 
     private readonly ErrorCounter _counter = new();
     private long _errorsWritten;
@@ -16,16 +16,10 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     private bool _isRunning;
 
     /// <inheritdoc/>
+    public ILogSink Sink => _counter;
+
+    /// <inheritdoc/>
     public ILogCounter Counter => _counter;
-
-    /// <inheritdoc/>
-    public LogLevel DetailThreshold => _counter.DetailThreshold;
-
-    /// <inheritdoc/>
-    public void Add(in LogLine line) => _counter.Add(in line);
-
-    /// <inheritdoc/>
-    public void AddFile(string path) => _counter.AddFile(path);
 
     /// <inheritdoc/>
     public bool TryAdd(object counted)
@@ -44,7 +38,7 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     }
 
     /// <inheritdoc/>
-    public void Pause()
+    public void Flush()
     {
         if (_counter.Errors != _errorsWritten)
         {
@@ -54,7 +48,7 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     }
 
     /// <inheritdoc/>
-    public void End()
+    public void Complete()
     {
         if (_counter.Lines != _linesWritten)
         {
@@ -70,7 +64,7 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
         if (_isRunning)
         {
             // Also the last one, at the end: it is a line of the same table.
-            summary.TypeNames.Insert(0, SoFarTypeName);
+            summary.TypeNames.Insert(0, RunningTotalView);
         }
 
         cmdlet.WriteObject(summary);

@@ -31,7 +31,7 @@ public sealed class ArchitectureTests
         ["Views"] = ["Objects"],
         ["Errors"] = ["Views"],
         ["Paths"] = ["Errors"],
-        ["Pipeline"] = ["Errors", "Views", "Objects"],
+        ["Pipeline"] = ["Paths", "Errors", "Views", "Objects"],
         ["Completion"] = ["Paths", "Views"],
         ["Commands"] = ["Completion", "Pipeline", "Paths", "Errors", "Views", "Objects"],
     };

@@ -27,8 +27,8 @@ public sealed class ReadProgressTests : IDisposable
         string file = Sized("a.log", 1000);
         _progress.Expect([file], isAll: true);
         Report(file, 0.99, 500);
-        _progress.Complete(file);
-        _progress.End();
+        _progress.CompleteFile(file);
+        _progress.Complete();
         Assert.Empty(_shown);
     }
 
@@ -37,7 +37,7 @@ public sealed class ReadProgressTests : IDisposable
     {
         string[] files = [Sized("a.log", 1000), Sized("b.log", 3000), Sized("c.log", 4000)];
         _progress.Expect(files, isAll: true);
-        _progress.Complete(files[0]);
+        _progress.CompleteFile(files[0]);
         Report(files[1], 2, 1000);
         ProgressRecord record = Assert.Single(_shown);
         Assert.Equal((25, 6), (record.PercentComplete, record.SecondsRemaining));
@@ -60,7 +60,7 @@ public sealed class ReadProgressTests : IDisposable
     {
         string[] files = [Sized("a.log", 1000), Sized("b.log", 1000)];
         _progress.Expect([files[0]], isAll: false);
-        _progress.Complete(files[0]);
+        _progress.CompleteFile(files[0]);
         _progress.Expect([files[1]], isAll: false);
         Report(files[1], 2, 300);
         ProgressRecord record = Assert.Single(_shown);
@@ -90,8 +90,8 @@ public sealed class ReadProgressTests : IDisposable
     public void It_is_taken_away_at_the_end_once()
     {
         Report(Sized("a.log", 10), 1, 5);
-        _progress.End();
-        _progress.End();
+        _progress.Complete();
+        _progress.Complete();
         Assert.Equal([ProgressRecordType.Processing, ProgressRecordType.Completed], _shown.Select(record => record.RecordType));
     }
 

@@ -10,7 +10,7 @@ public sealed class ShowInputCommand : PSCmdlet
     [Parameter(ValueFromPipeline = true)]
     public object? InputObject { get; set; }
 
-    protected override void BeginProcessing() => DirectPipelineDetector.Take(MyInvocation);
+    protected override void BeginProcessing() => DirectPipelineDetector.ReaderBegins(MyInvocation);
 
     protected override void ProcessRecord() => WriteObject((InputObject as PSObject)?.BaseObject.GetType().Name ?? InputObject?.GetType().Name);
 }

@@ -1,0 +1,67 @@
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using LogAnalysis.Errors;
+using LogAnalysis.Formats;
+using LogAnalysis.Paths;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Commands;
+
+/// <summary>Checks what PowerShell's own validation cannot. What is wrong ends the command.</summary>
+internal static class ParameterChecks
+{
+    /// <summary>Finds a format by its name; null for null.</summary>
+    public static LogFormat? FindFormat(this PSCmdlet cmdlet, string? name)
+    {
+        LogFormat? format = name is null ? null : LogFormats.Find(name);
+        if (name is not null && format is null)
+        {
+            cmdlet.ThrowTerminatingError(LogErrors.UnknownFormat(name));
+        }
+
+        return format;
+    }
+
+    /// <summary>Compiles the wildcards of <c>-Exclude</c>.</summary>
+    public static ExcludeFilter CompileExclude(this PSCmdlet cmdlet, string[] patterns)
+    {
+        if (ExcludeFilter.FindMalformed(patterns) is (string pattern, WildcardPatternException malformed))
+        {
+            cmdlet.ThrowTerminatingError(LogErrors.UnusablePath(pattern, malformed));
+        }
+
+        return new ExcludeFilter(patterns);
+    }
+
+    /// <summary>Compiles a regular expression; null for null.</summary>
+    public static Regex? CompilePattern(this PSCmdlet cmdlet, string? pattern)
+    {
+        try
+        {
+            return pattern is null ? null : UserPattern.Compile(pattern);
+        }
+        catch (RegexParseException malformed)
+        {
+            cmdlet.ThrowTerminatingError(LogErrors.InvalidPattern(pattern!, malformed));
+            return null;
+        }
+    }
+
+    /// <summary>Refuses a duration of zero.</summary>
+    public static void RequirePositive(this PSCmdlet cmdlet, TimeSpan? duration, string parameter)
+    {
+        if (duration == TimeSpan.Zero)
+        {
+            cmdlet.ThrowTerminatingError(LogErrors.NotPositive(parameter));
+        }
+    }
+
+    /// <summary>Refuses two parameters that exclude each other.</summary>
+    public static void RefuseBoth(this PSCmdlet cmdlet, bool areBothGiven, string parameter, string other, string reason)
+    {
+        if (areBothGiven)
+        {
+            cmdlet.ThrowTerminatingError(LogErrors.CannotCombine(parameter, other, reason));
+        }
+    }
+}

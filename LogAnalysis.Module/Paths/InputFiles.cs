@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using LogAnalysis.Errors;
+
+namespace LogAnalysis.Paths;
+
+/// <summary>The files that a command reads, without those that <c>-Exclude</c> leaves out.</summary>
+/// <param name="cmdlet">The command. Paths that name no file are reported there.</param>
+/// <param name="path">Its <c>-Path</c>.</param>
+/// <param name="literalPath">Its <c>-LiteralPath</c>.</param>
+/// <param name="exclude">Its <c>-Exclude</c>.</param>
+internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] literalPath, ExcludeFilter exclude)
+{
+    /// <summary>Whether path parameters name the files. Otherwise they come through the pipeline, if any do.</summary>
+    public bool AreNamed => path.Length > 0 || literalPath.Length > 0;
+
+    /// <summary>The files that the path parameters name, each once.</summary>
+    public IEnumerable<string> Resolve()
+    {
+        var resolver = new LogPathResolver(cmdlet);
+        return resolver.Resolve(path).Concat(resolver.ResolveLiteral(literalPath)).Where(file => !exclude.Excludes(file));
+    }
+
+    /// <summary>A file that came through the pipeline.</summary>
+    public string[] Of(FileSystemInfo file) => exclude.Excludes(file.FullName) ? [] : [file.FullName];
+
+    /// <summary>The file that an object from the pipeline is, for commands that take nothing else. Any other object is reported.</summary>
+    public string[] Of(PSObject? input)
+    {
+        switch (input?.BaseObject)
+        {
+            case null:
+                return [];
+            case FileSystemInfo file:
+                return Of(file);
+            case object other:
+                cmdlet.WriteError(LogErrors.NotAFile(other));
+                return [];
+        }
+    }
+
+    /// <summary>The wildcards of <c>-Path</c>, as full paths: they may name other files later.</summary>
+    public IEnumerable<string> Wildcards() => new LogPathResolver(cmdlet).Wildcards(path);
+
+    /// <summary>The files that such wildcards name now. It needs no session and runs on any thread.</summary>
+    public IEnumerable<string> Expand(IEnumerable<string> wildcards) => wildcards.SelectMany(PathPattern.Expand).Where(file => !exclude.Excludes(file));
+}

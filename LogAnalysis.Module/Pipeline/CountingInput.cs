@@ -1,0 +1,197 @@
+using System.Management.Automation;
+using LogAnalysis.Errors;
+using LogAnalysis.Model;
+using LogAnalysis.Objects;
+using LogAnalysis.Parsing;
+
+namespace LogAnalysis.Pipeline;
+
+/// <summary>
+/// The input of a command that counts: files by path, and from the pipeline files, entries, lines as <c>Get-Content</c> writes them, and what
+/// other commands have counted. A line is never taken for a path, though it carries one.
+/// </summary>
+internal sealed class CountingInput
+{
+    /// <summary>
+    /// Commands between a follower and this one may hold back the entry that the follower marked as the last for now. Behind a follower, results are
+    /// written this often even so.
+    /// </summary>
+    private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(1);
+
+    private readonly ReadContext _context;
+    private readonly IResultWriter _results;
+    private readonly FileCounter _files;
+    private readonly ILogSink _sink;
+    private PipelineLines? _lines;
+    private bool _isAnyFileRead;
+    private long _lastFlush = Environment.TickCount64;
+
+    /// <param name="context">What to read, and how.</param>
+    /// <param name="results">Counts it.</param>
+    public CountingInput(ReadContext context, IResultWriter results)
+    {
+        if (!context.Files.AreNamed)
+        {
+            DirectPipelineDetector.ReaderBegins(context.Cmdlet.MyInvocation);
+        }
+
+        _context = context;
+        _results = results;
+        _files = new FileCounter(context);
+        _sink = context.Filter.Before(results.Sink);
+    }
+
+    /// <summary>Counts the files that the path parameters name, all together, or an object from the pipeline.</summary>
+    public void Read(PSObject? input)
+    {
+        if (_context.Files.AreNamed)
+        {
+            AddFiles(ExpectFiles());
+        }
+        else if (input is not null)
+        {
+            Add(input);
+        }
+    }
+
+    /// <summary>Counts each file that the path parameters name by a counter of its own.</summary>
+    /// <param name="create">Makes the counter of a file.</param>
+    /// <param name="write">Takes the counter of a file that could be read. Files come in their order.</param>
+    public void CountEachFile<TCounter>(Func<TCounter> create, Action<TCounter> write)
+        where TCounter : ILogCounter => _files.Count(ExpectFiles(), create, write);
+
+    /// <summary>Counts each file that the path parameters name, and writes its results.</summary>
+    /// <param name="create">Makes what counts and writes.</param>
+    public void CountEachFile(Func<IResultWriter> create)
+    {
+        foreach (string file in ExpectFiles())
+        {
+            IResultWriter results = create();
+            if (_files.TryRead(file, results.Sink))
+            {
+                results.Complete();
+            }
+        }
+    }
+
+    /// <summary>Writes the results over all input. There are some even where nothing came from the pipeline, but none where no file could be read.</summary>
+    public void Complete()
+    {
+        _lines?.Complete();
+        _sink.Flush();
+        _context.Errors.ReportGivenUpFormats();
+        if (!_context.Files.AreNamed || _isAnyFileRead)
+        {
+            _results.Complete();
+        }
+
+        _context.Progress.Complete();
+    }
+
+    private string[] ExpectFiles()
+    {
+        string[] files = [.. _context.Files.Resolve()];
+        _context.Progress.Expect(files, isAll: true);
+        return files;
+    }
+
+    private void AddFiles(string[] files)
+    {
+        if (_results.Counter is ILogCounter counter)
+        {
+            _files.Count(files, counter.Fork, Join);
+            return;
+        }
+
+        foreach (string file in files)
+        {
+            _isAnyFileRead |= _files.TryRead(file, _results.Sink);
+        }
+
+        void Join(ILogCounter counted)
+        {
+            _isAnyFileRead = true;
+            counter.Join(counted);
+        }
+    }
+
+    private void Add(PSObject input)
+    {
+        switch (input.BaseObject)
+        {
+            case LogEntry entry:
+                Add(entry, LogEntryBatch.Live(entry));
+                break;
+            case LogEntryBatch batch:
+                Add(batch);
+                break;
+            case PSCustomObject unknown:
+                AddOther(Deserialized.Restore(input) ?? unknown, input);
+                break;
+            case object other:
+                AddOther(other, input);
+                break;
+        }
+    }
+
+    private void Add(LogEntryBatch batch)
+    {
+        foreach (LogEntry entry in batch.Entries)
+        {
+            _context.Stop.ThrowIfCancellationRequested();
+            Add(entry, batch);
+            batch.Take();
+        }
+    }
+
+    private void Add(LogEntry entry, LogEntryBatch? batch)
+    {
+        _sink.Add(entry.AsLine());
+        if (batch is not { IsLive: true })
+        {
+            return;
+        }
+
+        bool isLast = batch.EndsWith(entry);
+        if (isLast)
+        {
+            _sink.Flush();
+        }
+
+        if (isLast || Environment.TickCount64 - _lastFlush >= MaxSilence.TotalMilliseconds)
+        {
+            _results.Flush();
+            _lastFlush = Environment.TickCount64;
+        }
+    }
+
+    private void AddOther(object value, PSObject wrapper)
+    {
+        switch (value)
+        {
+            case string text:
+                Lines().Add(text, wrapper);
+                break;
+            case DeserializedEntry entry:
+                Lines().Add(entry.Text, entry.Path ?? string.Empty);
+                break;
+            case FileSystemInfo file:
+                AddFile(file);
+                break;
+            case LogStatusCode response when !_context.Filter.Includes(response):
+                break;
+            case object counted when !_results.TryAdd(counted):
+                _context.Cmdlet.WriteError(LogErrors.UnsupportedInput(counted));
+                break;
+        }
+    }
+
+    private void AddFile(FileSystemInfo file)
+    {
+        string[] files = _context.Files.Of(file);
+        _context.Progress.Expect(files, isAll: false);
+        AddFiles(files);
+    }
+
+    private PipelineLines Lines() => _lines ??= new PipelineLines(_sink, _context.Options.Format);
+}

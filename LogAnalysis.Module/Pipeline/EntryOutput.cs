@@ -1,0 +1,137 @@
+using LogAnalysis.Files;
+using LogAnalysis.Reading;
+
+namespace LogAnalysis.Pipeline;
+
+/// <summary>Reads the entries of files into the pipeline. Files that cannot be read are reported.</summary>
+/// <param name="context">What to read, and how.</param>
+/// <param name="detector">Whether the next command takes batches.</param>
+internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector detector)
+{
+    /// <summary>Writes the entries of a file as they are read.</summary>
+    public void Write(string file)
+    {
+        using var reader = new EntryReadAhead(file, context.Options, context.Filter.Inner, context.Stop);
+        try
+        {
+            foreach (LogEntry[] batch in reader.Batches())
+            {
+                Write(batch);
+                (long position, long length) = reader.Progress;
+                context.Progress.Report(file, position, length);
+            }
+        }
+        catch (LogFileException failure)
+        {
+            context.Errors.Report(failure);
+        }
+        finally
+        {
+            context.Progress.CompleteFile(file);
+        }
+
+        context.Errors.ReportGivenUpFormats();
+    }
+
+    /// <summary>Writes the last entries of a file.</summary>
+    public void WriteTail(string file, int count) => context.Cmdlet.WriteObject(ReadTail(file, count), enumerateCollection: true);
+
+    /// <summary>Writes the entries of several files by time.</summary>
+    /// <param name="files">Their full paths.</param>
+    /// <param name="tail">How many to write, the last ones; null for all.</param>
+    public void WriteMerged(IEnumerable<string> files, int? tail)
+    {
+        using var merge = new EntryMerge(failure => context.Errors.Report(failure));
+        foreach (string file in files)
+        {
+            AddSource(merge, file, tail);
+        }
+
+        IEnumerable<LogEntry> entries = merge.Merge();
+        foreach (LogEntry entry in tail is int count ? entries.TakeLast(count) : entries)
+        {
+            context.Stop.ThrowIfCancellationRequested();
+            context.Cmdlet.WriteObject(entry);
+        }
+    }
+
+    private void Write(LogEntry[] entries)
+    {
+        if (detector.IsDirect)
+        {
+            context.Cmdlet.WriteObject(new LogEntryBatch(context.Filter.Inner.Pattern is null ? entries : Array.FindAll(entries, context.Filter.Includes)));
+            return;
+        }
+
+        foreach (LogEntry entry in entries)
+        {
+            context.Stop.ThrowIfCancellationRequested();
+            if (context.Filter.Includes(entry))
+            {
+                context.Cmdlet.WriteObject(entry);
+            }
+        }
+    }
+
+    private void AddSource(EntryMerge merge, string file, int? tail)
+    {
+        try
+        {
+            merge.Add(tail is int count ? ReadTail(file, count).GetEnumerator() : Read(new EntryReader(file, context.Options), file));
+        }
+        catch (LogFileException failure)
+        {
+            context.Errors.Report(failure);
+        }
+    }
+
+    private IEnumerator<LogEntry> Read(EntryReader reader, string file)
+    {
+        using (reader)
+        {
+            long reported = 0;
+            while (reader.MoveNext())
+            {
+                context.Stop.ThrowIfCancellationRequested();
+                (long position, long length) = reader.Progress;
+                if (position != reported)
+                {
+                    reported = position;
+                    context.Progress.Report(file, position, length);
+                }
+
+                if (context.Filter.Includes(reader.Current))
+                {
+                    yield return reader.Current;
+                }
+            }
+        }
+
+        context.Progress.CompleteFile(file);
+    }
+
+    private IReadOnlyCollection<LogEntry> ReadTail(string file, int count)
+    {
+        try
+        {
+            if (count == 0)
+            {
+                return [];
+            }
+
+            IReadOnlyCollection<LogEntry> entries = EntryTail.Read(
+                file, context.Options, count, context.Filter.Includes, context.Progress, context.Stop, out LogFileException? failure);
+            context.Errors.Report(failure);
+            return entries;
+        }
+        catch (LogFileException failure)
+        {
+            context.Errors.Report(failure);
+            return [];
+        }
+        finally
+        {
+            context.Progress.CompleteFile(file);
+        }
+    }
+}

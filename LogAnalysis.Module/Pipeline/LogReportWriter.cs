@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using LogAnalysis.Errors;
+using LogAnalysis.Model;
+using LogAnalysis.Reporting;
+
+namespace LogAnalysis.Pipeline;
+
+/// <summary>Writes one report over all input, at the end.</summary>
+/// <param name="cmdlet">Where to.</param>
+/// <param name="report">Counts.</param>
+/// <param name="isSpanOfTime">Whether the report is to be of a span of time only. What is counted already cannot be split then, which is reported.</param>
+internal sealed class LogReportWriter(PSCmdlet cmdlet, ReportBuilder report, bool isSpanOfTime) : IResultWriter
+{
+    /// <summary>The types of objects that can be added.</summary>
+    public static readonly Type[] CountedTypes =
+        [typeof(LogReport), typeof(LogStatusCode), typeof(LogStatusCodeCount), typeof(LogErrorGroup), typeof(LogErrorSummary)];
+
+    /// <inheritdoc/>
+    public ILogSink Sink => report;
+
+    /// <inheritdoc/>
+    public ILogCounter Counter => report;
+
+    /// <inheritdoc/>
+    public bool TryAdd(object counted)
+    {
+        if (isSpanOfTime && CountedTypes.Contains(counted.GetType()))
+        {
+            cmdlet.WriteError(LogErrors.CannotSplitByTime(counted));
+            return true;
+        }
+
+        switch (counted)
+        {
+            case LogReport other:
+                Add(other);
+                return true;
+            case LogStatusCode response:
+                report.Add(response);
+                return true;
+            case LogStatusCodeCount count:
+                report.Add(count);
+                return true;
+            case LogErrorGroup group:
+                report.Add(group);
+                return true;
+            case LogErrorSummary summary:
+                report.Add(summary);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Complete() => cmdlet.WriteObject(report.Build());
+
+    private void Add(LogReport other)
+    {
+        try
+        {
+            report.Add(other);
+        }
+        catch (InvalidDataException unusable)
+        {
+            cmdlet.WriteError(LogErrors.UnusableReport(other, unusable));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using LogAnalysis.Files;
+using LogAnalysis.Parsing;
+using LogAnalysis.Paths;
+
+namespace LogAnalysis.Pipeline;
+
+/// <summary>What a command was asked to read, and what it takes to read it.</summary>
+/// <param name="cmdlet">The command. Results and errors are written there.</param>
+/// <param name="files">Which files.</param>
+/// <param name="options">How to read them.</param>
+/// <param name="filter">Which entries.</param>
+/// <param name="progress">Shows how far reading has come.</param>
+/// <param name="stop">Ends reading.</param>
+internal sealed class ReadContext(
+    PSCmdlet cmdlet, InputFiles files, ReadOptions options, EntryFilter filter, ReadProgress progress, CancellationToken stop)
+{
+    public PSCmdlet Cmdlet { get; } = cmdlet;
+
+    public InputFiles Files { get; } = files;
+
+    public ReadOptions Options { get; } = options;
+
+    public ReportingFilter Filter { get; } = new(cmdlet, filter);
+
+    public ReadErrors Errors { get; } = new(cmdlet);
+
+    public ReadProgress Progress { get; } = progress;
+
+    public CancellationToken Stop { get; } = stop;
+}

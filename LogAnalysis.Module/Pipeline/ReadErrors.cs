@@ -1,0 +1,37 @@
+using System.Management.Automation;
+using LogAnalysis.Errors;
+using LogAnalysis.Files;
+using LogAnalysis.Formats;
+
+namespace LogAnalysis.Pipeline;
+
+/// <summary>Reports what cannot be read. Whatever else there is to read is read all the same.</summary>
+internal sealed class ReadErrors(PSCmdlet cmdlet)
+{
+    private readonly HashSet<string> _reportedFormats = [];
+
+    /// <summary>Reports why a file could not be read.</summary>
+    /// <param name="failure">Why; null where it could.</param>
+    /// <returns>Whether it could be read, if only up to a fault.</returns>
+    public bool Report(LogFileException? failure)
+    {
+        if (failure is not null)
+        {
+            cmdlet.WriteError(LogErrors.ForFile(failure));
+        }
+
+        return failure is null or { Fault: LogFileErrorKind.ReadFailed or LogFileErrorKind.Truncated or LogFileErrorKind.Unsized };
+    }
+
+    /// <summary>Reports, once, each registered format whose pattern timed out too often.</summary>
+    public void ReportGivenUpFormats()
+    {
+        foreach (UserFormat format in LogFormats.Registered)
+        {
+            if (format.IsGivenUp && _reportedFormats.Add(format.Name))
+            {
+                cmdlet.WriteError(LogErrors.FormatGivenUp(format));
+            }
+        }
+    }
+}
