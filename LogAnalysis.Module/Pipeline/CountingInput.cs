@@ -2,7 +2,6 @@ using System.Management.Automation;
 using LogAnalysis.Errors;
 using LogAnalysis.Model;
 using LogAnalysis.Objects;
-using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Pipeline;
 
@@ -13,7 +12,7 @@ namespace LogAnalysis.Pipeline;
 internal sealed class CountingInput
 {
     /// <summary>
-    /// Commands between a follower and this one may hold back the entry that the follower marked as the last for now. Behind a follower, results are
+    /// Commands between a follower and this one may hold back the entry that is the last for now. Behind a follower, results are
     /// written this often even so.
     /// </summary>
     private static readonly TimeSpan MaxSilence = TimeSpan.FromSeconds(1);
