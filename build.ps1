@@ -9,9 +9,10 @@
 #>
 [CmdletBinding()]
 param(
-    # Build everything; Test it with xUnit and Pester; lay the module out as a Package to publish; Bench it against other tools;
+    # Build everything; Test it with xUnit and Pester; TestWindows runs Pester on Linux in Windows' PowerShell; TestNet8 the engine's tests
+    # on .NET 8; lay the module out as a Package to publish; Bench it against other tools;
     # Try a command with the module as it is now.
-    [ValidateSet('Build', 'Test', 'Package', 'Bench', 'Try')]
+    [ValidateSet('Build', 'Test', 'TestWindows', 'TestNet8', 'Package', 'Bench', 'Try')]
     [string] $Task = 'Build',
 
     # The command to Try.
@@ -31,6 +32,8 @@ $module = Join-Path $PSScriptRoot 'LogAnalysis.Module'
 switch ($Task) {
     'Build' { Invoke-DotNet 'Building: up to three minutes the first time, seconds afterwards.' build $solution }
     'Test' { Invoke-DotNet 'Building and testing: up to eight minutes the first time, five afterwards.' test $solution }
+    'TestWindows' { & (Join-Path $PSScriptRoot 'tests/windows/Test-Windows.ps1') }
+    'TestNet8' { & (Join-Path $PSScriptRoot 'tests/runtimes/Test-Net8.ps1') }
     'Package' { Invoke-DotNet 'Laying the module out in out/LogAnalysis: less than a minute.' build $module --target:Package }
     'Bench' { & (Join-Path $PSScriptRoot 'bench/compare.ps1') }
     'Try' {

@@ -23,7 +23,7 @@ BeforeDiscovery {
 Describe 'Documents' {
     BeforeAll {
         . $PSScriptRoot/Support.ps1
-        function Format-Text([string] $Text) { ($Text.Trim("`n") -split '\n' | ForEach-Object TrimEnd) -join "`n" }
+        function Format-Text([string] $Text) { ($Text.ReplaceLineEndings("`n").Trim("`n") -split '\n' | ForEach-Object TrimEnd) -join "`n" }
         $rendering = $PSStyle.OutputRendering
         $PSStyle.OutputRendering = 'PlainText'
         Push-Location (Join-Path $PSScriptRoot '../..')

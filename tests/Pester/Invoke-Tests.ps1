@@ -15,15 +15,27 @@ param(
     [string] $Filter,
 
     # Files of tests, or folders with some.
-    [string[]] $Path = $PSScriptRoot
+    [string[]] $Path = $PSScriptRoot,
+
+    # Where to write how many have passed, failed and been skipped, as JSON.
+    [string] $ResultPath
 )
 
 $ErrorActionPreference = 'Stop'
 Import-Module $Pester
 $options = New-PesterConfiguration
 $options.Run.Path = $Path
-$options.Run.Exit = $true
+$options.Run.PassThru = $true
 $options.Output.Verbosity = 'Normal'
 $options.Output.RenderMode = 'Plaintext'
 if ($Filter) { $options.Filter.FullName = "*$Filter*" }
-Invoke-Pester -Configuration $options
+$run = Invoke-Pester -Configuration $options
+
+# A test that this system cannot run has the reason in a tag, 'Linux only: ...', or gives it when it skips itself.
+$run.Skipped | Group-Object { "$(@($_.ErrorRecord)[0])$($_.Tag + $_.Block.Tag -match 'only: ')" } | ForEach-Object {
+    Write-Host "Skipped: $($_.Count): $($_.Name)"
+}
+if ($ResultPath) {
+    @{ Passed = $run.PassedCount; Failed = $run.FailedCount + $run.FailedContainersCount; Skipped = $run.SkippedCount } | ConvertTo-Json | Set-Content $ResultPath
+}
+exit [int] ($run.Result -ne 'Passed')

@@ -4,7 +4,7 @@ $manifest = Join-Path $root 'LogAnalysis.psd1'
 $samples = Join-Path $root 'samples'
 
 # Where PowerShell runs as a .NET tool the process is dotnet; its own program lies beside it.
-$pwsh = Join-Path $PSHOME 'pwsh'
+$pwsh = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
 
 Import-Module $manifest -Force
 

@@ -30,7 +30,7 @@ public sealed class PatternCaseTests
         string[] entries = all[..Array.IndexOf(all, Divider)];
         if (!Array.Exists(entries, line => char.IsWhiteSpace(line[0])))
         {
-            Assert.Equal(PatternsOf(entries), PatternsOf(entries.Reverse()));
+            Assert.Equal(PatternsOf(entries), PatternsOf(Enumerable.Reverse(entries)));
         }
     }
 

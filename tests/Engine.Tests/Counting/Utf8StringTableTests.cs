@@ -14,7 +14,7 @@ public sealed class Utf8StringTableTests
         Assert.Equal(Enumerable.Range(0, alike.Length), alike.Select(text => texts.NumberOf(text)));
         Assert.True(texts.UsesKey);
         Assert.Equal(Enumerable.Range(0, alike.Length), alike.Select(text => texts.NumberOf(text)));
-        Assert.All(alike.Index(), text => Assert.Equal(text.Item, texts[text.Index].ToArray()));
+        Assert.All(alike, (text, number) => Assert.Equal(text, texts[number].ToArray()));
     }
 
     [Fact]

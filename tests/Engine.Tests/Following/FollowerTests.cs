@@ -152,7 +152,11 @@ public sealed class FollowerTests : IDisposable
     {
         string path = _folder.Write("a.log");
         using var probe = new FollowerProbe(FromStart, path);
-        File.AppendAllBytes(path, [0xEF, 0xBB, 0xBF, .. "ERROR: first\n"u8]);
+        using (FileStream log = File.Open(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
+        {
+            log.Write([0xEF, 0xBB, 0xBF, .. "ERROR: first\n"u8]);
+        }
+
         probe.TakeUntil(1);
         Assert.Equal(("ERROR: first", LogLevel.Error), (probe.Entries[0].Text, probe.Entries[0].Level));
     }

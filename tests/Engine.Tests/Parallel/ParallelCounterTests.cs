@@ -95,7 +95,7 @@ public sealed class ParallelCounterTests : IDisposable
         Assert.Equal(paths, results.Select(result => result.Path));
         Assert.Equal([LogFileErrorKind.NotFound, LogFileErrorKind.Binary], results.Where(result => result.Failure is not null).Select(result => result.Failure!.Fault));
         Assert.All(
-            results.Index().Where(result => result.Item.Failure is null),
+            results.Select((file, index) => (Index: index, Item: file)).Where(result => result.Item.Failure is null),
             result => Assert.Equal((result.Index * 10, result.Index), ((int)((ErrorCounter)result.Item.Counter).Lines, (int)((ErrorCounter)result.Item.Counter).Errors)));
     }
 

@@ -10,7 +10,7 @@ internal static class AnyBytes
     private const int ChoiceLength = 2;
 
     private static readonly Gen<byte[]> Piece = Gen.Frequency(
-        (4, Gen.OneOf<byte[]>([.. HostileTokens.All])),
+        (4, Gen.OneOfConst<byte[]>([.. HostileTokens.All])),
         (1, Gen.Byte.Array[1, 12]));
 
     private static readonly Gen<Mutation> Change = Gen.Select(
@@ -24,7 +24,7 @@ internal static class AnyBytes
 
     /// <summary>One line of any kind of log, tampered with.</summary>
     public static Gen<byte[]> Line { get; } = Gen.Frequency(
-        (8, Tampered(Gen.OneOf<byte[]>([.. HostileLines.Seeds.Select(Encoding.UTF8.GetBytes)]))),
+        (8, Tampered(Gen.OneOfConst<byte[]>([.. HostileLines.Seeds.Select(Encoding.UTF8.GetBytes)]))),
         (1, Pieces),
         (1, Noise));
 
@@ -37,7 +37,7 @@ internal static class AnyBytes
     /// <summary>A log as a file may hold it: in some encoding, with a mark or without.</summary>
     public static Gen<byte[]> File { get; } = Gen.Frequency(
         (6, Log),
-        (3, Tampered(Gen.Select(Log, Gen.OneOf("utf-16", "utf-16BE", "utf-32", "utf-8"), Gen.Bool, Encode))),
+        (3, Tampered(Gen.Select(Log, Gen.OneOfConst("utf-16", "utf-16BE", "utf-32", "utf-8"), Gen.Bool, Encode))),
         (1, Noise));
 
     /// <summary>A log compressed with gzip, most of them damaged.</summary>
@@ -54,7 +54,7 @@ internal static class AnyBytes
     /// <summary>JSON with one to four other values than it had.</summary>
     public static Gen<byte[]> WithOtherValues(Gen<byte[]> documents) => Gen.Select(
         documents,
-        Gen.Select(Gen.Double.Unit, Gen.OneOf<string>(JsonChange.Values), (place, value) => new JsonChange(place, value)).Array[1, 4],
+        Gen.Select(Gen.Double.Unit, Gen.OneOfConst<string>(JsonChange.Values), (place, value) => new JsonChange(place, value)).Array[1, 4],
         (document, changes) => changes.Aggregate(document, (bytes, change) => change.Apply(bytes)));
 
     /// <summary>Inputs with two bytes before them that decide whatever else there is to choose: so an input can be repeated by itself.</summary>

@@ -18,7 +18,7 @@ internal sealed class PatternsTarget() : FuzzTarget("patterns")
         Promise.That(masks.All(mask => mask.Count(PatternToken.Space.Equals) <= MaxSpaces), "a pattern has no more words than that");
         LogErrorGroup[] groups = Group(masks);
         Promise.That(groups.Sum(group => group.Count) == masks.Length, "each message is in one group");
-        Promise.Same([.. Group(masks.Reverse()).Select(Describe)], [.. groups.Select(Describe)], "the same messages in order");
+        Promise.Same([.. Group(Enumerable.Reverse(masks)).Select(Describe)], [.. groups.Select(Describe)], "the same messages in order");
     }
 
     private static IEnumerable<byte[]> Lines(byte[] input)

@@ -21,7 +21,7 @@ internal sealed class TimesTarget() : FuzzTarget("times")
 
     /// <inheritdoc/>
     public override Gen<byte[]> Inputs { get; } = Gen.Frequency(
-        (6, AnyBytes.Tampered(Gen.OneOf(Times).Array[1, 4].Select(times => times.SelectMany(time => (byte[])[.. time, (byte)'\n']).ToArray()))),
+        (6, AnyBytes.Tampered(Gen.OneOfConst(Times).Array[1, 4].Select(times => times.SelectMany(time => (byte[])[.. time, (byte)'\n']).ToArray()))),
         (1, AnyBytes.Pieces),
         (1, AnyBytes.Noise));
 

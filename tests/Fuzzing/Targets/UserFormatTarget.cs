@@ -24,8 +24,8 @@ internal sealed class UserFormatTarget() : FuzzTarget("user formats")
 
     /// <inheritdoc/>
     public override Gen<byte[]> Inputs { get; } = Gen.Select(
-        Gen.Frequency((3, Gen.OneOf(Patterns).Select(Encoding.UTF8.GetBytes)), (1, AnyBytes.Tampered(Gen.OneOf(Patterns).Select(Encoding.UTF8.GetBytes)))),
-        Gen.Frequency((3, AnyBytes.Line), (1, AnyBytes.Tampered(Gen.OneOf(Bombs).Select(Encoding.UTF8.GetBytes)))),
+        Gen.Frequency((3, Gen.OneOfConst(Patterns).Select(Encoding.UTF8.GetBytes)), (1, AnyBytes.Tampered(Gen.OneOfConst(Patterns).Select(Encoding.UTF8.GetBytes)))),
+        Gen.Frequency((3, AnyBytes.Line), (1, AnyBytes.Tampered(Gen.OneOfConst(Bombs).Select(Encoding.UTF8.GetBytes)))),
         (pattern, line) => (byte[])[.. pattern, 0, .. line.Where(b => b != '\n')]);
 
     /// <inheritdoc/>
