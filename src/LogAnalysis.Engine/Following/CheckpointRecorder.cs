@@ -14,7 +14,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     public static readonly TimeSpan SaveInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly List<LogPosition> _positions = [.. file.Loaded?.Positions ?? []];
-    private readonly Dictionary<TailedFile, LogPosition> _open = [];
+    private readonly Dictionary<TailedFileLifecycle, LogPosition> _open = [];
     private bool _hasResumed;
     private DateTime _seen = file.Loaded?.Seen ?? default;
     private long _lastSave = file.Loaded is null ? 0 : Environment.TickCount64;
@@ -32,13 +32,11 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
 
         // Not the moment of saving: a file that was opened meanwhile is unknown here until its first batch is taken.
         _seen = batch.Seen == default ? _seen : batch.Seen;
-        if (batch.Log is not TailedFile log || batch.PositionAfter(taken) is not LogPosition position)
+        if (batch.Positions is BatchPositions positions && positions.After(taken, batch.Entries) is LogPosition position)
         {
-            return;
+            _open[positions.File] = position;
+            IsDirty = true;
         }
-
-        _open[log] = position;
-        IsDirty = true;
     }
 
     /// <summary>Saves if it is time to.</summary>
@@ -61,12 +59,12 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         // A file that was emptied is the same file and another log: what is read of it now counts.
         HashSet<(string, FileIdentity)> read = [.. _open.Values.Select(position => (position.Path, position.Identity))];
         _positions.RemoveAll(known => read.Contains((known.Path, known.Identity)));
-        foreach ((TailedFile log, LogPosition position) in _open.OrderByDescending(pair => pair.Key.State).ToArray())
+        foreach ((TailedFileLifecycle file, LogPosition position, LogState state) in Ordered())
         {
-            _positions.Add(position with { State = log.State });
-            if (log.State == LogState.Closed)
+            _positions.Add(position with { State = state });
+            if (state == LogState.Closed)
             {
-                _open.Remove(log);
+                _open.Remove(file);
             }
         }
 
@@ -78,6 +76,10 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         file.Save(new Checkpoint(_seen, [.. _positions]));
         IsDirty = false;
     }
+
+    /// <summary>The files in the order in which they are to be read. Their states are read once: the follower changes them meanwhile.</summary>
+    private (TailedFileLifecycle File, LogPosition Position, LogState State)[] Ordered() =>
+        [.. _open.Select(pair => (pair.Key, pair.Value, State: pair.Key.Recorded)).OrderByDescending(file => file.State)];
 
     /// <summary>What an earlier run called current and is not any more is closed; of those the oldest are forgotten.</summary>
     private void CloseReplaced()

@@ -2,28 +2,30 @@ using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
-/// <summary>Takes up again what an earlier run had read of one path, whatever its files are called now.</summary>
-internal sealed class CheckpointRestorer(string path, FollowOptions options, IFollowSink sink, FileRegistry known)
+/// <summary>Goes on with what an earlier run had read of one path, whatever its files are called now.</summary>
+internal sealed class CheckpointRestorer(PathContext context, PathFiles files)
 {
-    private readonly RotatedFiles _rotated = new(path, known);
+    private readonly RotatedFiles _rotated = new(context.Path, context.Registry);
+
+    private IEnumerable<LogPosition> Positions => context.Options.Positions!.Where(position => position.Path == context.Path);
 
     /// <summary>Opens the files that were not read to their ends, the oldest first.</summary>
-    public void Resume(List<TailedFile> logs)
+    public void Resume()
     {
-        foreach (LogPosition position in options.Positions!.Where(position => position.Path == path).OrderByDescending(position => position.State))
+        foreach (LogPosition position in Positions.OrderByDescending(position => position.State))
         {
             // Of a file that was empty only its number is known, which another file may have by now. What it holds is new.
             bool isUnknown = position.Fingerprint.HeadLength == 0 && position.State != LogState.Current;
-            if (isUnknown || known.FindOpen(position.Identity) is not null)
+            if (isUnknown || context.Registry.FindOpen(position.Identity) is not null)
             {
                 continue;
             }
 
-            // A file can be renamed or emptied between one look and the next: then it is found by the one behind.
-            bool found = TryAdd(logs, position, AtPath(position, position.Matches), LogState.Current)
-                || TryAdd(logs, position, _rotated.FindRenamed(position), LogState.Rotated)
-                || TryAdd(logs, position, Moved(position), LogState.Current)
-                || TryAdd(logs, position, _rotated.FindCopy(position, HasOwnPosition), LogState.Rotated);
+            // A file can be renamed or emptied between one of these and the next, which finds it then.
+            bool found = TryAdd(position, AtPath(position, position.Matches), isCurrent: true)
+                || TryAdd(position, _rotated.FindRenamed(position), isCurrent: false)
+                || TryAdd(position, Moved(position), isCurrent: true)
+                || TryAdd(position, _rotated.FindCopy(position, HasOwnPosition), isCurrent: false);
             if (!found)
             {
                 Miss(position);
@@ -36,17 +38,16 @@ internal sealed class CheckpointRestorer(string path, FollowOptions options, IFo
         position.State == LogState.Current ? AtPath(position, position.MatchesCopy) : null;
 
     /// <summary>Whether an earlier run read on in a file itself: then it goes on there, and not where it left what the file is a copy of.</summary>
-    private bool HasOwnPosition(LogContent content) =>
-        options.Positions!.Any(position => position.Path == path && position.Offset > 0 && position.Matches(content));
+    private bool HasOwnPosition(LogContent content) => Positions.Any(position => position.Offset > 0 && position.Matches(content));
 
     /// <summary>A file that cannot be found, or not be read now, goes on where it was if it returns.</summary>
     private void Miss(LogPosition position)
     {
-        known.Add(position);
+        context.Registry.Add(position);
         using LogContent? other = position is { State: LogState.Current, Offset: > 0 } ? AtPath(position, _ => true) : null;
         if (other is not null)
         {
-            sink.Warn(FollowWarning.RestLost(path));
+            context.Sink.Warn(FollowWarning.RestLost(context.Path));
         }
     }
 
@@ -55,7 +56,7 @@ internal sealed class CheckpointRestorer(string path, FollowOptions options, IFo
         LogContent? content = null;
         try
         {
-            content = LogContent.Open(path);
+            content = LogContent.Open(context.Path);
             if (isWanted(content) && (position.State == LogState.Current || content.Identity == position.Identity))
             {
                 return content;
@@ -63,7 +64,7 @@ internal sealed class CheckpointRestorer(string path, FollowOptions options, IFo
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            // Whether the file can be read is told when it is opened for good.
+            // It is reported when the file is opened to be followed.
         }
 
         content?.Dispose();
@@ -79,42 +80,52 @@ internal sealed class CheckpointRestorer(string path, FollowOptions options, IFo
         : position.State == LogState.Closed && IsQuiet(content);
 
     /// <summary>Whether nobody writes to a file any more that was rotated away.</summary>
-    private bool IsQuiet(LogContent content) => options.Clock.GetUtcNow().UtcDateTime - content.LastWriteTime > options.RotationGrace;
+    private bool IsQuiet(LogContent content) =>
+        context.Options.Clock.GetUtcNow().UtcDateTime - content.LastWriteTime > context.Options.RotationGrace;
 
     /// <summary>A file that was closed, or would be by now, is opened again only if there is more in it.</summary>
-    private bool TryAdd(List<TailedFile> logs, LogPosition position, LogContent? content, LogState state)
+    private bool TryAdd(LogPosition position, LogContent? content, bool isCurrent)
     {
         if (content is null)
         {
             return false;
         }
 
-        if (state == LogState.Rotated && content.Length <= position.Offset && IsDone(position, content))
+        if (!isCurrent && content.Length <= position.Offset && IsDone(position, content))
         {
-            known.Add(position);
+            context.Registry.Add(position);
             content.Dispose();
             return true;
         }
 
         try
         {
-            var log = TailedFile.Resume(position, path, content, options, sink);
-            if (log.GoesOnFrom(position))
+            TailedFile file = context.Factory.Resume(position, content);
+            if (file.StartsAt(position))
             {
-                log.State = state;
-                logs.Add(log);
-                known.Open(log);
-                log.Announce();
+                Add(file, isCurrent);
                 return true;
             }
 
-            log.Dispose();
+            file.Dispose();
         }
         catch (LogFileException)
         {
-            // It fails again, and is told, when what stands at the path is opened.
+            // It fails again, and is reported, when what is at the path is opened.
         }
 
         return false;
+    }
+
+    private void Add(TailedFile file, bool isCurrent)
+    {
+        if (isCurrent)
+        {
+            files.AddCurrent(file);
+        }
+        else
+        {
+            files.AddRotated(file);
+        }
     }
 }

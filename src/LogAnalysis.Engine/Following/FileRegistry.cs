@@ -13,18 +13,18 @@ internal sealed class FileRegistry(OpenHandles handles)
     private readonly HashSet<FileIdentity> _ignored = [];
     private readonly Dictionary<string, string[]> _listings = new(StringComparer.Ordinal);
 
-    /// <summary>The open log that is this file.</summary>
+    /// <summary>The file of this identity, if it is read.</summary>
     public TailedFile? FindOpen(FileIdentity identity) => _open.GetValueOrDefault(identity);
 
     /// <summary>How far a file was read that is closed now.</summary>
     public LogPosition? FindClosed(LogContent content) => _closed.FindLast(position => position.Matches(content));
 
     /// <summary>A file is read from now on.</summary>
-    public void Open(TailedFile log)
+    public void Open(TailedFile file)
     {
-        _closed.RemoveAll(position => position.Identity == log.Identity);
-        _open[log.Identity] = log;
-        log.Hold(handles);
+        _closed.RemoveAll(position => position.Identity == file.Identity);
+        _open[file.Identity] = file;
+        file.Handle.Register(handles);
     }
 
     /// <summary>Closes files for the moment, since no more can be opened.</summary>
@@ -32,10 +32,10 @@ internal sealed class FileRegistry(OpenHandles handles)
     public bool FreeHandles() => handles.Free();
 
     /// <summary>A file is not read any more.</summary>
-    public void Close(TailedFile log, LogPosition? position)
+    public void Close(TailedFile file, LogPosition? position)
     {
-        _open.Remove(log.Identity);
-        handles.Remove(log);
+        _open.Remove(file.Identity);
+        handles.Remove(file.Handle);
         if (position is not null)
         {
             Add(position);
@@ -53,7 +53,7 @@ internal sealed class FileRegistry(OpenHandles handles)
         _closed.Add(position);
     }
 
-    /// <summary>What stands beside a log before it is followed was rotated away long ago, though its writer may not be done.</summary>
+    /// <summary>What is beside a log before it is followed was rotated away long ago, though its writer may not be done.</summary>
     public void IgnoreRotated(string path)
     {
         string folder = Path.GetDirectoryName(path)!;
@@ -72,7 +72,7 @@ internal sealed class FileRegistry(OpenHandles handles)
         }
     }
 
-    /// <summary>Whether a file stood beside a log before it was followed.</summary>
+    /// <summary>Whether a file was beside a log before that was followed.</summary>
     public bool IsIgnored(FileIdentity identity) => _ignored.Contains(identity);
 
     /// <summary>Whether a file holds what is read already of a log, or will be, or is empty: it is a copy of it then, or becomes one.</summary>
@@ -83,7 +83,7 @@ internal sealed class FileRegistry(OpenHandles handles)
     {
         byte[] head = content.ReadBeginning(Fingerprint.MaxHead);
         return head.Length == 0
-            || _open.Values.Any(log => (path is null || log.Path == path) && log.BeginsLike(head))
+            || _open.Values.Any(file => (path is null || file.Path == path) && file.BeginsLike(head))
             || _closed.Exists(position => (path is null || position.Path == path) && position.Offset > 0 && position.Fingerprint.HasHeadOf(head));
     }
 }

@@ -1,40 +1,37 @@
 namespace LogAnalysis.Following;
 
-/// <summary>
-/// Which followed files hold a handle. Where there are more files than handles, those that have had one for the longest time give theirs up,
-/// and are found again by their numbers when they are looked at.
-/// </summary>
-/// <param name="most">How many may be open at a time.</param>
-internal sealed class OpenHandles(int most)
+/// <summary>The handles of followed files. Where there are more files than handles, the oldest handles are closed first; files are reopened by their identity.</summary>
+/// <param name="max">How many may be open at a time.</param>
+internal sealed class OpenHandles(int max)
 {
-    private readonly List<TailedFile> _open = [];
-    private int _most = Math.Max(1, most);
+    private readonly List<TailedHandle> _open = [];
+    private int _max = Math.Max(1, max);
 
-    /// <summary>A file has a handle from now on.</summary>
-    public void Add(TailedFile log)
+    /// <summary>A handle has been opened.</summary>
+    public void Add(TailedHandle handle)
     {
-        _open.Add(log);
-        Park(_open.Count - _most);
+        _open.Add(handle);
+        Close(_open.Count - _max);
     }
 
     /// <summary>A file is not followed any more.</summary>
-    public void Remove(TailedFile log) => _open.Remove(log);
+    public void Remove(TailedHandle handle) => _open.Remove(handle);
 
-    /// <summary>Frees half of the handles, for good: the system gives fewer than was thought.</summary>
-    /// <returns>Whether any was freed.</returns>
+    /// <summary>Closes half of the handles, and keeps it so: the system gives fewer than was thought.</summary>
+    /// <returns>Whether there were any.</returns>
     public bool Free()
     {
         int count = _open.Count;
-        _most = Math.Max(1, count / 2);
-        Park(count - (count / 2));
+        _max = Math.Max(1, count / 2);
+        Close(count - (count / 2));
         return count > 0;
     }
 
-    private void Park(int count)
+    private void Close(int count)
     {
         for (int i = 0; i < count; i++)
         {
-            _open[i].Park();
+            _open[i].CloseHandle();
         }
 
         _open.RemoveRange(0, Math.Max(0, count));

@@ -9,14 +9,14 @@ namespace LogAnalysis.Following;
 /// </summary>
 internal sealed class PreopenedFiles(string path) : IDisposable
 {
-    /// <summary>So many wait at the most; the follower is far behind then, and finds what is still there by itself.</summary>
+    /// <summary>Beyond this the follower is far behind, and finds what is still there by itself.</summary>
     private const int MaxWaiting = 200;
 
     private readonly List<LogContent> _waiting = [];
     private bool _isDisposed;
 
-    /// <summary>Opens what stands at the path. From any thread.</summary>
-    public void Catch()
+    /// <summary>Opens what is at the path. From any thread.</summary>
+    public void Open()
     {
         if (!HasRoom())
         {

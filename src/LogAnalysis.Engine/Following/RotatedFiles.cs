@@ -3,7 +3,7 @@ using LogAnalysis.Files;
 namespace LogAnalysis.Following;
 
 /// <summary>Finds files beside a log that were it, or hold what it held.</summary>
-internal sealed class RotatedFiles(string path, FileRegistry known)
+internal sealed class RotatedFiles(string path, FileRegistry registry)
 {
     /// <summary>A directory can change once more within what its time can tell.</summary>
     private static readonly TimeSpan TimeResolution = TimeSpan.FromMilliseconds(50);
@@ -23,7 +23,7 @@ internal sealed class RotatedFiles(string path, FileRegistry known)
         return changed;
     }
 
-    /// <summary>Whether a file stands at the path or beside it, whatever it is called.</summary>
+    /// <summary>Whether a file is at the path or beside it, whatever it is called.</summary>
     public bool Exists(FileIdentity identity) => Array.Exists(ListFolder(), file => FileIdentity.Of(file) == identity);
 
     /// <summary>The file itself under another name, still holding what was read of it. An empty one cannot be told from others.</summary>
@@ -52,23 +52,23 @@ internal sealed class RotatedFiles(string path, FileRegistry known)
     {
         LogContent[] copies = [.. Search(
             () => RotatedName.Find(path),
-            identity => known.FindOpen(identity) is null,
+            identity => registry.FindOpen(identity) is null,
             content => position.MatchesCopy(content) && !isExcluded(content)).Select(found => found.Content)];
         LogContent? newest = copies.MaxBy(copy => copy.LastWriteTime);
         Array.ForEach(Array.FindAll(copies, copy => copy != newest), copy => copy.Dispose());
         return newest;
     }
 
-    /// <summary>Files that stood at the path for a short time while nobody looked, the oldest first.</summary>
+    /// <summary>Files that were at the path for a short time between two looks, the oldest first.</summary>
     /// <param name="since">They were written since then.</param>
-    /// <param name="successor">The file that stands at the path now.</param>
-    /// <param name="isRead">Which files hold nothing new, besides those that are known.</param>
+    /// <param name="successor">The file that is at the path now.</param>
+    /// <param name="isRead">Which files hold nothing new, besides those that are registry.</param>
     public IEnumerable<LogContent> FindMissed(DateTime since, TailedFile successor, Func<LogContent, bool> isRead)
     {
         List<(LogContent Content, string File)> missed = Search(
             () => RotatedName.Find(path).Where(file => File.GetLastWriteTimeUtc(file) >= since),
-            identity => identity != successor.Identity && !known.IsIgnored(identity) && known.FindOpen(identity) is null,
-            content => known.FindClosed(content) is not { Offset: > 0 } && !known.LooksLikeCopy(content, path)
+            identity => identity != successor.Identity && !registry.IsIgnored(identity) && registry.FindOpen(identity) is null,
+            content => registry.FindClosed(content) is not { Offset: > 0 } && !registry.LooksLikeCopy(content, path)
                 && !isRead(content) && !successor.BeginsLike(content.ReadBeginning(Fingerprint.MaxHead)));
         foreach ((LogContent Content, string File) compressed in missed.FindAll(found => !found.Content.CanChange && missed.Exists(other => IsCompressedIn(found.Content, other.Content))))
         {
@@ -121,13 +121,13 @@ internal sealed class RotatedFiles(string path, FileRegistry known)
     {
         List<(LogContent Content, string File)> found = [];
         HashSet<FileIdentity> seen = [];
-        (string File, FileIdentity? Identity)[] before, now = [];
+        (string File, FileIdentity? Identity)[] previous, current = [];
         int listings = 0;
         do
         {
-            before = now;
-            now = [.. list().Select(file => (file, FileIdentity.Of(file)))];
-            foreach ((string file, FileIdentity? identity) in now)
+            previous = current;
+            current = [.. list().Select(file => (file, FileIdentity.Of(file)))];
+            foreach ((string file, FileIdentity? identity) in current)
             {
                 if (identity is FileIdentity candidate && !seen.Contains(candidate) && isCandidate(candidate)
                     && Open(file, content => seen.Add(content.Identity) && isCandidate(content.Identity) && isWanted(content)) is LogContent content)
@@ -136,7 +136,7 @@ internal sealed class RotatedFiles(string path, FileRegistry known)
                 }
             }
         }
-        while (!now.AsSpan().SequenceEqual(before) && ++listings < MaxListings);
+        while (!current.AsSpan().SequenceEqual(previous) && ++listings < MaxListings);
         return found;
     }
 

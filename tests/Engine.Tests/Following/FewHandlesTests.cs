@@ -75,7 +75,7 @@ public sealed class FewHandlesTests : IDisposable
     [Fact]
     public void One_that_was_deleted_while_it_had_no_handle_is_read_on_from_the_handle_that_was_opened_when_it_appeared()
     {
-        using TailedPath file = Parked(isCaught: true);
+        using TailedPath file = Released(isPreopened: true);
         File.AppendAllText(file.Path, "two\n");
         File.Delete(file.Path);
         ReadAll(file);
@@ -87,7 +87,7 @@ public sealed class FewHandlesTests : IDisposable
     public void One_that_was_moved_away_while_it_had_no_handle_and_comes_back_is_read_on_from_where_it_was()
     {
         using var elsewhere = new TempFolder();
-        using TailedPath file = Parked(isCaught: false);
+        using TailedPath file = Released(isPreopened: false);
         File.Move(file.Path, elsewhere.Combine("app.log"));
         ReadAll(file);
         File.Move(elsewhere.Combine("app.log"), file.Path);
@@ -100,11 +100,11 @@ public sealed class FewHandlesTests : IDisposable
     public void Nothing_comes_twice_of_one_that_was_given_up_before_the_handle_came_that_was_opened_when_it_appeared()
     {
         using var elsewhere = new TempFolder();
-        using TailedPath file = Parked(isCaught: false);
+        using TailedPath file = Released(isPreopened: false);
         File.Move(file.Path, elsewhere.Combine("app.log"));
         ReadAll(file);
         File.Move(elsewhere.Combine("app.log"), file.Path);
-        file.Catch();
+        file.Preopen();
         File.Delete(file.Path);
         ReadAll(file);
         Assert.Equal(["one"], _sink.Texts);
@@ -117,18 +117,18 @@ public sealed class FewHandlesTests : IDisposable
     }
 
     /// <summary>A followed file of one line that was read, and that has no handle any more; its notification may have opened another.</summary>
-    private TailedPath Parked(bool isCaught)
+    private TailedPath Released(bool isPreopened)
     {
-        var known = new FileRegistry(new OpenHandles(1));
-        var file = new TailedPath(_folder.Write("app.log", "one"), Few, _sink, known, fault => throw fault);
+        var registry = new FileRegistry(new OpenHandles(1));
+        var file = new TailedPath(_folder.Write("app.log", "one"), Few, _sink, registry, fault => throw fault);
         file.Start();
         ReadAll(file);
-        if (isCaught)
+        if (isPreopened)
         {
-            file.Catch();
+            file.Preopen();
         }
 
-        _other = new TailedPath(_folder.Write("other.log"), Few, _sink, known, fault => throw fault);
+        _other = new TailedPath(_folder.Write("other.log"), Few, _sink, registry, fault => throw fault);
         _other.Start();
         return file;
     }

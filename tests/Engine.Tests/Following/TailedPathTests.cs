@@ -30,7 +30,7 @@ public sealed class TailedPathTests : IDisposable
             }
 
             _folder.Write("app.log", line);
-            file.Catch();
+            file.Preopen();
         }
 
         ReadAll(file);

@@ -14,15 +14,15 @@ internal sealed class CollectingFollowSink : IFollowSink
 
     public void Add(LogEntry entry) => Texts.Add(entry.Text);
 
-    public void Begin(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
+    public void BeginBlock(in FollowedBlock block)
     {
     }
 
-    public void Open(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
+    public void NotifyOpened(in FollowedBlock block, long? lines)
     {
     }
 
-    public void Settle(long offset)
+    public void Commit(long offset)
     {
     }
 

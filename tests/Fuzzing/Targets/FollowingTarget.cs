@@ -75,15 +75,15 @@ internal sealed class FollowingTarget() : FuzzTarget("following")
 
         public void Add(LogEntry entry) => Texts.AddRange(entry.Text.Split('\n'));
 
-        public void Begin(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
+        public void BeginBlock(in FollowedBlock block)
         {
         }
 
-        public void Open(TailedFile log, ReadOnlySpan<byte> window, long windowOffset)
+        public void NotifyOpened(in FollowedBlock block, long? lines)
         {
         }
 
-        public void Settle(long offset)
+        public void Commit(long offset)
         {
         }
 

@@ -1,0 +1,125 @@
+using LogAnalysis.Files;
+
+namespace LogAnalysis.Following;
+
+/// <summary>
+/// The files of a followed path in the order in which they are read: those that were rotated away and whose writers may not be done, then
+/// the one that is there.
+/// </summary>
+internal sealed class PathFiles(PathContext context) : IDisposable
+{
+    private readonly List<TailedFile> _files = [];
+
+    /// <summary>The file at the path; null when there is none.</summary>
+    public TailedFile? Current => _files is [.., { Lifecycle.State: TailedFileState.Current } last] ? last : null;
+
+    /// <summary>The file that is read after all others.</summary>
+    public TailedFile? Last => _files.LastOrDefault();
+
+    /// <summary>Whether the path is a link: the file is in another directory, perhaps.</summary>
+    public bool IsLink { get; private set; }
+
+    /// <summary>Whether something is kept that is passed on after a short quiet time.</summary>
+    public bool IsWaiting => _files.Exists(file => file.IsWaiting);
+
+    /// <summary>The files as they are now.</summary>
+    public TailedFile[] ToArray() => [.. _files];
+
+    /// <summary>Whether a file is one of the path's.</summary>
+    public bool Contains(TailedFile file) => _files.Contains(file);
+
+    /// <summary>Where a file is among the others.</summary>
+    public int IndexOf(TailedFile file) => _files.IndexOf(file);
+
+    /// <summary>
+    /// Where among the files a further one is to be read that was written last at some time. Of a copy that was made before its original
+    /// was emptied, the original may wait here already with what came later.
+    /// </summary>
+    public int IndexBy(DateTime written) => 1 + _files.FindLastIndex(file =>
+        file.Lifecycle.State != TailedFileState.Current && (!file.IsUnread || file.LastWriteTime <= written));
+
+    /// <summary>Adds the file at the path.</summary>
+    public void AddCurrent(TailedFile file)
+    {
+        file.Lifecycle.BecomeCurrent();
+        Add(file, _files.Count);
+    }
+
+    /// <summary>Adds a file that was rotated away.</summary>
+    public void AddRotated(TailedFile file, int index)
+    {
+        file.Lifecycle.Rotate();
+        Add(file, index);
+    }
+
+    /// <summary>Adds a file that was rotated away, behind all others.</summary>
+    public void AddRotated(TailedFile file) => AddRotated(file, _files.Count);
+
+    /// <summary>A file came back under its name, if it is one of the path's.</summary>
+    public bool TryMakeCurrent(TailedFile file)
+    {
+        if (!_files.Remove(file))
+        {
+            return false;
+        }
+
+        _files.Add(file);
+        file.Lifecycle.BecomeCurrent();
+        return true;
+    }
+
+    /// <summary>Passes on what is kept of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="partial">Whether a last line without its end is a line too.</param>
+    public void Complete(TailedFile file, bool partial)
+    {
+        try
+        {
+            file.Complete(partial);
+        }
+        catch (LogFileException failure)
+        {
+            context.Errors.Report(failure);
+        }
+    }
+
+    /// <summary>Closes a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="position">How far it was read, if it is to be recognised when it comes back.</param>
+    public void Close(TailedFile file, LogPosition? position)
+    {
+        Complete(file, partial: true);
+        file.Lifecycle.Close();
+        _files.Remove(file);
+        context.Registry.Close(file, position);
+        file.Dispose();
+    }
+
+    /// <summary>Closes the files whose writers have been done for long.</summary>
+    public void CloseQuiet()
+    {
+        foreach (TailedFile file in _files.FindAll(file => file.HasPartialLine && IsQuiet(file, context.Options.PartialGrace)))
+        {
+            Complete(file, partial: true);
+        }
+
+        foreach (TailedFile file in _files.FindAll(file => IsQuiet(file, context.Options.RotationGrace)))
+        {
+            Close(file, file.ReadPosition);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _files.ForEach(file => file.Dispose());
+
+    private static bool IsQuiet(TailedFile file, TimeSpan time) =>
+        file.Lifecycle.State == TailedFileState.Drained && Environment.TickCount64 - file.LastRead > time.TotalMilliseconds;
+
+    private void Add(TailedFile file, int index)
+    {
+        IsLink = new FileInfo(context.Path).LinkTarget is not null;
+        _files.Insert(index, file);
+        context.Registry.Open(file);
+        file.NotifyOpened();
+    }
+}

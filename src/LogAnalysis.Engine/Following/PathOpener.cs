@@ -1,0 +1,108 @@
+using LogAnalysis.Files;
+
+namespace LogAnalysis.Following;
+
+/// <summary>Opens what is at a followed path, and decides where to begin in it.</summary>
+internal sealed class PathOpener(PathContext context, PathFiles files, MissedFiles missed, RotatedNameGrace grace)
+{
+    private const int MaxAttempts = 10;
+
+    private PathState _state = PathState.Starting;
+
+    /// <summary>What is at the path and is not known is new, from its first line.</summary>
+    public void ExpectNew() => _state = PathState.StartingAtBeginning;
+
+    /// <summary>The first look is over: whatever appears is new.</summary>
+    public void Follow() => _state = PathState.Following;
+
+    /// <summary>Opens what is at the path. When that is renamed at the same time, what is there then.</summary>
+    /// <returns>Whether there is another file to read.</returns>
+    public bool TryOpen()
+    {
+        for (int attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            FileIdentity? opened = null;
+            if (TryOpen(ref opened))
+            {
+                return true;
+            }
+
+            if (opened is null || FileIdentity.Of(context.Path) is not FileIdentity present || present == opened)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    private bool TryOpen(ref FileIdentity? opened)
+    {
+        LogContent? content = null;
+        var looked = new ObservedTime(context.Options.Clock);
+        try
+        {
+            content = LogContent.Open(context.Path);
+            opened = content.Identity;
+            if (Choose(content) is not TailedFile file)
+            {
+                content.Dispose();
+                return false;
+            }
+
+            files.AddCurrent(file);
+            context.Errors.Clear();
+            missed.NoteLook(looked);
+            return true;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            content?.Dispose();
+            LogFileException failure = LogFileException.From(cause, context.Path);
+            if (failure.Fault == LogFileErrorKind.TooManyOpenFiles && context.Registry.FreeHandles())
+            {
+                return TryOpen(ref opened);
+            }
+
+            // A file that was there and is gone for the moment is the ordinary course of a rotation.
+            if (_state != PathState.Following || failure.Fault != LogFileErrorKind.NotFound)
+            {
+                context.Errors.Report(failure);
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Where to begin in a file; null where it is not to be read.</summary>
+    private TailedFile? Choose(LogContent content)
+    {
+        if (context.Registry.FindOpen(content.Identity) is not null)
+        {
+            return null;
+        }
+
+        if (context.Registry.FindClosed(content) is LogPosition position)
+        {
+            return context.Factory.Resume(position, content);
+        }
+
+        if (_state == PathState.Starting)
+        {
+            return context.Options.FromStart ? context.Factory.FromStart(content) : context.Factory.FromEnd(content);
+        }
+
+        if (IsCopy(content) || (_state == PathState.Following && grace.IsLeftToOriginal(content.Identity)))
+        {
+            return null;
+        }
+
+        TailedFile file = missed.Open(content);
+        return missed.TryAddBefore(file, out _) ? file : null;
+    }
+
+    /// <summary>What is compressed now was a log before, whatever it is called until it is done.</summary>
+    private bool IsCopy(LogContent content) => grace.Original is string original
+        ? context.Registry.LooksLikeCopy(content, original)
+        : !content.CanChange && context.Registry.LooksLikeCopy(content, path: null);
+}

@@ -1,0 +1,133 @@
+using System.Text;
+using LogAnalysis.Files;
+using LogAnalysis.Model;
+using LogAnalysis.Parsing;
+using LogAnalysis.Reading;
+
+namespace LogAnalysis.Following;
+
+/// <summary>
+/// The lines of a followed file on their way to the sink. A line is passed on when its end has been written; behind each, the position is
+/// committed up to which nothing is kept back.
+/// </summary>
+internal sealed class TailedLines
+{
+    private readonly FollowOptions _options;
+    private readonly IFollowSink _sink;
+    private readonly EntryAssembler? _assembler;
+    private LineSource _source;
+    private LinePipeline _lines;
+    private byte[] _tail = [];
+
+    public TailedLines(string path, FollowOptions options, IFollowSink sink)
+    {
+        _options = options;
+        _sink = sink;
+        _assembler = options.JoinsLines ? new EntryAssembler(sink.Add) : null;
+        _source = new LineSource(path) { Format = options.Format, MaxLineLength = options.MaxLineLength };
+        _lines = CreatePipeline();
+    }
+
+    /// <summary>Where the line begins that comes next.</summary>
+    public long Position => _lines.Position;
+
+    /// <summary>The last bytes before <see cref="Position"/>, where positions are saved.</summary>
+    public ReadOnlySpan<byte> Tail => _tail;
+
+    /// <summary>Where the first line begins that was not passed on.</summary>
+    public long Committed => CommittedAt(_lines.Position);
+
+    /// <summary>How many lines are before <see cref="Committed"/>; null when that is not known.</summary>
+    public long? CommittedLines => Committed == Position && _source.CountsLines ? _lines.Parser.LinesHandled : null;
+
+    /// <summary>Whether the end of the last line has not come yet.</summary>
+    public bool HasPartialLine => _lines.HasPartialLine;
+
+    /// <summary>Whether a line is kept until the next one says what it is.</summary>
+    public bool HasPendingLine => _lines.Parser.PendingOffset is not null;
+
+    /// <summary>Whether an entry is kept until it is known to have no more lines.</summary>
+    public bool HasPendingEntry => _assembler?.PendingOffset is not null;
+
+    /// <summary>The text starts here.</summary>
+    public void StartAt(long offset, Encoding? encoding)
+    {
+        _source = _source with { Encoding = encoding };
+        _lines = CreatePipeline();
+        _lines.Begin(offset);
+    }
+
+    /// <summary>Learns from what is before a position, at which reading starts.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="offset">The position.</param>
+    /// <param name="encoding">The encoding of the text; null for UTF-8.</param>
+    /// <param name="linesBefore">How many lines are before the position; null when that is not known.</param>
+    public void Prime(LogContent content, long offset, Encoding? encoding, long? linesBefore)
+    {
+        _source = _source with { CountsLines = linesBefore is not null, LinesBefore = linesBefore ?? 0 };
+        StartAt(offset, encoding);
+        TailStart.PrimeColumns(content, _lines.Parser);
+        TailStart.Prime(content, offset, _lines.Parser, encoding);
+    }
+
+    /// <summary>Remembers the bytes before <see cref="Position"/>, by which a checkpoint recognises the file.</summary>
+    /// <param name="block">The bytes that were read last.</param>
+    /// <param name="offset">Where these begin.</param>
+    public void KeepTail(ReadOnlySpan<byte> block, long offset)
+    {
+        if (_options.Positions is not null && Position > offset)
+        {
+            int end = (int)(Position - offset);
+            _tail = block.Slice(Math.Max(0, end - Fingerprint.MaxTail), Math.Min(end, Fingerprint.MaxTail)).ToArray();
+        }
+    }
+
+    /// <summary>Passes on the lines that these bytes complete.</summary>
+    public void Push(ReadOnlySpan<byte> bytes)
+    {
+        _lines.Push(bytes);
+        _sink.Commit(Committed);
+    }
+
+    /// <summary>Passes on what waits for a next line, which will not come soon.</summary>
+    /// <param name="entry">Whether no more lines of the last entry are expected either.</param>
+    public void FlushPending(bool entry)
+    {
+        _lines.Flush();
+        if (entry)
+        {
+            _assembler?.Flush();
+        }
+
+        _sink.Commit(Committed);
+    }
+
+    /// <summary>Passes on everything that is kept.</summary>
+    /// <param name="partial">Whether a last line without its end is a line too.</param>
+    public void Complete(bool partial)
+    {
+        _lines.Complete(includesPartialLine: partial);
+        _sink.Commit(_lines.Position);
+    }
+
+    private LinePipeline CreatePipeline() =>
+        new(_source, _assembler is null ? _sink : _assembler) { Observer = new LineObserver(this) };
+
+    private long CommittedAt(long position) =>
+        Math.Min(position, Math.Min(_lines.Parser.PendingOffset ?? long.MaxValue, _assembler?.PendingOffset ?? long.MaxValue));
+
+    /// <summary>Called before a line is parsed: the one before it has been passed on, or is kept.</summary>
+    private void Observe(in RawLine line)
+    {
+        _sink.Commit(CommittedAt(line.Offset));
+        if (line.IsCut)
+        {
+            _sink.Warn(FollowWarning.LineCut(_source.Path!, line.Offset, line.ByteCount, _options.MaxLineLength));
+        }
+    }
+
+    private sealed class LineObserver(TailedLines lines) : ILineHandler
+    {
+        public void Handle(in RawLine line) => lines.Observe(in line);
+    }
+}
