@@ -132,13 +132,13 @@ function Show-Result([hashtable] $job, [hashtable] $truth, [object[]] $results) 
 
 # New and old, job by job. The quartiles are of the ratios of one round each: they say how much of the ratio is noise.
 function Show-Baseline([object[]] $results) {
-    $rows = foreach ($group in $results | Group-Object Job) {
-        $new, $old = $group.Group
+    $rows = foreach ($name in $jobs.Name) {
+        $new, $old = $results | Where-Object Job -EQ $name
         $count = [math]::Min($new.Seconds.Count, $old.Seconds.Count)
         $ratios = @(for ($i = 0; $i -lt $count; $i++) { $new.Seconds[$i] / $old.Seconds[$i] }) | Sort-Object
         $quartiles = if ($ratios) { 1, 3 | ForEach-Object { Format-Figure @($ratios)[[int][math]::Floor($_ * ($count - 1) / 4)] } }
         [pscustomobject][ordered]@{
-            job = $group.Name; new = Format-Figure $new.Median; old = Format-Figure $old.Median
+            job = $name; new = Format-Figure $new.Median; old = Format-Figure $old.Median
             'new / old' = Format-Figure ($new.Median / $old.Median); 'quartiles' = $quartiles -join ' - '
         }
     }

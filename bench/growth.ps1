@@ -39,7 +39,7 @@ function Measure-Fresh([string] $command, [string] $path, [string] $warmUp) {
     try {
         $id = $session.Process.Id
         # Linux: 5 resets the peak (proc(5)). Elsewhere the peak is that of the whole life of the process.
-        if (Test-Path "/proc/$id/clear_refs") { Set-Content "/proc/$id/clear_refs" 5 }
+        if (Test-Path "/proc/$id/clear_refs") { [IO.File]::WriteAllText("/proc/$id/clear_refs", '5') }
         $session.Process.Refresh()
         $idle = $session.Process.WorkingSet64
         $null = Invoke-BenchSession $session "$command '$path'"
@@ -98,8 +98,8 @@ try {
     $null = New-BenchData $folder app=10m, access=10m, app-part=100m
     if ($As -ne 'Object') {
         Get-Machine
-        "New processes for each figure: $Runs. Memory is that of the first run above idle, the highest;"
-        "seconds are those after $warmUpSeconds s more, medians."
+        "New processes for each figure: $Runs. Memory is that of the first run above idle,"
+        "the highest; seconds are those after $warmUpSeconds s more, medians."
     }
     foreach ($log in 'app.log', 'access.log') { Show-Table (Measure-Size $log) $As }
     $bytes = [IO.File]::ReadAllBytes((Join-Path $folder app-part.log))

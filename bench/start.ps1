@@ -65,7 +65,7 @@ $rows = foreach ($tool in $tools) {
 }
 if ($As -ne 'Object') {
     Get-Machine
-    "New processes for each figure: $Runs. Milliseconds are medians; 'own' is without PowerShell, and for"
-    'commands without the import. Logs have 1 MB.'
+    "New processes for each figure: $Runs. Milliseconds are medians; 'own' is without"
+    'PowerShell, and for commands without the import. Logs have 1 MB.'
 }
 Show-Table $rows $As
