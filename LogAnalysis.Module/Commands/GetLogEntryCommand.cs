@@ -14,7 +14,7 @@ namespace LogAnalysis.Commands;
 /// <para>Several conditions must all be met. <c>-Level</c> and <c>-MinimumLevel</c> go by the level that a line states; an access log states none, and there
 /// a status of 500 and above is an Error, one of 400 to 499 a Warning, any other Information. Only of a line that has neither do words decide,
 /// such as <c>failed</c> or <c>exception</c>.</para>
-/// <para>Plain and gzip-compressed files read alike. A file that cannot be read is reported, and the others are read.</para>
+/// <para>Compressed files are read like plain ones. A file that cannot be read is reported, and the others are read.</para>
 /// </remarks>
 /// <example>
 /// <para>What went wrong since a certain time?</para>

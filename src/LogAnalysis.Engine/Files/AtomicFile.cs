@@ -1,21 +1,20 @@
 namespace LogAnalysis.Files;
 
-/// <summary>What is common to files that are replaced as a whole: a temporary one is written beside them, and moved.</summary>
+/// <summary>What files have in common that are replaced as a whole, by writing a temporary file beside them and moving it.</summary>
 internal static class AtomicFile
 {
-    /// <summary>What stands in the way of a file at a path.</summary>
-    /// <param name="path">The full path.</param>
-    public static PathProblem FindObstacle(string path) =>
+    /// <summary>Why a file cannot be written at a full path.</summary>
+    public static PathProblem FindProblem(string path) =>
         new FileInfo(path).LinkTarget is not null ? PathProblem.Link
         : Directory.Exists(path) ? PathProblem.Directory
         : !Directory.Exists(Path.GetDirectoryName(path)) ? PathProblem.NoFolder
-        : RegularFile.StandsAt(path) == false ? PathProblem.NotRegular
+        : RegularFile.IsAt(path) == false ? PathProblem.NotRegular
         : PathProblem.None;
 
-    /// <summary>Whether something went wrong with files. One that grows beyond what its disk or its user may have is an argument out of range to .NET.</summary>
-    public static bool IsFault(Exception cause) => cause is UnauthorizedAccessException or IOException or ArgumentOutOfRangeException;
+    /// <summary>Whether writing or moving a file failed. .NET reports a file that exceeds a quota or the size limit of its disk as an argument out of range.</summary>
+    public static bool IsFailure(Exception cause) => cause is UnauthorizedAccessException or IOException or ArgumentOutOfRangeException;
 
-    /// <summary>Deletes a file that is of no use to anybody.</summary>
+    /// <summary>Deletes a file that is of no use any more.</summary>
     public static void TryDelete(string path)
     {
         try
@@ -24,7 +23,7 @@ internal static class AtomicFile
         }
         catch (Exception stuck) when (stuck is UnauthorizedAccessException or IOException)
         {
-            // What went wrong before is what the user should hear of.
+            // The user should see the failure that led here, not this one.
         }
     }
 }

@@ -10,7 +10,7 @@ internal static partial class FileDescriptorLimit
     private const int OpenFilesElsewhere = 8;
     private const string Descriptors = "/dev/fd";
 
-    /// <summary>How many there are left now. On Windows memory ends before.</summary>
+    /// <summary>How many are left now. On Windows, memory is the limit.</summary>
     public static int Left => OperatingSystem.IsWindows() || GetLimit(OperatingSystem.IsLinux() ? OpenFilesOnLinux : OpenFilesElsewhere, out Limit limit) != 0
         ? int.MaxValue
         : (int)Math.Min(limit.Soft, int.MaxValue) - CountOpen();

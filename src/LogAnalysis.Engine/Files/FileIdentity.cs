@@ -3,17 +3,17 @@ using Microsoft.Win32.SafeHandles;
 namespace LogAnalysis.Files;
 
 /// <summary>
-/// Which file it is, whatever it is called now: device and file number where the platform has them, else the time of its
-/// creation. Two names or handles with equal identities are the same file, as far as the platform can tell.
+/// Which file it is, whatever its name: device and file number where the platform has them, else its creation time. Two names or handles with
+/// equal identities are the same file, as far as the platform can tell.
 /// </summary>
 /// <param name="Device">The device or volume.</param>
-/// <param name="Number">The inode or file number. Linux gives that of a deleted file to the next one.</param>
-/// <param name="Born">When the file was created, where it is needed to tell files with the same number apart and known.</param>
+/// <param name="Number">The inode or file number. Linux reuses that of a deleted file.</param>
+/// <param name="Born">When the file was created, if known and needed to tell files with the same number apart.</param>
 internal readonly record struct FileIdentity(ulong Device, ulong Number, DateTime? Born = null)
 {
     /// <summary>The identity of an open file.</summary>
     /// <param name="handle">The open file.</param>
-    /// <param name="path">The path by which it was just opened, for platforms that have no file numbers.</param>
+    /// <param name="path">The path by which it was just opened, for platforms without file numbers.</param>
     public static FileIdentity Of(SafeFileHandle handle, string path)
     {
         FileIdentity? identity = OperatingSystem.IsLinux() ? LinuxFileIdentity.Of(handle)
@@ -22,7 +22,7 @@ internal readonly record struct FileIdentity(ulong Device, ulong Number, DateTim
         return identity ?? new FileIdentity(0, (ulong)File.GetCreationTimeUtc(path).Ticks);
     }
 
-    /// <summary>The identity of what stands at a path now; null where nothing does, or nothing that can be looked at.</summary>
+    /// <summary>The identity of the file that a path names now; null if there is none, or it cannot be opened.</summary>
     public static FileIdentity? Of(string path) =>
         OperatingSystem.IsLinux() && LinuxFileIdentity.IsSupported ? LinuxFileIdentity.Of(path) : ByOpening(path);
 

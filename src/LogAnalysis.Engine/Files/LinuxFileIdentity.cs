@@ -21,7 +21,7 @@ internal static partial class LinuxFileIdentity
     public static bool IsSupported { get; } = NativeLibrary.TryLoad("libc", typeof(LinuxFileIdentity).Assembly, null, out nint library)
         && NativeLibrary.TryGetExport(library, "statx", out _);
 
-    /// <summary>The identity of what stands at a path, links followed.</summary>
+    /// <summary>The identity of the file at a path, links followed.</summary>
     public static FileIdentity? Of(string path) =>
         IsSupported && Call(WorkingDirectory, path, 0, Inode | Birth, out Buffer buffer) == 0 ? buffer.ToIdentity() : null;
 
@@ -29,11 +29,11 @@ internal static partial class LinuxFileIdentity
     public static FileIdentity? Of(SafeFileHandle handle) =>
         IsSupported && Call(handle, string.Empty, EmptyPath, Inode | Birth, out Buffer buffer) == 0 ? buffer.ToIdentity() : null;
 
-    /// <summary>Whether a file stands at a path, rather than a device, a pipe or a socket; null where that cannot be told.</summary>
+    /// <summary>Whether a path is a file, rather than a device, a pipe or a socket; null if unknown.</summary>
     public static bool? IsRegular(string path) =>
         IsSupported && Call(WorkingDirectory, path, 0, Kind, out Buffer buffer) == 0 ? buffer.IsRegular : null;
 
-    /// <summary>Whether an open file is one, rather than a device, a pipe or a socket; null where that cannot be told.</summary>
+    /// <summary>Whether a handle is a file, rather than a device, a pipe or a socket; null if unknown.</summary>
     public static bool? IsRegular(SafeFileHandle handle) =>
         IsSupported && Call(handle, string.Empty, EmptyPath, Kind, out Buffer buffer) == 0 ? buffer.IsRegular : null;
 

@@ -11,7 +11,7 @@ internal enum LogFileErrorKind
 
     AccessDenied,
 
-    /// <summary>Another process holds it and shares it with nobody; Windows only.</summary>
+    /// <summary>Another process has opened it exclusively; Windows only.</summary>
     Locked,
 
     /// <summary>Its first bytes are not text.</summary>
@@ -26,6 +26,6 @@ internal enum LogFileErrorKind
     /// <summary>Reading failed, at its beginning or midway.</summary>
     ReadFailed,
 
-    /// <summary>It has no size and yet much to read, as files have that the system makes up.</summary>
+    /// <summary>It has no size and yet much to read, as files of <c>/proc</c> can.</summary>
     Unsized,
 }

@@ -7,7 +7,7 @@ namespace LogAnalysis.Files;
 /// <param name="fault">What went wrong.</param>
 /// <param name="path">The file.</param>
 /// <param name="cause">What the system said.</param>
-/// <param name="bytesRead">How much of the file's text had been read before: what is known of the file is partial then.</param>
+/// <param name="bytesRead">How much of the file's text had been read before. Results are partial if any.</param>
 internal sealed class LogFileException(LogFileErrorKind fault, string path, Exception? cause = null, long bytesRead = 0)
     : IOException(ControlCharacters.Escape(Describe(fault, path, cause, bytesRead)), cause)
 {
@@ -22,7 +22,7 @@ internal sealed class LogFileException(LogFileErrorKind fault, string path, Exce
     /// <summary>The path as it is; PowerShell shows what is public.</summary>
     internal string Path { get; } = path;
 
-    /// <summary>How many bytes of the file's text had been read, uncompressed and in UTF-8. What stands before that is in the result.</summary>
+    /// <summary>How many bytes of the file's text had been read, uncompressed and in UTF-8. Up to there, the text is in the result.</summary>
     public long BytesRead { get; } = bytesRead;
 
     /// <summary>What went wrong when <paramref name="cause"/> was thrown at opening or reading <paramref name="path"/>.</summary>

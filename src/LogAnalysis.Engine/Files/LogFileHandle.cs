@@ -3,13 +3,13 @@ using Microsoft.Win32.SafeHandles;
 namespace LogAnalysis.Files;
 
 /// <summary>
-/// Opens logs so that their writers can go on writing, renaming, deleting and opening them in whatever way. What is no file on a disk is
-/// not opened: a pipe would wait for who writes to it, a device may do something.
+/// Opens logs so that other processes can still write, rename, delete and open them. Only files on a disk are opened: a pipe would wait for its
+/// writer, and opening a device may have effects.
 /// </summary>
 internal static class LogFileHandle
 {
-    /// <summary>Opens a file for reading, without waiting for anything.</summary>
-    /// <exception cref="LogFileException">It cannot be opened, or is no file.</exception>
+    /// <summary>Opens a file for reading, without waiting.</summary>
+    /// <exception cref="LogFileException">It cannot be opened, or is not a file.</exception>
     public static SafeFileHandle Open(string path)
     {
         try
@@ -19,7 +19,7 @@ internal static class LogFileHandle
                 throw new LogFileException(LogFileErrorKind.IsDirectory, path);
             }
 
-            if (RegularFile.StandsAt(path) == false)
+            if (RegularFile.IsAt(path) == false)
             {
                 throw new LogFileException(LogFileErrorKind.NotRegular, path);
             }
@@ -37,7 +37,7 @@ internal static class LogFileHandle
         SafeFileHandle handle = OperatingSystem.IsWindows() ? OpenShared(path) : UnixFile.Open(path);
         try
         {
-            // Since it was looked at, something else may have taken its place.
+            // Something else may have taken its place since the check.
             return RegularFile.IsOpen(handle) ? handle : throw new LogFileException(LogFileErrorKind.NotRegular, path);
         }
         catch

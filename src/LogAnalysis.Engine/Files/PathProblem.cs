@@ -1,17 +1,17 @@
 namespace LogAnalysis.Files;
 
-/// <summary>What keeps a file from being written, or replaced, where a path says.</summary>
+/// <summary>Why a file cannot be written, or replaced, at a path.</summary>
 internal enum PathProblem
 {
     None,
 
-    /// <summary>The folder that it should stand in is not there, or is a file.</summary>
+    /// <summary>The parent folder does not exist, or is a file.</summary>
     NoFolder,
 
-    /// <summary>A folder stands there.</summary>
+    /// <summary>The path is a folder.</summary>
     Directory,
 
-    /// <summary>A symbolic link: whoever made it decides what would be overwritten.</summary>
+    /// <summary>A symbolic link: writing through it would overwrite a file that its author chose.</summary>
     Link,
 
     /// <summary>A device, a pipe, a socket.</summary>

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace LogAnalysis.Files;
 
 /// <summary>
-/// Opens a file by the system call itself. .NET takes an advisory lock on every file that it opens, which would keep a writer
-/// written in .NET from opening its own log exclusively while we read it, and us from reading what such a writer holds.
+/// Opens a file by the system call itself. .NET takes an advisory lock on every file that it opens. That would keep a .NET program from opening
+/// its own log exclusively while we read it, and us from reading what such a program has open.
 /// </summary>
 /// <remarks>Source: POSIX.1-2017, <c>open</c>; the values of O_CLOEXEC and O_NONBLOCK are those of each system's <c>fcntl.h</c>.</remarks>
 [UnsupportedOSPlatform("windows")]
@@ -19,7 +19,7 @@ internal static partial class UnixFile
 
     private static readonly int CloseOnExecute = OperatingSystem.IsLinux() ? 0x80000 : 0x1000000;
 
-    /// <summary>Neither opening waits, as that of a pipe would for its writer, nor reading, as that of a kernel's log would for its next line.</summary>
+    /// <summary>Opening a pipe would wait for its writer, reading a kernel's log for its next line.</summary>
     private static readonly int NonBlocking = OperatingSystem.IsLinux() ? 0x800 : 0x4;
 
     /// <summary>Opens a file for reading.</summary>

@@ -47,7 +47,7 @@ internal sealed class CheckpointFile : IDisposable
                 throw;
             }
         }
-        catch (Exception cause) when (AtomicFile.IsFault(cause) && cause is not CheckpointException)
+        catch (Exception cause) when (AtomicFile.IsFailure(cause) && cause is not CheckpointException)
         {
             throw Unusable(path, cause);
         }
@@ -71,7 +71,7 @@ internal sealed class CheckpointFile : IDisposable
 
             File.Move(temporary, _path, overwrite: true);
         }
-        catch (Exception cause) when (AtomicFile.IsFault(cause))
+        catch (Exception cause) when (AtomicFile.IsFailure(cause))
         {
             AtomicFile.TryDelete(temporary);
             throw Unusable(_path, cause);
@@ -91,7 +91,7 @@ internal sealed class CheckpointFile : IDisposable
         foreach (string file in new[] { path, LockOf(path), TemporaryOf(path) })
         {
             string subject = file == path ? "It" : $"'{file}'";
-            string? reason = AtomicFile.FindObstacle(file) switch
+            string? reason = AtomicFile.FindProblem(file) switch
             {
                 PathProblem.NoFolder => $"There is no folder '{Path.GetDirectoryName(path)}'. Create it first.",
                 PathProblem.Directory => $"{subject} is a directory. Name a file.",

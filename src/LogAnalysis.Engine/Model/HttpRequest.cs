@@ -32,7 +32,7 @@ internal readonly record struct HttpRequest(ByteRange Method, ByteRange Url)
             ByteRange.Between(url, end > space ? fields.Request.Start + end : fields.Request.End));
     }
 
-    /// <summary>The blank before the protocol's version, which stands last; -1 where there is none.</summary>
+    /// <summary>The blank before the protocol's version, which comes last; -1 if none.</summary>
     private static int FindVersion(ReadOnlySpan<byte> request)
     {
         int usual = request.Length - VersionLength;

@@ -1,6 +1,6 @@
 namespace LogAnalysis.Model;
 
-/// <summary>What HTTP status codes are called.</summary>
+/// <summary>The names of HTTP status codes.</summary>
 /// <remarks>
 /// Source: IANA, "Hypertext Transfer Protocol (HTTP) Status Code Registry"; and the unregistered codes that nginx writes into its
 /// access log (444, 494 to 497, 499).
@@ -10,7 +10,7 @@ internal static class HttpStatus
     /// <summary>The class of a code: <c>4xx</c> for 404.</summary>
     public static string ClassOf(int code) => $"{code / 100}xx";
 
-    /// <summary>The reason phrase of a code; null for one that nobody has registered.</summary>
+    /// <summary>The reason phrase of a code; null for an unregistered one.</summary>
     public static string? ReasonOf(int code) => code switch
     {
         100 => "Continue",

@@ -1,6 +1,6 @@
 namespace LogAnalysis.Model;
 
-/// <summary>Where a line stands in its source.</summary>
+/// <summary>The position of a line in its source.</summary>
 /// <param name="Number">Its 1-based number; 0 where it is not known.</param>
 /// <param name="Offset">Where it begins, in bytes.</param>
 /// <param name="ByteCount">Its size in bytes, with its line end.</param>

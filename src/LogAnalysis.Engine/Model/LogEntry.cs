@@ -58,7 +58,7 @@ public sealed class LogEntry
         IsContinuation = first.IsContinuation;
     }
 
-    /// <summary>The file it stands in, escaped as <see cref="Message"/> is; null for a line that came from the pipeline without one.</summary>
+    /// <summary>The file it is in, escaped as <see cref="Message"/> is; null for a line that came from the pipeline without one.</summary>
     public string? Path => ControlCharacters.EscapeControlCharacters(_path);
 
     /// <summary>The 1-based number of its line; null when following started in the middle of the file.</summary>

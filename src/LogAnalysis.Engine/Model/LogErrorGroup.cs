@@ -9,8 +9,8 @@ public sealed class LogErrorGroup
     public ErrorGroupKey By { get; init; }
 
     /// <summary>
-    /// What they have in common: the pattern, with <c>&lt;*&gt;</c> where messages differ; the level, the path, or the HTTP status. Characters that
-    /// command a terminal, or hide, are escapes such as <c>\x1b</c>.
+    /// What they have in common: the pattern, with <c>&lt;*&gt;</c> where messages differ; the level, the path, or the HTTP status. Control characters, and
+    /// characters that hide text, are escaped, such as <c>\x1b</c>.
     /// </summary>
     public required string Name
     {

@@ -37,8 +37,8 @@ public sealed class LogErrorSummary
     public DateTimeOffset? LastError { get; init; }
 
     /// <summary>
-    /// What the error that was read last says; null where there is none. Characters that command a terminal, or hide, are escapes such as
-    /// <c>\x1b</c>.
+    /// What the error that was read last says; null where there is none. Control characters, and characters that hide text, are escaped,
+    /// such as <c>\x1b</c>.
     /// </summary>
     public string? LastMessage
     {

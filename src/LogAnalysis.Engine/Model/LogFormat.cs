@@ -28,34 +28,34 @@ public abstract class LogFormat
     internal virtual ContinuationRule Continuation => ContinuationRule.Everything;
 
     /// <summary>
-    /// The bytes with which a line of this format can begin, so that it is asked of no other; null for any.
+    /// The bytes with which a line of this format can begin: it is not tried on other lines. Null for any.
     /// </summary>
     internal virtual string? FirstBytes => null;
 
     /// <summary>
-    /// Whether lines begin with a time, as an application's text does, and have no word for a level: what this format recognises is its own.
+    /// Whether lines begin with a time, as an application's text does, and have no word for a level: then this format is tried first.
     /// </summary>
     internal virtual bool BeginsLikeApplication => false;
 
-    /// <summary>Whether this is what lines are that no format recognises.</summary>
+    /// <summary>Whether this is the format of lines that no other format recognises.</summary>
     internal virtual bool IsFallback => false;
 
     /// <summary>Recognises a line and finds its fields.</summary>
     /// <param name="line">The line, without its line end, in UTF-8; never empty.</param>
-    /// <param name="fields">Cleared on entry; complete, but for what is left to <see cref="ParseRest"/>, when the result is true, of no meaning otherwise.</param>
+    /// <param name="fields">Cleared on entry. If the result is true, they are complete, except what is left to <see cref="ParseRest"/>; otherwise they mean nothing.</param>
     /// <returns>Whether the line is an entry of this format.</returns>
     internal abstract bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields);
 
     /// <summary>
-    /// Finds what <see cref="TryParse"/> has left for later, where <see cref="LineFields.RestOffset"/> tells that it has: message and status,
-    /// which take longer to find than the level, and are wanted of few lines.
+    /// Finds what <see cref="TryParse"/> has left for later, if <see cref="LineFields.RestOffset"/> is set: message and status, which take longer to
+    /// find than the level, and are needed of few lines.
     /// </summary>
     internal virtual void ParseRest(ReadOnlySpan<byte> line, ref LineFields fields)
     {
     }
 
     /// <summary>
-    /// Whether the message of an entry may be an entry of another format: what a program wrote to somebody else's log.
+    /// Whether the message of an entry may be an entry of another format, as in a log that collects those of other programs.
     /// </summary>
     internal virtual bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => false;
 

@@ -3,7 +3,7 @@ namespace LogAnalysis;
 /// <summary>How serious an entry is. The numbers ascend with severity, so levels compare.</summary>
 public enum LogLevel
 {
-    /// <summary>The entry states no level, and nothing in it tells.</summary>
+    /// <summary>The entry states no level, and nothing in it suggests one.</summary>
     Unknown = 0,
 
     /// <summary>Finest detail: <c>trace</c>, <c>verbose</c>, <c>finest</c>.</summary>

@@ -33,7 +33,7 @@ public sealed class LogReport
     /// <summary>Errors per entry, 0 to 1; 0 where there are no entries.</summary>
     public double ErrorRate { get; init; }
 
-    /// <summary>How many entries no format recognises: their levels are told by words, and they have no times.</summary>
+    /// <summary>How many entries no format recognises: their levels come from keywords, and they have no times.</summary>
     public long Unparsed { get; init; }
 
     /// <summary>Entries by level, most frequent first.</summary>

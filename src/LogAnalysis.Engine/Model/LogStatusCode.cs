@@ -4,7 +4,7 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis;
 
-/// <summary>One response that a log tells of, with its HTTP status: what <c>Get-LogStatusCode</c> writes.</summary>
+/// <summary>One response in a log, with its HTTP status: what <c>Get-LogStatusCode</c> writes.</summary>
 public sealed class LogStatusCode
 {
     /// <summary>The HTTP status, 100 to 599.</summary>
@@ -13,7 +13,7 @@ public sealed class LogStatusCode
     /// <summary>Its class, such as <c>4xx</c>.</summary>
     public string Class => HttpStatus.ClassOf(Code);
 
-    /// <summary>Its reason phrase, such as <c>Not Found</c>; null for a code that nobody has registered.</summary>
+    /// <summary>Its reason phrase, such as <c>Not Found</c>; null for an unregistered code.</summary>
     public string? Reason => HttpStatus.ReasonOf(Code);
 
     /// <summary>The HTTP method; null where the log does not say.</summary>
@@ -24,8 +24,8 @@ public sealed class LogStatusCode
     }
 
     /// <summary>
-    /// What was asked for, as the client wrote it, but for characters that command a terminal or hide, which are escapes such as <c>\x1b</c>; null
-    /// where the log does not say.
+    /// What was asked for, as the client wrote it. Control characters, and characters that hide text, are escaped, such as <c>\x1b</c>; null where
+    /// the log does not say.
     /// </summary>
     public string? Url
     {

@@ -11,7 +11,7 @@ public sealed class LogStatusCodeCount
     /// <summary>Its class, such as <c>4xx</c>.</summary>
     public string Class => HttpStatus.ClassOf(Code);
 
-    /// <summary>Its reason phrase, such as <c>Not Found</c>; null for a code that nobody has registered.</summary>
+    /// <summary>Its reason phrase, such as <c>Not Found</c>; null for an unregistered code.</summary>
     public string? Reason => HttpStatus.ReasonOf(Code);
 
     /// <summary>How often; at least 1.</summary>

@@ -1,6 +1,6 @@
 namespace LogAnalysis;
 
-/// <summary>What a log tells of one stretch of time. All buckets of a timeline are equally long.</summary>
+/// <summary>The counts of one interval of time. All buckets of a timeline are equally long.</summary>
 public sealed class LogTimeBucket
 {
     /// <summary>When it begins, in UTC; it ends where the next one begins.</summary>

@@ -6,8 +6,8 @@ namespace LogAnalysis;
 public sealed class LogTopValue
 {
     /// <summary>
-    /// The URL without its query, or the client's address or host name; cut after 200 bytes. Characters that command a terminal, or hide, are
-    /// escapes such as <c>\x1b</c>.
+    /// The URL without its query, or the client's address or host name; cut after 200 bytes. Control characters, and characters that hide text,
+    /// are escaped, such as <c>\x1b</c>.
     /// </summary>
     public required string Value
     {

@@ -39,7 +39,7 @@ internal static class ReportFile
             Check(path, replace);
             Move(temporary, path, replace);
         }
-        catch (Exception cause) when (AtomicFile.IsFault(cause) && cause is not ReportFileException)
+        catch (Exception cause) when (AtomicFile.IsFailure(cause) && cause is not ReportFileException)
         {
             throw new ReportFileException(FaultOf(cause, path, replace), path, cause);
         }
@@ -49,7 +49,7 @@ internal static class ReportFile
         }
     }
 
-    private static ReportFileErrorKind? FindFault(string path, bool replace) => AtomicFile.FindObstacle(path) switch
+    private static ReportFileErrorKind? FindFault(string path, bool replace) => AtomicFile.FindProblem(path) switch
     {
         PathProblem.NoFolder => ReportFileErrorKind.NoFolder,
         PathProblem.Directory => ReportFileErrorKind.IsDirectory,
