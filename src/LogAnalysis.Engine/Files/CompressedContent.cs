@@ -148,7 +148,7 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
                 _isAtEnd = read == 0;
             }
         }
-        catch (Exception failure) when (failure is IOException or InvalidDataException)
+        catch (Exception failure) when (failure is IOException || compression.IsDamage(failure))
         {
             _failure = failure;
         }
@@ -158,9 +158,9 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
 
     private void ThrowFailure()
     {
-        if (_failure is InvalidDataException)
+        if (compression.IsDamage(_failure!))
         {
-            throw new IOException(_failure.Message, _failure);
+            throw new IOException(_failure!.Message, _failure);
         }
 
         // The disk or the network failed, which may pass: the next read tries again.

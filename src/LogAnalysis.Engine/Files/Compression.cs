@@ -17,8 +17,11 @@ internal abstract class Compression(string name, string extension)
     /// <summary>The text of a file.</summary>
     /// <param name="file">The compressed bytes, from the first on. They stay open when the text is disposed of.</param>
     /// <returns>
-    /// The text. Reading it throws <see cref="InvalidDataException"/> where the file is damaged, and also where its end is missing: an end of the
-    /// stream there would pass for the end of the log.
+    /// The text. Reading it throws where the file is damaged, and also where its end is missing: an end of the stream there would pass for the end of
+    /// the log.
     /// </returns>
     public abstract Stream Decompress(Stream file);
+
+    /// <summary>Whether reading the text failed because the file is damaged or its end is missing, rather than because of the disk or the network.</summary>
+    public virtual bool IsDamage(Exception failure) => failure is InvalidDataException or EndOfStreamException;
 }
