@@ -72,7 +72,7 @@ internal sealed class FileCounter(ReadContext context)
         {
             TCounter counter = create();
             begun.Enqueue(counter);
-            return FilteredSink.Of(context.Filter.Inner, counter);
+            return FilteredCounter.Of(context.Filter.Inner, counter);
         }
 
         void Deliver(FileCount result)

@@ -8,39 +8,51 @@ using LogAnalysis.Parsing;
 namespace LogAnalysis.Pipeline;
 
 /// <summary>An entry filter on the pipeline's thread. An entry on which its pattern times out is reported, and left out.</summary>
-internal sealed class ReportingFilter(PSCmdlet cmdlet, EntryFilter filter)
+internal sealed class ReportingFilter
 {
+    private readonly PSCmdlet _cmdlet;
+    private readonly EntrySelector _selector;
+
+    public ReportingFilter(PSCmdlet cmdlet, EntryFilter filter)
+    {
+        _cmdlet = cmdlet;
+        Inner = filter;
+        _selector = new EntrySelector(filter, IncludesText);
+    }
+
     /// <summary>The filter itself, for other threads. They must not use a pattern that can time out.</summary>
-    public EntryFilter Inner => filter;
+    public EntryFilter Inner { get; }
 
     /// <summary>Whether an entry passes.</summary>
-    public bool Includes(LogEntry entry)
-    {
-        try
-        {
-            return filter.Includes(entry);
-        }
-        catch (RegexMatchTimeoutException timeout)
-        {
-            cmdlet.WriteError(LogErrors.PatternTimeout(entry, entry.Path, entry.LineNumber, timeout));
-            return false;
-        }
-    }
+    public bool Includes(LogEntry entry) => _selector.Includes(entry);
 
     /// <summary>Whether a response passes, by its level and its line.</summary>
     public bool Includes(LogStatusCode response)
     {
         try
         {
-            return LevelRules.OfStatus(response.Code) >= filter.MinimumLevel && filter.Pattern?.IsMatch(response.Text) != false;
+            return LevelRules.OfStatus(response.Code) >= Inner.MinimumLevel && Inner.Pattern?.IsMatch(response.Text) != false;
         }
         catch (RegexMatchTimeoutException timeout)
         {
-            cmdlet.WriteError(LogErrors.PatternTimeout(response, response.Path, response.LineNumber, timeout));
+            _cmdlet.WriteError(LogErrors.PatternTimeout(response, response.Path, response.LineNumber, timeout));
             return false;
         }
     }
 
     /// <summary>A sink that passes on to another one the lines of entries that pass.</summary>
-    public ILogSink Before(ILogSink sink) => filter.IncludesAll ? sink : new FilteredSink(filter, sink, Includes);
+    public ILogSink Before(ILogSink sink) => Inner.IncludesAll ? sink : new EntryFilterSink(Inner, sink, IncludesText);
+
+    private bool IncludesText(LogEntry entry)
+    {
+        try
+        {
+            return Inner.IncludesText(entry);
+        }
+        catch (RegexMatchTimeoutException timeout)
+        {
+            _cmdlet.WriteError(LogErrors.PatternTimeout(entry, entry.Path, entry.LineNumber, timeout));
+            return false;
+        }
+    }
 }

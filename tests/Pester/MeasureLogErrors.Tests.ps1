@@ -69,6 +69,20 @@ Describe 'Measure-LogErrors' {
         $groups | Format-Table | Out-String -Width 80 | Should -Match '100.0%'
     }
 
+    It 'counts a line of a container with its entry: <With>' -ForEach @(
+        @{ With = '-MinimumLevel Error'; Lines = 2; Mirrored = 1 }
+        @{ With = '-Pattern boom'; Lines = 2; Mirrored = 1 }
+        @{ With = '-Pattern .'; Lines = 3; Mirrored = 3 }
+        @{ With = '-MinimumLevel Error -Pattern .'; Lines = 2; Mirrored = 1 }
+    ) {
+        $log = Join-Path $TestDrive 'compose.log'
+        $measure = [scriptblock]::Create("Measure-LogErrors '$log' $With; Get-Content '$log' | Measure-LogErrors $With")
+        'web_1  | 2025-01-24 07:00:30 ERROR boom', 'db_1   | 2025-01-24 07:00:31 INFO fine', 'web_1  |     at x.y(z.java:1)' | Set-Content $log
+        (& $measure).Lines | Should -Be $Lines, $Lines
+        'web_1  | 2025-01-24 07:00:30 INFO fine', 'db_1   | 2025-01-24 07:00:31 ERROR boom', 'web_1  |     at x.y(z.java:1)' | Set-Content $log
+        (& $measure).Lines | Should -Be $Mirrored, $Mirrored
+    }
+
     It 'counts windows of log time' {
         $log = Join-Path $TestDrive 'windows.log'
         '2025-01-24T07:00:10Z ERROR one', '2025-01-24T07:01:10Z ERROR two', '2025-01-24T07:01:20Z INFO three' | Set-Content $log

@@ -32,7 +32,7 @@ internal sealed class ErrorCounter : ILogCounter
             _lastError = new LogEntry(in line);
             _lastMessage = null;
         }
-        else if (line.IsError && line.Fields.CompletesEntry)
+        else if (line.Fields.CompletesEntry && _lastError?.Id == line.Entry)
         {
             _lastMessage = line.DecodeMessage();
         }

@@ -15,7 +15,7 @@ internal sealed class ErrorGrouping : ILogCounter
     private readonly Dictionary<string, GroupCounter> _groups = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<RequestTemplateCache> _caches;
     private RequestTemplateCache? _requests;
-    private EntryOrigin? _withoutMessage;
+    private readonly EntryMemory<EntryOrigin> _withoutMessage = new();
 
     /// <summary>Counts nothing yet.</summary>
     /// <param name="key">What entries of a group have in common.</param>
@@ -78,22 +78,20 @@ internal sealed class ErrorGrouping : ILogCounter
     {
         if (line.IsContinuation)
         {
-            if (line.Fields.CompletesEntry && _withoutMessage is EntryOrigin origin)
+            if (line.Fields.CompletesEntry && _withoutMessage.TryGet(line.Entry, out EntryOrigin known))
             {
-                _withoutMessage = null;
-                Add(in origin, in line);
+                Add(in known, in line);
             }
 
             return;
         }
 
-        _withoutMessage = null;
         if (line.Level >= _minimumLevel)
         {
             var origin = new EntryOrigin(time, line.Level, line.Path);
             if (_patterns is not null && line.Fields.MessageFollows)
             {
-                _withoutMessage = origin;
+                _withoutMessage.Set(line.Entry, origin);
             }
             else
             {

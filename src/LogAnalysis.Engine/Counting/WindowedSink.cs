@@ -4,7 +4,7 @@ namespace LogAnalysis.Counting;
 
 /// <summary>
 /// Counts each span of time by itself. Windows begin at multiples of their length since 1970 in UTC. An entry without a time belongs
-/// where the one before it in the same file does; where there is none, to the moment at which it is counted.
+/// where the one before it in the same file does; where there is none, to the moment at which it is counted. Lines go where their entry went.
 /// </summary>
 /// <typeparam name="TSink">What counts one window.</typeparam>
 /// <param name="length">How long a window is; at least a tick.</param>
@@ -14,32 +14,27 @@ namespace LogAnalysis.Counting;
 internal sealed class WindowedSink<TSink>(TimeSpan length, Func<TSink> create, Action<TimeWindow, TSink> full, TimeProvider? clock = null) : ILogSink
     where TSink : class, ILogSink
 {
-    /// <summary>So many windows are kept open for entries that come late.</summary>
+    /// <summary>Windows stay open for entries that come late.</summary>
     private const int MaxOpen = 1000;
 
     private readonly SortedDictionary<long, TSink> _windows = [];
     private readonly ArrivalClock _arrival = new(clock ?? TimeProvider.System);
+    private readonly EntryMemory<(long Key, bool IsTimed)> _entries = new();
     private string? _path;
-    private DateTimeOffset? _lastTime;
-    private long _lastKey = long.MinValue;
+    private long? _keyInFile;
+    private long _lastKey;
     private TSink? _last;
 
     /// <inheritdoc/>
     public void Add(in LogLine line)
     {
-        if (!ReferenceEquals(line.Path, _path))
+        if (!line.IsContinuation || !_entries.TryGet(line.Entry, out (long Key, bool IsTimed) entry))
         {
-            _path = line.Path;
-            _lastTime = null;
+            entry = Place(in line);
+            _entries.Set(line.Entry, entry);
         }
 
-        if (!line.IsContinuation || _last is null)
-        {
-            _lastTime = line.ParseTimestamp() ?? _lastTime;
-            Select(_lastTime ?? _arrival.Now);
-        }
-
-        _last!.Add(in line);
+        SinkOf(entry.Key).Add(in line);
     }
 
     /// <summary>Takes out all windows, the earliest first.</summary>
@@ -58,7 +53,7 @@ internal sealed class WindowedSink<TSink>(TimeSpan length, Func<TSink> create, A
 
         if (!_windows.ContainsKey(_lastKey))
         {
-            (_lastKey, _last) = (long.MinValue, null);
+            _last = null;
         }
 
         return taken.Select(window => (WindowOf(window.Key), window.Sink));
@@ -72,12 +67,29 @@ internal sealed class WindowedSink<TSink>(TimeSpan length, Func<TSink> create, A
 
     private static DateTimeOffset At(long ticks) => new(Math.Clamp(ticks, DateTimeOffset.MinValue.Ticks, DateTimeOffset.MaxValue.Ticks), TimeSpan.Zero);
 
-    private void Select(DateTimeOffset time)
+    private (long Key, bool IsTimed) Place(in LogLine line)
     {
-        long key = (long)Math.Floor((decimal)(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / length.Ticks);
-        if (key == _lastKey)
+        if (!ReferenceEquals(line.Path, _path))
         {
-            return;
+            _path = line.Path;
+            _keyInFile = _entries.TryGetLast(line.Entry.Stream, out (long Key, bool IsTimed) last) && last.IsTimed ? last.Key : null;
+        }
+
+        if (line.ParseTimestamp() is DateTimeOffset time)
+        {
+            _keyInFile = KeyOf(time);
+        }
+
+        return (_keyInFile ?? KeyOf(_arrival.Now), _keyInFile is not null);
+    }
+
+    private long KeyOf(DateTimeOffset time) => (long)Math.Floor((decimal)(time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / length.Ticks);
+
+    private TSink SinkOf(long key)
+    {
+        if (key == _lastKey && _last is not null)
+        {
+            return _last;
         }
 
         if (!_windows.TryGetValue(key, out TSink? sink))
@@ -94,5 +106,6 @@ internal sealed class WindowedSink<TSink>(TimeSpan length, Func<TSink> create, A
         }
 
         (_lastKey, _last) = (key, sink);
+        return sink;
     }
 }

@@ -33,6 +33,7 @@ public sealed class LogEntry
         Offset = line.Offset;
         Level = line.Level;
         IsContinuation = line.IsContinuation;
+        Id = line.Entry;
     }
 
     private LogEntry(LogEntry first, ReadOnlySpan<byte> continuation, int lineCount, int byteCount, LogEntry? completion)
@@ -56,6 +57,7 @@ public sealed class LogEntry
         Offset = first.Offset;
         Level = first.Level;
         IsContinuation = first.IsContinuation;
+        Id = first.Id;
     }
 
     /// <summary>The file it is in, escaped as <see cref="Message"/> is; null for a line that came from the pipeline without one.</summary>
@@ -91,6 +93,9 @@ public sealed class LogEntry
     /// <summary>The line or lines as they were written, without the last line end. Bytes that are not UTF-8 are U+FFFD.</summary>
     public string Text => Encoding.UTF8.GetString(_bytes);
 
+    /// <summary>The entry that it is, or continues.</summary>
+    internal EntryId Id { get; }
+
     /// <summary>The size of its text, in bytes.</summary>
     internal int TextLength => _bytes.Length;
 
@@ -110,6 +115,7 @@ public sealed class LogEntry
     {
         Level = Level,
         IsContinuation = IsContinuation,
+        Entry = Id,
         Path = _path,
         Number = LineNumber ?? 0,
         Offset = Offset,

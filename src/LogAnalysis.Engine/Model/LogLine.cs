@@ -28,11 +28,11 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>The entry's level; a continuation line has that of its entry.</summary>
     public required LogLevel Level { get; init; }
 
-    /// <summary>Whether the line belongs to the entry before it. Such a line is counted as a line and as nothing else.</summary>
+    /// <summary>Whether the line belongs to an entry that an earlier one began. Such a line is counted as a line and as nothing else.</summary>
     public required bool IsContinuation { get; init; }
 
-    /// <summary>Whether it belongs to an entry further back than the last one: that of another container.</summary>
-    public bool IsDetached { get; init; }
+    /// <summary>The entry that it begins or belongs to.</summary>
+    public required EntryId Entry { get; init; }
 
     /// <summary>Where the line came from; null where nobody knows.</summary>
     public required string? Path { get; init; }

@@ -3,7 +3,8 @@ using LogAnalysis.Model;
 
 namespace LogAnalysis.Parsing;
 
-/// <summary>Makes whole entries of lines: a first line and the continuation lines behind it. An entry is complete when the next begins.</summary>
+/// <summary>Makes whole entries of lines: a first line and the continuation lines behind it. An entry is complete when the next begins; lines of it
+/// that come later are passed on each by itself.</summary>
 internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
 {
     /// <summary>How much text of one entry is kept, in bytes. Further lines are counted and left out.</summary>
@@ -22,14 +23,14 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
     /// <inheritdoc/>
     public void Add(in LogLine line)
     {
-        if (line.IsDetached && _first is not null)
+        if (line.IsContinuation && _first is not null && line.Entry != _first.Id)
         {
-            // Its entry has been passed on already, and this one goes on.
+            // Its entry has been passed on already, and the pending one may go on.
             complete(new LogEntry(in line));
             return;
         }
 
-        if (!line.IsContinuation || _first is null || line.Path != _first.Path)
+        if (!line.IsContinuation || _first is null)
         {
             Flush();
             _first = new LogEntry(in line);

@@ -3,7 +3,10 @@ using LogAnalysis.Model;
 
 namespace LogAnalysis.Parsing;
 
-/// <summary>Which entries are wanted. What is not set does not filter; entries without a time are outside of every span of time.</summary>
+/// <summary>
+/// Which entries are wanted. What is not set does not filter; entries without a time are outside of every span of time. A further condition belongs
+/// into <see cref="IncludesLine"/> where an entry's first line decides it, and into <see cref="IncludesText"/> where only the whole entry does.
+/// </summary>
 internal sealed record EntryFilter
 {
     /// <summary>The least serious level that is wanted.</summary>
@@ -22,20 +25,23 @@ internal sealed record EntryFilter
     public Regex? Pattern { get; init; }
 
     /// <summary>Whether every entry is wanted.</summary>
-    public bool IncludesAll => MinimumLevel == default && Levels.Count == 0 && Since is null && Until is null && Pattern is null;
+    public bool IncludesAll => MinimumLevel == default && Levels.Count == 0 && Since is null && Until is null && !NeedsText;
+
+    /// <summary>Whether the first line of an entry does not decide.</summary>
+    public bool NeedsText => Pattern is not null;
 
     /// <summary>Whether the pattern may give up on an entry.</summary>
     public bool CanTakeTooLong => Pattern is not null && Pattern.MatchTimeout != Regex.InfiniteMatchTimeout;
 
-    /// <summary>Whether an entry is wanted.</summary>
-    /// <exception cref="RegexMatchTimeoutException">The pattern took too long on this entry.</exception>
-    public bool Includes(LogEntry entry) => Includes(entry.AsLine()) && Pattern?.IsMatch(entry.Text) != false;
-
-    /// <summary>Whether an entry is wanted, patterns aside, by its first line.</summary>
-    public bool Includes(in LogLine line) =>
+    /// <summary>Whether an entry is wanted as far as its first line decides.</summary>
+    public bool IncludesLine(in LogLine line) =>
         line.Level >= MinimumLevel
         && (Levels.Count == 0 || Levels.Contains(line.Level))
         && ((Since is null && Until is null) || IsInSpan(line.ParseTimestamp()));
+
+    /// <summary>Whether an entry is wanted as far as its text decides.</summary>
+    /// <exception cref="RegexMatchTimeoutException">The pattern took too long on this entry.</exception>
+    public bool IncludesText(LogEntry entry) => Pattern?.IsMatch(entry.Text) != false;
 
     private bool IsInSpan(DateTimeOffset? time) => time is not null && !(time < Since) && !(time >= Until);
 }

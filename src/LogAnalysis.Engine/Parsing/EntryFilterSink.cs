@@ -2,39 +2,52 @@ using LogAnalysis.Model;
 
 namespace LogAnalysis.Parsing;
 
-/// <summary>Passes on the lines of entries that are wanted by level and time, so that nothing is made of the others.</summary>
-internal sealed class EntryFilterSink(EntryFilter filter, ILogSink inner) : ILogSink
+/// <summary>Passes on the lines of entries that a filter wants. Where their texts decide, entries are made whole first.</summary>
+internal sealed class EntryFilterSink : ILogSink
 {
-    private bool? _isWanted;
+    private readonly EntryFilter _filter;
+    private readonly ILogSink _inner;
+    private readonly EntrySelector _selector;
+    private readonly EntryAssembler? _assembler;
+
+    /// <param name="filter">Which entries are wanted.</param>
+    /// <param name="inner">Takes them.</param>
+    /// <param name="includesText">As <see cref="EntrySelector"/> takes it.</param>
+    public EntryFilterSink(EntryFilter filter, ILogSink inner, Func<LogEntry, bool>? includesText = null)
+    {
+        _filter = filter;
+        _inner = inner;
+        _selector = new EntrySelector(filter, includesText);
+        _assembler = filter.NeedsText ? new EntryAssembler(AddWhole) : null;
+    }
 
     /// <inheritdoc/>
-    public LogLevel DetailThreshold => filter.MinimumLevel;
-
-    /// <inheritdoc/>
-    public void Flush() => inner.Flush();
+    public LogLevel DetailThreshold => (LogLevel)Math.Max((int)_filter.MinimumLevel, (int)_inner.DetailThreshold);
 
     /// <inheritdoc/>
     public void Add(in LogLine line)
     {
-        if (line.IsDetached)
+        if (_selector.IncludesLine(in line))
         {
-            // It belongs to an entry further back, and becomes an entry of its own.
-            if (filter.Includes(in line))
-            {
-                inner.Add(in line);
-            }
-
-            return;
+            (_assembler ?? _inner).Add(in line);
         }
+    }
 
-        if (!line.IsContinuation || _isWanted is null)
-        {
-            _isWanted = filter.Includes(in line);
-        }
+    /// <inheritdoc/>
+    public void AddFile(string path) => _inner.AddFile(path);
 
-        if (_isWanted == true)
+    /// <inheritdoc/>
+    public void Flush()
+    {
+        _assembler?.Flush();
+        _inner.Flush();
+    }
+
+    private void AddWhole(LogEntry entry)
+    {
+        if (_selector.IncludesText(entry))
         {
-            inner.Add(in line);
+            _inner.Add(entry.AsLine());
         }
     }
 }

@@ -1,23 +1,65 @@
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+
 namespace LogAnalysis.Parsing;
 
 /// <summary>What is remembered of the entry that a container, or a log without containers, began last.</summary>
 internal sealed class EntryState(byte[] container)
 {
-    /// <summary>The container's name with what stands behind it, as before each of its lines; empty where there is none.</summary>
+    private long _ordinal;
+
+    /// <summary>The container's name with what follows it, as before each of its lines; empty where there is none.</summary>
     public byte[] Container { get; } = container;
 
+    /// <summary>The entry's identity.</summary>
+    public EntryId Id => new(this, _ordinal);
+
     /// <summary>The entry's format; null before the first.</summary>
-    public LogFormat? Format { get; set; }
+    public LogFormat? Format { get; private set; }
 
     /// <summary>The entry's level.</summary>
-    public LogLevel Level { get; set; }
+    public LogLevel Level { get; private set; }
 
     /// <summary>The stack trace that may be under way.</summary>
     public StackTraceTracker Trace { get; } = new();
 
-    /// <summary>Whether the entry's message stands on its next line.</summary>
+    /// <summary>Whether the entry's message is on its next line.</summary>
     public bool MessageFollows { get; set; }
 
     /// <summary>Whether the last line was only the first part of a long one.</summary>
     public bool IsPartial { get; set; }
+
+    /// <summary>An entry begins.</summary>
+    /// <param name="line">Its first line.</param>
+    /// <param name="format">Its format.</param>
+    /// <param name="fields">The fields of the line.</param>
+    public void Begin(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields)
+    {
+        _ordinal++;
+        Format = format;
+        Level = LevelRules.Decide(line, in fields);
+        MessageFollows = fields.MessageFollows;
+        if (format.Continuation == ContinuationRule.IndentedLines)
+        {
+            Trace.Begin(line, Level, hasShape: !format.IsFallback);
+        }
+    }
+
+    /// <summary>The entry turned out, some lines further on, to have this level.</summary>
+    /// <param name="line">The last of those lines.</param>
+    /// <param name="level">The level.</param>
+    public void CompleteHeader(ReadOnlySpan<byte> line, LogLevel level)
+    {
+        Level = level;
+        MessageFollows = false;
+        Trace.Begin(line, level, hasShape: true);
+    }
+
+    /// <summary>Whether a line that no structured format recognises belongs to the entry.</summary>
+    public bool Continues(ReadOnlySpan<byte> line) => Format?.Continuation switch
+    {
+        ContinuationRule.Everything => true,
+        ContinuationRule.IndentedLines => Trace.Continues(line),
+        _ => false,
+    };
 }

@@ -11,7 +11,7 @@ namespace LogAnalysis.Parsing;
 /// </summary>
 internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
 {
-    private readonly LineClassifier _classifier = new(source.Format, sink.DetailThreshold) { Columns = source.Columns };
+    private readonly LineClassifier _classifier = new(source.Format, sink.DetailThreshold, source.Columns);
     private readonly AnsiStripper _ansi = new();
     private readonly DockerLog _docker = new();
     private readonly TimestampReader _times = new();
@@ -98,10 +98,10 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
         }
 
         _pending = null;
-        _classifier.CompleteEntry(pending.Lines[^1].Plain, pending.Level);
+        _classifier.CompleteHeader(pending.Lines[^1].Plain, pending.Level);
         foreach (PendingLine line in pending.Lines)
         {
-            Emit(line.Text, line.Plain, in line.Fields, _classifier.EntryFormat, pending.Level, continuation: line != pending.Lines[0], line.Place);
+            Emit(line.Text, line.Plain, in line.Fields, _classifier.LastFormat, pending.Level, continuation: line != pending.Lines[0], line.Place);
         }
     }
 
@@ -172,7 +172,7 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
         {
             Level = level,
             IsContinuation = continuation,
-            IsDetached = continuation && _classifier.IsDetached,
+            Entry = _classifier.Entry,
             Path = source.Path,
             Number = place.Number,
             Offset = place.Offset,

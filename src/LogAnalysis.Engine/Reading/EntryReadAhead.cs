@@ -21,7 +21,7 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
     /// <summary>Begins to read.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="options">How it is read.</param>
-    /// <param name="filter">Which entries are wanted. Its pattern is left to who takes them.</param>
+    /// <param name="filter">Which entries are wanted. The taker matches its pattern, while this thread reads on.</param>
     /// <param name="cancel">Ends it.</param>
     public EntryReadAhead(string path, ReadOptions options, EntryFilter filter, CancellationToken cancel)
     {
@@ -69,7 +69,7 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
         {
             try
             {
-                LogFileReader.Read(path, options, new EntryFilterSink(filter, new EntryAssembler(batch.Add)), this, stop);
+                LogFileReader.Read(path, options, new EntryFilterSink(filter with { Pattern = null }, new EntryAssembler(batch.Add)), this, stop);
             }
             finally
             {

@@ -44,6 +44,7 @@ public sealed class UserFormatTests
         {
             Level = LogLevel.Error,
             IsContinuation = false,
+            Entry = default,
             Path = null,
             Number = 1,
             Offset = 0,

@@ -142,10 +142,10 @@ public sealed class ParallelCounterTests : IDisposable
         var key = (ErrorGroupKey)random.Next(4);
         yield return () => new ErrorGrouping(key, LogLevel.Unknown);
         var filter = new EntryFilter { MinimumLevel = LogLevel.Warning, Pattern = UserPattern.Compile("a.*e|[0-9]{3}") };
-        yield return () => FilteredSink.Of(filter, new ErrorCounter());
+        yield return () => FilteredCounter.Of(filter, new ErrorCounter());
     }
 
-    private static string AnswerOf(ILogCounter counter) => JsonSerializer.Serialize(FilteredSink.Unwrap(counter) switch
+    private static string AnswerOf(ILogCounter counter) => JsonSerializer.Serialize((counter is FilteredCounter filtered ? filtered.Inner : counter) switch
     {
         ErrorCounter errors => errors.ToSummary(),
         ReportBuilder report => report.Build(),

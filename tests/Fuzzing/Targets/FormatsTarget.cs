@@ -46,6 +46,7 @@ internal sealed class FormatsTarget() : FuzzTarget("formats")
         {
             Level = fields.Level,
             IsContinuation = false,
+            Entry = default,
             Path = null,
             Number = 1,
             Offset = 0,

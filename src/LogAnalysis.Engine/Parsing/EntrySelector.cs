@@ -1,0 +1,44 @@
+using LogAnalysis.Model;
+
+namespace LogAnalysis.Parsing;
+
+/// <summary>
+/// Decides by a filter about each entry, once. Lines that come when their entry has been passed on already, since other containers or files have
+/// begun entries meanwhile, go where it went.
+/// </summary>
+/// <param name="filter">Which entries are wanted.</param>
+/// <param name="includesText">Asks the filter about a text, where something is to happen when its pattern takes too long; null to ask it directly.</param>
+internal sealed class EntrySelector(EntryFilter filter, Func<LogEntry, bool>? includesText = null)
+{
+    private readonly Func<LogEntry, bool> _includesText = includesText ?? filter.IncludesText;
+    private readonly EntryMemory<bool> _byLine = new();
+    private readonly EntryMemory<bool> _byText = new();
+
+    /// <summary>Whether an entry, or a further part of one, is wanted.</summary>
+    public bool Includes(LogEntry entry) => IncludesLine(entry.AsLine()) && IncludesText(entry);
+
+    /// <summary>Whether a line is wanted as far as the first line of its entry decides.</summary>
+    public bool IncludesLine(in LogLine line)
+    {
+        if (!line.IsContinuation || !_byLine.TryGet(line.Entry, out bool isWanted))
+        {
+            isWanted = filter.IncludesLine(in line);
+            _byLine.Set(line.Entry, isWanted);
+        }
+
+        return isWanted;
+    }
+
+    /// <summary>Whether an entry is wanted as far as its text decides. What comes after a wanted entry was passed on is wanted too.</summary>
+    public bool IncludesText(LogEntry entry)
+    {
+        if (!filter.NeedsText)
+        {
+            return true;
+        }
+
+        bool isWanted = (entry.IsContinuation && _byText.TryGet(entry.Id, out bool wasWanted) && wasWanted) || _includesText(entry);
+        _byText.Set(entry.Id, isWanted);
+        return isWanted;
+    }
+}
