@@ -98,7 +98,7 @@ internal sealed class CountingInput
     {
         if (_results.Counter is ILogCounter counter)
         {
-            _files.Count(files, counter.Fork, Join);
+            _files.Count(files, counter.Fork, Merge);
             return;
         }
 
@@ -107,10 +107,10 @@ internal sealed class CountingInput
             _isAnyFileRead |= _files.TryRead(file, _results.Sink);
         }
 
-        void Join(ILogCounter counted)
+        void Merge(ILogCounter counted)
         {
             _isAnyFileRead = true;
-            counter.Join(counted);
+            counter.Merge(counted);
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class FileCounter(ReadContext context)
         where TCounter : ILogCounter
     {
         // Once for all files, since counting the free handles takes a look at all that are open.
-        _parallel ??= new ParallelReadOptions(context.Options) { PartitionSize = create().PartSize };
+        _parallel ??= new ParallelReadOptions(context.Options) { PartitionSize = create().PartitionSize };
 
         // Files are delivered in the order in which they were begun.
         var begun = new Queue<TCounter>();

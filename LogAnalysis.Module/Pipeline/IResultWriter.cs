@@ -8,7 +8,7 @@ internal interface IResultWriter
     /// <summary>Takes the lines.</summary>
     ILogSink Sink { get; }
 
-    /// <summary>The same sink, where parts of the input can be counted apart and joined; null where results depend on the order of lines.</summary>
+    /// <summary>The same sink, where parts of the input can be counted apart and merged; null where results depend on the order of lines.</summary>
     ILogCounter? Counter { get; }
 
     /// <summary>Adds what another command has counted, or found.</summary>

@@ -23,5 +23,5 @@ internal sealed class TranscriptCounter : ILogCounter
 
     public ILogCounter Fork() => new TranscriptCounter();
 
-    public void Join(ILogCounter part) => Lines.AddRange(((TranscriptCounter)part).Lines);
+    public void Merge(ILogCounter partition) => Lines.AddRange(((TranscriptCounter)partition).Lines);
 }

@@ -33,7 +33,7 @@ internal sealed class DurationSketch
     }
 
     /// <summary>Adds what another sketch has counted.</summary>
-    public void Join(DurationSketch other)
+    public void Merge(DurationSketch other)
     {
         _max = other._max > _max ? other._max : _max;
         if (_microseconds is null)

@@ -72,12 +72,12 @@ internal sealed class ErrorCounter : ILogCounter
     public ILogCounter Fork() => new ErrorCounter();
 
     /// <inheritdoc/>
-    public void Join(ILogCounter part)
+    public void Merge(ILogCounter partition)
     {
-        var later = (ErrorCounter)part;
-        _levels.Join(later._levels);
-        _paths.Join(later._paths);
-        _errorTimes.Join(later._errorTimes);
+        var later = (ErrorCounter)partition;
+        _levels.Merge(later._levels);
+        _paths.Merge(later._paths);
+        _errorTimes.Merge(later._errorTimes);
         if (later._lastError is not null || later._lastMessage is not null)
         {
             _lastError = later._lastError;

@@ -52,9 +52,9 @@ internal sealed class ErrorGrouping : ILogCounter
     public ErrorGrouping Fork() => new(Key, _minimumLevel, _caches);
 
     /// <inheritdoc/>
-    public void Join(ILogCounter part)
+    public void Merge(ILogCounter partition)
     {
-        var other = (ErrorGrouping)part;
+        var other = (ErrorGrouping)partition;
         Count += other.Count;
         if (other._requests is not null)
         {
@@ -63,13 +63,13 @@ internal sealed class ErrorGrouping : ILogCounter
 
         if (_patterns is not null)
         {
-            _patterns.Join(other._patterns!);
+            _patterns.Merge(other._patterns!);
             return;
         }
 
         foreach ((string name, GroupCounter tally) in other._groups)
         {
-            TallyOf(name).Join(tally);
+            TallyOf(name).Merge(tally);
         }
     }
 

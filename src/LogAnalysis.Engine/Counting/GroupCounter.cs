@@ -48,12 +48,12 @@ internal sealed class GroupCounter
     }
 
     /// <summary>Adds what another tally has counted.</summary>
-    public void Join(GroupCounter other)
+    public void Merge(GroupCounter other)
     {
         Count += other.Count;
         _level = other._level > _level ? other._level : _level;
-        _paths.Join(other._paths);
-        _times.Join(other._times);
+        _paths.Merge(other._paths);
+        _times.Merge(other._times);
         if (other._example is not null)
         {
             OfferExample(other._example, other._exampleTime);

@@ -78,14 +78,14 @@ internal sealed class HeavyHitters
     public HeavyHitters Fork() => new(_memories);
 
     /// <summary>Adds what a fork has counted, which is not used any more.</summary>
-    public void Join(HeavyHitters other)
+    public void Merge(HeavyHitters other)
     {
         CountWaiting();
         Total += other.Total;
         MaxUndercount += other.MaxUndercount;
         if (other._counts is not null)
         {
-            Counts.Join(other._counts);
+            Counts.Merge(other._counts);
             PruneIfTooMany();
         }
 

@@ -62,7 +62,7 @@ internal sealed class LevelCounter : ILogSink
     }
 
     /// <summary>Adds what another counter has counted.</summary>
-    public void Join(LevelCounter other) => Add(other.Lines, other._entries);
+    public void Merge(LevelCounter other) => Add(other.Lines, other._entries);
 
     /// <summary>How many entries of each level there were, by its number.</summary>
     public long[] ToArray() => [.. _entries];

@@ -37,7 +37,7 @@ internal sealed class PathSet
     }
 
     /// <summary>Takes the paths of another set.</summary>
-    public void Join(PathSet other)
+    public void Merge(PathSet other)
     {
         if (other._paths is null)
         {

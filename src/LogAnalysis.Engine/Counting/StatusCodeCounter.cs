@@ -43,16 +43,16 @@ internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogCounter
     public ILogCounter Fork() => new StatusCodeCounter(filter);
 
     /// <inheritdoc/>
-    public void Join(ILogCounter part)
+    public void Merge(ILogCounter partition)
     {
-        var other = (StatusCodeCounter)part;
+        var other = (StatusCodeCounter)partition;
         for (int code = 0; code < _codes.Length; code++)
         {
             if (other._codes[code] is CodeCount added)
             {
                 CodeCount counted = CountOf(code);
                 counted.Count += added.Count;
-                counted.Times.Join(added.Times);
+                counted.Times.Merge(added.Times);
             }
         }
     }

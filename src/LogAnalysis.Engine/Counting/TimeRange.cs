@@ -39,7 +39,7 @@ internal struct TimeRange
     }
 
     /// <summary>Takes all times of another range.</summary>
-    public void Join(TimeRange other)
+    public void Merge(TimeRange other)
     {
         Add(other.First);
         Add(other.Last);

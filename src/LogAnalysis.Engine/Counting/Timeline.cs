@@ -52,7 +52,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     }
 
     /// <summary>Adds what another timeline has counted, one that was made for the same width.</summary>
-    public void Join(Timeline other)
+    public void Merge(Timeline other)
     {
         while (_step < other._step)
         {

@@ -29,7 +29,7 @@ internal sealed class Utf8Counter
     public void AddOne(int number) => _counts[number]++;
 
     /// <summary>Adds all counts of another.</summary>
-    public void Join(Utf8Counter other) => other.CopyTo(this, above: 0, less: 0);
+    public void Merge(Utf8Counter other) => other.CopyTo(this, above: 0, less: 0);
 
     /// <summary>Adds the larger counts to those of another.</summary>
     /// <param name="other">Where they are added.</param>

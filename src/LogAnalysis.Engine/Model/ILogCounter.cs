@@ -1,18 +1,18 @@
 namespace LogAnalysis.Model;
 
-/// <summary>Counts lines in a way that adds up: the parts of a log can be counted apart, at the same time, and joined in their order.</summary>
+/// <summary>Counts lines in a way that adds up: the partitions of a log can be counted apart, at the same time, and merged in their order.</summary>
 internal interface ILogCounter : ILogSink
 {
     /// <summary>
-    /// How much of a file one such counter should count before it is joined, in bytes: little enough for a core to keep at hand, unless joining
+    /// How much of a file one such counter should count before it is merged, in bytes: few enough for the cache of one core, unless merging
     /// takes long.
     /// </summary>
-    int PartSize => 1 << 19;
+    int PartitionSize => 1 << 19;
 
     /// <summary>A counter of the same kind that has counted nothing yet.</summary>
     ILogCounter Fork();
 
-    /// <summary>Adds what another counter has counted of lines that stand behind those counted here.</summary>
-    /// <param name="part">A counter that was forked from this one, or from the same as this one. It is not used any more.</param>
-    void Join(ILogCounter part);
+    /// <summary>Adds what another counter has counted of the lines that follow those counted here.</summary>
+    /// <param name="partition">A counter that was forked from this one, or from the same as this one. It is not used any more.</param>
+    void Merge(ILogCounter partition);
 }

@@ -281,7 +281,7 @@ internal sealed class PartitionedFile(string path, ParallelReadOptions options, 
     {
         if (_counted != counter)
         {
-            counter.Join(_counted!);
+            counter.Merge(_counted!);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class FilteredCounter(EntryFilter filter, ILogCounter inner) : I
     public LogLevel DetailThreshold => _sink.DetailThreshold;
 
     /// <inheritdoc/>
-    public int PartSize => inner.PartSize;
+    public int PartitionSize => inner.PartitionSize;
 
     /// <summary>A counter behind a filter, or the counter itself where the filter wants every entry.</summary>
     public static ILogCounter Of(EntryFilter filter, ILogCounter counter) => filter.IncludesAll ? counter : new FilteredCounter(filter, counter);
@@ -32,5 +32,5 @@ internal sealed class FilteredCounter(EntryFilter filter, ILogCounter inner) : I
     public ILogCounter Fork() => new FilteredCounter(filter, inner.Fork());
 
     /// <inheritdoc/>
-    public void Join(ILogCounter part) => inner.Join(((FilteredCounter)part).Inner);
+    public void Merge(ILogCounter partition) => inner.Merge(((FilteredCounter)partition).Inner);
 }

@@ -42,7 +42,7 @@ internal sealed class ReportBuilder : ILogCounter
     }
 
     /// <inheritdoc/>
-    public int PartSize => 1 << 20;
+    public int PartitionSize => 1 << 20;
 
     /// <inheritdoc/>
     public void Add(in LogLine line)
@@ -77,19 +77,19 @@ internal sealed class ReportBuilder : ILogCounter
     public ILogCounter Fork() => new ReportBuilder(_options, _timeline.Fork(), _errors.Fork(), _urls.Fork(), _clients.Fork());
 
     /// <inheritdoc/>
-    public void Join(ILogCounter part)
+    public void Merge(ILogCounter partition)
     {
-        var other = (ReportBuilder)part;
-        _levels.Join(other._levels);
-        _statusCodes.Join(other._statusCodes);
-        _timeline.Join(other._timeline);
-        _errors.Join(other._errors);
-        _urls.Join(other._urls);
-        _clients.Join(other._clients);
-        _durations.Join(other._durations);
-        _paths.Join(other._paths);
+        var other = (ReportBuilder)partition;
+        _levels.Merge(other._levels);
+        _statusCodes.Merge(other._statusCodes);
+        _timeline.Merge(other._timeline);
+        _errors.Merge(other._errors);
+        _urls.Merge(other._urls);
+        _clients.Merge(other._clients);
+        _durations.Merge(other._durations);
+        _paths.Merge(other._paths);
         _formats.UnionWith(other._formats);
-        _times.Join(other._times);
+        _times.Merge(other._times);
         _bytes += other._bytes;
         _unparsed += other._unparsed;
         _responseBytes = other._responseBytes is null ? _responseBytes : (_responseBytes ?? 0) + other._responseBytes;

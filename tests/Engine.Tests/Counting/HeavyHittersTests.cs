@@ -24,7 +24,7 @@ public sealed class HeavyHittersTests
             int length = Math.Min(random.Next(1, 30_000), values.Length - from);
             HeavyHitters part = joined.Fork();
             Array.ForEach(values[from..(from + length)], value => part.Add(value));
-            joined.Join(part);
+            joined.Merge(part);
             from += length;
         }
 

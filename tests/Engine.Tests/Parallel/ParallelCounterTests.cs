@@ -76,7 +76,7 @@ public sealed class ParallelCounterTests : IDisposable
         string path = _folder.Write("a.log", [.. Enumerable.Range(0, 5000).Select(i => $"2025-01-24 07:00:30,{i % 1000:D3} INFO [main] com.example.Orders: order {i} paid")]);
         var counter = new ForkCounter();
         Scan(new ParallelReadOptions(ReadOptions.Default) { PartitionSize = 10_000, Workers = 2 }, counter, path);
-        Assert.InRange(counter.Joined, (int)(0.95 * new FileInfo(path).Length / 10_000), int.MaxValue);
+        Assert.InRange(counter.Merged, (int)(0.95 * new FileInfo(path).Length / 10_000), int.MaxValue);
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class ParallelCounterTests : IDisposable
 
     private sealed class ForkCounter : ILogCounter
     {
-        public int Joined { get; private set; }
+        public int Merged { get; private set; }
 
         public void Add(in LogLine line)
         {
@@ -179,7 +179,7 @@ public sealed class ParallelCounterTests : IDisposable
 
         public ILogCounter Fork() => new ForkCounter();
 
-        public void Join(ILogCounter part) => Joined++;
+        public void Merge(ILogCounter partition) => Merged++;
     }
 
     private sealed class FailingCounter : ILogCounter
@@ -188,7 +188,7 @@ public sealed class ParallelCounterTests : IDisposable
 
         public ILogCounter Fork() => this;
 
-        public void Join(ILogCounter part)
+        public void Merge(ILogCounter partition)
         {
         }
     }

@@ -75,7 +75,7 @@ internal sealed class CountersTarget() : FuzzTarget("counters")
         public void Flush()
         {
             _part.Flush();
-            Sum.Join(_part);
+            Sum.Merge(_part);
         }
     }
 }

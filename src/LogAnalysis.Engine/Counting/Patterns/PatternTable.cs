@@ -44,16 +44,16 @@ internal sealed class PatternTable
     }
 
     /// <summary>Adds what another table has counted.</summary>
-    public void Join(PatternTable other)
+    public void Merge(PatternTable other)
     {
         foreach ((string mask, GroupCounter tally) in other._tallies)
         {
-            TallyOf(mask).Join(tally);
+            TallyOf(mask).Merge(tally);
         }
 
         if (other._others is not null)
         {
-            (_others ??= new GroupCounter()).Join(other._others);
+            (_others ??= new GroupCounter()).Merge(other._others);
         }
     }
 
