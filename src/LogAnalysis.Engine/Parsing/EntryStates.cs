@@ -1,5 +1,3 @@
-using LogAnalysis.Model;
-
 namespace LogAnalysis.Parsing;
 
 /// <summary>The entry that began last, in a log and in each container whose lines it has.</summary>
