@@ -2,7 +2,7 @@ using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
-/// <summary>Which position of a file is reached when so many entries of a batch have been taken.</summary>
+/// <summary>The position of a file that is reached with each entry of a batch.</summary>
 internal sealed class BatchPositions
 {
     private readonly FileIdentity _identity;

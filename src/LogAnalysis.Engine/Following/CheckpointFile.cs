@@ -5,9 +5,8 @@ using LogAnalysis.Files;
 namespace LogAnalysis.Following;
 
 /// <summary>
-/// A checkpoint on disk. It is replaced as a whole, so that at any moment, whatever ends the process or the machine, either the old
-/// or the new one stands there. While one is open, nobody else can open it: a lock file beside it sees to that, which the system
-/// releases when the process ends, however it ends.
+/// A checkpoint on disk. It is replaced as a whole: whatever ends the process or the machine, there is either the old one or the new one.
+/// While one is open, no other process can open it. The system releases the lock file beside it when the process ends.
 /// </summary>
 internal sealed class CheckpointFile : IDisposable
 {
@@ -28,7 +27,7 @@ internal sealed class CheckpointFile : IDisposable
 
     /// <summary>Opens a checkpoint, which need not exist.</summary>
     /// <param name="path">Its full path.</param>
-    /// <param name="setAside">Is told of a file that is no checkpoint: what is wrong with it, and what it is called now.</param>
+    /// <param name="setAside">Called for a file that is no checkpoint, with what is wrong with it and its new name.</param>
     /// <exception cref="CheckpointException">It is in use, is no file, or cannot be read or written.</exception>
     public static CheckpointFile Open(string path, Action<string, string> setAside)
     {
@@ -85,7 +84,7 @@ internal sealed class CheckpointFile : IDisposable
 
     private static string TemporaryOf(string path) => path + ".tmp";
 
-    /// <summary>Neither the checkpoint nor what stands beside it may be anything that leads elsewhere.</summary>
+    /// <summary>Neither the checkpoint nor the files beside it may be links, devices or directories.</summary>
     private static void RequireFiles(string path)
     {
         foreach (string file in new[] { path, LockOf(path), TemporaryOf(path) })

@@ -3,8 +3,8 @@ using LogAnalysis.Files;
 namespace LogAnalysis.Following;
 
 /// <summary>
-/// Remembers what the pipeline has taken of each file, and saves it from time to time. What is saved has been taken: what is lost when
-/// the process is killed is only the memory of having taken it.
+/// Records what the pipeline has taken of each file, and saves it from time to time. Only what was taken is saved, so a process that is
+/// killed repeats lines and loses none.
 /// </summary>
 internal sealed class CheckpointRecorder(CheckpointFile file)
 {
@@ -30,7 +30,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     {
         _hasResumed |= batch.EndsResuming;
 
-        // Not the moment of saving: a file that was opened meanwhile is unknown here until its first batch is taken.
+        // Not the time of saving: a file that was opened meanwhile is unknown here until its first batch is taken.
         _seen = batch.Seen == default ? _seen : batch.Seen;
         if (batch.Positions is BatchPositions positions && positions.After(taken, batch.Entries) is LogPosition position)
         {
@@ -56,7 +56,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         // Even where saving fails, it is tried again only after a while.
         _lastSave = Environment.TickCount64;
 
-        // A file that was emptied is the same file and another log: what is read of it now counts.
+        // A file that was emptied is the same file and another log: the position read last counts.
         HashSet<(string, FileIdentity)> read = [.. _open.Values.Select(position => (position.Path, position.Identity))];
         _positions.RemoveAll(known => read.Contains((known.Path, known.Identity)));
         foreach ((TailedFileLifecycle file, LogPosition position, LogState state) in Ordered())

@@ -14,7 +14,7 @@ internal sealed class CheckpointRestorer(PathContext context, PathFiles files)
     {
         foreach (LogPosition position in Positions.OrderByDescending(position => position.State))
         {
-            // Of a file that was empty only its number is known, which another file may have by now. What it holds is new.
+            // Of a file that was empty only its identity is known, which another file may have by now. What it holds is new.
             bool isUnknown = position.Fingerprint.HeadLength == 0 && position.State != LogState.Current;
             if (isUnknown || context.Registry.FindOpen(position.Identity) is not null)
             {
@@ -72,14 +72,14 @@ internal sealed class CheckpointRestorer(PathContext context, PathFiles files)
     }
 
     /// <summary>
-    /// Whether a file need not be opened of which all was read. A copy that is new must be: what is known is only the number of its
-    /// original, which holds other lines by now, and so the copy would pass for a file that nobody has read.
+    /// Whether a file need not be opened, since all of it was read. A new copy must be opened: only the identity of its original is known, and
+    /// that holds other lines by now, so the copy would be taken for a file that was never read.
     /// </summary>
     private bool IsDone(LogPosition position, LogContent content) => content.Identity == position.Identity
         ? position.State == LogState.Closed || IsQuiet(content)
         : position.State == LogState.Closed && IsQuiet(content);
 
-    /// <summary>Whether nobody writes to a file any more that was rotated away.</summary>
+    /// <summary>Whether the writer of a rotated file is done.</summary>
     private bool IsQuiet(LogContent content) =>
         context.Options.Clock.GetUtcNow().UtcDateTime - content.LastWriteTime > context.Options.RotationGrace;
 

@@ -6,10 +6,10 @@ namespace LogAnalysis.Following;
 /// Wakes a follower when something changes in one of its directories, and says what. It only makes following prompt: where the
 /// platform gives no notifications (network shares, no watches left), polling alone finds everything.
 /// </summary>
-/// <param name="appeared">Is told at once, on the notifying thread, of each path at which a file appeared.</param>
+/// <param name="appeared">Called at once, on the notifying thread, with each path at which a file appeared.</param>
 internal sealed class DirectoryWatcher(Action<string> appeared) : IDisposable
 {
-    /// <summary>Platforms give a user some hundred watchers. Who follows more directories has them polled.</summary>
+    /// <summary>Platforms give a user some hundred watchers. Further directories are polled.</summary>
     private const int MaxWatchers = 64;
 
     private readonly AutoResetEvent _woken = new(initialState: false);
@@ -38,7 +38,7 @@ internal sealed class DirectoryWatcher(Action<string> appeared) : IDisposable
     /// <returns>Whether there was a change.</returns>
     public bool Wait(TimeSpan timeout, CancellationToken cancel) => WaitHandle.WaitAny([_woken, cancel.WaitHandle], timeout) == 0;
 
-    /// <summary>Ends a wait, or the next one where nobody waits now. From any thread, at any time.</summary>
+    /// <summary>Ends a wait, or the next one if there is none. From any thread, at any time.</summary>
     public void Wake()
     {
         try

@@ -2,8 +2,8 @@ using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
-/// <summary>All that a follower reads and has read, so that a file is not taken for new because it got another name.</summary>
-/// <param name="handles">Which of them are open.</param>
+/// <summary>The files that a follower reads and has read: a file is not new because it has another name.</summary>
+/// <param name="handles">The handles of those that are open.</param>
 internal sealed class FileRegistry(OpenHandles handles)
 {
     private const int MaxClosed = 1000;
@@ -16,10 +16,10 @@ internal sealed class FileRegistry(OpenHandles handles)
     /// <summary>The file of this identity, if it is read.</summary>
     public TailedFile? FindOpen(FileIdentity identity) => _open.GetValueOrDefault(identity);
 
-    /// <summary>How far a file was read that is closed now.</summary>
+    /// <summary>How far a file was read that was closed since.</summary>
     public LogPosition? FindClosed(LogContent content) => _closed.FindLast(position => position.Matches(content));
 
-    /// <summary>A file is read from now on.</summary>
+    /// <summary>A file is being read.</summary>
     public void Open(TailedFile file)
     {
         _closed.RemoveAll(position => position.Identity == file.Identity);

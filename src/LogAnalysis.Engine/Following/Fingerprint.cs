@@ -6,19 +6,19 @@ namespace LogAnalysis.Following;
 
 /// <summary>
 /// What a file held when it was read up to some position: its beginning, and the bytes just before the position, each by length and
-/// hash. A file with another number but the same fingerprint is a copy; one with the same number and another fingerprint is new.
+/// hash. A file with another identity but the same fingerprint is a copy; one with the same identity and another fingerprint is new.
 /// </summary>
 internal sealed record Fingerprint(int HeadLength, string Head, int TailLength, string Tail)
 {
-    /// <summary>How much of the beginning counts, in bytes, at the most.</summary>
+    /// <summary>The maximum length of the beginning, in bytes.</summary>
     public const int MaxHead = 1024;
 
-    /// <summary>How much before the position counts, in bytes, at the most.</summary>
+    /// <summary>The maximum length of what is before the position, in bytes.</summary>
     public const int MaxTail = 256;
 
     private const int HashLength = 8;
 
-    /// <summary>Whether it can be one: whoever writes JSON can write anything.</summary>
+    /// <summary>Whether it can be one: JSON can hold anything.</summary>
     [JsonIgnore]
     public bool IsValid => HeadLength is >= 0 and <= MaxHead && TailLength is >= 0 and <= MaxTail && Head is not null && Tail is not null;
 

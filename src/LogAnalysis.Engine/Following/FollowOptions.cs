@@ -37,17 +37,17 @@ internal sealed record FollowOptions : ReadOptions
     public int MaxLineLength { get; init; } = LineSplitter.DefaultMaxLineLength;
 
     /// <summary>
-    /// How many files are open at a time at the most; by default half of what the process may still open, so that everything else goes on.
+    /// The maximum number of open files; by default half of what the process may still open, which leaves the rest to everything else.
     /// </summary>
     public int MaxOpen { get; init; } = FileDescriptorLimit.Left / 2;
 
-    /// <summary>What tells the time of day. Spans of time are measured by what nobody can set.</summary>
+    /// <summary>The time of day. Spans of time are measured by a clock that cannot be set.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Whether the platform is asked to notify of changes; otherwise polling finds them.</summary>
     public bool UsesNotifications { get; init; } = true;
 
-    /// <summary>How often files are looked at when no notification comes, at the least.</summary>
+    /// <summary>How often files are looked at when no notification comes.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How often new files are looked for when no notification comes.</summary>
@@ -59,7 +59,7 @@ internal sealed record FollowOptions : ReadOptions
     /// <summary>How long the last line of a file that was rotated away may stay without its end.</summary>
     public TimeSpan PartialGrace { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long what appears under the rotated name of a followed file is left to that one.</summary>
+    /// <summary>How long a file that appears under the rotated name of a followed one is left to that.</summary>
     public TimeSpan SiblingGrace { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a file that was rotated away is still read after its last line: its writer may not know yet.</summary>

@@ -35,7 +35,7 @@ internal sealed class FollowedPaths(FollowOptions options, IFollowSink sink, Act
         return path.Path;
     }
 
-    /// <summary>Looks for paths that wildcards name now and did not before.</summary>
+    /// <summary>Looks for paths that wildcards match since the last call.</summary>
     /// <param name="appeared">What is to be done with each.</param>
     public void Discover(Action<TailedPath> appeared)
     {

@@ -2,12 +2,12 @@ using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
-/// <summary>How far a file was read, and by what it is known again.</summary>
+/// <summary>How far a file was read, and what identifies it.</summary>
 /// <param name="Path">The path that is followed. The file itself may have been renamed since.</param>
 /// <param name="State">What the file was to that path.</param>
 /// <param name="Identity">Which file it is.</param>
 /// <param name="Offset">Where the first line begins that was not taken, in bytes.</param>
-/// <param name="Lines">How many lines stand before it; null when that is not known.</param>
+/// <param name="Lines">How many lines are before it; null when that is not known.</param>
 /// <param name="Fingerprint">What the file held then.</param>
 internal sealed record LogPosition(string Path, LogState State, FileIdentity Identity, long Offset, long? Lines, Fingerprint Fingerprint)
 {

@@ -1,14 +1,14 @@
 namespace LogAnalysis.Following;
 
-/// <summary>What a file is to the path that is followed.</summary>
+/// <summary>What a file was to the path that is followed, in a checkpoint. A running follower has <see cref="TailedFileState"/>.</summary>
 internal enum LogState
 {
-    /// <summary>It stands there.</summary>
+    /// <summary>It was at the path.</summary>
     Current,
 
-    /// <summary>It stood there, and its writer may not be done.</summary>
+    /// <summary>It had been at the path, and its writer might not be done.</summary>
     Rotated,
 
-    /// <summary>It was read to its end long ago.</summary>
+    /// <summary>It had been read to its end.</summary>
     Closed,
 }

@@ -22,7 +22,7 @@ internal sealed class MissedFiles(PathContext context, PathFiles files, RotatedF
         bool any = false;
         while (preopened.TryTake(out LogContent? content))
         {
-            any |= TryAdd(content, () => IsKnown(content) ? null : Open(content));
+            any |= TryAdd(content, OpenUnknown);
         }
 
         return any;
@@ -50,8 +50,7 @@ internal sealed class MissedFiles(PathContext context, PathFiles files, RotatedF
 
         foreach (LogContent content in missed)
         {
-            // It may be the copy that was not found when its original was emptied.
-            any |= TryAdd(content, () => Open(content, unfinished.TakeByCopy(content)));
+            any |= TryAdd(content, OpenMissed);
         }
 
         return true;
@@ -61,14 +60,19 @@ internal sealed class MissedFiles(PathContext context, PathFiles files, RotatedF
     /// <exception cref="IOException">It is not text, or cannot be read.</exception>
     public TailedFile Open(LogContent content) => Open(content, unfinished.TakeDeleted(content));
 
+    /// <summary>A new file; or the copy that was not found when its original was emptied.</summary>
+    private TailedFile? OpenMissed(LogContent content) => Open(content, unfinished.TakeByCopy(content));
+
+    private TailedFile? OpenUnknown(LogContent content) => IsKnown(content) ? null : Open(content);
+
     private TailedFile Open(LogContent content, LogPosition? position) =>
         position is null ? context.Factory.FromStart(content) : context.Factory.Resume(position, content);
 
-    private bool TryAdd(LogContent content, Func<TailedFile?> open)
+    private bool TryAdd(LogContent content, Func<LogContent, TailedFile?> open)
     {
         try
         {
-            if (open() is TailedFile file)
+            if (open(content) is TailedFile file)
             {
                 files.AddRotated(file, files.IndexBy(content.LastWriteTime));
                 return true;

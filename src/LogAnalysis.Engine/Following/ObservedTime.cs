@@ -1,8 +1,8 @@
 namespace LogAnalysis.Following;
 
 /// <summary>
-/// A moment at which something was looked at, to be compared with times of files. Those are told by the system's clock, which can be set back
-/// meanwhile: then the moment is what that clock would have shown.
+/// The time at which something was looked at, to be compared with times of files. Those come from the system's clock, which can be set back
+/// meanwhile: then this is what that clock would have shown.
 /// </summary>
 internal readonly struct ObservedTime
 {
@@ -19,7 +19,7 @@ internal readonly struct ObservedTime
     /// <summary>A time that was noted earlier, perhaps by another process; the present, where the clock has been set back behind it.</summary>
     public ObservedTime(TimeProvider clock, DateTime time) => (_clock, _time, _timestamp) = (clock, time, clock.GetTimestamp());
 
-    /// <summary>When that was, in UTC and in the time of the clock as it goes now.</summary>
+    /// <summary>The time, in UTC, by the clock as it is set at present.</summary>
     public DateTime Time
     {
         get

@@ -101,7 +101,7 @@ internal sealed class PathOpener(PathContext context, PathFiles files, MissedFil
         return missed.TryAddBefore(file, out _) ? file : null;
     }
 
-    /// <summary>What is compressed now was a log before, whatever it is called until it is done.</summary>
+    /// <summary>Whether a file is a copy of one that is followed. A compressed file was a log before, whatever its name.</summary>
     private bool IsCopy(LogContent content) => grace.Original is string original
         ? context.Registry.LooksLikeCopy(content, original)
         : !content.CanChange && context.Registry.LooksLikeCopy(content, path: null);

@@ -1,6 +1,6 @@
 namespace LogAnalysis.Following;
 
-/// <summary>Where reading begins in a file that nobody has read yet. Decision 2 draws the transitions.</summary>
+/// <summary>Where reading begins in a file that is not known. Decision 2 draws the transitions.</summary>
 internal enum PathState
 {
     /// <summary>What is at the path was there first: reading begins where the options say.</summary>

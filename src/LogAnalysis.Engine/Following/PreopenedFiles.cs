@@ -4,8 +4,8 @@ using LogAnalysis.Files;
 namespace LogAnalysis.Following;
 
 /// <summary>
-/// Files that were opened the moment they appeared at a path, on the thread that was notified: one that is deleted before the
-/// follower comes to look is read all the same.
+/// Files that were opened as soon as they appeared at a path, on the thread that was notified. They are read even if they are deleted before
+/// the follower looks.
 /// </summary>
 internal sealed class PreopenedFiles(string path) : IDisposable
 {
@@ -36,7 +36,7 @@ internal sealed class PreopenedFiles(string path) : IDisposable
     /// <summary>Takes the one that appeared first.</summary>
     public bool TryTake([NotNullWhen(true)] out LogContent? content) => TryTake(_ => true, out content);
 
-    /// <summary>Takes a certain one.</summary>
+    /// <summary>Takes the one with this identity.</summary>
     public bool TryTake(FileIdentity identity, [NotNullWhen(true)] out LogContent? content) => TryTake(waiting => waiting.Identity == identity, out content);
 
     /// <inheritdoc/>

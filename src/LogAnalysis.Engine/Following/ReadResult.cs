@@ -1,11 +1,11 @@
 namespace LogAnalysis.Following;
 
-/// <summary>What a look at an open file has shown.</summary>
+/// <summary>What reading a followed file has given.</summary>
 internal enum ReadResult
 {
     Nothing,
     Lines,
 
-    /// <summary>What was read of it is not there any more: it was emptied, and perhaps written anew.</summary>
+    /// <summary>What was read of it is gone: it was emptied, and perhaps written again.</summary>
     Overwritten,
 }

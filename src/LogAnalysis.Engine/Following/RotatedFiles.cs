@@ -2,10 +2,10 @@ using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
-/// <summary>Finds files beside a log that were it, or hold what it held.</summary>
+/// <summary>Finds files beside a log that were at its path, or are copies of what was.</summary>
 internal sealed class RotatedFiles(string path, FileRegistry registry)
 {
-    /// <summary>A directory can change once more within what its time can tell.</summary>
+    /// <summary>A directory can change again within the resolution of its time.</summary>
     private static readonly TimeSpan TimeResolution = TimeSpan.FromMilliseconds(50);
 
     private const int MaxListings = 10;
@@ -23,10 +23,10 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
         return changed;
     }
 
-    /// <summary>Whether a file is at the path or beside it, whatever it is called.</summary>
+    /// <summary>Whether a file is at the path or beside it, under any name.</summary>
     public bool Exists(FileIdentity identity) => Array.Exists(ListFolder(), file => FileIdentity.Of(file) == identity);
 
-    /// <summary>The file itself under another name, still holding what was read of it. An empty one cannot be told from others.</summary>
+    /// <summary>The file itself under another name, still holding what was read of it. An empty one cannot be identified.</summary>
     public LogContent? FindRenamed(LogPosition position)
     {
         if (position.Fingerprint.HeadLength == 0)
@@ -39,7 +39,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
             return content;
         }
 
-        // It is there no more, or was renamed since the folder was listed.
+        // It is gone, or was renamed since the folder was listed.
         return HasChangedSinceListing()
             ? Search(ListFolder, identity => identity == position.Identity, position.Matches).Select(found => found.Content).FirstOrDefault()
             : null;
@@ -62,7 +62,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
     /// <summary>Files that were at the path for a short time between two looks, the oldest first.</summary>
     /// <param name="since">They were written since then.</param>
     /// <param name="successor">The file that is at the path now.</param>
-    /// <param name="isRead">Which files hold nothing new, besides those that are registry.</param>
+    /// <param name="isRead">Which files hold nothing new, besides those that are known.</param>
     public IEnumerable<LogContent> FindMissed(DateTime since, TailedFile successor, Func<LogContent, bool> isRead)
     {
         List<(LogContent Content, string File)> missed = Search(
@@ -76,7 +76,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
             compressed.Content.Dispose();
         }
 
-        // Files that were written at the same time, as far as the file system tells, are told apart by their names.
+        // Files with the same time of writing are ordered by their names.
         return missed.OrderBy(found => found.Content.LastWriteTime)
             .ThenByDescending(found => RotatedName.Generation(found.File))
             .ThenBy(found => found.File, StringComparer.Ordinal)
@@ -89,7 +89,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
 
     private string[] ListFolder() => RotatedName.FilesIn(Path.GetDirectoryName(path)!);
 
-    /// <summary>What a file was called when the folder was listed: once for the many that an earlier run may have read.</summary>
+    /// <summary>The name of a file when the folder was listed: once, for the many files that an earlier run may have read.</summary>
     private string? NameOf(FileIdentity identity)
     {
         if (_names.Count == 0)

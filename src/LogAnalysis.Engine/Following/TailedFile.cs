@@ -43,7 +43,7 @@ internal sealed class TailedFile : IDisposable
     /// <summary>The beginning of the file, as far as it is known.</summary>
     public byte[] Head => _read.Head;
 
-    /// <summary>Whether nothing was read of it, or skipped. It cannot be told then from a file that was emptied meanwhile.</summary>
+    /// <summary>Whether nothing was read of it, or skipped. It cannot be distinguished then from a file that was emptied meanwhile.</summary>
     public bool IsUnread => _read.Offset == 0;
 
     /// <summary>Whether there is anything in it.</summary>
