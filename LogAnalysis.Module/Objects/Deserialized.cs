@@ -1,38 +1,37 @@
 using System.Management.Automation;
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Objects;
 
 /// <summary>
-/// Makes the module's objects again of what comes back from jobs, <c>Import-Clixml</c> and remoting: objects that have their properties,
-/// and <c>Deserialized.</c> before the names of their types.
+/// Restores the module's objects from what comes back from jobs, <c>Import-Clixml</c> and remoting: objects that have their properties, and
+/// <c>Deserialized.</c> before the names of their types.
 /// </summary>
 internal static class Deserialized
 {
-    private const string Prefix = "Deserialized.LogAnalysis.";
+    private const string Prefix = "Deserialized.";
 
-    /// <summary>The object that this was; null where it was none of the module's, or cannot be known for one.</summary>
+    private static readonly Dictionary<string, Type> Types =
+        new[] { typeof(LogReport), typeof(LogErrorSummary), typeof(LogErrorGroup), typeof(LogStatusCode), typeof(LogStatusCodeCount), typeof(LogEntry) }
+            .ToDictionary(type => Prefix + type.FullName, StringComparer.Ordinal);
+
+    /// <summary>The object that this was; null where it is not recognised as one of the module's.</summary>
     public static object? Restore(PSObject input)
     {
         var bag = new PropertyBag(input);
-        string? type = input.TypeNames.FirstOrDefault(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !name.Contains('#', StringComparison.Ordinal));
-        return type?[Prefix.Length..] switch
-        {
-            nameof(LogReport) => ToReport(bag),
-            nameof(LogErrorSummary) => ToSummary(bag),
-            nameof(LogErrorGroup) => ToGroup(bag),
-            nameof(LogStatusCode) => ToStatusCode(bag),
-            nameof(LogStatusCodeCount) => ToStatusCodeCount(bag),
-            nameof(LogEntry) => new DeserializedEntry(bag.Text(nameof(LogEntry.Text)) ?? string.Empty, bag.Text(nameof(LogEntry.Path))),
-            // A report that went through JSON has lost the name of its type, and nothing that merging needs.
-            null when bag.Text(nameof(LogReport.MergeState)) is not null => ToReport(bag),
-            _ => null,
-        };
+        string? name = input.TypeNames.FirstOrDefault(name => name.StartsWith(Prefix + nameof(LogAnalysis), StringComparison.Ordinal) && !name.Contains('#', StringComparison.Ordinal));
+
+        // A report that went through JSON has lost the name of its type, and nothing that merging needs.
+        Type? type = name is not null ? Types.GetValueOrDefault(name) : bag.Text(nameof(LogReport.MergeState)) is not null ? typeof(LogReport) : null;
+        return type == typeof(LogEntry)
+            ? new DeserializedEntry(bag.Text(nameof(LogEntry.Text)) ?? string.Empty, bag.Text(nameof(LogEntry.Path)))
+            : type is null ? null : Create(type, bag);
     }
 
     /// <summary>
-    /// How many patterns, URLs and clients a report shows at most: as many as its longest list has; as many as where nobody says, where a
-    /// list did not come through.
+    /// How many patterns, URLs and clients a report shows: as many as its longest list has; the default where a list did not come through.
     /// </summary>
     public static int TopOf(PSObject report)
     {
@@ -42,116 +41,43 @@ internal static class Deserialized
     }
 
     /// <summary>The report that this was.</summary>
-    public static LogReport ToReport(PropertyBag bag) => new()
-    {
-        Paths = bag.Texts(nameof(LogReport.Paths)),
-        Formats = bag.Texts(nameof(LogReport.Formats)),
-        From = bag.Time(nameof(LogReport.From)),
-        To = bag.Time(nameof(LogReport.To)),
-        Bytes = bag.Get<long>(nameof(LogReport.Bytes)),
-        Lines = bag.Get<long>(nameof(LogReport.Lines)),
-        Entries = bag.Get<long>(nameof(LogReport.Entries)),
-        Errors = bag.Get<long>(nameof(LogReport.Errors)),
-        Warnings = bag.Get<long>(nameof(LogReport.Warnings)),
-        ErrorRate = bag.Get<double>(nameof(LogReport.ErrorRate)),
-        Unparsed = bag.Get<long>(nameof(LogReport.Unparsed)),
-        Levels = [.. bag.Bags(nameof(LogReport.Levels)).Select(ToLevelCount)],
-        ErrorPatterns = [.. bag.Bags(nameof(LogReport.ErrorPatterns)).Select(ToGroup)],
-        StatusCodes = [.. bag.Bags(nameof(LogReport.StatusCodes)).Select(ToStatusCodeCount)],
-        Timeline = [.. bag.Bags(nameof(LogReport.Timeline)).Select(ToTimeBucket)],
-        BucketSize = bag.Get<TimeSpan>(nameof(LogReport.BucketSize)),
-        TopUrls = [.. bag.Bags(nameof(LogReport.TopUrls)).Select(ToTopValue)],
-        TopClients = [.. bag.Bags(nameof(LogReport.TopClients)).Select(ToTopValue)],
-        ResponseBytes = bag.Find<long>(nameof(LogReport.ResponseBytes)),
-        ResponseTime = bag.Bag(nameof(LogReport.ResponseTime)) is PropertyBag times ? ToPercentiles(times) : null,
-        MergeState = bag.Text(nameof(LogReport.MergeState)),
-    };
+    public static LogReport ToReport(PropertyBag bag) => (LogReport)Create(typeof(LogReport), bag);
 
-    private static LogLevelCount ToLevelCount(PropertyBag bag) => new()
+    /// <summary>An object with all properties that came through.</summary>
+    private static object Create(Type type, PropertyBag bag)
     {
-        Level = bag.Get<LogLevel>(nameof(LogLevelCount.Level)),
-        Count = bag.Get<long>(nameof(LogLevelCount.Count)),
-    };
+        object created = Activator.CreateInstance(type)!;
+        foreach (PropertyInfo property in type.GetProperties().Where(property => property.CanWrite))
+        {
+            if (Read(bag, property) is { } value)
+            {
+                property.SetValue(created, value);
+            }
+        }
 
-    private static LogTimeBucket ToTimeBucket(PropertyBag bag) => new()
-    {
-        Start = bag.Time(nameof(LogTimeBucket.Start)) ?? default,
-        Entries = bag.Get<long>(nameof(LogTimeBucket.Entries)),
-        Errors = bag.Get<long>(nameof(LogTimeBucket.Errors)),
-        Warnings = bag.Get<long>(nameof(LogTimeBucket.Warnings)),
-        Successes = bag.Get<long>(nameof(LogTimeBucket.Successes)),
-        Redirects = bag.Get<long>(nameof(LogTimeBucket.Redirects)),
-        ClientErrors = bag.Get<long>(nameof(LogTimeBucket.ClientErrors)),
-        ServerErrors = bag.Get<long>(nameof(LogTimeBucket.ServerErrors)),
-    };
+        return created;
+    }
 
-    private static LogTopValue ToTopValue(PropertyBag bag) => new()
+    private static object? Read(PropertyBag bag, PropertyInfo property)
     {
-        Value = bag.Text(nameof(LogTopValue.Value)) ?? string.Empty,
-        Count = bag.Get<long>(nameof(LogTopValue.Count)),
-        Percent = bag.Get<double>(nameof(LogTopValue.Percent)),
-        MaxUndercount = bag.Get<long>(nameof(LogTopValue.MaxUndercount)),
-    };
+        Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return type == typeof(string) ? bag.Text(property.Name) ?? (IsRequired(property) ? string.Empty : null)
+            : type == typeof(string[]) ? bag.Texts(property.Name)
+            : type == typeof(DateTimeOffset) ? bag.Time(property.Name)
+            : type.IsArray ? ReadArray(bag, property.Name, type.GetElementType()!)
+            : type.IsValueType ? bag.Find(property.Name, type)
+            : bag.Bag(property.Name) is PropertyBag part ? Create(type, part)
+            : null;
+    }
 
-    private static LogPercentiles ToPercentiles(PropertyBag bag) => new()
+    private static Array ReadArray(PropertyBag bag, string name, Type type)
     {
-        Count = bag.Get<long>(nameof(LogPercentiles.Count)),
-        P50 = bag.Get<TimeSpan>(nameof(LogPercentiles.P50)),
-        P90 = bag.Get<TimeSpan>(nameof(LogPercentiles.P90)),
-        P95 = bag.Get<TimeSpan>(nameof(LogPercentiles.P95)),
-        P99 = bag.Get<TimeSpan>(nameof(LogPercentiles.P99)),
-        Max = bag.Get<TimeSpan>(nameof(LogPercentiles.Max)),
-    };
+        object[] items = [.. bag.Bags(name).Select(item => Create(type, item))];
+        var array = Array.CreateInstance(type, items.Length);
+        items.CopyTo(array, 0);
+        return array;
+    }
 
-    private static LogErrorSummary ToSummary(PropertyBag bag) => new()
-    {
-        Path = bag.Text(nameof(LogErrorSummary.Path)),
-        Lines = bag.Get<long>(nameof(LogErrorSummary.Lines)),
-        Entries = bag.Get<long>(nameof(LogErrorSummary.Entries)),
-        Errors = bag.Get<long>(nameof(LogErrorSummary.Errors)),
-        Critical = bag.Get<long>(nameof(LogErrorSummary.Critical)),
-        Warnings = bag.Get<long>(nameof(LogErrorSummary.Warnings)),
-        ErrorRate = bag.Get<double>(nameof(LogErrorSummary.ErrorRate)),
-        FirstError = bag.Time(nameof(LogErrorSummary.FirstError)),
-        LastError = bag.Time(nameof(LogErrorSummary.LastError)),
-        LastMessage = bag.Text(nameof(LogErrorSummary.LastMessage)),
-        WindowStart = bag.Time(nameof(LogErrorSummary.WindowStart)),
-        WindowEnd = bag.Time(nameof(LogErrorSummary.WindowEnd)),
-    };
-
-    private static LogErrorGroup ToGroup(PropertyBag bag) => new()
-    {
-        By = bag.Get<ErrorGroupKey>(nameof(LogErrorGroup.By)),
-        Name = bag.Text(nameof(LogErrorGroup.Name)) ?? string.Empty,
-        Count = bag.Get<long>(nameof(LogErrorGroup.Count)),
-        Percent = bag.Get<double>(nameof(LogErrorGroup.Percent)),
-        Level = bag.Get<LogLevel>(nameof(LogErrorGroup.Level)),
-        First = bag.Time(nameof(LogErrorGroup.First)),
-        Last = bag.Time(nameof(LogErrorGroup.Last)),
-        Example = bag.Text(nameof(LogErrorGroup.Example)),
-        Paths = bag.Texts(nameof(LogErrorGroup.Paths)),
-    };
-
-    private static LogStatusCode ToStatusCode(PropertyBag bag) => new()
-    {
-        Code = bag.Get<int>(nameof(LogStatusCode.Code)),
-        Method = bag.Text(nameof(LogStatusCode.Method)),
-        Url = bag.Text(nameof(LogStatusCode.Url)),
-        Client = bag.Text(nameof(LogStatusCode.Client)),
-        Bytes = bag.Find<long>(nameof(LogStatusCode.Bytes)),
-        Duration = bag.Find<TimeSpan>(nameof(LogStatusCode.Duration)),
-        Timestamp = bag.Time(nameof(LogStatusCode.Timestamp)),
-        Path = bag.Text(nameof(LogStatusCode.Path)),
-        LineNumber = bag.Find<long>(nameof(LogStatusCode.LineNumber)),
-        Text = bag.Text(nameof(LogStatusCode.Text)) ?? string.Empty,
-    };
-
-    private static LogStatusCodeCount ToStatusCodeCount(PropertyBag bag) => new()
-    {
-        Code = bag.Get<int>(nameof(LogStatusCodeCount.Code)),
-        Count = bag.Get<long>(nameof(LogStatusCodeCount.Count)),
-        Percent = bag.Get<double>(nameof(LogStatusCodeCount.Percent)),
-        First = bag.Time(nameof(LogStatusCodeCount.First)),
-        Last = bag.Time(nameof(LogStatusCodeCount.Last)),
-    };
+    /// <summary>Whether the property must have a value, whatever was lost on the way.</summary>
+    private static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
 }

@@ -14,13 +14,13 @@ internal readonly struct PropertyBag(PSObject source)
     /// <summary>A text; null where there is none.</summary>
     public string? Text(string name) => Value(name) is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
 
-    /// <summary>A value; its default where there is none, or nothing that can be one.</summary>
-    public T Get<T>(string name)
-        where T : struct => Find<T>(name) ?? default;
-
     /// <summary>A value; null where there is none, or nothing that can be one.</summary>
     public T? Find<T>(string name)
-        where T : struct => Value(name) is { } value && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out T converted) ? converted : null;
+        where T : struct => (T?)Find(name, typeof(T));
+
+    /// <summary>A value of a type that is known only now; null where there is none, or nothing that can be one.</summary>
+    public object? Find(string name, Type type) =>
+        Value(name) is { } value && LanguagePrimitives.TryConvertTo(value, type, CultureInfo.InvariantCulture, out object? converted) ? converted : null;
 
     /// <summary>A time; null where there is none.</summary>
     public DateTimeOffset? Time(string name) => ToTime(Value(name));

@@ -2,12 +2,11 @@ using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Views.Dashboard;
 
-/// <summary>The first lines: which logs, of when, how many entries, how many of them bad; how long responses took, and how much was sent.</summary>
+/// <summary>The first lines: which logs, of which time, the counts; how long responses took, and how much was sent.</summary>
 internal static class Heading
 {
     private const string Apart = "   ";
 
-    /// <summary>Draws them.</summary>
     public static IEnumerable<Row> Draw(LogReport report, Canvas canvas, string location)
     {
         string formats = DisplayWidth.Cut(ConsoleText.Join(report.Formats) ?? string.Empty, canvas.Width / 3);
@@ -64,19 +63,21 @@ internal static class Heading
     {
         string rate = DisplayFormat.Rate(report.Entries, (report.To - report.From).GetValueOrDefault());
         Row row = canvas.NewRow().Add(Pluralizer.Count(report.Entries, "entry", "entries")).Add(rate.Length > 0 ? $", {rate}" : string.Empty);
-        AddPart(row, canvas, Part(report.Errors, report, "error", "errors"), report.Errors > 0 ? TextStyle.Error : TextStyle.None);
-        AddPart(row, canvas, Part(report.Warnings, report, "warning", "warnings"), report.Warnings > 0 ? TextStyle.Warning : TextStyle.None);
-        if (report.Unparsed > 0)
+        foreach (ReportCount count in ReportCounts.WithNoun(report))
         {
-            AddPart(row, canvas, $"{DisplayFormat.Count(report.Unparsed)} in no known format", TextStyle.Faint);
+            AddPart(row, canvas, Describe(count, report), count.Of(report) > 0 ? Palette.Of(count.Level) : TextStyle.None);
         }
 
         return row;
     }
 
-    private static string Part(long count, LogReport report, string one, string several) => count == 0
-        ? $"no {several}"
-        : $"{Pluralizer.Count(count, one, several)} ({ConsoleText.Percent(100.0 * count / Math.Max(report.Entries, 1))})";
+    private static string Describe(ReportCount count, LogReport report)
+    {
+        (string one, string several) = count.Noun!.Value;
+        long number = count.Of(report);
+        string share = count.HasShare ? $" ({ConsoleText.Percent(count.PercentOf(report))})" : string.Empty;
+        return number == 0 ? $"no {several}" : Pluralizer.Count(number, one, several) + share;
+    }
 
     private static void AddPart(Row row, Canvas canvas, string part, TextStyle ink)
     {

@@ -58,6 +58,18 @@ internal sealed class BucketCounter
         _serverErrors += other._serverErrors;
     }
 
+    /// <summary>Several buckets as one that begins where the first does.</summary>
+    public static LogTimeBucket Sum(LogTimeBucket[] buckets)
+    {
+        var sum = new BucketCounter();
+        foreach (LogTimeBucket bucket in buckets)
+        {
+            sum.Merge(Of(bucket));
+        }
+
+        return sum.ToBucket(buckets[0].Start);
+    }
+
     public LogTimeBucket ToBucket(DateTimeOffset start) => new()
     {
         Start = start,

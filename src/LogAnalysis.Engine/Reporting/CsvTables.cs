@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace LogAnalysis.Reporting;
 
 /// <summary>
-/// Writes tables as CSV, one beneath another. Numbers are written alike in every culture, times in ISO 8601 with their offsets, durations
-/// in seconds, which spreadsheets reckon with.
+/// Writes tables as CSV. Numbers are written alike in every culture, times in ISO 8601 with their offsets, durations in seconds, which
+/// spreadsheets can calculate with.
 /// </summary>
 /// <remarks>Source: RFC 4180.</remarks>
 internal sealed class CsvTables(TextWriter output)
@@ -13,21 +14,26 @@ internal sealed class CsvTables(TextWriter output)
 
     private bool _any;
 
-    /// <summary>Begins a table.</summary>
-    public void Begin(string name, params string[] columns)
+    /// <summary>Writes a table with a column for each property of its items.</summary>
+    /// <param name="name">The name of the table.</param>
+    /// <param name="items">A row each.</param>
+    /// <param name="except">A property that gets no column.</param>
+    public void Write<T>(string name, IEnumerable<T> items, string? except = null)
+    {
+        PropertyInfo[] columns = [.. typeof(T).GetProperties().Where(property => property.Name != except)];
+        Write(name, [.. columns.Select(column => column.Name)], items.Select(item => columns.Select(column => column.GetValue(item)).ToArray()));
+    }
+
+    /// <summary>Writes a table.</summary>
+    public void Write(string name, string[] columns, IEnumerable<object?[]> rows)
     {
         output.Write(_any ? LineEnd : string.Empty);
         _any = true;
         output.Write(name + LineEnd);
         WriteRow(columns);
-    }
-
-    /// <summary>Writes a row for each item.</summary>
-    public void Rows<T>(IEnumerable<T> items, Func<T, object?[]> cells)
-    {
-        foreach (T item in items)
+        foreach (object?[] row in rows)
         {
-            WriteRow(cells(item));
+            WriteRow(row);
         }
     }
 
@@ -42,6 +48,7 @@ internal sealed class CsvTables(TextWriter output)
     {
         null => string.Empty,
         string text => Quote(CsvText.Defuse(text)),
+        string[] texts => Format(string.Join(", ", texts)),
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         TimeSpan duration => duration.TotalSeconds.ToString("0.#######", CultureInfo.InvariantCulture),
         Enum name => name.ToString(),
@@ -49,7 +56,7 @@ internal sealed class CsvTables(TextWriter output)
         _ => throw new ArgumentException($"A cell cannot hold a {cell.GetType()}.", nameof(cell)),
     };
 
-    /// <summary>In quotes where anybody could take a part of it for a separator, or trim it.</summary>
+    /// <summary>In quotes wherever a reader could take part of it for a separator, or trim it.</summary>
     private static string Quote(string text) =>
         text.AsSpan().IndexOfAny("\",;") >= 0 || text.StartsWith(' ') || text.EndsWith(' ') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -11,7 +11,7 @@ internal sealed record HeavyHittersState
 
     public Dictionary<string, long> Counts { get; init; } = [];
 
-    /// <summary>The state of what was counted. Where that is much, the rarest values are left out.</summary>
+    /// <summary>The state of a counter, which forgets its rarest values where there are many.</summary>
     public static HeavyHittersState Of(HeavyHitters values)
     {
         values.Prune();
@@ -23,6 +23,5 @@ internal sealed record HeavyHittersState
         };
     }
 
-    /// <summary>Adds all this to what was counted elsewhere.</summary>
     public void AddTo(HeavyHitters values) => values.Add(Counts, Total, MaxUndercount);
 }

@@ -10,7 +10,7 @@ namespace LogAnalysis.Reporting;
 
 /// <summary>
 /// Writes a report as JSON: what it is and in which version, then all properties by their names. Times are in ISO 8601 with their offsets,
-/// durations are <c>[d.]hh:mm:ss[.fffffff]</c>, levels are names, and what is not known is null. <c>docs/report-json.md</c> says it all.
+/// durations are <c>[d.]hh:mm:ss[.fffffff]</c>, levels are names, and what is not known is null. <c>docs/report-json.md</c> documents it.
 /// </summary>
 internal static class JsonReport
 {
@@ -20,7 +20,8 @@ internal static class JsonReport
     /// <summary>Rises when a property vanishes or changes its meaning, not when one is added.</summary>
     public const int Version = 1;
 
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How it is written; the documented schema is made of this.</summary>
+    public static readonly JsonSerializerOptions Options = new()
     {
         WriteIndented = true,
         Encoder = CreateEncoder(),
@@ -35,7 +36,7 @@ internal static class JsonReport
         output.Write('\n');
     }
 
-    /// <summary>Puts what the document is before what the report is.</summary>
+    /// <summary>Puts the name and the version of the schema first.</summary>
     private static void AddHeader(JsonTypeInfo type)
     {
         if (type.Type == typeof(LogReport))
@@ -54,8 +55,7 @@ internal static class JsonReport
     }
 
     /// <summary>
-    /// Letters of all languages stand as they are. What is markup where JSON is put into a page is escaped by every encoder, and here
-    /// also what an editor or a terminal would obey.
+    /// Escapes markup, as every encoder does, and what an editor or a terminal would obey; letters of all languages are written as they are.
     /// </summary>
     private static JavaScriptEncoder CreateEncoder()
     {

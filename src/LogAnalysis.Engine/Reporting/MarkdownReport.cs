@@ -6,8 +6,7 @@ namespace LogAnalysis.Reporting;
 
 /// <summary>
 /// Writes a report as Markdown, short enough for a pull request or a chat: key figures, small tables, the timeline as a line of block
-/// characters. Whatever comes from a log stands in a code span. Times are in the zone of the earliest. Sections that have nothing to show are
-/// left out.
+/// characters. All text from a log is in code spans. Times are in the zone of the earliest. Empty sections are left out.
 /// </summary>
 internal static class MarkdownReport
 {
@@ -24,9 +23,9 @@ internal static class MarkdownReport
         WriteTimeline(markdown, report, zone);
         markdown.Table("Levels", report.Levels, ["Level", "Count"], level => [level.Level.ToString(), Count(level.Count)]);
         markdown.Table("Errors", report.ErrorPatterns, ["Count", "Share", "Level", "First", "Last", "Pattern"], group =>
-            [Count(group.Count), Percent(group.Percent), group.Level.ToString(), PointInTimeParser(group.First, zone), PointInTimeParser(group.Last, zone), Cell(group.Name)]);
+            [Count(group.Count), Percent(group.Percent), group.Level.ToString(), TimeIn(group.First, zone), TimeIn(group.Last, zone), Cell(group.Name)]);
         markdown.Table("HTTP statuses", report.StatusCodes, ["Status", "Count", "Share", "First", "Last"], code =>
-            [$"{code.Code} {code.Reason}".TrimEnd(), Count(code.Count), Percent(code.Percent), PointInTimeParser(code.First, zone), PointInTimeParser(code.Last, zone)]);
+            [$"{code.Code} {code.Reason}".TrimEnd(), Count(code.Count), Percent(code.Percent), TimeIn(code.First, zone), TimeIn(code.Last, zone)]);
         WriteTop(markdown, "URLs", "URL", report.TopUrls);
         WriteTop(markdown, "Clients", "Client", report.TopClients);
         LogPercentiles[] times = report.ResponseTime is null ? [] : [report.ResponseTime];
@@ -37,11 +36,16 @@ internal static class MarkdownReport
     private static void WriteFigures(MarkdownTables markdown, LogReport report, TimeSpan zone)
     {
         markdown.Item("Time", report is { From: DateTimeOffset from, To: DateTimeOffset to }
-            ? string.Create(CultureInfo.InvariantCulture, $"{PointInTimeParser(from, zone)} to {PointInTimeParser(to, zone)}, UTC{from:zzz}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{TimeIn(from, zone)} to {TimeIn(to, zone)}, UTC{from:zzz}")
             : "unknown");
         markdown.Item("Entries", $"{Count(report.Entries)} in {Count(report.Lines)} lines, {Bytes(report.Bytes)}");
-        markdown.Item("Errors", $"{Count(report.Errors)} ({Percent(report.ErrorRate * 100)} of entries)");
-        markdown.Item("Warnings", Count(report.Warnings));
+        foreach (ReportCount count in ReportCounts.WithNoun(report))
+        {
+            // Short enough for a chat: only errors have their share.
+            string share = count.Level >= LogLevel.Error ? $" ({Percent(count.PercentOf(report))} of entries)" : string.Empty;
+            markdown.Item(count.Label, count.Format(count.Of(report)) + share);
+        }
+
         if (report.ResponseBytes is long bytes)
         {
             markdown.Item("Sent", Bytes(bytes));
@@ -76,11 +80,11 @@ internal static class MarkdownReport
 
         void WriteLine(string name, Func<LogTimeBucket, long> count)
         {
-            LogTimeBucket most = report.Timeline.MaxBy(count)!;
-            if (count(most) > 0)
+            LogTimeBucket max = report.Timeline.MaxBy(count)!;
+            if (count(max) > 0)
             {
                 string line = SparklineText.Draw([.. report.Timeline.Select(count)], TimelineWidth);
-                markdown.Item(name, $"`{line}` most in {Span(report.BucketSize)}: {Count(count(most))}, at {PointInTimeParser(most.Start, zone)}");
+                markdown.Item(name, $"`{line}` most in {Span(report.BucketSize)}: {Count(count(max))}, at {TimeIn(max.Start, zone)}");
             }
         }
     }
@@ -88,5 +92,5 @@ internal static class MarkdownReport
     private static void WriteTop(MarkdownTables markdown, string title, string column, LogTopValue[] values) =>
         markdown.Table(title, values, ["Count", "Share", column], value => [Count(value.Count), Percent(value.Percent), Cell(value.Value)]);
 
-    private static string PointInTimeParser(DateTimeOffset? time, TimeSpan zone) => time is DateTimeOffset known ? Time(InZone(known, zone)) : string.Empty;
+    private static string TimeIn(DateTimeOffset? time, TimeSpan zone) => time is DateTimeOffset known ? Time(InZone(known, zone)) : string.Empty;
 }

@@ -2,21 +2,25 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace LogAnalysis.Reporting;
 
 /// <summary>
-/// All that a report was made of: what its properties show is a selection, and jobs and remoting carry those only so deep. Reports are
-/// merged by this.
+/// All that a report was made of, by which reports merge: its properties show only a selection, and jobs and remoting cut them at some depth.
+/// The names in its JSON are a file format.
 /// </summary>
 internal sealed record ReportState
 {
     private const int CurrentVersion = 1;
 
     /// <summary>No log has more lines than this.</summary>
-    private const long MaxCounted = 1_000_000_000_000;
+    private const long MaxCount = 1_000_000_000_000;
 
-    /// <summary>No state is larger, in bytes before it is compressed: the limit is there for what was made to fill memory.</summary>
+    /// <summary>No log has more bytes than this. Sums of many such numbers stay in range.</summary>
+    private const long MaxTotal = 100_000_000_000_000_000;
+
+    /// <summary>The largest state, in bytes before it is compressed: a larger one was made to fill memory.</summary>
     private const int MaxBytes = 1 << 27;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -24,6 +28,7 @@ internal sealed record ReportState
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AddTotals } },
     };
 
     public int Version { get; init; } = CurrentVersion;
@@ -36,11 +41,11 @@ internal sealed record ReportState
 
     public DateTimeOffset? To { get; init; }
 
-    public long Bytes { get; init; }
-
     public long Lines { get; init; }
 
-    public long Unparsed { get; init; }
+    /// <summary>The counts that lines add to, in the order of <see cref="ReportCounts.OfLines"/>; in JSON each by its own name.</summary>
+    [JsonIgnore]
+    public long[] Totals { get; init; } = new long[ReportCounts.OfLines.Count];
 
     /// <summary>Entries by level, by the number of the level.</summary>
     public long[] Levels { get; init; } = [];
@@ -51,7 +56,7 @@ internal sealed record ReportState
 
     public TimeSpan BucketSize { get; init; }
 
-    /// <summary>Errors by the masks of their messages.</summary>
+    /// <summary>Errors by the templates of their messages.</summary>
     public TemplateState[] Errors { get; init; } = [];
 
     public HeavyHittersState Urls { get; init; } = new();
@@ -63,15 +68,17 @@ internal sealed record ReportState
     /// <summary>Response times in microseconds, each with how often it occurred.</summary>
     public Dictionary<long, long> Durations { get; init; } = [];
 
-    public TimeSpan LongestDuration { get; init; }
+    [JsonPropertyName("longestDuration")]
+    public TimeSpan MaxDuration { get; init; }
 
-    /// <summary>Whether nothing is missing: whoever writes JSON can write null for anything.</summary>
+    /// <summary>Whether nothing is missing: JSON can have null for anything.</summary>
     private bool IsWhole =>
         AreWhole(Paths, Formats, StatusCodes, Timeline, Errors) && Levels is not null && Durations is not null && Urls?.Counts is not null && Clients?.Counts is not null
-        && Errors.All(mask => mask.Mask is not null && mask.Paths is not null && Enum.IsDefined(mask.Level));
+        && Errors.All(template => template.Template is not null && template.Paths is not null && Enum.IsDefined(template.Level));
 
     /// <summary>Whether all numbers can be counts: sums of them, and of those of other reports, stay within their range.</summary>
-    private bool IsCounted => Counts().All(count => count is >= 0 and <= MaxCounted) && Bytes >= 0 && ResponseBytes is null or >= 0 && BucketSize >= TimeSpan.Zero;
+    private bool IsCounted => Counts().All(count => count is >= 0 and <= MaxCount) && Totals.Append(ResponseBytes ?? 0).All(total => total is >= 0 and <= MaxTotal)
+        && BucketSize >= TimeSpan.Zero;
 
     /// <summary>What a report was made of.</summary>
     /// <exception cref="InvalidDataException">The report does not hold it, or it cannot be read.</exception>
@@ -109,15 +116,6 @@ internal sealed record ReportState
         return report.Build();
     }
 
-    private IEnumerable<long> Counts() =>
-    [
-        Lines, Unparsed, .. Levels, .. StatusCodes.Select(code => code.Count), .. Errors.Select(mask => mask.Count), .. Durations.Values,
-        Urls.Total, Urls.MaxUndercount, .. Urls.Counts.Values, Clients.Total, Clients.MaxUndercount, .. Clients.Counts.Values,
-        .. Timeline.SelectMany(bucket => (long[])[bucket.Entries, bucket.Errors, bucket.Warnings, bucket.Successes, bucket.Redirects, bucket.ClientErrors, bucket.ServerErrors]),
-    ];
-
-    private static bool AreWhole(params object?[]?[] lists) => lists.All(list => list?.Contains(null) == false);
-
     /// <summary>The state as a text: JSON, compressed, in base 64.</summary>
     public override string ToString()
     {
@@ -129,4 +127,31 @@ internal sealed record ReportState
 
         return Convert.ToBase64String(compressed.GetBuffer(), 0, (int)compressed.Length);
     }
+
+    /// <summary>Gives each total a property of its own, such as <c>unparsed</c>. A state that lacks one, for it is older than the count, has 0 of it.</summary>
+    private static void AddTotals(JsonTypeInfo type)
+    {
+        if (type.Type != typeof(ReportState))
+        {
+            return;
+        }
+
+        for (int i = 0; i < ReportCounts.OfLines.Count; i++)
+        {
+            int index = i;
+            JsonPropertyInfo property = type.CreateJsonPropertyInfo(typeof(long), JsonNamingPolicy.CamelCase.ConvertName(ReportCounts.OfLines[i].Name));
+            property.Get = state => ((ReportState)state).Totals[index];
+            property.Set = (state, total) => ((ReportState)state).Totals[index] = (long)total!;
+            type.Properties.Add(property);
+        }
+    }
+
+    private IEnumerable<long> Counts() =>
+    [
+        Lines, .. Levels, .. StatusCodes.Select(code => code.Count), .. Errors.Select(template => template.Count), .. Durations.Values,
+        Urls.Total, Urls.MaxUndercount, .. Urls.Counts.Values, Clients.Total, Clients.MaxUndercount, .. Clients.Counts.Values,
+        .. Timeline.SelectMany(bucket => (long[])[bucket.Entries, bucket.Errors, bucket.Warnings, bucket.Successes, bucket.Redirects, bucket.ClientErrors, bucket.ServerErrors]),
+    ];
+
+    private static bool AreWhole(params object?[]?[] lists) => lists.All(list => list?.Contains(null) == false);
 }

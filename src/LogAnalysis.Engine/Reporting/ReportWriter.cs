@@ -2,54 +2,35 @@ using System.Text;
 
 namespace LogAnalysis.Reporting;
 
-/// <summary>Writes a report as text, in any of its formats.</summary>
+/// <summary>Writes a report in any of its output formats.</summary>
 internal static class ReportWriter
 {
-    /// <summary>The extensions that tell a format, in the order in which they are best listed.</summary>
-    public static readonly IReadOnlyList<string> Extensions = [".html", ".htm", ".json", ".csv", ".md", ".markdown"];
+    /// <summary>The output formats. One more is one more line here.</summary>
+    private static readonly ReportOutput[] Outputs =
+    [
+        new(ReportFormat.Html, [".html", ".htm"], HtmlReport.Write),
+        new(ReportFormat.Json, [".json"], JsonReport.Write),
 
-    private static readonly UTF8Encoding Unmarked = new(encoderShouldEmitUTF8Identifier: false);
-    private static readonly UTF8Encoding Marked = new(encoderShouldEmitUTF8Identifier: true);
+        // Without a mark, spreadsheets read CSV in the system's own code page.
+        new(ReportFormat.Csv, [".csv"], CsvReport.Write) { HasMark = true },
+        new(ReportFormat.Markdown, [".md", ".markdown"], MarkdownReport.Write),
+    ];
+
+    /// <summary>The extensions that tell a format, in the order in which they are best listed.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [.. Outputs.SelectMany(output => output.Extensions)];
 
     /// <summary>The format that a file's extension tells; null where it tells none.</summary>
-    public static ReportFormat? FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
-    {
-        ".HTML" or ".HTM" => ReportFormat.Html,
-        ".JSON" => ReportFormat.Json,
-        ".CSV" => ReportFormat.Csv,
-        ".MD" or ".MARKDOWN" => ReportFormat.Markdown,
-        _ => null,
-    };
+    public static ReportFormat? FormatOf(string path) =>
+        Array.Find(Outputs, output => output.Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))?.Format;
 
     /// <summary>Writes a report, in UTF-8.</summary>
     /// <param name="report">The report.</param>
     /// <param name="format">How to write it.</param>
-    /// <param name="output">Where to; it stays open.</param>
-    public static void Write(LogReport report, ReportFormat format, Stream output)
+    /// <param name="stream">Where to; it stays open.</param>
+    public static void Write(LogReport report, ReportFormat format, Stream stream)
     {
-        // Without a mark, spreadsheets take CSV for the system's own code page.
-        using var text = new StreamWriter(output, format == ReportFormat.Csv ? Marked : Unmarked, leaveOpen: true);
-        Write(report, format, text);
-    }
-
-    private static void Write(LogReport report, ReportFormat format, TextWriter output)
-    {
-        switch (format)
-        {
-            case ReportFormat.Html:
-                HtmlReport.Write(report, output);
-                break;
-            case ReportFormat.Json:
-                JsonReport.Write(report, output);
-                break;
-            case ReportFormat.Csv:
-                CsvReport.Write(report, output);
-                break;
-            case ReportFormat.Markdown:
-                MarkdownReport.Write(report, output);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(format));
-        }
+        ReportOutput output = Array.Find(Outputs, output => output.Format == format) ?? throw new ArgumentOutOfRangeException(nameof(format));
+        using var text = new StreamWriter(stream, new UTF8Encoding(output.HasMark), leaveOpen: true);
+        output.Write(report, text);
     }
 }

@@ -1,23 +1,30 @@
+using System.Text.Json.Serialization;
+
 namespace LogAnalysis.Reporting;
 
-/// <summary>What a report's state holds of one mask.</summary>
-/// <param name="Mask">The mask.</param>
+/// <summary>What a report's state holds of one message template.</summary>
+/// <param name="Template">The template. The file format calls it a mask.</param>
 /// <param name="Count">How many messages had it.</param>
 /// <param name="Level">The most serious level among them.</param>
 /// <param name="First">When the earliest was logged.</param>
 /// <param name="Last">When the latest was logged.</param>
 /// <param name="Example">What the earliest said.</param>
-/// <param name="Paths">The files, by their positions among those of the report.</param>
-internal sealed record TemplateState(string Mask, long Count, LogLevel Level, DateTimeOffset? First, DateTimeOffset? Last, string? Example, int[] Paths)
+/// <param name="Paths">The files, as indexes into those of the report.</param>
+internal sealed record TemplateState(
+    [property: JsonPropertyName("mask")] string Template, long Count, LogLevel Level, DateTimeOffset? First, DateTimeOffset? Last, string? Example, int[] Paths)
 {
-    /// <summary>The state of a mask.</summary>
-    public static TemplateState Of(LogErrorGroup mask, string[] paths) => new(
-        mask.RawName, mask.Count, mask.Level, mask.First, mask.Last, mask.Example, [.. mask.Paths.Select(path => Array.IndexOf(paths, path))]);
+    public static TemplateState Of(LogErrorGroup template, string[] paths) => new(
+        template.RawName,
+        template.Count,
+        template.Level,
+        template.First,
+        template.Last,
+        template.Example,
+        [.. template.Paths.Select(path => Array.IndexOf(paths, path))]);
 
-    /// <summary>The mask.</summary>
-    public LogErrorGroup ToMask(string[] paths) => new()
+    public LogErrorGroup ToTemplate(string[] paths) => new()
     {
-        Name = Mask,
+        Name = Template,
         Count = Count,
         Percent = 0,
         Level = Level,
