@@ -1,44 +1,40 @@
 using System.Globalization;
+using System.Xml.Linq;
 
 namespace LogAnalysis.Reporting;
 
-/// <summary>Figures and times as elements of a page that programs can read too: the exact value stands beside the readable one.</summary>
+/// <summary>Figures and times as elements that programs can read too: the exact value is an attribute beside the readable one.</summary>
 internal static class HtmlFigures
 {
-    /// <summary>Writes a count.</summary>
-    /// <param name="html">The page.</param>
     /// <param name="name">What it counts, by the name of the report's property.</param>
     /// <param name="count">How many.</param>
-    public static void Count(this HtmlWriter html, string name, long count) => html.Figure(name, count, DisplayFormat.Count(count));
+    public static XElement Count(string name, long count) => Figure(name, count, DisplayFormat.Count(count));
 
-    /// <summary>Writes a figure.</summary>
-    /// <param name="html">The page.</param>
     /// <param name="name">What it tells, by the name of the report's property.</param>
     /// <param name="value">Its exact value.</param>
     /// <param name="shown">What is to be read.</param>
-    public static void Figure(this HtmlWriter html, string name, IFormattable value, string shown) =>
-        html.Element("data", shown, ("data-figure", name), ("value", value.ToString(null, CultureInfo.InvariantCulture)));
+    public static XElement Figure(string name, IFormattable value, string shown) =>
+        new("data", new XAttribute("data-figure", name), new XAttribute("value", value.ToString(null, CultureInfo.InvariantCulture)), shown);
 
-    /// <summary>Writes a time; nothing where there is none.</summary>
-    public static void Time(this HtmlWriter html, DateTimeOffset? time)
-    {
-        if (time is DateTimeOffset known)
-        {
-            html.Element("time", DisplayFormat.Time(known), ("datetime", known.ToString("O", CultureInfo.InvariantCulture)));
-        }
-    }
+    /// <summary>A time; nothing where there is none.</summary>
+    public static XElement? Time(DateTimeOffset? time) => time is DateTimeOffset known
+        ? new XElement("time", new XAttribute("datetime", known.ToString("O", CultureInfo.InvariantCulture)), DisplayFormat.Time(known))
+        : null;
 
-    /// <summary>Writes a share with a bar as long as it.</summary>
-    /// <param name="html">The page.</param>
+    /// <summary>A share with a bar as long as it.</summary>
     /// <param name="percent">0 to 100.</param>
     /// <param name="kind">The class that gives the bar its colour.</param>
-    public static void Share(this HtmlWriter html, double percent, string kind)
-    {
-        string width = percent.ToString("0.##", CultureInfo.InvariantCulture);
-        html.Open("svg", ("class", "bar"), ("viewBox", "0 0 100 10"), ("preserveAspectRatio", "none"), ("aria-hidden", "true"));
-        html.Empty("rect", ("class", "track"), ("width", "100"), ("height", "10"));
-        html.Empty("rect", ("class", kind), ("width", width), ("height", "10"));
-        html.Close("svg");
-        html.Element("span", DisplayFormat.Percent(percent), ("class", "percent"));
-    }
+    public static XElement[] Share(double percent, string kind) =>
+    [
+        new("svg",
+            Class("bar"), new XAttribute("viewBox", "0 0 100 10"), new XAttribute("preserveAspectRatio", "none"), new XAttribute("aria-hidden", "true"),
+            Bar("track", 100), Bar(kind, percent)),
+        new("span", Class("percent"), DisplayFormat.Percent(percent)),
+    ];
+
+    /// <summary>The attribute by which the style sheet knows an element.</summary>
+    public static XAttribute Class(string name) => new("class", name);
+
+    private static XElement Bar(string kind, double width) =>
+        new("rect", Class(kind), new XAttribute("width", width.ToString("0.##", CultureInfo.InvariantCulture)), new XAttribute("height", "10"));
 }

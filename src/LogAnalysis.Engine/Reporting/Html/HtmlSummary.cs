@@ -1,6 +1,10 @@
+using System.Globalization;
+using System.Xml.Linq;
+using static LogAnalysis.Reporting.HtmlFigures;
+
 namespace LogAnalysis.Reporting;
 
-/// <summary>The top of the page: which logs, which time, and the figures that one looks for first.</summary>
+/// <summary>The top of the page: which logs, which time, and the key figures.</summary>
 internal static class HtmlSummary
 {
     private const int MaxNames = 3;
@@ -13,88 +17,61 @@ internal static class HtmlSummary
         return names.Length == 0 ? "lines from the pipeline" : string.Join(", ", names) + (others > 0 ? $" and {DisplayFormat.Count(others)} more" : string.Empty);
     }
 
-    /// <summary>Writes it.</summary>
-    public static void Write(HtmlWriter html, LogReport report)
+    public static XElement Header(LogReport report) => new(
+        "header",
+        new XElement("p", Class("kind"), "Log report"),
+        new XElement("h1", Subject(report)),
+        new XElement("p", Class("span"), Span(report)));
+
+    /// <summary>The counts, and what else is one number.</summary>
+    public static XElement Figures(LogReport report)
     {
-        html.Open("header");
-        html.Element("p", "Log report", ("class", "kind"));
-        html.Element("h1", Subject(report));
-        html.Open("p", ("class", "span"));
-        WriteSpan(html, report);
-        html.Close("p");
-        html.CloseLine("header");
-        html.Open("section", ("aria-labelledby", "figures"));
-        html.Element("h2", "Figures", ("id", "figures"), ("class", "hidden"));
-        html.Open("dl", ("class", "figures"));
-        WriteFigures(html, report);
-        html.Close("dl");
-        html.CloseLine("section");
-    }
-
-    private static void WriteSpan(HtmlWriter html, LogReport report)
-    {
-        if (report.From is not DateTimeOffset from || report.To is not DateTimeOffset to)
-        {
-            html.Text("No entry has a time.");
-            return;
-        }
-
-        html.Time(from);
-        html.Text(" to ");
-        html.Time(to);
-        html.Text($" ({(from.Offset == TimeSpan.Zero ? "UTC" : from.ToString("'UTC'zzz", System.Globalization.CultureInfo.InvariantCulture))}), {DisplayFormat.Span(to - from)}");
-    }
-
-    private static void WriteFigures(HtmlWriter html, LogReport report)
-    {
-        TimeSpan span = report.To - report.From ?? TimeSpan.Zero;
-        WriteCount(html, "Entries", report.Entries, DisplayFormat.Rate(report.Entries, span));
-        WriteCount(html, "Errors", report.Errors, null, report.Errors > 0 ? "error" : null, report.ErrorRate);
-        WriteCount(html, "Warnings", report.Warnings, null, report.Warnings > 0 ? "warning" : null, report.Entries == 0 ? 0 : (double)report.Warnings / report.Entries);
-        WriteCount(html, "Lines", report.Lines, null);
-        WriteFigure(html, "Bytes", "Size", report.Bytes, DisplayFormat.Bytes(report.Bytes));
-        if (report.Unparsed > 0)
-        {
-            WriteCount(html, "Unparsed", report.Unparsed, "no known format");
-        }
-
+        List<XElement> cards = [.. ReportCounts.All.Where(count => count.IsShown(report)).Select(count => Card(report, count))];
         if (report.ResponseBytes is long bytes)
         {
-            WriteFigure(html, "ResponseBytes", "Response bytes", bytes, DisplayFormat.Bytes(bytes));
+            cards.Add(Card("Response bytes", Figure(nameof(LogReport.ResponseBytes), bytes, DisplayFormat.Bytes(bytes))));
         }
 
         if (report.ResponseTime is LogPercentiles times)
         {
-            WriteFigure(html, "P95", "Response time, 95 %", times.P95.TotalMilliseconds, DisplayFormat.Duration(times.P95));
+            cards.Add(Card("Response time, 95 %", Figure("P95", times.P95.TotalMilliseconds, DisplayFormat.Duration(times.P95))));
         }
+
+        return new XElement(
+            "section",
+            new XAttribute("aria-labelledby", "figures"),
+            new XElement("h2", new XAttribute("id", "figures"), Class("hidden"), "Figures"),
+            new XElement("dl", Class("figures"), cards));
     }
 
-    private static void WriteCount(HtmlWriter html, string name, long count, string? note, string? kind = null, double? share = null)
+    private static object[] Span(LogReport report)
     {
-        html.Open("div", ("class", kind));
-        html.Element("dt", name);
-        html.Open("dd");
-        html.Count(name, count);
-        html.Close("dd");
-        if (share is double known)
+        if (report is not { From: DateTimeOffset from, To: DateTimeOffset to })
         {
-            html.Element("dd", $"{DisplayFormat.Percent(100 * known)} of entries", ("class", "note"));
-        }
-        else if (!string.IsNullOrEmpty(note))
-        {
-            html.Element("dd", note, ("class", "note"));
+            return ["No entry has a time."];
         }
 
-        html.Close("div");
+        string zone = from.Offset == TimeSpan.Zero ? "UTC" : from.ToString("'UTC'zzz", CultureInfo.InvariantCulture);
+        return [Time(from)!, " to ", Time(to)!, $" ({zone}), {DisplayFormat.Span(to - from)}"];
     }
 
-    private static void WriteFigure(HtmlWriter html, string name, string label, IFormattable value, string shown)
+    private static XElement Card(LogReport report, ReportCount count)
     {
-        html.Open("div");
-        html.Element("dt", label);
-        html.Open("dd");
-        html.Figure(name, value, shown);
-        html.Close("dd");
-        html.Close("div");
+        string? note = count.Name == nameof(LogReport.Entries) ? DisplayFormat.Rate(report.Entries, report.To - report.From ?? TimeSpan.Zero)
+            : count.HasShare ? $"{DisplayFormat.Percent(count.PercentOf(report))} of entries"
+            : count.Note;
+        XElement card = Card(count.Label, Figure(count.Name, count.Of(report), count.Format(count.Of(report))), note);
+        if (count.Level >= LogLevel.Warning && count.Of(report) > 0)
+        {
+            card.Add(Class(HtmlTables.KindOf(count.Level)));
+        }
+
+        return card;
     }
+
+    private static XElement Card(string label, XElement figure, string? note = null) => new(
+        "div",
+        new XElement("dt", label),
+        new XElement("dd", figure),
+        string.IsNullOrEmpty(note) ? null : new XElement("dd", Class("note"), note));
 }

@@ -1,171 +1,83 @@
 using System.Globalization;
+using System.Xml.Linq;
 using LogAnalysis.Fields;
+using static LogAnalysis.Reporting.HtmlFigures;
+using static LogAnalysis.Reporting.HtmlTable;
 
 namespace LogAnalysis.Reporting;
 
-/// <summary>The tables of the page.</summary>
+/// <summary>The tables of the page. One that would be empty is left out.</summary>
 internal static class HtmlTables
 {
-    /// <summary>Entries by level.</summary>
-    public static void Levels(HtmlWriter html, LogReport report)
-    {
-        Open(html, "levels", "Levels", "Entries by level, most frequent first", "Level", "Entries", "Share");
-        foreach (LogLevelCount level in report.Levels)
-        {
-            OpenRow(html, $"Levels:{level.Level}");
-            html.Element("th", level.Level.ToString(), ("scope", "row"), ("class", $"level {KindOf(level.Level)}"));
-            CountCell(html, level.Count);
-            ShareCell(html, 100.0 * level.Count / report.Entries, KindOf(level.Level));
-            html.CloseLine("tr");
-        }
+    public static XElement Levels(LogReport report) => Section("levels", "Levels", Table(
+        "Entries by level, most frequent first",
+        ["Level", "Entries", "Share"],
+        report.Levels.Select(level => Row(
+            $"Levels:{level.Level}",
+            Head(Class($"level {KindOf(level.Level)}"), level.Level.ToString()),
+            CountCell(level.Count),
+            ShareCell(100.0 * level.Count / report.Entries, KindOf(level.Level))))));
 
-        Close(html);
-    }
-
-    /// <summary>Responses by status; nothing where there are none.</summary>
-    public static void StatusCodes(HtmlWriter html, LogReport report)
-    {
-        if (report.StatusCodes.Length == 0)
-        {
-            return;
-        }
-
-        Open(html, "statuses", "Status codes", "Responses by HTTP status", "Status", "Responses", "Share");
-        foreach (LogStatusCodeCount status in report.StatusCodes)
+    public static XElement? StatusCodes(LogReport report) => report.StatusCodes.Length == 0 ? null : Section("statuses", "Status codes", Table(
+        "Responses by HTTP status",
+        ["Status", "Responses", "Share"],
+        report.StatusCodes.Select(status =>
         {
             string code = status.Code.ToString(CultureInfo.InvariantCulture);
-            OpenRow(html, $"StatusCodes:{code}");
-            html.Open("th", ("scope", "row"));
-            html.Element("span", code, ("class", $"code {KindOf(status.Code)}"));
-            html.Text(" " + status.Reason);
-            html.Close("th");
-            CountCell(html, status.Count);
-            ShareCell(html, status.Percent, KindOf(status.Code));
-            html.CloseLine("tr");
-        }
+            string kind = KindOf(LevelRules.OfStatus(status.Code));
+            return Row(
+                $"StatusCodes:{code}",
+                Head(new XElement("span", Class($"code {kind}"), code), " " + status.Reason),
+                CountCell(status.Count),
+                ShareCell(status.Percent, kind));
+        })));
 
-        Close(html);
-    }
-
-    /// <summary>The most frequent values of one kind; nothing where there are none.</summary>
-    public static void TopValues(HtmlWriter html, string name, string title, string column, LogTopValue[] values)
+    /// <param name="name">The name of the report's property.</param>
+    /// <param name="title">The heading.</param>
+    /// <param name="column">What a value is.</param>
+    /// <param name="values">The most frequent values.</param>
+    public static XElement? TopValues(string name, string title, string column, LogTopValue[] values)
     {
-        if (values.Length == 0)
-        {
-            return;
-        }
-
-        long undercount = values.Max(value => value.MaxUndercount);
-        string caption = undercount == 0 ? "The most frequent" : $"The most frequent; each count is too low by {DisplayFormat.Count(undercount)} at the most";
-        Open(html, name, title, caption, column, "Requests", "Share");
-        for (int index = 0; index < values.Length; index++)
-        {
-            LogTopValue value = values[index];
-            OpenRow(html, string.Create(CultureInfo.InvariantCulture, $"{name}:{index}"));
-            html.Element("th", value.Value, ("scope", "row"), ("class", "value"));
-            CountCell(html, value.Count);
-            ShareCell(html, value.Percent, "other");
-            html.CloseLine("tr");
-        }
-
-        Close(html);
+        long undercount = values.Select(value => value.MaxUndercount).DefaultIfEmpty().Max();
+        string caption = undercount == 0 ? "The most frequent" : $"The most frequent; each count may be up to {DisplayFormat.Count(undercount)} too low";
+        return values.Length == 0 ? null : Section(name, title, Table(
+            caption,
+            [column, "Requests", "Share"],
+            values.Select((value, index) => Row(RowName(name, index), Head(Class("value"), value.Value), CountCell(value.Count), ShareCell(value.Percent, "other")))));
     }
 
-    /// <summary>How long responses took; nothing where no line says.</summary>
-    public static void ResponseTimes(HtmlWriter html, LogPercentiles? times)
+    public static XElement? ResponseTimes(LogPercentiles? times)
     {
         if (times is null)
         {
-            return;
+            return null;
         }
 
-        Open(html, "times", "Response times", $"Of {DisplayFormat.Count(times.Count)} responses, so many took no longer", "Responses", "Took at most", "Of the longest");
-        foreach ((string name, string label, TimeSpan time) in new[]
-        {
-            ("P50", "50 %", times.P50), ("P90", "90 %", times.P90), ("P95", "95 %", times.P95), ("P99", "99 %", times.P99), ("Max", "all", times.Max),
-        })
-        {
-            OpenRow(html, $"ResponseTime:{name}");
-            html.Element("th", label, ("scope", "row"));
-            html.Open("td", ("class", "number"));
-            html.Figure(name, time.TotalMilliseconds, DisplayFormat.Duration(time));
-            html.Close("td");
-            ShareCell(html, times.Max == TimeSpan.Zero ? 0 : 100 * (time / times.Max), "other");
-            html.CloseLine("tr");
-        }
-
-        Close(html);
+        (string Name, string Label, TimeSpan Time)[] steps =
+            [("P50", "50 %", times.P50), ("P90", "90 %", times.P90), ("P95", "95 %", times.P95), ("P99", "99 %", times.P99), ("Max", "all", times.Max)];
+        return Section("times", "Response times", Table(
+            $"Of {DisplayFormat.Count(times.Count)} responses, this share took no longer",
+            ["Responses", "Took at most", "Of the longest"],
+            steps.Select(step => Row(
+                $"ResponseTime:{step.Name}",
+                Head(step.Label),
+                new XElement("td", Class("number"), Figure(step.Name, step.Time.TotalMilliseconds, DisplayFormat.Duration(step.Time))),
+                ShareCell(times.Max == TimeSpan.Zero ? 0 : 100 * (step.Time / times.Max), "other")))));
     }
 
     /// <summary>What was read.</summary>
-    public static void Files(HtmlWriter html, LogReport report)
-    {
-        html.Open("section", ("aria-labelledby", "files"));
-        html.Element("h2", "Files", ("id", "files"));
-        html.Element("p", $"Formats: {(report.Formats.Length == 0 ? "none" : string.Join(", ", report.Formats))}", ("class", "note"));
-        html.Open("ul", ("class", "files"));
-        foreach (string path in report.Paths.DefaultIfEmpty("Lines from the pipeline"))
-        {
-            html.Element("li", path);
-        }
+    public static XElement Files(LogReport report) => new(
+        "section",
+        new XAttribute("aria-labelledby", "files"),
+        new XElement("h2", new XAttribute("id", "files"), "Files"),
+        new XElement("p", Class("note"), $"Formats: {(report.Formats.Length == 0 ? "none" : string.Join(", ", report.Formats))}"),
+        new XElement("ul", Class("files"), report.Paths.DefaultIfEmpty("Lines from the pipeline").Select(path => new XElement("li", path))));
 
-        html.Close("ul");
-        html.CloseLine("section");
-    }
-
-    /// <summary>Begins a section with a table.</summary>
-    public static void Open(HtmlWriter html, string id, string title, string caption, params string[] columns)
-    {
-        html.Open("section", ("aria-labelledby", id), ("class", "card"));
-        html.Element("h2", title, ("id", id));
-        html.Open("table");
-        html.Element("caption", caption);
-        html.Open("thead");
-        html.Open("tr");
-        foreach (string column in columns)
-        {
-            html.Element("th", column, ("scope", "col"));
-        }
-
-        html.Close("tr");
-        html.Close("thead");
-        html.Open("tbody");
-    }
-
-    /// <summary>Ends it.</summary>
-    public static void Close(HtmlWriter html)
-    {
-        html.Close("tbody");
-        html.Close("table");
-        html.CloseLine("section");
-    }
-
-    /// <summary>Begins a row.</summary>
-    public static void OpenRow(HtmlWriter html, string name) => html.Open("tr", ("data-row", name));
-
-    /// <summary>Writes a cell with a count.</summary>
-    public static void CountCell(HtmlWriter html, long count, string name = "Count")
-    {
-        html.Open("td", ("class", "number"));
-        html.Count(name, count);
-        html.Close("td");
-    }
-
-    /// <summary>Writes a cell with a share.</summary>
-    public static void ShareCell(HtmlWriter html, double percent, string kind)
-    {
-        html.Open("td", ("class", "share"));
-        html.Share(percent, kind);
-        html.Close("td");
-    }
-
-    /// <summary>The colour of a level.</summary>
+    /// <summary>The class that gives a level its colour.</summary>
     public static string KindOf(LogLevel level) => level switch
     {
         >= LogLevel.Error => "error",
         LogLevel.Warning => "warning",
         _ => "other",
     };
-
-    private static string KindOf(int status) => KindOf(LevelRules.OfStatus(status));
 }
