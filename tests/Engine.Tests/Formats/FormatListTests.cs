@@ -5,21 +5,10 @@ namespace LogAnalysis.Tests.Formats;
 
 public sealed class FormatListTests
 {
-    private const string Update = "LOGANALYSIS_UPDATE_DOCS";
     private const int MaxExampleLength = 150;
 
     [Fact]
-    public void The_documented_list_is_that_of_the_registry()
-    {
-        string path = RepositoryRoot.Combine("docs", "formats.md");
-        string list = Describe();
-        if (Environment.GetEnvironmentVariable(Update) == "1")
-        {
-            File.WriteAllText(path, list);
-        }
-
-        Assert.Equal(list, File.ReadAllText(path).ReplaceLineEndings("\n"));
-    }
+    public void The_documented_list_is_that_of_the_registry() => DocumentedFile.AssertIs(Describe(), RepositoryRoot.Combine("docs", "formats.md"));
 
     [Fact]
     public void Names_are_unique_and_easy_to_type() =>
@@ -33,7 +22,7 @@ public sealed class FormatListTests
         # Formats
 
         A log is recognised by its content, line by line; a file may hold several formats. `Get-LogFormat` prints this list. It is
-        made from the code: after a change, run the tests once with `{Update}=1`.
+        made from the code: after a change, run the tests once with `LOGANALYSIS_UPDATE_DOCS=1`.
 
         | name | what writes it | a line |
         | --- | --- | --- |

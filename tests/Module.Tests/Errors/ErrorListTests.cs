@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
-using LogAnalysis.Tests.Support;
 using Xunit;
 
 namespace LogAnalysis.Tests.Errors;

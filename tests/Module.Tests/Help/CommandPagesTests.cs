@@ -1,4 +1,3 @@
-using LogAnalysis.Tests.Support;
 using Xunit;
 
 namespace LogAnalysis.Tests.Help;

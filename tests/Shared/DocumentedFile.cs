@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace LogAnalysis.Tests.Support;
+namespace LogAnalysis.Tests;
 
 /// <summary>A document that is made from the code: with <c>LOGANALYSIS_UPDATE_DOCS=1</c> it is written anew, and held to the code otherwise.</summary>
 internal static class DocumentedFile
