@@ -1,3 +1,5 @@
+using LogAnalysis.Reporting;
+
 namespace LogAnalysis.Tests.Browser;
 
 /// <summary>The figures that the page of a report must hold, by the names that it gives them.</summary>
@@ -8,14 +10,7 @@ internal static class ExpectedFigures
     /// <summary>The figures of a report.</summary>
     public static Dictionary<string, long> Of(LogReport report)
     {
-        var figures = new Dictionary<string, long>
-        {
-            ["Lines"] = report.Lines,
-            ["Entries"] = report.Entries,
-            ["Errors"] = report.Errors,
-            ["Warnings"] = report.Warnings,
-            ["Bytes"] = report.Bytes,
-        };
+        var figures = ReportCounts.All.Where(count => count.IsShown(report)).ToDictionary(count => count.Name, count => count.Of(report));
         if (report.ResponseBytes is long bytes)
         {
             figures["ResponseBytes"] = bytes;
@@ -52,6 +47,6 @@ internal static class ExpectedFigures
         string figure = name[(name.IndexOf(' ', StringComparison.Ordinal) + 1)..];
         return Rows.Any(row => name.StartsWith(row, StringComparison.Ordinal))
             ? figure is "Count" or "Entries" or "Errors" or "Warnings"
-            : name is "Lines" or "Entries" or "Errors" or "Warnings" or "Bytes" or "ResponseBytes";
+            : name == nameof(LogReport.ResponseBytes) || ReportCounts.All.Any(count => count.Name == name);
     }
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
-using System.Text.Json;
+using LogAnalysis.Files;
+using LogAnalysis.Reading;
+using LogAnalysis.Reporting;
 using LogAnalysis.Tests.Support;
 using Xunit;
 
 namespace LogAnalysis.Tests.Browser;
 
 /// <summary>The page of a report as people see it, in a real browser. What it looks like is kept in <c>out/screenshots</c>.</summary>
-public sealed class HtmlPageTests(Chromium browser, ModuleSession session) : IClassFixture<Chromium>, IClassFixture<ModuleSession>, IDisposable
+public sealed class HtmlPageTests(Chromium browser) : IClassFixture<Chromium>, IDisposable
 {
     private const string Hostile = "hostile";
 
@@ -28,12 +30,12 @@ public sealed class HtmlPageTests(Chromium browser, ModuleSession session) : ICl
             await shown.ScreenshotAsync(Picture(log, view.Name + ".png"));
             foreach (bool open in new[] { false, true })
             {
-                await shown.EvaluateAsync($"document.querySelectorAll('details').forEach(part => part.open = {(open ? "true" : "false")})");
+                await shown.EvaluateAsync<object>($"document.querySelectorAll('details').forEach(part => part.open = {(open ? "true" : "false")})");
                 Assert.Empty((await shown.CheckAsync<string[]>("overflow.js")).Select(wrong => $"{view.Name}: {wrong}"));
                 Assert.Empty((await shown.CheckAsync<string[]>("contrast.js")).Select(wrong => $"{view.Name}: {wrong}"));
             }
 
-            await shown.EvaluateAsync("document.querySelectorAll('details').forEach(part => part.open = false)");
+            await shown.EvaluateAsync<object>("document.querySelectorAll('details').forEach(part => part.open = false)");
         }
 
         await shown.PrintAsync(Picture(log, "print.pdf"));
@@ -47,9 +49,9 @@ public sealed class HtmlPageTests(Chromium browser, ModuleSession session) : ICl
         string page = Export(log).Page;
         await using BrowserPage shown = await browser.OpenAsync(page, BrowserView.Light);
         Assert.Equal([new Uri(page).AbsoluteUri], shown.Requests);
-        Assert.Empty(shown.Violations);
+        Assert.Empty(await shown.FindViolationsAsync());
         Assert.Empty(shown.Complaints);
-        Assert.Equal(0, (await shown.EvaluateAsync("document.scripts.length")).GetInt32());
+        Assert.Equal(0, await shown.EvaluateAsync<int>("document.scripts.length"));
     }
 
     [ChromiumTheory]
@@ -88,12 +90,10 @@ public sealed class HtmlPageTests(Chromium browser, ModuleSession session) : ICl
         Assert.Contains("</main>", text, StringComparison.Ordinal);
         string page = _folder.WriteText("planted.html", text.Replace("</main>", Planted + "</main>", StringComparison.Ordinal));
         await using BrowserPage shown = await browser.OpenAsync(page, BrowserView.Light);
-        await BrowserPage.WaitForAsync(() => shown.Violations.Count() >= 3);
-        Assert.Contains("script-src-elem", shown.Violations);
-        Assert.Contains("img-src", shown.Violations);
-        Assert.Contains("style-src-elem", shown.Violations);
-        Assert.Equal(JsonValueKind.Undefined, (await shown.EvaluateAsync("document.documentElement.dataset.planted")).ValueKind);
-        Assert.NotEqual("none", (await shown.EvaluateAsync("getComputedStyle(document.body).display")).GetString());
+        string[] expected = ["script-src-elem", "img-src", "style-src-elem"];
+        await BrowserPage.WaitForAsync(async () => !expected.Except(await shown.FindViolationsAsync()).Any());
+        Assert.Null(await shown.EvaluateAsync<string?>("document.documentElement.dataset.planted"));
+        Assert.NotEqual("none", await shown.EvaluateAsync<string>("getComputedStyle(document.body).display"));
     }
 
     [ChromiumFact]
@@ -101,7 +101,7 @@ public sealed class HtmlPageTests(Chromium browser, ModuleSession session) : ICl
     {
         string page = _folder.WriteText("free.html", "<!doctype html><main>x<script>document.documentElement.dataset.planted = 'script'</script></main>");
         await using BrowserPage shown = await browser.OpenAsync(page, BrowserView.Light);
-        Assert.Equal("script", (await shown.EvaluateAsync("document.documentElement.dataset.planted")).GetString());
+        Assert.Equal("script", await shown.EvaluateAsync<string>("document.documentElement.dataset.planted"));
     }
 
     [ChromiumFact]
@@ -124,14 +124,16 @@ public sealed class HtmlPageTests(Chromium browser, ModuleSession session) : ICl
     private static string Picture(string log, string name) =>
         RepositoryRoot.Combine("out", "screenshots", $"{Path.GetFileNameWithoutExtension(log.Replace('*', ' ').TrimEnd(' ', '/'))}-{name}");
 
-    /// <summary>Exports the report of a log with the command, as a user does.</summary>
     private (LogReport Report, string Page) Export(string log)
     {
+        bool isHostile = log == Hostile;
+        string source = isHostile ? HostileReports.Write(_folder) : RealLogs.Contains(log) ? Path.Combine(LabelledLogs.Folder, log) : RepositoryRoot.Combine(log);
+        string[] files = source.EndsWith('*') ? Directory.GetFiles(Path.GetDirectoryName(source)!) : [source];
+        var report = new ReportBuilder(new ReportOptions { Top = isHostile ? 200 : ReportOptions.DefaultTop });
+        Array.ForEach(files, file => LogFileReader.Read(file, ReadOptions.Default, report, NoProgress.Instance, CancellationToken.None));
         string page = _folder.Combine("report.html");
-        (string read, string source) = log == Hostile
-            ? ("Get-LogReport -LiteralPath $args[0] -Top 200", HostileReports.Write(_folder))
-            : ("Get-LogReport -Path $args[0]", RealLogs.Contains(log) ? Path.Combine(LabelledLogs.Folder, log) : RepositoryRoot.Combine(log));
-        LogReport report = session.Invoke($"{read} -OutVariable r | Export-LogReport $args[1]; $r", source, page).Of<LogReport>().Single();
-        return (report, page);
+        using FileStream output = File.Create(page);
+        ReportWriter.Write(report.Build(), ReportFormat.Html, output);
+        return (report.Build(), page);
     }
 }
