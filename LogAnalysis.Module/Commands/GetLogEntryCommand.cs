@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Completion;
+using LogAnalysis.Files;
 using LogAnalysis.Parsing;
 using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
@@ -179,7 +180,7 @@ public sealed class GetLogEntryCommand : ReadingCommand
 
     private void Complete()
     {
-        _output!.WriteMerged(_merged.Distinct(StringComparer.Ordinal), Tail);
+        _output!.WriteMerged(_merged.Distinct(FileNames.Comparer), Tail);
         _context!.Errors.ReportGivenUpFormats();
         Progress.Complete();
     }

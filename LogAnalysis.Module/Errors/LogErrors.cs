@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using LogAnalysis.Files;
 using LogAnalysis.Following;
 using LogAnalysis.Reporting;
+using LogAnalysis.Text;
 using LogAnalysis.Views;
 
 namespace LogAnalysis.Errors;
@@ -39,7 +40,7 @@ internal static class LogErrors
 
     /// <summary>A folder below a wildcard that cannot be read.</summary>
     public static ErrorRecord UnreachableFolder(string path, Exception cause) => Create(
-        message => new IOException(message, cause),
+        message => new IOException(message, SafeCause.Of(cause)),
         "FolderUnreachable",
         cause is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
         path,
@@ -55,7 +56,7 @@ internal static class LogErrors
 
     /// <summary>A path whose drive or provider does not exist.</summary>
     public static ErrorRecord UnusablePath(string path, Exception cause) =>
-        Create(message => new ArgumentException(message, cause), "UnusablePath", ErrorCategory.InvalidArgument, path, $"'{path}' cannot be used as a path: {cause.Message}");
+        Create(message => new ArgumentException(message, SafeCause.Of(cause)), "UnusablePath", ErrorCategory.InvalidArgument, path, $"'{path}' cannot be used as a path: {cause.Message}");
 
     /// <summary>A pipeline object that holds no log.</summary>
     public static ErrorRecord UnsupportedInput(object input) => Create(
@@ -107,7 +108,7 @@ internal static class LogErrors
 
     /// <summary>A report whose merge state is missing or damaged.</summary>
     public static ErrorRecord UnusableReport(LogReport report, Exception cause) => Create(
-        message => new ArgumentException(message, cause),
+        message => new ArgumentException(message, SafeCause.Of(cause)),
         "UnusableReport",
         ErrorCategory.InvalidData,
         report,

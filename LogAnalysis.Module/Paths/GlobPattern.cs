@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LogAnalysis.Files;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace LogAnalysis.Paths;
@@ -26,8 +27,7 @@ internal static class GlobPattern
     /// <param name="report">Is told of a folder that cannot be looked into: its path, and why.</param>
     public static IEnumerable<string> Expand(string root, string pattern, Action<string, Exception> report)
     {
-        StringComparison comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        return new Matcher(comparison)
+        return new Matcher(FileNames.Comparison)
             .AddInclude(pattern)
             .Execute(new GlobFolder(new DirectoryInfo(root), report))
             .Files

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
 using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Paths;
 
@@ -9,7 +10,7 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet)
 {
     private const string FileSystem = "FileSystem";
 
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _seen = new(FileNames.Comparer);
 
     /// <summary>The files that paths with wildcards name. A path without wildcards need not exist: its reader says so.</summary>
     public IEnumerable<string> Resolve(IEnumerable<string> paths) => paths.SelectMany(ResolveOne).Where(_seen.Add);

@@ -32,3 +32,50 @@ function Wait-For([scriptblock] $Condition) {
         Start-Sleep -Milliseconds 10
     }
 }
+
+# Runs a script that is given as text: what it writes, and all its errors, whether they ended it or not.
+function Invoke-Script([string] $Script) {
+    $ErrorActionPreference = 'Continue'
+    $output = [System.Collections.Generic.List[object]]::new()
+    $errors = [System.Collections.Generic.List[object]]::new()
+    try {
+        . ([scriptblock]::Create($Script)) 2>&1 | ForEach-Object { if ($_ -is [System.Management.Automation.ErrorRecord]) { $errors.Add($_) } else { $output.Add($_) } }
+    }
+    catch { $errors.Add($_) }
+    [pscustomobject]@{ Output = $output.ToArray(); Errors = $errors.ToArray() }
+}
+
+# Runs a script beside the test, in a runspace of its own, and gives what it has written so far as Output and Errors.
+function Start-Script([string] $Script) {
+    $shell = [powershell]::Create()
+    $null = $shell.AddScript("Import-Module '$manifest'; Set-Location -LiteralPath '$PWD'; $Script")
+    $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+    $run = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
+    [pscustomobject]@{ Shell = $shell; Output = $output; Errors = $shell.Streams.Error; Run = $run }
+}
+
+function Stop-Script($Running) {
+    $Running.Shell.Stop()
+    $Running.Shell.Dispose()
+}
+
+# Goes to a new folder, where New-Log writes; Pop-Location leaves it.
+function Enter-NewFolder {
+    Push-Location (New-Item -ItemType Directory (Join-Path $TestDrive (New-Guid)))
+}
+
+# Writes a log in the current folder, or below it, and gives its path.
+function New-Log([string] $Name, [string[]] $Lines) {
+    $path = Join-Path $PWD.ProviderPath $Name
+    $null = New-Item -ItemType Directory (Split-Path $path) -Force
+    [System.IO.File]::WriteAllText($path, -join $(foreach ($line in $Lines) { "$line`n" }))
+    $path
+}
+
+# An error without what is long about it.
+function Format-Failure($Failure) { "$($Failure.FullyQualifiedErrorId -replace ',.*') $($Failure.CategoryInfo.Category)" }
+
+# An object as a job, a file or another machine gives it back.
+filter ConvertTo-Returned {
+    [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_))
+}

@@ -45,7 +45,7 @@ Describe 'Views' {
     It '<Type> fits 80 columns and shows no type names' -ForEach $types {
         $shown = & $Script | Out-String -Width 80
         $shown.Trim() | Should -Not -BeNullOrEmpty
-        ($shown -split '\n' | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
+        ($shown -split '\r?\n' | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
         $shown | Should -Not -Match 'LogAnalysis\.Log|System\.|#ERR'
     }
 

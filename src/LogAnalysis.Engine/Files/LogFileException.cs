@@ -9,13 +9,15 @@ namespace LogAnalysis.Files;
 /// <param name="cause">What the system said.</param>
 /// <param name="bytesRead">How much of the file's text had been read before. Results are partial if any.</param>
 internal sealed class LogFileException(LogFileErrorKind fault, string path, Exception? cause = null, long bytesRead = 0)
-    : IOException(ControlCharacters.Escape(Describe(fault, path, cause, bytesRead)), cause)
+    : IOException(ControlCharacters.Escape(Describe(fault, path, cause, bytesRead)), SafeCause.Of(cause))
 {
     private const int SystemFileTableFull = 23;
     private const int TooManyOpenFiles = 24;
     private const int TooManyOpenFilesOnWindows = 4;
     private const int SharingViolation = 32;
     private const int LockViolation = 33;
+    private const int InvalidName = 123;
+    private const int BadPathName = 161;
 
     public LogFileErrorKind Fault { get; } = fault;
 
@@ -33,6 +35,7 @@ internal sealed class LogFileException(LogFileErrorKind fault, string path, Exce
     {
         LogFileException known => known,
         FileNotFoundException or DirectoryNotFoundException => new(LogFileErrorKind.NotFound, path, cause),
+        IOException impossible when IsImpossibleName(impossible) => new(LogFileErrorKind.NotFound, path, cause),
         UnauthorizedAccessException => new(LogFileErrorKind.AccessDenied, path, cause),
         IOException sharing when IsSharingViolation(sharing) => new(LogFileErrorKind.Locked, path, cause),
         IOException exhausted when IsOutOfHandles(exhausted) => new(LogFileErrorKind.TooManyOpenFiles, path, cause),
@@ -41,6 +44,10 @@ internal sealed class LogFileException(LogFileErrorKind fault, string path, Exce
 
     private static bool IsSharingViolation(IOException exception) =>
         OperatingSystem.IsWindows() && (exception.HResult & 0xFFFF) is SharingViolation or LockViolation;
+
+    /// <summary>There is no file with a name that Windows does not allow, such as <c>a|b.log</c>.</summary>
+    private static bool IsImpossibleName(IOException exception) =>
+        OperatingSystem.IsWindows() && (exception.HResult & 0xFFFF) is InvalidName or BadPathName;
 
     private static bool IsOutOfHandles(IOException exception) => OperatingSystem.IsWindows()
         ? (exception.HResult & 0xFFFF) == TooManyOpenFilesOnWindows

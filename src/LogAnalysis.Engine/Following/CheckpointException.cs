@@ -4,7 +4,7 @@ namespace LogAnalysis.Following;
 
 /// <summary>A checkpoint cannot be used. Its message is a sentence for the user.</summary>
 internal sealed class CheckpointException(CheckpointErrorKind fault, string path, string reason, Exception? cause = null)
-    : IOException(ControlCharacters.Escape(Describe(fault, path, reason)), cause)
+    : IOException(ControlCharacters.Escape(Describe(fault, path, reason)), SafeCause.Of(cause))
 {
     public CheckpointErrorKind Fault { get; } = fault;
 

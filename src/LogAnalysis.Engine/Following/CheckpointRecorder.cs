@@ -85,7 +85,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     private void CloseReplaced()
     {
         HashSet<FileIdentity> live = [.. _open.Values.Select(position => position.Identity)];
-        HashSet<string> followed = [.. _open.Values.Select(position => position.Path)];
+        HashSet<string> followed = new(_open.Values.Select(position => position.Path), FileNames.Comparer);
         for (int i = 0; i < _positions.Count; i++)
         {
             LogPosition position = _positions[i];

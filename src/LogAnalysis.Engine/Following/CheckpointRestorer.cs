@@ -7,7 +7,7 @@ internal sealed class CheckpointRestorer(PathContext context, PathFiles files)
 {
     private readonly RotatedFiles _rotated = new(context.Path, context.Registry);
 
-    private IEnumerable<LogPosition> Positions => context.Options.Positions!.Where(position => position.Path == context.Path);
+    private IEnumerable<LogPosition> Positions => context.Options.Positions!.Where(position => context.Path.Equals(position.Path, FileNames.Comparison));
 
     /// <summary>Opens the files that were not read to their ends, the oldest first.</summary>
     public void Resume()

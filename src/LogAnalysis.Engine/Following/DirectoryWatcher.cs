@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
@@ -13,8 +14,8 @@ internal sealed class DirectoryWatcher(Action<string> appeared) : IDisposable
     private const int MaxWatchers = 64;
 
     private readonly AutoResetEvent _woken = new(initialState: false);
-    private readonly ConcurrentDictionary<string, bool> _changed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _changed = new(FileNames.Comparer);
+    private readonly Dictionary<string, FileSystemWatcher> _watchers = new(FileNames.Comparer);
     private volatile bool _hasFailed;
 
     /// <summary>Watches the directories of these paths too, and those of the files that links among them lead to.</summary>

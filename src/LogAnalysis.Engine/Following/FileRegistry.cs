@@ -11,7 +11,7 @@ internal sealed class FileRegistry(OpenHandles handles)
     private readonly Dictionary<FileIdentity, TailedFile> _open = [];
     private readonly List<LogPosition> _closed = [];
     private readonly HashSet<FileIdentity> _ignored = [];
-    private readonly Dictionary<string, string[]> _listings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _listings = new(FileNames.Comparer);
 
     /// <summary>The file of this identity, if it is read.</summary>
     public TailedFile? FindOpen(FileIdentity identity) => _open.GetValueOrDefault(identity);
@@ -83,7 +83,7 @@ internal sealed class FileRegistry(OpenHandles handles)
     {
         byte[] head = content.ReadBeginning(Fingerprint.MaxHead);
         return head.Length == 0
-            || _open.Values.Any(file => (path is null || file.Path == path) && file.BeginsLike(head))
-            || _closed.Exists(position => (path is null || position.Path == path) && position.Offset > 0 && position.Fingerprint.HasHeadOf(head));
+            || _open.Values.Any(file => (path is null || path.Equals(file.Path, FileNames.Comparison)) && file.BeginsLike(head))
+            || _closed.Exists(position => (path is null || path.Equals(position.Path, FileNames.Comparison)) && position.Offset > 0 && position.Fingerprint.HasHeadOf(head));
     }
 }

@@ -9,7 +9,7 @@ internal sealed class FollowedPaths(FollowOptions options, IFollowSink sink, Act
     private readonly List<ScheduledPath> _paths = [];
 
     // Notifications come on other threads.
-    private readonly ConcurrentDictionary<string, ScheduledPath> _byName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ScheduledPath> _byName = new(FileNames.Comparer);
     private readonly FileRegistry _registry = new(new OpenHandles(options.MaxOpen));
 
     /// <summary>The paths.</summary>

@@ -38,7 +38,7 @@ internal static partial class RotatedName
     public static IEnumerable<string> Find(string path, IEnumerable<string> files)
     {
         string beginning = path[..^Path.GetExtension(path).Length];
-        return files.Where(file => file.StartsWith(beginning, StringComparison.Ordinal) && Originals(file).Contains(path, StringComparer.Ordinal));
+        return files.Where(file => file.StartsWith(beginning, FileNames.Comparison) && Originals(file).Contains(path, FileNames.Comparer));
     }
 
     /// <summary>How often a log was rotated since it got its first rotated name, where names count that: 2 for <c>app.log.2.gz</c>.</summary>

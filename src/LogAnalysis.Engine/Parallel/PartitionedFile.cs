@@ -141,8 +141,8 @@ internal sealed class PartitionedFile(string path, ParallelReadOptions options, 
         int length = 0;
         try
         {
-            _lastWritten = File.GetLastWriteTime(path);
             _text = LogFileText.Open(path, options);
+            _lastWritten = _text.LastWritten;
             counter.AddFile(path);
             length = _text.Read(buffer.AsSpan(0, options.PartitionSize), out failure);
         }

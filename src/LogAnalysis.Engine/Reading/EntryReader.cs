@@ -23,7 +23,7 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
     public EntryReader(string path, ReadOptions options)
     {
         _text = LogFileText.Open(path, options);
-        var source = new LineSource(path) { Format = options.Format, LastWritten = File.GetLastWriteTime(path) };
+        var source = new LineSource(path) { Format = options.Format, LastWritten = _text.LastWritten };
         _lines = new LinePipeline(source, new EntryAssembler(_ready.Enqueue));
     }
 

@@ -124,7 +124,7 @@ internal static class EntryTail
 
         // What the window begins with may be the end of an entry that began before it.
         var assembler = new EntryAssembler(entry => Keep(last, entry, count, candidate => !candidate.IsContinuation && isWanted(candidate)));
-        var source = new LineSource(path) { Format = options.Format, CountsLines = start == 0, LastWritten = File.GetLastWriteTime(path) };
+        var source = new LineSource(path) { Format = options.Format, CountsLines = start == 0, LastWritten = content.LastWriteTime.ToLocalTime() };
         var lines = new LinePipeline(source, assembler);
         if (start > 0)
         {

@@ -26,7 +26,7 @@ internal static class LogFileReader
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
-            var source = new LineSource(path) { Format = options.Format, LastWritten = File.GetLastWriteTime(path) };
+            var source = new LineSource(path) { Format = options.Format, LastWritten = text.LastWritten };
             ReadBlocks(text, block, new LinePipeline(source, sink), progress, cancel);
         }
         finally

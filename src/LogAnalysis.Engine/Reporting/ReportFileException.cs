@@ -4,7 +4,7 @@ namespace LogAnalysis.Reporting;
 
 /// <summary>A report could not be written. Its message is a sentence for the user.</summary>
 internal sealed class ReportFileException(ReportFileErrorKind fault, string path, Exception? cause = null)
-    : IOException(ControlCharacters.Escape(Describe(fault, path, cause)), cause)
+    : IOException(ControlCharacters.Escape(Describe(fault, path, cause)), SafeCause.Of(cause))
 {
     public ReportFileErrorKind Fault { get; } = fault;
 
