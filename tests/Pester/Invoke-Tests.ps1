@@ -31,10 +31,13 @@ $options.Output.RenderMode = 'Plaintext'
 if ($Filter) { $options.Filter.FullName = "*$Filter*" }
 $run = Invoke-Pester -Configuration $options
 
-# A test that this system cannot run has the reason in a tag, 'Linux only: ...', or gives it when it skips itself.
-$run.Skipped | Group-Object { "$(@($_.ErrorRecord)[0])$($_.Tag + $_.Block.Tag -match 'only: ')" } | ForEach-Object {
-    Write-Host "Skipped: $($_.Count): $($_.Name)"
+# A test that this system cannot run has the reason in a tag, such as 'Linux only: why', or gives it when it skips itself.
+function Get-SkipReason($Test) {
+    $tags = for ($at = $Test; $at; $at = $at -is [Pester.Test] ? $at.Block : $at.Parent) { $at.Tag -match ': ' }
+    @($tags) + ($Test.ErrorRecord.Exception.Message -replace '^.*, because ') | Where-Object { $_ } | Select-Object -First 1
 }
+
+$run.Skipped | Group-Object { Get-SkipReason $_ } | ForEach-Object { Write-Host "Skipped $($_.Count): $($_.Name ? $_.Name : "without a reason: $($_.Group.Name)")" }
 if ($ResultPath) {
     @{ Passed = $run.PassedCount; Failed = $run.FailedCount + $run.FailedContainersCount; Skipped = $run.SkippedCount } | ConvertTo-Json | Set-Content $ResultPath
 }

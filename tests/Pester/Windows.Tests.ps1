@@ -1,4 +1,8 @@
 # What is Windows' own: how files are shared, named and told apart.
+BeforeDiscovery {
+    $isWine = $IsWindows -and (Test-Path 'Registry::HKEY_CURRENT_USER\Software\Wine')
+}
+
 BeforeAll {
     . $PSScriptRoot/Support.ps1
 
@@ -100,15 +104,18 @@ Describe 'On Windows' -Skip:(-not $IsWindows) -Tag 'Windows only: sharing, names
             $watch.Output.ReadAll().Text | Should -Be (@('2025-01-24 07:00:30 ERROR first') + (1..5 | ForEach-Object { "line $_" }))
         }
 
-        It 'can be deleted, and one that is written there later is read' {
+        It 'can be deleted' {
             $watch = Start-Script "Watch-LogFile '$path' -FromStart"
             Wait-For { $watch.Output.Count -ge 1 }
-            Remove-Item $path
-            # The name is free once who has the deleted file open has let go of it.
-            Wait-For {
-                try { $null = New-Log app.log 'another', 'two'; $true }
-                catch [System.UnauthorizedAccessException] { $false }
-            }
+            { [System.IO.File]::Delete($path) } | Should -Not -Throw
+        }
+
+        It 'can be deleted, and one that is written there later is read' -Skip:$isWine -Tag 'Not under Wine: a deleted file keeps its name there until everybody has closed it' {
+            $watch = Start-Script "Watch-LogFile '$path' -FromStart"
+            Wait-For { $watch.Output.Count -ge 1 }
+            [System.IO.File]::Delete($path)
+            Wait-For { -not (Test-Path $path) }
+            $null = New-Log app.log 'another', 'two'
             Wait-For { $watch.Output.Count -ge 3 }
             $watch.Output.ReadAll().Text | Should -Be '2025-01-24 07:00:30 ERROR first', 'another', 'two'
         }
