@@ -66,7 +66,7 @@ internal sealed class FileCounter(ReadContext context)
 
         // Files are delivered in the order in which they were begun.
         var begun = new Queue<TCounter>();
-        ParallelCounter.Scan(files, _parallel, Begin, Deliver, context.Progress, context.Stop);
+        ParallelCounter.Count(files, _parallel, Begin, Deliver, context.Progress, context.Stop);
 
         ILogCounter Begin()
         {

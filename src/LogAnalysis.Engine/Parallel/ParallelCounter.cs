@@ -4,12 +4,12 @@ using LogAnalysis.Reading;
 
 namespace LogAnalysis.Parallel;
 
-/// <summary>Counts files on all cores: several files at a time, and several parts of one file.</summary>
+/// <summary>Counts files on all cores: several files at a time, and several partitions of one file.</summary>
 internal sealed class ParallelCounter : IDisposable
 {
     /// <summary>
-    /// After so many bytes garbage is collected. The runtime lets as much accumulate as the processor's cache holds, which are hundreds of
-    /// megabytes on servers. What parts leave behind is small; what was in use at one collection is garbage at the next.
+    /// Bytes between two collections of garbage. The runtime lets as much accumulate as the processor's cache holds, which are
+    /// hundreds of megabytes on servers. What partitions leave behind is small; what was in use at one collection is garbage at the next.
     /// </summary>
     private const long MaxGarbage = 16 << 20;
 
@@ -39,24 +39,24 @@ internal sealed class ParallelCounter : IDisposable
     /// <param name="options">How they are read.</param>
     /// <param name="create">Makes the counter of one file.</param>
     /// <param name="deliver">Is given, on this thread, what came of each file, in the order of the files.</param>
-    /// <param name="progress">Told, on this thread, how far the files have come that are not done, the first of them first.</param>
+    /// <param name="progress">Takes, on this thread, how far each file has come that is not done.</param>
     /// <param name="cancel">Ends it all.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
-    public static void Scan(
+    public static void Count(
         IEnumerable<string> files, ParallelReadOptions options, Func<ILogCounter> create, Action<FileCount> deliver, IReadProgress progress, CancellationToken cancel)
     {
-        using var scanner = new ParallelCounter(options, cancel);
-        using CancellationTokenRegistration wake = cancel.Register(scanner.Wake);
+        using var parallel = new ParallelCounter(options, cancel);
+        using CancellationTokenRegistration wake = cancel.Register(parallel.Wake);
         foreach (string file in files)
         {
-            scanner.Add(new PartitionedFile(file, options, create(), scanner._buffers, cancel));
-            while (scanner.TryTakeDone(isFull: scanner._files.Count > 2 * options.Workers, progress, out FileCount? result))
+            parallel.Add(new PartitionedFile(file, options, create(), parallel._buffers, cancel));
+            while (parallel.TryTakeDone(waits: parallel._files.Count > 2 * options.Workers, progress, out FileCount? result))
             {
                 deliver(result!);
             }
         }
 
-        while (scanner.TryTakeDone(isFull: true, progress, out FileCount? result))
+        while (parallel.TryTakeDone(waits: true, progress, out FileCount? result))
         {
             deliver(result!);
         }
@@ -106,10 +106,10 @@ internal sealed class ParallelCounter : IDisposable
     }
 
     /// <summary>Takes what came of the first file.</summary>
-    /// <param name="isFull">Whether to wait for it; otherwise it is taken only if it is done already.</param>
-    /// <param name="progress">Told of it while waiting.</param>
+    /// <param name="waits">Whether to wait for it; otherwise it is taken only if it is done already.</param>
+    /// <param name="progress">Takes its progress while waiting.</param>
     /// <param name="result">Receives it.</param>
-    private bool TryTakeDone(bool isFull, IReadProgress progress, out FileCount? result)
+    private bool TryTakeDone(bool waits, IReadProgress progress, out FileCount? result)
     {
         result = null;
         while (true)
@@ -137,7 +137,7 @@ internal sealed class ParallelCounter : IDisposable
                     return true;
                 }
 
-                if (!isFull)
+                if (!waits)
                 {
                     return false;
                 }
@@ -151,7 +151,7 @@ internal sealed class ParallelCounter : IDisposable
 
     private void Report(IReadProgress progress)
     {
-        // The wait before may have ended early, because some part was done.
+        // The wait before may have ended early, because some partition was done.
         if (Environment.TickCount64 < _nextReport)
         {
             return;
@@ -206,9 +206,9 @@ internal sealed class ParallelCounter : IDisposable
         {
             while (!_isOver && !_cancel.IsCancellationRequested)
             {
-                // First, so that nobody misses that there is something to do from here on.
+                // First, so that whatever becomes available from here on wakes this thread.
                 _idle++;
-                if (TryTakePart(out file, out index, out buffer))
+                if (TryTakePartition(out file, out index, out buffer))
                 {
                     _idle--;
                     return true;
@@ -223,7 +223,7 @@ internal sealed class ParallelCounter : IDisposable
         return false;
     }
 
-    private bool TryTakePart(out PartitionedFile? file, out int index, out byte[]? buffer)
+    private bool TryTakePartition(out PartitionedFile? file, out int index, out byte[]? buffer)
     {
         int place = 0;
         file = !_buffers.Any ? null : _files.Find(candidate => candidate.TryTake(out place));

@@ -17,12 +17,12 @@ internal sealed record ParallelReadOptions : ReadOptions
     /// <summary>Each may have two files open, and others in the process need some too.</summary>
     private const int HandlesOfWorker = 4;
 
-    /// <summary>How many threads work at a time: as many as there are cores, 16 at the most, and fewer where few files may be opened.</summary>
+    /// <summary>How many threads work at a time: as many as there are cores, up to 16, and fewer where few files may be opened.</summary>
     public int Workers { get; init; } = Math.Clamp(Math.Min(Environment.ProcessorCount, FileDescriptorLimit.Left / HandlesOfWorker), 1, MaxWorkers);
 
     /// <summary>How much of a file one thread works on at a time, in bytes.</summary>
     public int PartitionSize { get; init; } = 1 << 20;
 
-    /// <summary>How many chunks are in memory at a time.</summary>
+    /// <summary>How many partitions are in memory at a time.</summary>
     public int MaxPartitions => 2 * (Workers + 1);
 }

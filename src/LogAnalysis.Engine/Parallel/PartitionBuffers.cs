@@ -2,9 +2,9 @@ using System.Buffers;
 
 namespace LogAnalysis.Parallel;
 
-/// <summary>The memory for parts of files: so many buffers and no more, however large the files are.</summary>
+/// <summary>The memory for partitions of files: a number of buffers, however large the files are.</summary>
 /// <param name="count">How many.</param>
-/// <param name="size">How large each is at the least, in bytes.</param>
+/// <param name="size">The minimum size of each, in bytes.</param>
 /// <param name="returned">Called when there is one again.</param>
 internal sealed class PartitionBuffers(int count, int size, Action returned)
 {

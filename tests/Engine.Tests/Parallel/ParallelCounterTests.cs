@@ -114,7 +114,7 @@ public sealed class ParallelCounterTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
         string path = _folder.Write("a.log", [.. Enumerable.Range(0, 5000).Select(i => $"2025-01-24 07:00:30 INFO order {i}")]);
-        Assert.Throws<OperationCanceledException>(() => ParallelCounter.Scan(
+        Assert.Throws<OperationCanceledException>(() => ParallelCounter.Count(
             Enumerable.Repeat(path, 1_000_000), new ParallelReadOptions(ReadOptions.Default) { PartitionSize = 1000 }, () => new ErrorCounter(), _ => cancel.Cancel(), NoProgress.Instance, cancel.Token));
     }
 
@@ -130,7 +130,7 @@ public sealed class ParallelCounterTests : IDisposable
     private static List<FileCount> Scan(ParallelReadOptions options, ILogCounter counter, params string[] paths)
     {
         List<FileCount> results = [];
-        ParallelCounter.Scan(paths, options, paths.Length == 1 ? () => counter : counter.Fork, results.Add, NoProgress.Instance, CancellationToken.None);
+        ParallelCounter.Count(paths, options, paths.Length == 1 ? () => counter : counter.Fork, results.Add, NoProgress.Instance, CancellationToken.None);
         return results;
     }
 

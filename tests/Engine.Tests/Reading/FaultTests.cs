@@ -197,7 +197,7 @@ public sealed class FaultTests : IDisposable
     private static List<FileCount> Scan(ParallelReadOptions options, params string[] paths)
     {
         List<FileCount> results = [];
-        ParallelCounter.Scan(paths, options, () => new ErrorCounter(), results.Add, NoProgress.Instance, CancellationToken.None);
+        ParallelCounter.Count(paths, options, () => new ErrorCounter(), results.Add, NoProgress.Instance, CancellationToken.None);
         return results;
     }
 

@@ -30,7 +30,7 @@ internal sealed record HostileJob(string Name, Action<string> Run)
 
     private static void Scan<T>(string path, Func<T> create, Func<T, object> answer)
         where T : class, ILogCounter =>
-        ParallelCounter.Scan([path], new ParallelReadOptions(ReadOptions.Default), create, result => answer((T)result.Counter), NoProgress.Instance, CancellationToken.None);
+        ParallelCounter.Count([path], new ParallelReadOptions(ReadOptions.Default), create, result => answer((T)result.Counter), NoProgress.Instance, CancellationToken.None);
 
     private static void ReadEntries(string path)
     {

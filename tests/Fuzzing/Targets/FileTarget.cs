@@ -59,7 +59,7 @@ internal sealed class FileTarget() : FuzzTarget("files")
     {
         List<string> lines = [];
         var scan = new ParallelReadOptions(options) { PartitionSize = chunkSize, Workers = workers };
-        ParallelCounter.Scan(
+        ParallelCounter.Count(
             [path],
             scan,
             () => new TranscriptCounter(),
