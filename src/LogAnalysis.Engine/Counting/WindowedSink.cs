@@ -10,7 +10,7 @@ namespace LogAnalysis.Counting;
 /// <param name="length">How long a window is; at least a tick.</param>
 /// <param name="create">Makes what counts a window.</param>
 /// <param name="full">Is given the earliest windows when there are too many to keep.</param>
-/// <param name="clock">What tells when entries without a time arrive; the system's by default.</param>
+/// <param name="clock">The clock for entries without a time; the system's by default.</param>
 internal sealed class WindowedSink<TSink>(TimeSpan length, Func<TSink> create, Action<TimeWindow, TSink> full, TimeProvider? clock = null) : ILogSink
     where TSink : class, ILogSink
 {

@@ -34,7 +34,7 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>The entry that it begins or belongs to.</summary>
     public required EntryId Entry { get; init; }
 
-    /// <summary>Where the line came from; null where nobody knows.</summary>
+    /// <summary>The full path of its file; null where it is from none.</summary>
     public required string? Path { get; init; }
 
     /// <summary>Its 1-based number, 0 where it is not known.</summary>

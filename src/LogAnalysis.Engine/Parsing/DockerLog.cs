@@ -6,7 +6,7 @@ namespace LogAnalysis.Parsing;
 
 /// <summary>
 /// Takes lines out of the JSON in which Docker's json-file driver wraps them: <c>{"log":"line\n","stream":"stdout","time":"..."}</c>.
-/// What the program wrote is a line of whatever format.
+/// What the program wrote is a line of any format.
 /// </summary>
 /// <remarks>Source: Docker documentation, "JSON File logging driver".</remarks>
 internal sealed class DockerLog

@@ -4,7 +4,7 @@ using LogAnalysis.Model;
 namespace LogAnalysis.Parsing;
 
 /// <summary>
-/// Entries within entries: what a program wrote to syslog, to a container's log or behind a time of somebody else's can be a line of
+/// Entries within entries: what a program writes to syslog, to a container's log or behind the time of another logger can be a line of
 /// any format itself. Its level and status then are the entry's.
 /// </summary>
 internal static class EmbeddedEntry
@@ -44,14 +44,14 @@ internal static class EmbeddedEntry
         bool outerDecides = fields.HasLevel && format == BareLevelFormat.Instance;
         inner.HasLevel &= !outerDecides;
 
-        // A web server's line has no level, whatever priority it was sent with: its status decides.
+        // A web server's line has no level, and the priority that it was sent with is none: its status decides.
         fields.HasLevel &= inner.Status == 0;
         inner.Fill(in fields);
         fields = inner;
         return format == BareLevelFormat.Instance ? outer : format;
     }
 
-    /// <summary>Looks for JSON behind a prefix of a kind that nobody knows.</summary>
+    /// <summary>Looks for JSON behind a prefix of an unknown kind.</summary>
     /// <returns>Whether a line that no format recognises ends with an object that states a level or status.</returns>
     public static bool TryFindJson(ReadOnlySpan<byte> line, ref LineFields fields)
     {

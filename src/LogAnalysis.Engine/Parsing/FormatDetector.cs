@@ -15,7 +15,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
     /// <summary>Whether only the built-in formats count, and no columns.</summary>
     public bool IsPlain => forced is null && Columns is null && LogFormats.Registered.IsEmpty;
 
-    /// <summary>Whether a line begins an entry whatever precedes it, as long as that declares no other columns.</summary>
+    /// <summary>Whether a line begins an entry after any other line, as long as that declares no other columns.</summary>
     public bool StartsEntry(ReadOnlySpan<byte> line)
     {
         LineFields fields = default;

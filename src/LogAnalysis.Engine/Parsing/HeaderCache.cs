@@ -9,8 +9,8 @@ using LogAnalysis.Times;
 namespace LogAnalysis.Parsing;
 
 /// <summary>
-/// Remembers how the lines of one log begin that <see cref="ApplicationFormat"/> has recognised, a time and what stands up to the level, so that
-/// the next line that begins so, other digits of its time aside, need not be parsed again. Each line is compared in full as far as it decides.
+/// Caches how the lines of one log begin that <see cref="ApplicationFormat"/> has recognised, from the time up to the level, so that the next line
+/// that begins so, digits of its time aside, need not be parsed again. Each line is compared as far as it decides.
 /// </summary>
 internal sealed class HeaderCache
 {

@@ -29,7 +29,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <summary>The entry to which the line belongs that was classified last.</summary>
     public EntryId Entry => _entries.Current.Id;
 
-    /// <summary>Whether a line begins an entry whatever this classifier remembers besides the columns.</summary>
+    /// <summary>Whether a line begins an entry after any other line of the same columns.</summary>
     public bool StartsEntry(ReadOnlySpan<byte> line) => LinePrefix.Match(line).Length == 0 && _formats.StartsEntry(line);
 
     /// <summary>The line that was classified last is the first part of a long one: the next line goes on with it.</summary>

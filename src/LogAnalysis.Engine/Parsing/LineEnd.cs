@@ -12,10 +12,10 @@ internal readonly struct LineEnd
     /// <summary>Its length in bytes.</summary>
     public int Length => _bytes.Length;
 
-    /// <summary>That of an encoding; null stands for UTF-8.</summary>
+    /// <summary>The line feed of an encoding; null for UTF-8.</summary>
     public static LineEnd Of(Encoding? encoding) => new((encoding ?? Encoding.UTF8).GetBytes("\n"));
 
-    /// <summary>Where the first one stands in bytes that begin between two characters; -1 where there is none.</summary>
+    /// <summary>The index of the first one in bytes that begin between two characters; -1 if there is none.</summary>
     public int FindFirst(ReadOnlySpan<byte> bytes)
     {
         int at = bytes.IndexOf(_bytes);
@@ -28,7 +28,7 @@ internal readonly struct LineEnd
         return at;
     }
 
-    /// <summary>Where the last one stands in bytes that begin and end between two characters; -1 where there is none.</summary>
+    /// <summary>The index of the last one in bytes that begin and end between two characters; -1 if there is none.</summary>
     public int FindLast(ReadOnlySpan<byte> bytes)
     {
         int at = bytes.LastIndexOf(_bytes);

@@ -27,9 +27,6 @@ internal sealed class LinePipeline(LineSource source, ILogSink sink)
     /// <summary>Where the first line begins that has not come to its end.</summary>
     public long Position => _splitter.Position;
 
-    /// <summary>Where the first line begins that has not been passed on to the sink.</summary>
-    public long PendingOffset => Parser.PendingOffset ?? _splitter.Position;
-
     /// <summary>Whether a new pipeline that knows the same columns would take a line that starts an entry just as this one would now.</summary>
     /// <param name="columns">The columns that the new one knows.</param>
     public bool CanAppend(ColumnLayout? columns) =>

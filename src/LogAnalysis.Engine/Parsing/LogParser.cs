@@ -6,8 +6,7 @@ using LogAnalysis.Times;
 namespace LogAnalysis.Parsing;
 
 /// <summary>
-/// The one way from lines to sinks, whatever the lines came from: it numbers and classifies the lines of one source and hands
-/// them on.
+/// Numbers and classifies the lines of one source, and passes them on with their fields. Lines of which the next ones decide are kept until then.
 /// </summary>
 internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
 {
@@ -34,8 +33,8 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
     public bool IsStateless => _pending is null && _classifier.IsStateless;
 
     /// <summary>
-    /// Whether a line begins an entry whatever stands before it, as long as that declares no other columns and is of no containers: so
-    /// reading can begin with it.
+    /// Whether a line begins an entry after any other line, as long as that declares no other columns and is of no containers: reading can begin
+    /// with it.
     /// </summary>
     public bool StartsEntry(ReadOnlySpan<byte> line)
     {
@@ -89,7 +88,7 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
         }
     }
 
-    /// <summary>Hands on lines that were kept for the sake of the next one: that will not come, or not soon.</summary>
+    /// <summary>Passes on the lines that were kept for the sake of the next one, which will not come soon.</summary>
     public void Flush()
     {
         if (_pending is not PendingEntry pending)

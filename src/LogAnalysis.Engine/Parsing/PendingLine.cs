@@ -3,7 +3,7 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Parsing;
 
-/// <summary>A line that is kept until the lines behind it have told what it lacks.</summary>
+/// <summary>A line that is kept until those behind it bring what it lacks.</summary>
 internal sealed class PendingLine
 {
     private readonly LineFields _fields;
@@ -24,7 +24,7 @@ internal sealed class PendingLine
 
     public ref readonly LineFields Fields => ref _fields;
 
-    /// <summary>The line with a time that another line told: it stands behind the line's own text.</summary>
+    /// <summary>The line with the time of another line, which is appended to its text.</summary>
     public PendingLine WithTime(ReadOnlySpan<byte> time)
     {
         LineFields fields = _fields;

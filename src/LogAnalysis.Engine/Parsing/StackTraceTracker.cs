@@ -3,7 +3,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Parsing;
 
 /// <summary>
-/// Knows the lines of stack traces that only what came before them tells from entries: the last line of a Python traceback, Go's
+/// Recognises the lines of stack traces that look like entries unless one knows the lines before them: the last line of a Python traceback, Go's
 /// functions, the message of a Rust panic, the exception below the entry that logged it. For formats whose entries are one line
 /// unless indented lines follow.
 /// </summary>
@@ -21,7 +21,7 @@ internal sealed class StackTraceTracker
         /// <summary>Frames of Python, up to a line that is not indented: the exception.</summary>
         Python,
 
-        /// <summary>What a panic of Go prints: functions stand at the beginning of the line.</summary>
+        /// <summary>What a panic of Go prints: functions are not indented.</summary>
         Go,
 
         /// <summary>The next line is the message of a Rust panic.</summary>
@@ -84,7 +84,7 @@ internal sealed class StackTraceTracker
         return line.StartsWith("thread '"u8) && line[^1] == ':' && line.IndexOf(" panicked at "u8) > 0 ? Trace.Rust : Trace.None;
     }
 
-    /// <summary>Python tells of the exception that another one came from, and gives its traceback below.</summary>
+    /// <summary>Python names the exception that caused another one, with its traceback below.</summary>
     private static bool IsChain(ReadOnlySpan<byte> line) =>
         line.StartsWith("During handling of"u8) || line.StartsWith("The above exception"u8);
 

@@ -1,7 +1,7 @@
 namespace LogAnalysis.Reading;
 
 /// <summary>
-/// Gathers entries, so that they are passed on many at a time. The first ones go by themselves, for who waits for them; then batches grow.
+/// Gathers entries, so that they are passed on many at a time. Batch size starts at 1, for low latency, and doubles.
 /// </summary>
 internal sealed class EntryBatch(Action<LogEntry[]> passOn)
 {

@@ -12,7 +12,7 @@ internal sealed class EntryMerge : IDisposable
     private readonly Action<LogFileException> _report;
     private int _count;
 
-    /// <param name="report">Is told of a file that can be read no further; the others go on.</param>
+    /// <param name="report">Takes the reason why a file can be read no further; the others go on.</param>
     public EntryMerge(Action<LogFileException> report) => _report = report;
 
     /// <summary>Adds a file's entries.</summary>

@@ -5,10 +5,10 @@ using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Reading;
 
-/// <summary>Reads the entries of a file on a thread of its own, a little ahead of who takes them.</summary>
+/// <summary>Reads the entries of a file on a thread of its own, a little ahead of the thread that takes them.</summary>
 internal sealed class EntryReadAhead : IReadProgress, IDisposable
 {
-    /// <summary>So many batches wait at the most for being taken.</summary>
+    /// <summary>The queue is bounded: a slow taker stops reading.</summary>
     private const int MaxBatches = 8;
 
     private readonly BlockingCollection<LogEntry[]> _batches = new(MaxBatches);
@@ -78,7 +78,7 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
         }
         catch (Exception failure)
         {
-            // Whoever takes the entries is told, behind those that were read before.
+            // Rethrown on the taker's thread, behind the entries that were read before.
             _failure = ExceptionDispatchInfo.Capture(failure);
         }
 

@@ -13,12 +13,12 @@ internal static class EntryTail
     private const int FirstWindow = 1 << 18;
     private const int Growth = 4;
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads the last entries of a file.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="options">How it is read.</param>
-    /// <param name="count">How many at the most.</param>
+    /// <param name="count">How many.</param>
     /// <param name="isWanted">Which entries count.</param>
-    /// <param name="progress">Told how far reading has come: from the end, in windows.</param>
+    /// <param name="progress">Takes how far reading has come: from the end, in windows.</param>
     /// <param name="cancel">Ends reading between two blocks.</param>
     /// <param name="failure">Receives why reading ended before the end of the file; null where it did not.</param>
     /// <returns>
@@ -36,7 +36,7 @@ internal static class EntryTail
             : ReadForwards(path, options, count, isWanted, progress, cancel, out failure);
     }
 
-    /// <summary>The file's size, if a line end can be told from its bytes wherever one begins to read.</summary>
+    /// <summary>The file's size, if line ends can be recognised from any offset; null if it has to be read from its beginning.</summary>
     private static long? CanReadBackwards(LogContent content, string path, ReadOptions options)
     {
         try

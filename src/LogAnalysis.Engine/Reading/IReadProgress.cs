@@ -1,6 +1,6 @@
 namespace LogAnalysis.Reading;
 
-/// <summary>Is told how far reading has come. Called once a block, on the reading thread.</summary>
+/// <summary>Takes how far reading has come. Called once a block, on the reading thread.</summary>
 internal interface IReadProgress
 {
     /// <param name="path">The file being read.</param>

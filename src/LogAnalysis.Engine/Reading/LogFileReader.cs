@@ -14,7 +14,7 @@ internal static class LogFileReader
     /// <param name="path">The file's full path.</param>
     /// <param name="options">How it is read.</param>
     /// <param name="sink">Takes its lines.</param>
-    /// <param name="progress">Told, after each block, how far reading has come.</param>
+    /// <param name="progress">Takes, after each block, how far reading has come.</param>
     /// <param name="cancel">Ends reading between two blocks.</param>
     /// <exception cref="LogFileException">It cannot be opened, is not text, or reading failed midway; what was read is in the sink.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>

@@ -1,6 +1,6 @@
 namespace LogAnalysis.Reading;
 
-/// <summary>For readers whose progress nobody watches.</summary>
+/// <summary>Ignores progress.</summary>
 internal sealed class NoProgress : IReadProgress
 {
     public static readonly NoProgress Instance = new();
