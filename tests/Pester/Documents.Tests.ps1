@@ -80,7 +80,8 @@ Describe 'Reports that travel' {
         }
         @{ Where = 'files'; Script = {
                 Get-ChildItem $samples | ForEach-Object { Get-LogReport $_ | Export-Clixml (Join-Path (New-Item -ItemType Directory -Force $TestDrive/reports) "$($_.Name).xml") }
-                Get-ChildItem $TestDrive/reports | Import-Clixml
+                # One by one: Import-Clixml keeps all but the last of several files open, which Windows then does not delete.
+                Get-ChildItem $TestDrive/reports | ForEach-Object { Import-Clixml $_ }
             }
         }
         @{ Where = 'JSON'; Script = { Get-ChildItem $samples | ForEach-Object { Get-LogReport $_ | ConvertTo-Json -Depth 4 | ConvertFrom-Json } } }

@@ -23,7 +23,8 @@ BeforeDiscovery {
 Describe 'Documents' {
     BeforeAll {
         . $PSScriptRoot/Support.ps1
-        function Format-Text([string] $Text) { ($Text.ReplaceLineEndings("`n").Trim("`n") -split '\n' | ForEach-Object TrimEnd) -join "`n" }
+        # The documents have the line ends and the paths of Linux.
+        function Format-Text([string] $Text) { ($Text.ReplaceLineEndings("`n").Replace('samples\', 'samples/').Trim("`n") -split '\n' | ForEach-Object TrimEnd) -join "`n" }
         $rendering = $PSStyle.OutputRendering
         $PSStyle.OutputRendering = 'PlainText'
         Push-Location (Join-Path $PSScriptRoot '../..')

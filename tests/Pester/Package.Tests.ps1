@@ -52,6 +52,11 @@ Describe 'The package' {
             Save-PSResource LogAnalysis -Repository LogAnalysisTests -Path (New-Item -ItemType Directory $TestDrive/saved)
             Get-ChildItem $TestDrive/saved/LogAnalysis/*/LogAnalysis.psd1 | Should -HaveCount 1
         }
-        finally { Unregister-PSResourceRepository -Name LogAnalysisTests }
+        finally {
+            Unregister-PSResourceRepository -Name LogAnalysisTests
+            # Publishing leaves the package open until it is collected, and Windows does not delete what is open.
+            [GC]::Collect()
+            [GC]::WaitForPendingFinalizers()
+        }
     }
 }

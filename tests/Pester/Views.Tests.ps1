@@ -185,7 +185,7 @@ Describe 'A hostile log' {
     }
 
     It 'keeps what it wrote in the Text property' {
-        (Get-LogEntry *.log)[0].Text | Should -BeExactly "2025-01-24 07:00:30 ERROR $evil"
+        (Get-LogEntry *.log)[0].Text | Should -BeExactly "2025-01-24 07:00:30 ERROR $evil`n`t$evil"
         (Watch-LogFile *.log -NoFollow)[1].Text | Should -BeExactly "`t$evil"
         (Get-LogStatusCode *.log).Text | Should -BeLike "1.2.3.4$([WildcardPattern]::Escape($field)) - - *"
     }

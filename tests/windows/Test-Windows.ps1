@@ -39,10 +39,9 @@ if (-not (Find-Wine)) {
 
 Write-Host "Laying out .NET for Windows, PowerShell, Pester, and the module's package."
 Invoke-DotNet tool restore
+Invoke-DotNet build tests/Pester
 Invoke-DotNet build tests/runtimes --target:LayOut
-Invoke-DotNet build LogAnalysis.Module
 Invoke-DotNet build LogAnalysis.Module --target:Package
-Invoke-DotNet restore tests/Pester
 $packages = dotnet msbuild (Join-Path $root tests/Pester) -getProperty:NuGetPackageRoot
 $pester = dotnet msbuild (Join-Path $root tests/Pester) -getProperty:PesterVersion
 $powerShell = (Get-Content (Join-Path $root '.config/dotnet-tools.json') | ConvertFrom-Json).tools.powershell.version
