@@ -37,9 +37,9 @@ public abstract class LogCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Runs a step of a command: PowerShell knows cancellation as a stopped pipeline, and however the step fails, no progress bar stays behind.
+    /// Runs a step of a command. PowerShell expects cancellation as a stopped pipeline; and however the step fails, it leaves no progress bar.
     /// </summary>
-    /// <param name="command">The command; an argument, so that the step can be a static lambda and nothing is allocated for each input object.</param>
+    /// <param name="command">The command. As an argument it lets the step be a static lambda: nothing is allocated for each input object.</param>
     /// <param name="step">What to run.</param>
     private protected static void Run<TCommand>(TCommand command, Action<TCommand> step)
         where TCommand : LogCommand

@@ -171,8 +171,8 @@ public sealed class WatchLogFileCommand : ReadingCommand
         }
 
         using Follower follower = Follower.Start(_files.Present, CreateOptions());
-        CheckpointRecorder? recorder = _checkpoint is null ? null : new CheckpointRecorder(_checkpoint);
-        new FollowerOutput(this, _detector!, follower, new FollowDeadline(Timeout, IdleTimeout), recorder).Run(StopToken);
+        CheckpointSaver? checkpoint = _checkpoint is null ? null : new CheckpointSaver(this, new CheckpointRecorder(_checkpoint));
+        new FollowerOutput(this, _detector!, follower, new FollowDeadline(Timeout, IdleTimeout), checkpoint).Run(StopToken);
         _context!.Errors.ReportGivenUpFormats();
     }
 

@@ -1,6 +1,6 @@
 namespace LogAnalysis.Objects;
 
-/// <summary>What is left of an entry that was a job's, or another machine's: it is recognised anew by its text.</summary>
+/// <summary>What is left of an entry that comes from a job or another machine. Its text is parsed again.</summary>
 /// <param name="Text">Its line or lines.</param>
 /// <param name="Path">The file that it was in.</param>
 internal sealed record DeserializedEntry(string Text, string? Path);

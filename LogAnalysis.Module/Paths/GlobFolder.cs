@@ -3,11 +3,11 @@ using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 namespace LogAnalysis.Paths;
 
 /// <summary>
-/// A folder as <c>**</c> looks through it. Links to folders are not entered: they lead in circles, or out of the folder where the
-/// pattern begins. What cannot be looked into is told, and the rest goes on.
+/// A folder as <c>**</c> searches it. Links to folders are not entered: they lead in circles, or out of the folder where the
+/// pattern begins. Folders that cannot be listed are reported, and the search goes on.
 /// </summary>
 /// <param name="folder">The folder.</param>
-/// <param name="report">Is told of a folder that cannot be looked into: its path, and why.</param>
+/// <param name="report">Called with the path of a folder that cannot be listed, and why.</param>
 internal sealed class GlobFolder(DirectoryInfo folder, Action<string, Exception> report) : DirectoryInfoBase
 {
     /// <summary>Hidden files and folders are logs like others.</summary>

@@ -24,7 +24,7 @@ internal static class GlobPattern
     /// <summary>The files below a folder that match, by name. Links to folders are not entered.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="pattern">The pattern below it.</param>
-    /// <param name="report">Is told of a folder that cannot be looked into: its path, and why.</param>
+    /// <param name="report">Called with the path of a folder that cannot be listed, and why.</param>
     public static IEnumerable<string> Expand(string root, string pattern, Action<string, Exception> report)
     {
         return new Matcher(FileNames.Comparison)

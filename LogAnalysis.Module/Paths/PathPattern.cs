@@ -2,15 +2,15 @@ using System.Management.Automation;
 
 namespace LogAnalysis.Paths;
 
-/// <summary>Expands a full path with wildcards without a session, as a thread of our own has to.</summary>
+/// <summary>Expands a full path with wildcards without a PowerShell session, so that it can run on any thread.</summary>
 internal static class PathPattern
 {
     private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
     private static readonly WildcardOptions Options =
         WildcardOptions.CultureInvariant | (OperatingSystem.IsLinux() ? WildcardOptions.None : WildcardOptions.IgnoreCase);
 
-    /// <summary>The files that a path names, by name. What cannot be looked into names none.</summary>
-    /// <param name="path">A full path, in which <c>**</c> stands for any number of folders.</param>
+    /// <summary>The files that a path names, by name. Folders that cannot be listed have none.</summary>
+    /// <param name="path">A full path, in which <c>**</c> is any number of folders.</param>
     public static IEnumerable<string> Expand(string path)
     {
         if (GlobPattern.IsMatch(path))

@@ -7,14 +7,17 @@ using LogAnalysis.Views;
 namespace LogAnalysis.Pipeline;
 
 /// <summary>Writes what a follower reads on its thread into the pipeline, on the pipeline's own.</summary>
-internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector detector, Follower follower, FollowDeadline deadline, CheckpointRecorder? recorder)
+/// <param name="cmdlet">Where to write.</param>
+/// <param name="detector">Whether the next command takes batches.</param>
+/// <param name="follower">Reads.</param>
+/// <param name="deadline">When following ends.</param>
+/// <param name="checkpoint">Saves what was written; null for nothing.</param>
+internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector detector, Follower follower, FollowDeadline deadline, CheckpointSaver? checkpoint)
 {
     /// <summary>The longest single wait; deadlines beyond it are waited for in several.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
 
     private bool _isEnding;
-    private bool _hasSaveFailed;
-    private CheckpointException? _unreported;
 
     /// <summary>Writes lines until there are no more, or the deadline has come.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="stopping"/> was cancelled.</exception>
@@ -37,21 +40,19 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
                     Write(batch, stopping);
                 }
 
-                Save(always: false);
-                ReportSaveFailure();
+                checkpoint?.SaveIfDue();
             }
         }
         finally
         {
             // However the pipeline ends, entries that were taken do not come again.
-            Save(always: true);
-            ReportSaveFailure();
+            checkpoint?.Complete();
         }
     }
 
     private TimeSpan Bounded(TimeSpan wait)
     {
-        TimeSpan max = recorder is { IsDirty: true } ? CheckpointRecorder.SaveInterval : MaxWait;
+        TimeSpan max = checkpoint is { IsDirty: true } ? CheckpointRecorder.SaveInterval : MaxWait;
         return wait > max || wait == Timeout.InfiniteTimeSpan ? max : wait;
     }
 
@@ -68,7 +69,7 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
         }
 
         int taken = 0;
-        var entries = new LogEntryBatch(batch.Entries, () => SaveMeanwhile(batch, ++taken))
+        var entries = new LogEntryBatch(batch.Entries, () => checkpoint?.RecordMeanwhile(batch, ++taken))
         {
             IsLive = follower.IsFollowing,
             IsLastBeforePause = batch.IsLastBeforePause,
@@ -86,7 +87,7 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
         }
         finally
         {
-            recorder?.Record(batch, taken);
+            checkpoint?.Record(batch, taken);
         }
     }
 
@@ -111,51 +112,5 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
             deadline.Extend();
             cmdlet.WriteObject(entry);
         });
-    }
-
-    /// <summary>A slow consumer may need long for a batch: what it has taken so far is saved meanwhile.</summary>
-    private void SaveMeanwhile(FollowBatch batch, int taken)
-    {
-        if (recorder is { IsDue: true })
-        {
-            recorder.Record(batch, taken);
-            Save(always: false);
-        }
-    }
-
-    private void Save(bool always)
-    {
-        try
-        {
-            if (always && recorder is { IsDirty: true })
-            {
-                recorder.Save();
-            }
-            else
-            {
-                recorder?.SaveIfDue();
-            }
-
-            _hasSaveFailed = false;
-        }
-        catch (CheckpointException) when (_hasSaveFailed)
-        {
-            // It was reported already, or will be. Saving is tried again.
-        }
-        catch (CheckpointException failure)
-        {
-            _hasSaveFailed = true;
-            _unreported = failure;
-        }
-    }
-
-    /// <summary>Reports that saving failed; after a batch, since within one this command may not write while another is at work.</summary>
-    private void ReportSaveFailure()
-    {
-        if (_unreported is CheckpointException failure)
-        {
-            _unreported = null;
-            cmdlet.WriteError(LogErrors.ForCheckpoint(failure));
-        }
     }
 }
