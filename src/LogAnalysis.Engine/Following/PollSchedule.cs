@@ -10,6 +10,9 @@ internal sealed class PollSchedule(FollowOptions options, FollowedPaths paths, D
     private const int FewFiles = 50;
     private const int MaxDelay = 4;
 
+    /// <summary>The shortest wait: behind something new, more is likely to come.</summary>
+    public static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(5);
+
     private static readonly TimeSpan QuietAfter = TimeSpan.FromSeconds(10);
 
     private TimeSpan _wait = MinWait;
@@ -17,9 +20,6 @@ internal sealed class PollSchedule(FollowOptions options, FollowedPaths paths, D
     private long _lastActivity = Environment.TickCount64;
     private long _lastDiscovery;
     private bool _isNotified;
-
-    /// <summary>The shortest wait: behind something new, more is likely to come.</summary>
-    public static TimeSpan MinWait { get; } = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Something new was read.</summary>
     public void NoteActivity()

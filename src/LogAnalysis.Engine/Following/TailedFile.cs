@@ -84,7 +84,7 @@ internal sealed class TailedFile : IDisposable
 
         _start.Set(encoding);
         _lines.Prime(Handle.Content, offset, encoding, lines);
-        byte[] tail = ReadBytes(Math.Max(0, offset - Fingerprint.MaxTail), Math.Min(offset, Fingerprint.MaxTail));
+        byte[] tail = Handle.ReadBytes(Math.Max(0, offset - Fingerprint.MaxTail), Math.Min(offset, Fingerprint.MaxTail));
         _read.StartAt(offset, tail);
         _lines.KeepTail(tail, offset - tail.Length);
     }
@@ -106,7 +106,7 @@ internal sealed class TailedFile : IDisposable
     {
         // What was read may have been overwritten since. What was not read is what the file holds now, and its writer may go on.
         bool isFinal = !IsUnread || (Head.Length == Fingerprint.MaxHead && !Lifecycle.WasCurrent);
-        ReadOnlySpan<byte> head = isFinal ? Head : ReadBytes(0, Fingerprint.MaxHead);
+        ReadOnlySpan<byte> head = isFinal ? Head : Handle.ReadBytes(0, Fingerprint.MaxHead);
         int length = isFinal ? head.Length : Math.Min(head.Length, beginning.Length);
         return length > 0 && beginning.Length >= length && beginning[..length].SequenceEqual(head[..length]);
     }
@@ -157,7 +157,7 @@ internal sealed class TailedFile : IDisposable
 
         // What was read before is read again, so that it is noticed when it is overwritten.
         int known = canChange ? _read.Tail.Length : 0;
-        ReadOnlySpan<byte> bytes = block.AsSpan(0, ReadAt(block, _read.Offset - known));
+        ReadOnlySpan<byte> bytes = block.AsSpan(0, Handle.Read(block, _read.Offset - known));
         if (canChange && (!bytes.StartsWith(_read.Tail) || (bytes.Length > known && !HasSameHead())))
         {
             return ReadResult.Overwritten;
@@ -207,25 +207,7 @@ internal sealed class TailedFile : IDisposable
         ReadOnlySpan<byte> expected = _read.HeadRead;
         Span<byte> head = stackalloc byte[Fingerprint.MaxHead];
         head = head[..expected.Length];
-        return ReadAt(head, 0) == expected.Length && head.SequenceEqual(expected);
-    }
-
-    private byte[] ReadBytes(long offset, long length)
-    {
-        byte[] bytes = new byte[length];
-        return bytes[..ReadAt(bytes, offset)];
-    }
-
-    private int ReadAt(Span<byte> block, long offset)
-    {
-        try
-        {
-            return Handle.Content.Read(block, offset);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
-        {
-            throw LogFileException.From(cause, Path);
-        }
+        return Handle.Read(head, 0) == expected.Length && head.SequenceEqual(expected);
     }
 
     private void FlushPending()

@@ -37,6 +37,29 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
         }
     }
 
+    /// <summary>Reads from a position on.</summary>
+    /// <returns>How many bytes; 0 only at the end.</returns>
+    /// <exception cref="LogFileException">Reading failed.</exception>
+    public int Read(Span<byte> block, long offset)
+    {
+        try
+        {
+            return Content.Read(block, offset);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw LogFileException.From(cause, path);
+        }
+    }
+
+    /// <summary>Reads the bytes at a position, as far as there are any.</summary>
+    /// <exception cref="LogFileException">Reading failed.</exception>
+    public byte[] ReadBytes(long offset, long length)
+    {
+        byte[] bytes = new byte[length];
+        return bytes[..Read(bytes, offset)];
+    }
+
     /// <summary>Counts the handle among those that are open.</summary>
     public void Register(OpenHandles handles)
     {

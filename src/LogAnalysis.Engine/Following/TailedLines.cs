@@ -119,7 +119,11 @@ internal sealed class TailedLines
     /// <summary>Called before a line is parsed: the one before it has been passed on, or is kept.</summary>
     private void Observe(in RawLine line)
     {
-        _sink.Commit(CommittedAt(line.Offset));
+        if (_options.Positions is not null)
+        {
+            _sink.Commit(CommittedAt(line.Offset));
+        }
+
         if (line.IsCut)
         {
             _sink.Warn(FollowWarning.LineCut(_source.Path!, line.Offset, line.ByteCount, _options.MaxLineLength));
