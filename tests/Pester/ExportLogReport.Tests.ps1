@@ -10,61 +10,145 @@ BeforeAll {
 
 Describe 'Export-LogReport' {
     BeforeEach {
-        $folder = (New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
-        Push-Location $folder
+        Enter-NewFolder
+        New-Log app.log '2025-01-24T07:00:10Z ERROR [main] shop: order 17 failed', '2025-01-24T07:00:20Z INFO [main] shop: fine'
+        New-Log access.log '192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] "GET /a HTTP/1.1" 500 90 0.250',
+            '192.0.2.8 - - [24/Jan/2025:07:00:31 +0000] "GET /b HTTP/1.1" 200 10 0.010'
+        Set-Content old.md 'old'
+        $before = (Get-ChildItem -Force).Name
+        # What is new in the folder, hidden files included.
+        function Get-New { (Get-ChildItem -Force).Name | Where-Object { $_ -notin $before } }
     }
 
     AfterEach { Pop-Location }
 
-    It 'writes <File>, relative to where the session is' -ForEach @(
-        @{ File = 'report.html'; Begins = '<!DOCTYPE html>' }
-        @{ File = 'report.json'; Begins = '{' }
-        @{ File = 'report.csv'; Begins = 'Summary' }
-        @{ File = 'report.md'; Begins = '# Log report' }
+    It 'writes what the extension says unless -As says otherwise: <Arguments>' -ForEach @(
+        @{ Arguments = 'report.html'; Begins = '<!DOCTYPE html>' }
+        @{ Arguments = 'report.HTM'; Begins = '<!DOCTYPE html>' }
+        @{ Arguments = 'report.json'; Begins = '{' }
+        @{ Arguments = 'report.csv'; Begins = 'Summary' }
+        @{ Arguments = 'report.md'; Begins = '# Log report' }
+        @{ Arguments = 'report.markdown'; Begins = '# Log report' }
+        @{ Arguments = 'report.txt -As Csv'; Begins = 'Summary' }
+        @{ Arguments = 'report -As Html'; Begins = '<!DOCTYPE html>' }
+        @{ Arguments = 'report.html -As Json'; Begins = '{' }
     ) {
-        Get-LogReport $samples/access.log | Export-LogReport $File | Should -BeNullOrEmpty
-        Get-Content (Join-Path $folder $File) -TotalCount 1 | Should -BeLike "$Begins*"
-        Get-ChildItem $folder -Force | Should -HaveCount 1
+        Invoke-Expression "Get-LogReport *.log | Export-LogReport $Arguments" | Should -BeNullOrEmpty
+        Get-New | Should -BeExactly ($Arguments -split ' ')[0]
+        Get-Content (Get-New) -TotalCount 1 | Should -BeLike "$Begins*"
     }
 
-    It 'replaces a file only when told to' {
-        Set-Content old.md 'old'
-        { Get-LogReport $samples/access.log | Export-LogReport old.md } | Should -Throw -ErrorId 'ReportExists,*' -ExpectedMessage '*Use -Force*'
+    It 'says what is wrong with a path before a log is read: <Arguments>' -ForEach @(
+        @{ Arguments = 'old.md'; Failure = 'ReportExists ResourceExists'; Target = 'old.md'; Advice = 'Use -Force' }
+        @{ Arguments = 'folder.md -Force'; Failure = 'PathIsDirectory InvalidArgument'; Target = 'folder.md'; Advice = 'report.html' }
+        @{ Arguments = 'none/report.md'; Failure = 'FolderNotFound ObjectNotFound'; Target = 'none/report.md'; Advice = 'Create it first' }
+        @{ Arguments = 'report'; Failure = 'UnknownReportFormat InvalidArgument'; Target = 'report'; Advice = '-As Html, Json, Csv or Markdown' }
+        @{ Arguments = 'report.xlsx'; Failure = 'UnknownReportFormat InvalidArgument'; Target = 'report.xlsx'; Advice = '.csv' }
+        @{ Arguments = 'Env:report.md'; Failure = 'NotFileSystem InvalidArgument'; Target = ''; Advice = 'file system' }
+        @{ Arguments = 'nodrive:/report.md'; Failure = 'UnusablePath InvalidArgument'; Target = ''; Advice = 'nodrive' }
+        @{ Arguments = 'new?.md'; Failure = 'NotOneFile InvalidArgument'; Target = ''; Advice = '-LiteralPath' }
+        @{ Arguments = '*.log -As Json -Force'; Failure = 'NotOneFile InvalidArgument'; Target = ''; Advice = '2 files' }
+    ) {
+        $null = New-Item -ItemType Directory folder.md
+        $read = @{ Times = 0 }
+        $run = Invoke-Script "1..3 | ForEach-Object { `$read.Times++; Get-LogReport app.log } | Export-LogReport $Arguments"
+        Format-Failure $run.Errors | Should -BeExactly $Failure
+        "$($run.Errors)" | Should -BeLike "*$Advice*"
+        if ($Target) { $run.Errors.TargetObject | Should -BeExactly (Join-Path $PWD $Target) }
+        $read.Times | Should -Be 0
         Get-Content old.md | Should -Be 'old'
-        Get-LogReport $samples/access.log | Export-LogReport old.md -Force
+        Get-New | Should -BeExactly 'folder.md'
+    }
+
+    It 'replaces a file with -Force, also one that is read-only' {
+        Set-ItemProperty old.md IsReadOnly $true
+        Get-LogReport app.log | Export-LogReport old.md -Force
         Get-Content old.md -TotalCount 1 | Should -Be '# Log report'
+        (Get-Item old.md).IsReadOnly | Should -BeTrue
+        Set-ItemProperty old.md IsReadOnly $false
+        Get-New | Should -BeNullOrEmpty
     }
 
-    It 'writes nothing with -WhatIf' {
-        Get-LogReport $samples/access.log | Export-LogReport report.md -WhatIf
-        Get-ChildItem $folder -Force | Should -BeNullOrEmpty
+    It 'names a folder that may not be written to' {
+        if ($IsWindows -or [Environment]::IsPrivilegedProcess) {
+            Set-ItResult -Skipped -Because 'nothing is forbidden to root, nor by a mode on Windows'
+        }
+        $folder = New-Item -ItemType Directory locked
+        [System.IO.File]::SetUnixFileMode($folder.FullName, 'UserRead, UserExecute')
+        $run = Invoke-Script 'Get-LogReport app.log | Export-LogReport locked/report.md'
+        Format-Failure $run.Errors | Should -BeExactly 'AccessDenied PermissionDenied'
+        $run.Errors.TargetObject | Should -BeExactly (Join-Path $folder 'report.md')
     }
 
-    It 'passes on the file' {
-        $file = Get-LogReport $samples/access.log | Export-LogReport report.md -PassThru
-        $file | Should -BeOfType System.IO.FileInfo
-        $file.FullName | Should -Be (Join-Path $folder 'report.md')
+    It 'refuses a link' {
+        $null = New-Item -ItemType SymbolicLink link.md -Target (Join-Path $PWD 'old.md')
+        $run = Invoke-Script 'Get-LogReport app.log | Export-LogReport link.md -Force'
+        Format-Failure $run.Errors | Should -BeExactly 'PathIsLink InvalidArgument'
+        $run.Errors.TargetObject | Should -BeExactly (Join-Path $PWD 'link.md')
+        Get-Content old.md | Should -Be 'old'
     }
 
     It 'refuses two reports for one file, and writes each window to its own' {
-        { Get-LogReport $samples/access.log -Every 1h | Export-LogReport hours.json } | Should -Throw -ErrorId 'SecondReport,*'
-        Get-LogReport $samples/access.log -Every 1h | ForEach-Object { $_ | Export-LogReport "$($_.From.ToString('HH')).json" }
-        (Get-ChildItem $folder -Force).Name | Should -Be '09.json', '10.json'
+        $run = Invoke-Script 'Get-LogReport app.log -Every 15s | Export-LogReport two.md'
+        Format-Failure $run.Errors | Should -BeExactly 'SecondReport InvalidOperation'
+        $run.Errors.TargetObject | Should -BeOfType LogAnalysis.LogReport
+        "$($run.Errors)" | Should -BeLike '*Get-LogReport to merge*'
+        Get-New | Should -BeNullOrEmpty
+        Get-LogReport app.log -Every 15s | ForEach-Object { $_ | Export-LogReport "$($_.From.ToString('ss')).json" }
+        Get-New | Should -BeExactly '10.json', '20.json'
     }
 
-    It 'completes what -As takes' {
-        $line = 'Export-LogReport x -As '
-        ([System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null)).CompletionMatches.CompletionText | Should -Be 'Csv', 'Html', 'Json', 'Markdown'
+    It 'writes nothing without a report' {
+        $run = Invoke-Script '$(1; "text"; $null) | Export-LogReport none.md; @() | Export-LogReport none.md'
+        $run.Errors | ForEach-Object { Format-Failure $_ } | Should -BeExactly 'NotAReport InvalidType', 'NotAReport InvalidType'
+        Get-New | Should -BeNullOrEmpty
     }
 
-    It 'leaves the old report whole when the disk is full' -Skip:(-not $IsLinux -or -not (Get-Command bash -ErrorAction Ignore)) {
-        Set-Content old.json 'old'
-        # A limit for the size of files stands in for the disk, and is reported as the disk would be.
-        $command = "Import-Module '$root/LogAnalysis.psd1'; Get-LogReport '$samples/*' | Export-LogReport old.json -Force"
-        $output = & bash -c "trap '' XFSZ; ulimit -f 1; export DOTNET_EnableWriteXorExecute=0; exec '$pwsh' -NoProfile -NonInteractive -Command `"$command`" 2>&1" | Out-String
-        $output | Should -Match 'failed'
-        Get-Content old.json | Should -Be 'old'
-        Get-ChildItem $folder -Force | Should -HaveCount 1
+    It 'writes nothing with -WhatIf' {
+        Get-LogReport app.log | Export-LogReport what.md -WhatIf -PassThru | Should -BeNullOrEmpty
+        Get-LogReport app.log | Export-LogReport old.md -Force -WhatIf
+        Get-Content old.md | Should -Be 'old'
+        Get-New | Should -BeNullOrEmpty
+    }
+
+    It 'passes on the file, for others to read' {
+        $file = Get-LogReport app.log | Export-LogReport report.md -PassThru
+        $file | Should -BeOfType System.IO.FileInfo
+        $file.FullName | Should -BeExactly (Join-Path $PWD 'report.md')
+        Get-LogReport app.log | Export-LogReport report.csv -PassThru | Get-Content | Should -Contain 'Summary'
+    }
+
+    It 'takes names with brackets, drives of the session, and wildcards that mean one file' {
+        Get-LogReport app.log | Export-LogReport -LiteralPath 'a[1].md'
+        Test-Path -LiteralPath 'a[1].md' | Should -BeTrue
+        $null = New-PSDrive Here FileSystem $PWD
+        Get-LogReport app.log | Export-LogReport Here:/drive.md
+        Test-Path drive.md | Should -BeTrue
+        Export-LogReport -InputObject (Get-LogReport app.log) -Path ol?.md -Force
+        Get-Content old.md -TotalCount 1 | Should -Be '# Log report'
+    }
+
+    It 'writes a report that comes back like the one that was never away: <Extension>' -ForEach @(
+        @{ Extension = 'html' }, @{ Extension = 'json' }, @{ Extension = 'csv' }, @{ Extension = 'md' }
+    ) {
+        $report = Get-LogReport *.log -Top 1 -BucketSize 10s
+        $report | Export-LogReport "live.$Extension"
+        $report | ConvertTo-Returned | Export-LogReport "back.$Extension"
+        Get-Content "back.$Extension" -Raw | Should -BeExactly (Get-Content "live.$Extension" -Raw)
+    }
+
+    It 'reports a report that cannot be made again: <State>' -ForEach @(@{ State = $null }, @{ State = 'no state' }) {
+        $broken = [pscustomobject] @{ PSTypeName = 'Deserialized.LogAnalysis.LogReport'; MergeState = $State }
+        Format-Failure (Invoke-Script '$broken | Export-LogReport broken.md').Errors | Should -BeExactly 'UnusableReport InvalidData'
+        Get-New | Should -BeNullOrEmpty
+    }
+
+    It 'leaves nothing half when it is stopped' {
+        $running = Start-Script "'ready'; Watch-LogFile app.log -FromStart | Get-LogReport | Export-LogReport old.md -Force"
+        Wait-For { $running.Output.Count -gt 0 }
+        Stop-Script $running
+        Get-Content old.md | Should -Be 'old'
+        Get-New | Should -BeNullOrEmpty
     }
 }
 

@@ -1,52 +1,113 @@
 BeforeAll {
     . $PSScriptRoot/Support.ps1
-    $app = Join-Path $TestDrive 'app.log'
-    Set-Content $app @(
-        '2025-01-24 07:00:00 INFO start'
-        '2025-01-24 08:00:00 ERROR boom'
-        "`tat x.y"
-        '2025-01-24 09:00:00 WARN slow'
-        "$([datetime]::Now.ToString('yyyy-MM-dd HH:mm:ss')) FATAL gone"
-    )
+    Enter-NewFolder
+    New-Log app.log '2025-01-24 07:00:00 INFO start', '2025-01-24 08:00:00 ERROR boom', "`tat x.y(z)", 'Caused by: disk full',
+        '2025-01-24 09:00:00 WARN slow', '2025-01-24 10:00:00 FATAL gone'
+    New-Log other.log 'no time, no level'
+    New-Log late.log '2025-01-24 06:00:00 INFO early', '2025-01-24 11:00:00 INFO evening'
 }
 
+AfterAll { Pop-Location }
+
 Describe 'Get-LogEntry' {
-    It 'writes whole entries' {
-        $entries = Get-LogEntry $app
-        $entries.Message | Should -Be 'start', 'boom', 'slow', 'gone'
-        $entries[1].Text | Should -Be "2025-01-24 08:00:00 ERROR boom`n`tat x.y"
-        ($entries | Measure-LogErrors).Lines | Should -Be 5
+    It 'filters: <Arguments>' -ForEach @(
+        @{ Arguments = 'app.log'; Expected = 'start', 'boom', 'slow', 'gone' }
+        @{ Arguments = 'app.log -MinimumLevel Warning'; Expected = 'boom', 'slow', 'gone' }
+        @{ Arguments = 'app.log -Level Error, Warning'; Expected = 'boom', 'slow' }
+        @{ Arguments = "app.log -Since '2025-01-24 08:00'"; Expected = 'boom', 'slow', 'gone' }
+        @{ Arguments = "app.log -Until '2025-01-24 08:00'"; Expected = 'start' }
+        @{ Arguments = "app.log -Since '2025-01-24 08:00' -Until '2025-01-24 09:30' -Level Warning"; Expected = 'slow' }
+        @{ Arguments = "app.log -Since ([datetime] '2025-01-24 09:00') -Until 2025-01-25"; Expected = 'slow', 'gone' }
+        @{ Arguments = 'app.log -Since -1h'; Expected = $null }
+        @{ Arguments = "app.log -Pattern 'DISK\s+full'"; Expected = 'boom' }
+        @{ Arguments = "app.log -Pattern '(.)\1'"; Expected = 'start', 'boom', 'slow', 'gone' }
+        @{ Arguments = '[ao]*.log -Since 2000-01-01'; Expected = 'start', 'boom', 'slow', 'gone' }
+        @{ Arguments = '[ao]*.log -MinimumLevel Critical'; Expected = 'gone' }
+        @{ Arguments = '[ao]*.log -Exclude app*'; Expected = 'no time, no level' }
+    ) {
+        (Invoke-Expression "Get-LogEntry $Arguments").Message | Should -Be $Expected
     }
 
-    It 'filters by <Arguments.Keys>' -ForEach @(
-        @{ Arguments = @{ MinimumLevel = 'Error' }; Expected = 'boom', 'gone' }
-        @{ Arguments = @{ Level = 'Warning', 'Information' }; Expected = 'start', 'slow' }
-        @{ Arguments = @{ Since = '-1h' }; Expected = 'gone' }
-        @{ Arguments = @{ Since = '2025-01-24 08:00'; Until = '2025-01-24 09:00' }; Expected = 'boom' }
-        @{ Arguments = @{ Since = [datetime] '2025-01-24 09:00'; Until = '2025-01-25' }; Expected = 'slow' }
-        @{ Arguments = @{ Pattern = 'AT\s' }; Expected = 'boom' }
+    It 'reads from the end and in the order of time, from paths and from files: <Paths> <Arguments>' -ForEach @(
+        @{ Paths = 'app.log'; Arguments = '-Tail 2'; Expected = 'slow', 'gone' }
+        @{ Paths = 'app.log'; Arguments = '-Tail 0'; Expected = $null }
+        @{ Paths = 'app.log'; Arguments = '-Tail 99'; Expected = 'start', 'boom', 'slow', 'gone' }
+        @{ Paths = 'app.log'; Arguments = '-Tail 1 -Level Error'; Expected = 'boom' }
+        @{ Paths = 'app.log, late.log'; Arguments = '-Tail 1'; Expected = 'gone', 'evening' }
+        @{ Paths = 'late.log, app.log'; Arguments = '-Merge'; Expected = 'early', 'start', 'boom', 'slow', 'gone', 'evening' }
+        @{ Paths = 'late.log, app.log, app.log'; Arguments = '-Merge -Tail 3'; Expected = 'slow', 'gone', 'evening' }
+        @{ Paths = '[ao]*.log'; Arguments = '-Merge -MinimumLevel Warning -Tail 2'; Expected = 'slow', 'gone' }
+        @{ Paths = 'app.log'; Arguments = '-Format text -Tail 2'; Expected = '2025-01-24 09:00:00 WARN slow', '2025-01-24 10:00:00 FATAL gone' }
     ) {
-        (Get-LogEntry $app @Arguments).Message | Should -Be $Expected
+        (Invoke-Expression "Get-LogEntry $Paths $Arguments").Message | Should -Be $Expected
+        (Invoke-Expression "Get-ChildItem $Paths | Get-LogEntry $Arguments").Message | Should -Be $Expected
     }
 
     It 'takes a span back from now as it is typed' {
-        (Get-LogEntry $app -Since -1h).Message | Should -Be 'gone'
-        (Get-LogEntry $app -Since -30m -MinimumLevel Error | Format-Table Timestamp, Level, Message | Out-String) | Should -Match 'Critical\s+gone'
+        New-Log now.log '2001-01-01 00:00:00 INFO long ago', "$([datetime]::Now.ToString('yyyy-MM-dd HH:mm:ss')) FATAL just now"
+        (Get-LogEntry now.log -Since -1h).Message | Should -Be 'just now'
+        (Get-LogEntry now.log -Since -30m -MinimumLevel Error | Format-Table Timestamp, Level, Message | Out-String) | Should -Match 'Critical\s+just now'
     }
 
-    It 'reads the last entries from the end' {
-        (Get-LogEntry $app -Tail 2).Message | Should -Be 'slow', 'gone'
-        (Get-LogEntry $app -Tail 1 -Level Error).Message | Should -Be 'boom'
+    It 'writes whole entries, which count as their lines do' {
+        $entry = Get-LogEntry app.log -Level Error
+        $entry.Text | Should -BeExactly "2025-01-24 08:00:00 ERROR boom`n`tat x.y(z)`nCaused by: disk full"
+        $entry.LineNumber, $entry.Offset, $entry.IsContinuation | Should -Be 2, 31, $false
+        foreach ($command in 'Measure-LogErrors', 'Get-LogReport') {
+            Get-LogEntry app.log | & $command | ConvertTo-Json -Depth 5 | Should -BeExactly (& $command app.log | ConvertTo-Json -Depth 5)
+        }
     }
 
-    It 'merges files by time' {
-        $other = Join-Path $TestDrive 'other.log'
-        Set-Content $other '2025-01-24 07:30:00 INFO between', '2025-01-24 08:30:00 INFO later'
-        (Get-LogEntry $app, $other -Merge -Until 2025-01-25).Message | Should -Be 'start', 'between', 'boom', 'later', 'slow'
-        (Get-LogEntry $other, $app -Merge -Tail 2).Message | Should -Be 'slow', 'gone'
+    It 'reads the other files where one is missing: <Arguments>' -ForEach @(
+        @{ Arguments = '' }, @{ Arguments = '-Merge' }, @{ Arguments = '-Tail 9' }, @{ Arguments = '-Merge -Tail 9' }
+    ) {
+        $run = Invoke-Script "Get-LogEntry missing.log, app.log $Arguments"
+        Format-Failure $run.Errors | Should -BeExactly 'FileNotFound ObjectNotFound'
+        $run.Output | Should -HaveCount 4
+    }
+
+    It 'finds the message that is on the second line of an entry' {
+        New-Log console.log 'info: Microsoft.AspNetCore.Hosting.Diagnostics[2]',
+            '      Request finished HTTP/1.1 GET http://localhost/orders - 503 12 text/html 12.5ms',
+            'fail: Shop.Orders[0]', '      could not reach the database', '      System.Net.Sockets.SocketException: refused',
+            'Jan 24, 2025 7:00:30 AM shop.Orders pay', 'SEVERE: lost'
+        $entries = Get-LogEntry console.log
+        $entries.Message | Should -Be 'Request finished HTTP/1.1 GET http://localhost/orders - 503 12 text/html 12.5ms', 'could not reach the database', 'lost'
+        $entries | ForEach-Object { $_.StatusCode } | Should -Be 503, $null, $null
+        $entries[2].Timestamp.DateTime | Should -Be ([datetime] '2025-01-24 07:00:30')
+        foreach ($script in 'Measure-LogErrors console.log', 'Get-Content console.log | Measure-LogErrors', 'Get-LogEntry console.log | Measure-LogErrors') {
+            $summary = Invoke-Expression $script
+            $summary.Lines, $summary.Entries, $summary.Errors, $summary.LastMessage | Should -Be 7, 3, 2, 'lost' -Because $script
+        }
+        foreach ($script in 'Get-LogStatusCode console.log', 'Get-LogEntry console.log | Get-LogStatusCode') {
+            $response = Invoke-Expression $script
+            $response.Code, $response.Method, $response.Url, $response.Bytes, $response.Duration.TotalMilliseconds |
+                Should -Be 503, 'GET', 'http://localhost/orders', 12, 12.5 -Because $script
+        }
+    }
+
+    It 'keeps entries of containers apart whose lines are mixed' {
+        New-Log compose.log 'web-1  | 2025-01-24 07:00:30 ERROR payment failed', 'db-1   | 2025-01-24 07:00:30 INFO checkpoint',
+            'web-1  | java.io.IOException: refused', 'db-1   |   of 3 buffers', "web-1  | `tat shop.Orders.pay(Orders.java:12)",
+            'web-1  | 2025-01-24 07:00:31 INFO retried'
+        $entries = Get-LogEntry compose.log
+        ($entries | Where-Object IsContinuation -EQ $false).Message | Should -Be 'payment failed', 'checkpoint', 'retried'
+        ($entries | Where-Object Message -EQ 'checkpoint').Text | Should -BeExactly "db-1   | 2025-01-24 07:00:30 INFO checkpoint`ndb-1   |   of 3 buffers"
+        ($entries | Where-Object IsContinuation).Level | Sort-Object -Unique | Should -Be 'Error'
+        foreach ($script in 'Measure-LogErrors compose.log', 'Get-LogEntry compose.log | Measure-LogErrors') {
+            $summary = Invoke-Expression $script
+            $summary.Lines, $summary.Entries, $summary.Errors | Should -Be 6, 3, 1 -Because $script
+        }
+    }
+
+    It 'gives up a pattern that runs away, and names the entry once' {
+        New-Log evil.log ('a' * 40 + '!'), 'fine, aab'
+        $run = Invoke-Script "Get-LogEntry evil.log -Pattern '^(a+)+(?!x)\1?b|fine'"
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'PatternTimeout,*'
+        $run.Output | Should -HaveCount 1
     }
 
     It 'ends when Select-Object has enough' {
-        (Get-LogEntry $app | Select-Object -First 1).Message | Should -Be 'start'
+        (Get-LogEntry app.log | Select-Object -First 1).Message | Should -Be 'start'
     }
 }

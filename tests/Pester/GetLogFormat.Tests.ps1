@@ -4,13 +4,17 @@ BeforeAll {
 
 Describe 'Get-LogFormat' {
     It 'lists formats with what writes them and an example' {
-        $formats = Get-LogFormat
-        $formats.Name | Should -Contain 'syslog'
-        $formats | ForEach-Object Example | Should -Not -BeNullOrEmpty
+        $formats = Get-LogFormat | Where-Object Description -NotLike 'Registered*'
+        'access', 'application', 'json', 'syslog', 'text' | Should -BeIn $formats.Name
+        $formats | ForEach-Object { $_.Description, $_.Example } | ForEach-Object { $_ | Should -Not -BeNullOrEmpty }
     }
 
-    It 'filters by name, with wildcards' {
-        (Get-LogFormat js*).Name | Should -Be 'json'
+    It 'filters by name, with wildcards and whatever the case: <Name>' -ForEach @(
+        @{ Name = 'JSON'; Expected = 'json' }
+        @{ Name = 'js*'; Expected = 'json' }
+        @{ Name = 'a[cp]*'; Expected = 'access', 'apache-error', 'application' }
+    ) {
+        (Get-LogFormat $Name).Name | Should -BeExactly $Expected
     }
 
     It 'names what does not exist' {

@@ -70,12 +70,3 @@ Describe 'Completion' {
         }
     }
 }
-
-Describe 'Errors' {
-    It 'say what to do' {
-        $failed = Get-LogEntry $TestDrive/none.log -ErrorAction SilentlyContinue -ErrorVariable failure
-        $failed | Should -BeNullOrEmpty
-        $failure[0].ErrorDetails.RecommendedAction | Should -Match 'Tab completes paths'
-        $failure[0] | Out-String -Width 200 | Should -Match 'Recommendation: Check its name'
-    }
-}
