@@ -2,12 +2,8 @@
 BeforeAll {
     . $PSScriptRoot/Support.ps1
 
-    # Runs an example in a process of its own and gives what it prints and its exit code.
-    function Invoke-Example([string] $Name, [string] $Arguments) {
-        $command = "Import-Module '$manifest'; & '$root/docs/examples/$Name' $Arguments; exit `$LASTEXITCODE"
-        $output = & $pwsh -NoProfile -NonInteractive -Command $command 2>&1 | Out-String
-        @{ Output = $output; ExitCode = $LASTEXITCODE }
-    }
+    # Runs an example in a process of its own.
+    function Invoke-Example([string] $Name, [string] $Arguments) { Invoke-PowerShell "& '$root/docs/examples/$Name' $Arguments; exit `$LASTEXITCODE" }
 
     function Add-Line([string] $Path, [string[]] $Text) { Add-Content $Path $Text }
 

@@ -44,4 +44,8 @@ Describe 'Documents' {
             Format-Text (. ([scriptblock]::Create($prompt.Command)) | Out-String -Width 80) | Should -BeExactly (Format-Text $prompt.Expected)
         }
     }
+
+    It 'have examples' -ForEach @(@{ Count = @($examples.Document | Sort-Object -Unique).Count }) {
+        $Count | Should -Be 11
+    }
 }

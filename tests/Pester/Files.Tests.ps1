@@ -12,27 +12,78 @@ BeforeAll {
 
 Describe 'Files that are none' -Skip:($IsWindows -or -not (Get-Command mkfifo, bash -ErrorAction Ignore)) {
     BeforeAll {
-        $folder = Join-Path $TestDrive 'special'
-        $null = New-Item -ItemType Directory $folder
-        Push-Location $folder
-        Set-Content good.log '1.2.3.4 - - [17/May/2025:10:05:03 +0000] "GET / HTTP/1.1" 500 1'
+        Enter-NewFolder
+        New-Log good.log '1.2.3.4 - - [17/May/2025:10:05:03 +0000] "GET / HTTP/1.1" 500 1'
         mkfifo pipe.log
+        $socket = [System.Net.Sockets.Socket]::new('Unix', 'Stream', 'Unspecified')
+        $socket.Bind([System.Net.Sockets.UnixDomainSocketEndPoint]::new((Join-Path $PWD 's.log')))
+        $null = New-Item -ItemType SymbolicLink topipe.log -Target (Join-Path $PWD 'pipe.log')
         $null = New-Item -ItemType SymbolicLink endless.log -Target /dev/zero
-        $null = New-Item -ItemType SymbolicLink circle -Target .
-        $null = New-Item -ItemType SymbolicLink another -Target .
+        $folder = $PWD.ProviderPath
     }
 
     AfterAll {
+        $socket.Dispose()
         Pop-Location
         # Pester looks through what is left, and enters links.
         & rm -rf $folder
     }
 
-    It 'are refused at once by <Command>, and the good one is read' -ForEach @(
-        @{ Command = 'Get-LogEntry' }, @{ Command = 'Measure-LogErrors' }, @{ Command = 'Get-LogStatusCode' }, @{ Command = 'Get-LogReport' }, @{ Command = 'Watch-LogFile -NoFollow' }
-    ) {
-        $output = Invoke-Process "`$e = @(); `$o = @($Command '**/*.log' -ErrorVariable e -ErrorAction SilentlyContinue); 'read', @(`$o).Count, (`$e.FullyQualifiedErrorId -replace ',.*' -join ' ') -join ' '"
-        $output | Should -Match 'read 1 NotRegularFile NotRegularFile\s'
+    BeforeDiscovery {
+        $commands = 'Get-LogEntry {0}', 'Get-LogEntry {0} -Tail 5', 'Get-LogEntry {0} -Merge', 'Watch-LogFile {0} -NoFollow', 'Watch-LogFile {0} -NoFollow -Tail 5',
+            'Measure-LogErrors {0}', 'Measure-LogErrors {0} -By Level', 'Get-LogStatusCode {0}', 'Get-LogReport {0}' | ForEach-Object { @{ Command = $_ } }
+    }
+
+    It 'are refused at once, and the good one is read: <Command>' -ForEach $commands {
+        $run = Invoke-Script ($Command -f '*.log')
+        $run.Errors | ForEach-Object { Format-Failure $_ } | Sort-Object -Unique | Should -BeExactly 'NotRegularFile InvalidArgument'
+        $run.Errors.TargetObject | Split-Path -Leaf | Sort-Object | Should -Be 'endless.log', 'pipe.log', 's.log', 'topipe.log'
+        $run.Output | Should -Not -BeNullOrEmpty
+    }
+
+    It 'are refused by their own names: <Command>' -ForEach $commands {
+        foreach ($device in '/dev/zero', '/dev/random', '/dev/null', '/dev/full') {
+            $failure = (Invoke-Script ($Command -f $device)).Errors
+            Format-Failure $failure | Should -BeExactly 'NotRegularFile InvalidArgument'
+            "$failure" | Should -BeLike '*Name a file.*'
+        }
+    }
+
+    It 'are reported when they replace a log that is followed, until that is back' {
+        $path = New-Log 'app.txt' 'one'
+        $watch = Start-Script "Watch-LogFile '$path' -FromStart"
+        try {
+            Wait-For { $watch.Output.Count -eq 1 }
+            Remove-Item $path
+            mkfifo $path
+            $next = New-Log next.txt 'two'
+            Wait-For { $watch.Errors.Count -gt 0 }
+            [System.IO.File]::Move($next, $path, $true)
+            Wait-For { $watch.Output.Count -eq 2 }
+            $watch.Errors.ReadAll() | ForEach-Object { Format-Failure $_ } | Sort-Object -Unique | Should -BeExactly 'NotRegularFile InvalidArgument'
+        }
+        finally { Stop-Script $watch }
+    }
+}
+
+Describe 'A file without a size' -Skip:(-not $IsLinux) {
+    It 'is read' {
+        Get-LogEntry /proc/version | Should -Not -BeNullOrEmpty
+        (Measure-LogErrors /proc/version).Lines | Should -Be 1
+    }
+
+    It 'is read to its end where that is near, and so far otherwise' {
+        # Such as a list of all symbols of the kernel, which is long on some machines and empty on others.
+        $size = 0
+        $file = [System.IO.File]::OpenRead('/proc/kallsyms')
+        $block = [byte[]]::new(65536)
+        while ($read = $file.Read($block, 0, $block.Length)) { $size += $read }
+        $file.Dispose()
+        foreach ($script in 'Measure-LogErrors /proc/kallsyms', 'Get-LogEntry /proc/kallsyms | Measure-LogErrors') {
+            $run = Invoke-Script $script
+            $run.Errors.FullyQualifiedErrorId -replace ',.*' | Should -Be ($size -ge 4MB ? 'UnsizedFile' : $null)
+            $run.Output.Lines -gt 0 | Should -Be ($size -gt 0)
+        }
     }
 }
 

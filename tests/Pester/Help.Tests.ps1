@@ -1,4 +1,4 @@
-# What a newcomer finds without a browser: help, completion, and errors that say what to do.
+# What a newcomer finds without a browser or a network.
 BeforeDiscovery {
     Import-Module (Join-Path $PSScriptRoot '../../LogAnalysis.psd1') -Force
     $commands = (Get-Command -Module LogAnalysis -CommandType Cmdlet).Name | ForEach-Object { @{ Name = $_ } }
@@ -40,33 +40,25 @@ Describe 'Get-Help' {
         }
     }
 
-    It 'has a topic about the module' {
-        Get-Help about_LogAnalysis | Out-String -Width 80 | Should -Match 'SHORT DESCRIPTION\r?\n    Watches log files'
-    }
-}
-
-Describe 'Completion' {
-    It 'completes <Line> with <Expected>' -ForEach @(
-        @{ Line = 'Get-LogEntry x.log -Format lo*t'; Expected = 'logcat', 'logfmt' }
-        @{ Line = 'Get-LogFormat sys'; Expected = 'syslog' }
-        @{ Line = 'Get-LogStatusCode x.log -Code 404, 42'; Expected = '421', '422', '423', '424', '425', '426', '428', '429' }
-        @{ Line = 'Get-LogStatusCode x.log -Code unavail'; Expected = '451', '503' }
-        @{ Line = 'Get-LogEntry x.log -Level Error, W'; Expected = 'Warning' }
-        @{ Line = 'Measure-LogErrors x.log -By p'; Expected = 'Path', 'Pattern' }
-        @{ Line = 'Export-LogReport x -As c'; Expected = 'Csv' }
-        @{ Line = 'Get-LogReport x.log -Every 1'; Expected = '10s', '1m', '15m', '1h', '1d' }
-        @{ Line = 'Get-LogEntry x.log -Since t'; Expected = 'today' }
-    ) {
-        (TabExpansion2 $Line).CompletionMatches.CompletionText | Should -Be $Expected
+    It 'says what PowerShell does with a parameter' {
+        $path = Get-Help Get-LogEntry -Parameter Path
+        $path.required, $path.position, $path.globbing, $path.aliases | Should -Be 'true', '0', 'true', 'none'
+        (Get-Help Get-LogEntry -Parameter InputObject).pipelineInput | Should -Be 'true (ByValue)'
+        (Get-Help Get-LogEntry -Parameter LiteralPath).aliases | Should -Be 'PSPath, LP'
+        Get-Help Measure-LogErrors -Parameter By | Out-String -Width 200 | Should -BeLike '*Values: Pattern, Level, Path, StatusCode.*'
     }
 
-    It 'shows the reason of a status' {
-        (TabExpansion2 'Get-LogStatusCode x.log -Code 404').CompletionMatches.ListItemText | Should -Be '404 Not Found'
-    }
-
-    It 'offers properties behind every command' {
-        foreach ($command in 'Get-LogEntry', 'Measure-LogErrors', 'Get-LogStatusCode', 'Get-LogReport', 'Get-LogFormat') {
-            (TabExpansion2 "$command x | Where-Object ").CompletionMatches.ResultType | Should -Contain 'Property'
+    It 'lists every way to call a command' {
+        $help = (Get-Help Export-LogReport | Out-String -Width 400) -replace '\s+', ' '
+        foreach ($part in 'Export-LogReport [-Path] <String>', 'Export-LogReport -LiteralPath <String>', '[-As {Html | Json | Csv | Markdown}]', '[-WhatIf] [-Confirm]') {
+            $help | Should -BeLike "*$([WildcardPattern]::Escape($part))*"
         }
+    }
+
+    It 'has a topic about the module that names every command, in 80 columns' {
+        $topic = Get-Help about_LogAnalysis | Out-String -Width 80
+        $topic | Should -Match 'SHORT DESCRIPTION\r?\n    '
+        foreach ($command in (Get-Command -Module LogAnalysis -CommandType Cmdlet).Name) { $topic | Should -BeLike "*$command*" }
+        ($topic -split '\r?\n' | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 80
     }
 }

@@ -19,10 +19,4 @@ Describe 'Reliability' {
         $summary.Errors | Should -BeGreaterThan 0
         $summary.Errors | Should -BeLessThan 20000
     }
-
-    It 'watches a thousand files with few handles' -Skip:$IsWindows {
-        foreach ($i in 1..1000) { [IO.File]::WriteAllText((Join-Path $TestDrive "$i.log"), "ERROR $i`n") }
-        $script = "Import-Module '$manifest'; @(Watch-LogFile '$TestDrive/*.log' -FromStart -IdleTimeout 3s | Measure-LogErrors)[-1].Errors"
-        bash -c 'ulimit -n 256; exec "$0" -NoProfile -Command "$1"' $pwsh $script | Should -Be 1000
-    }
 }

@@ -19,19 +19,6 @@ BeforeAll {
     $escape = [char] 27
     $rendering = $PSStyle.OutputRendering
 
-    # Runs a script in a process of its own and gives what it prints.
-    function Invoke-Process([string] $Script, [hashtable] $Environment = @{}) {
-        $start = [System.Diagnostics.ProcessStartInfo]::new($pwsh)
-        '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$manifest'; Set-Location '$root'; $Script" | ForEach-Object { $start.ArgumentList.Add($_) }
-        $start.RedirectStandardOutput = $true
-        $start.StandardOutputEncoding = [System.Text.Encoding]::UTF8
-        $null = $start.Environment.Remove('NO_COLOR')
-        foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
-        $process = [System.Diagnostics.Process]::Start($start)
-        $process.StandardOutput.ReadToEnd()
-        $process.WaitForExit()
-    }
-
     # What a table looks like where colours are wanted.
     function Format-Coloured($Objects) {
         $PSStyle.OutputRendering = 'Ansi'
@@ -105,23 +92,6 @@ Describe 'Views' {
         Get-LogEntry $log | Out-String -Width 80 | Should -Match 'x{40,50}…'
         Get-LogEntry $log | Out-String -Width 200 | Should -Match 'x{150}'
     }
-
-    It 'nothing in a log commands the terminal: <Command>' -ForEach @(
-        foreach ($command in 'Get-LogEntry', 'Measure-LogErrors', 'Get-LogStatusCode', 'Get-LogReport', 'Measure-LogErrors -By Pattern') {
-            foreach ($format in '', ' | Format-List', ' | Format-Table') { @{ Command = "$($command -replace '^(\S+)', '$1 $logs')$format" } }
-        }
-        @{ Command = '(Get-LogReport $logs).TopUrls | Format-List' }
-    ) {
-        $evil = "$escape]0;title`a$escape[2J$([char] 0x202E)evil$([char] 0x200B)$([char] 0x9b)31m`b"
-        Set-Content (Join-Path $TestDrive 'evil.txt') "2025-01-24 07:00:30 ERROR $evil", "`t$evil", "1.2.3.4$evil - - [17/May/2025:10:05:03 +0000] ""GET /$evil HTTP/1.1"" 500 1"
-        $logs = Join-Path $TestDrive 'evil.txt'
-        $PSStyle.OutputRendering = 'Ansi'
-        try { $shown = Invoke-Expression $Command | Out-String -Width 120 } finally { $PSStyle.OutputRendering = $rendering }
-        $shown.Trim() | Should -Not -BeNullOrEmpty
-        # What is left when the colours of PowerShell are taken away.
-        $shown -replace "$escape\[[0-9;]*m" | Should -Not -Match '[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202e]'
-        $shown | Should -Not -Match "$escape\[2J|$escape\]"
-    }
 }
 
 Describe 'A hostile log' {
@@ -155,10 +125,12 @@ Describe 'A hostile log' {
     It 'is shown and not obeyed: <Results>, <Shape>' -ForEach @(
         foreach ($results in 'Get-LogEntry *.log', 'Watch-LogFile *.log -NoFollow', 'Measure-LogErrors *.log', 'Measure-LogErrors *.log -By Pattern', 'Measure-LogErrors *.log -By Path',
             'Get-LogStatusCode *.log', 'Get-LogReport *.log', 'Get-LogReport *.log -Every 1h', '(Get-LogReport *.log).TopUrls', '(Get-LogReport *.log).TopClients',
-            '$remote') {
+            'Get-LogEntry *.log -Merge -Tail 3', 'Get-LogStatusCode *.log -Summary', '(Get-LogReport *.log).ErrorPatterns',
+            'Get-LogStatusCode *.log | Measure-LogErrors -By Pattern', 'Get-LogReport *.log | Get-LogReport', '$remote') {
             foreach ($shape in '{0}', '{0} | Format-Table', '{0} | Format-List', '{0} | Format-Wide', '{0} | Format-Custom', 'Get-Culture; Get-LogFormat syslog; {0}',
                 '{0} | Select-Object * -ExcludeProperty Text', '{0} | Select-Object * -ExcludeProperty Text | Format-List *', '{0} | Group-Object Path, Name, Value',
-                '{0} | ForEach-Object { "$_" }', '{0} | Format-Table Message, LastMessage, Example, Url, Client, Path, Paths, Name, Value -Wrap') {
+                '{0} | ForEach-Object { "$_" }', '{0} | ForEach-Object { $_.Message, $_.LastMessage, $_.Url, $_.Client, $_.Name, $_.Example, $_.Value, $_.Path, $_.Paths; "" }',
+                '{0} | Format-Table Message, LastMessage, Example, Url, Client, Path, Paths, Name, Value -Wrap') {
                 @{ Results = $results; Shape = $shape }
             }
         }
@@ -169,19 +141,49 @@ Describe 'A hostile log' {
     }
 
     It 'is told of in errors that are inert in every view of errors: <Command>' -ForEach @(
-        @{ Command = 'Get-LogEntry -LiteralPath "x$evil"' }
-        @{ Command = 'Measure-LogErrors -LiteralPath "x$evil"' }
-        @{ Command = '$evil | Watch-LogFile' }
-        @{ Command = 'Get-LogEntry "x$evil*"' }
+        'Get-LogEntry -LiteralPath $evil', 'Measure-LogErrors -LiteralPath $evil', 'Get-LogReport -LiteralPath $evil', 'Watch-LogFile -LiteralPath $evil -NoFollow', 'Get-LogEntry "[$evil"',
+        'Get-LogEntry "x$evil*"', 'Get-LogEntry "$evil/**/x"', 'Get-LogEntry *.log -Format $evil', 'Get-LogEntry *.log -Pattern "($evil"', 'Get-LogStatusCode *.log -Code $evil', '$evil | Watch-LogFile',
+        '$evil | Export-LogReport x.html', 'Get-LogFormat $evil', 'Register-LogFormat -Name $evil -Pattern x', 'Register-LogFormat -Name x -Pattern $evil',
+        'Watch-LogFile *.log -CheckpointPath "nowhere/$evil" -NoFollow', 'Get-LogReport *.log | Export-LogReport "nowhere/$evil.html"', 'Get-LogReport *.log | Export-LogReport $evil' |
+            ForEach-Object { @{ Command = $_ } }
     ) {
-        Invoke-Expression "$Command -ErrorVariable failures -ErrorAction SilentlyContinue"
-        $failures | Should -HaveCount 1
+        # Without what would be a folder or a wildcard.
+        $evil = $evil -replace '[/?*\[]'
+        $failure = (Invoke-Script $Command).Errors
+        $failure | Should -HaveCount 1
         foreach ($view in 'NormalView', 'CategoryView', 'ConciseView', 'DetailedView') {
             $ErrorView = $view
-            Get-Hostile ($failures[0] | Out-String -Width 200) | Should -BeNullOrEmpty -Because $view
+            Get-Hostile ($failure | Out-String -Width 200) | Should -BeNullOrEmpty -Because $view
         }
-        Get-Hostile ($failures[0] | Get-Error | Out-String -Width 200) | Should -BeNullOrEmpty
-        Get-Hostile $failures[0].Exception.Message | Should -BeNullOrEmpty
+        # Whatever is public of an error and of its exceptions.
+        Get-Hostile ($failure | Get-Error | Out-String -Width 200) | Should -BeNullOrEmpty
+        foreach ($part in "$failure", $failure.Exception.Message, "$($failure.CategoryInfo)", $failure.CategoryInfo.TargetName, ($failure.TargetObject -as [string])) {
+            Get-Hostile $part | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'is escaped in what is made of its lines' {
+        $line = "2025-01-24 07:00:30 ERROR red `b`a and $([char] 0x202E)back`tand so on"
+        $log = Join-Path $TestDrive 'escaped.log'
+        Set-Content $log $line
+        $entry = Get-LogEntry $log
+        $entry.Text | Should -BeExactly $line
+        $entry.Message | Should -BeLikeExactly "*red \x08\x07 and \u202eback`tand so on"
+        (Measure-LogErrors $log).LastMessage | Should -BeExactly $entry.Message
+        (Measure-LogErrors $log -By Pattern).Example | Should -BeExactly $entry.Message
+    }
+
+    It 'keeps lines and tabs of a message for scripts' {
+        $log = Join-Path $TestDrive 'lines.log'
+        Set-Content $log '{"time":"2025-01-24T07:10:00Z","level":"error","msg":"one\r\ntwo\tthree\rover\u001b[2J"}'
+        (Get-LogEntry $log).Message | Should -BeExactly "one`r`ntwo`tthree\x0dover\x1b[2J"
+    }
+
+    It 'is shown and not obeyed as a pattern that is registered' {
+        Register-LogFormat hostileshape "x$escape]0;t`a(?<level>[A-Z]+)!!" -Force
+        foreach ($shape in 'Get-LogFormat hostileshape', 'Get-LogFormat hostileshape | Format-List *') {
+            Get-Hostile (Invoke-Expression $shape | Out-String -Width 200) | Should -BeNullOrEmpty
+        }
     }
 
     It 'keeps what it wrote in the Text property' {
@@ -191,15 +193,9 @@ Describe 'A hostile log' {
     }
 
     It 'asks for confirmation without being obeyed' -Skip:$IsWindows {
-        $start = [System.Diagnostics.ProcessStartInfo]::new($pwsh)
-        '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$manifest'; Get-LogReport *.log | Export-LogReport -LiteralPath ((Get-ChildItem).BaseName + '.html') -WhatIf" | ForEach-Object { $start.ArgumentList.Add($_) }
-        $start.WorkingDirectory = $hostile
-        $start.RedirectStandardOutput = $true
-        $process = [System.Diagnostics.Process]::Start($start)
-        $shown = $process.StandardOutput.ReadToEnd()
-        $process.WaitForExit()
-        $shown | Should -Match 'Export the report as Html'
-        Get-Hostile $shown | Should -BeNullOrEmpty
+        $run = Invoke-PowerShell -Folder $hostile 'Get-LogReport *.log | Export-LogReport -LiteralPath ((Get-ChildItem).BaseName + ".html") -WhatIf'
+        $run.Output | Should -Match 'Export the report as Html'
+        Get-Hostile $run.Output | Should -BeNullOrEmpty
     }
 }
 
@@ -235,15 +231,15 @@ Describe 'Colours' {
         @{ Where = 'a file takes the output'; Environment = @{}; Script = '$file = New-TemporaryFile; {0} > $file; Get-Content $file; Remove-Item $file' }
     ) {
         foreach ($command in 'Get-LogReport samples/access.log', 'Get-LogStatusCode samples/access.log -Summary') {
-            $shown = Invoke-Process ($Script -f $command) $Environment
+            $shown = (Invoke-PowerShell ($Script -f $command) $Environment).Output
             $shown | Should -Match '503'
             $shown | Should -Not -Match $escape
         }
     }
 
     It 'there are none of its own where another program takes the output, but where they are asked for' {
-        Invoke-Process 'Get-LogReport samples/access.log' | Should -Not -Match $escape
-        Invoke-Process '$PSStyle.OutputRendering = "Ansi"; Get-LogReport samples/access.log' | Should -Match $escape
+        (Invoke-PowerShell 'Get-LogReport samples/access.log').Output | Should -Not -Match $escape
+        (Invoke-PowerShell '$PSStyle.OutputRendering = "Ansi"; Get-LogReport samples/access.log').Output | Should -Match $escape
     }
 }
 

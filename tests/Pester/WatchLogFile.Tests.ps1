@@ -1,65 +1,84 @@
 BeforeAll {
     . $PSScriptRoot/Support.ps1
-
-    # Follows a file in a runspace of its own.
-    function Start-Watch([string] $Script, [string] $Path) {
-        $shell = [powershell]::Create()
-        $null = $shell.AddScript("Import-Module '$PSScriptRoot/../../LogAnalysis.psd1'; `$path = '$Path'; $Script")
-        $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
-        $null = $shell.BeginInvoke([System.Management.Automation.PSDataCollection[psobject]]::new(), $output)
-        [pscustomobject]@{ Shell = $shell; Output = $output }
-    }
-
-    function Wait-For([scriptblock] $Condition) {
-        $deadline = [datetime]::UtcNow.AddSeconds(30)
-        while (-not (& $Condition)) {
-            if ([datetime]::UtcNow -gt $deadline) { throw "This did not come true in 30 seconds: $Condition" }
-            Start-Sleep -Milliseconds 10
-        }
-    }
 }
 
 Describe 'Watch-LogFile' {
-    It 'writes a thousand lines of another process in order, through a rename rotation' {
-        $path = Join-Path $TestDrive 'rotated.log'
-        Set-Content $path 'first'
-        $watch = Start-Watch 'Watch-LogFile $path -FromStart' $path
-        try {
-            Wait-For { $watch.Output.Count -ge 1 }
-            $writer = Start-Job {
-                param($path)
-                $log = [System.IO.StreamWriter]::new($path, $true)
-                foreach ($i in 0..999) {
-                    if ($i -eq 500) {
-                        $log.Dispose()
-                        [System.IO.File]::Move($path, "$path.1")
-                        $log = [System.IO.StreamWriter]::new($path, $true)
-                    }
-                    $log.WriteLine("line $i")
-                    $log.Flush()
-                }
-                $log.Dispose()
-            } -ArgumentList $path
-            Wait-For { $watch.Output.Count -ge 1001 }
-            $writer | Wait-Job | Remove-Job
-            # ReadAll, since enumerating the output would wait for its end.
-            $watch.Output.ReadAll().Text | Should -Be (@('first') + (0..999 | ForEach-Object { "line $_" }))
-        }
-        finally {
-            $watch.Shell.Stop()
-            $watch.Shell.Dispose()
-        }
+    BeforeEach {
+        Enter-NewFolder
+        $path = Join-Path $PWD 'app.log'
     }
 
-    It 'ends when Select-Object has enough' {
-        $path = Join-Path $TestDrive 'enough.log'
-        Set-Content $path (1..100)
-        (Watch-LogFile $path -FromStart | Select-Object -First 10).Text | Should -Be (1..10)
+    AfterEach {
+        if ($watch) { Stop-Script $watch; $watch = $null }
+        Pop-Location
+    }
+
+    It 'writes a thousand lines of another process in order, through a rename rotation' {
+        New-Log app.log 'first'
+        $watch = Start-Script "Watch-LogFile '$path' -FromStart"
+        Wait-For { $watch.Output.Count -ge 1 }
+        $writer = Start-Job {
+            param($path)
+            $log = [System.IO.StreamWriter]::new($path, $true)
+            foreach ($i in 0..999) {
+                if ($i -eq 500) {
+                    $log.Dispose()
+                    [System.IO.File]::Move($path, "$path.1")
+                    $log = [System.IO.StreamWriter]::new($path, $true)
+                }
+                $log.WriteLine("line $i")
+                $log.Flush()
+            }
+            $log.Dispose()
+        } -ArgumentList $path
+        Wait-For { $watch.Output.Count -ge 1001 }
+        $writer | Receive-Job -Wait -AutoRemoveJob
+        # ReadAll, since enumerating the output would wait for its end.
+        $watch.Output.ReadAll().Text | Should -Be (@('first') + (0..999 | ForEach-Object { "line $_" }))
+    }
+
+    It 'is stopped by Ctrl+C' {
+        New-Log app.log 'one'
+        $watch = Start-Script "Watch-LogFile '$path' -FromStart"
+        Wait-For { $watch.Output.Count -eq 1 }
+        $stopping = $watch.Shell.BeginStop($null, $null)
+        Wait-For { $stopping.IsCompleted }
+        $watch.Shell.InvocationStateInfo.State | Should -Be 'Stopped'
+    }
+
+    It 'ends when <Downstream> has enough' -ForEach @(
+        @{ Downstream = 'Select-Object'; Script = { Watch-LogFile $path -FromStart | Select-Object -First 10 } }
+        @{ Downstream = 'break'; Script = { $n = 0; foreach ($once in 1) { Watch-LogFile $path -FromStart | ForEach-Object { $_; if (++$n -eq 10) { break } } } } }
+    ) {
+        New-Log app.log (1..100)
+        (& $Script).Text | Should -Be (1..10)
+    }
+
+    It 'begins where it is told to: <Arguments>' -ForEach @(
+        @{ Arguments = '-NoFollow'; Expected = 5 }
+        @{ Arguments = '-NoFollow -Tail 2'; Expected = 2 }
+        @{ Arguments = '-NoFollow -Tail 0'; Expected = 0 }
+        @{ Arguments = '-NoFollow -FromStart'; Expected = 5 }
+        @{ Arguments = '-Tail 3 -Timeout 300ms'; Expected = 3 }
+        @{ Arguments = '-Timeout 300ms'; Expected = 0 }
+    ) {
+        New-Log app.log (1..5)
+        Invoke-Expression "Watch-LogFile '$path' $Arguments" | Should -HaveCount $Expected
+    }
+
+    It 'ends after <Arguments>, and a last line without its end still comes' -ForEach @(
+        @{ Arguments = @{ Timeout = '300ms' } }
+        @{ Arguments = @{ Timeout = '0.3s' } }
+        @{ Arguments = @{ Timeout = 0.3 } }
+        @{ Arguments = @{ Timeout = [timespan]::FromMilliseconds(300) } }
+        @{ Arguments = @{ IdleTimeout = '300ms' } }
+    ) {
+        [System.IO.File]::WriteAllText($path, "one`npartial")
+        (Watch-LogFile $path -FromStart @Arguments).Text | Should -Be 'one', 'partial'
     }
 
     It 'writes entries with time, level, message and place' {
-        $path = Join-Path $TestDrive 'app.log'
-        Set-Content $path '2025-01-24 07:00:30.5 ERROR [main] a.b.C: boom', "`tat a.b.C.d(C.java:1)"
+        New-Log app.log '2025-01-24 07:00:30.5 ERROR [main] a.b.C: boom', "`tat a.b.C.d(C.java:1)"
         $entry, $frame = Watch-LogFile $path -NoFollow
         $entry.Level | Should -Be 'Error'
         $entry.Message | Should -Be 'boom'
@@ -68,58 +87,28 @@ Describe 'Watch-LogFile' {
         $frame.IsContinuation, $frame.Level | Should -Be $true, 'Error'
     }
 
-    It 'takes files from Get-ChildItem' {
-        Set-Content (Join-Path $TestDrive 'x1.txt') 'a'
-        Set-Content (Join-Path $TestDrive 'x2.txt') 'b'
-        (Get-ChildItem $TestDrive/x*.txt | Watch-LogFile -NoFollow).Text | Should -Be 'a', 'b'
-    }
-
-    It 'takes <Duration> as a timeout' -ForEach @(
-        @{ Duration = '300ms' }
-        @{ Duration = '0.3s' }
-        @{ Duration = 0.3 }
-        @{ Duration = [timespan]::FromMilliseconds(300) }
-    ) {
-        $path = Join-Path $TestDrive 'timeout.log'
-        Set-Content $path 'one'
-        (Watch-LogFile $path -FromStart -Timeout $Duration).Text | Should -Be 'one'
-    }
-
-    Context 'with -CheckpointPath' {
-        BeforeEach {
-            $folder = New-Item -ItemType Directory (Join-Path $TestDrive ([guid]::NewGuid()))
-            $log = Join-Path $folder 'app.log'
-            $state = Join-Path $folder 'state.json'
-        }
-
-        It 'goes on where the last run ended, through a rotation meanwhile' {
-            Set-Content $log 'one', 'two'
-            (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be 'one', 'two'
-            Watch-LogFile $log -NoFollow -CheckpointPath $state | Should -BeNullOrEmpty
-            Add-Content $log 'three'
-            Rename-Item $log 'app.log.1'
-            Set-Content $log 'four'
-            (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be 'three', 'four'
-        }
-
-        It 'does not write again what Select-Object -First has taken' {
-            Set-Content $log (1..5)
-            (Watch-LogFile $log -NoFollow -CheckpointPath $state | Select-Object -First 2).Text | Should -Be '1', '2'
-            (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be '3', '4', '5'
-        }
-
-        It 'sets aside what is no checkpoint, with an error' {
-            Set-Content $log 'one'
-            Set-Content $state 'oops'
-            (Watch-LogFile $log -NoFollow -CheckpointPath $state -ErrorVariable wrong -ErrorAction SilentlyContinue).Text | Should -Be 'one'
-            $wrong[0].FullyQualifiedErrorId | Should -BeLike 'CheckpointCorrupt,*'
-            Get-Content (Join-Path $folder 'state.json.corrupt-*') | Should -Be 'oops'
-        }
-    }
-
     It 'joins the lines of an entry with -Multiline' {
-        $path = Join-Path $TestDrive 'joined.log'
-        Set-Content $path '2025-01-24 07:00:30 ERROR a', "`tat x", '2025-01-24 07:00:31 INFO b'
-        (Watch-LogFile $path -NoFollow -Multiline).Count | Should -Be 2
+        New-Log app.log '2025-01-24 07:00:30 ERROR a', "`tat x", '2025-01-24 07:00:31 INFO b'
+        (Watch-LogFile $path -NoFollow -Multiline).Text | Should -BeExactly "2025-01-24 07:00:30 ERROR a`n`tat x", '2025-01-24 07:00:31 INFO b'
+    }
+
+    It 'takes files from Get-ChildItem, and no string for a path' {
+        New-Log a.txt 'a'
+        New-Log b.txt 'b'
+        (Get-ChildItem *.txt | Watch-LogFile -NoFollow).Text | Should -Be 'a', 'b'
+        $run = Invoke-Script "'a.txt' | Watch-LogFile -NoFollow"
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'NotAFile,*'
+    }
+
+    It 'follows files that match a wildcard later, also in a folder that comes later' {
+        New-Log app.log 'ready'
+        $watch = Start-Script "Watch-LogFile '$path', '$(Join-Path $PWD 'later' '*.log')' -Tail 1 -ErrorAction Ignore"
+        Wait-For { $watch.Output.Count -eq 1 }
+        $later = New-Log later/a.log 'first', 'second'
+        Wait-For { $watch.Output.Count -eq 3 }
+        $written = $watch.Output.ReadAll()
+        $written.Text | Should -Be 'ready', 'first', 'second'
+        $written[1].Path | Should -BeExactly $later
     }
 }

@@ -113,22 +113,6 @@ public sealed class ReadProgressTests : IDisposable
         Assert.DoesNotContain(_shown[0].StatusDescription, char.IsControl);
     }
 
-    [Theory]
-    [InlineData("Get-LogReport big.log")]
-    [InlineData("Get-ChildItem big.log | Measure-LogErrors")]
-    [InlineData("Get-LogEntry big.log")]
-    [InlineData("Get-LogEntry big.log -Tail 1")]
-    [InlineData("Get-LogEntry big.log -Merge")]
-    public void No_command_shows_any_for_a_small_file(string script)
-    {
-        using var session = new ModuleSession();
-        _folder.Write("big.log", "ERROR x");
-        session.Invoke("Set-Location $args[0]", _folder.Path);
-        using var shell = PowerShell.Create(session.Shell.Runspace);
-        shell.AddScript(script).Invoke();
-        Assert.Empty(shell.Streams.Progress);
-    }
-
     public void Dispose() => _folder.Dispose();
 
     private void Report(string file, double second, long position)

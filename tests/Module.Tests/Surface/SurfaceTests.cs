@@ -8,23 +8,13 @@ using Xunit;
 namespace LogAnalysis.Tests.Surface;
 
 /// <summary>What scripts and programs rely on changes only where somebody has seen that it does.</summary>
-public sealed class SurfaceTests(ModuleSession session) : IClassFixture<ModuleSession>
+public sealed class SurfaceTests
 {
     [Fact]
     public void The_engine_s_types_are_those_that_were_approved() => Approved.Check("engine.txt", Describe(typeof(LogEntry).Assembly));
 
     [Fact]
     public void The_module_s_types_are_those_that_were_approved() => Approved.Check("module.txt", Describe(typeof(GetLogEntryCommand).Assembly));
-
-    [Fact]
-    public void The_commands_and_their_parameters_are_those_that_were_approved()
-    {
-        IEnumerable<string> commands = session.Invoke("Get-Command -Module LogAnalysis -CommandType Cmdlet").Of<CmdletInfo>()
-            .OrderBy(command => command.Name, StringComparer.Ordinal).Select(CommandSurface.Describe);
-        IEnumerable<string> aliases = session.Invoke("Get-Command -Module LogAnalysis -CommandType Alias").Of<AliasInfo>()
-            .Select(alias => $"{alias.Name}\n    alias of {alias.Definition}\n");
-        Approved.Check("commands.txt", string.Join('\n', commands.Concat(aliases)));
-    }
 
     [Fact]
     public void A_difference_is_told_with_what_it_belongs_to()
@@ -34,7 +24,7 @@ public sealed class SurfaceTests(ModuleSession session) : IClassFixture<ModuleSe
         Assert.Equal(["  class A", "-     int Two;", "  class B", "+     int Four;"], LineDiff.Between(before, after));
     }
 
-    /// <summary>The public types, without PowerShell's attributes: what those mean is told by the list of commands.</summary>
+    /// <summary>The public types, without PowerShell's attributes: what those mean, the Pester tests tell by the list of commands.</summary>
     private static string Describe(Assembly assembly) => assembly.GeneratePublicApi(new ApiGeneratorOptions
     {
         IncludeAssemblyAttributes = false,

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Pipeline;
 
-namespace LogAnalysis.Tests.Support;
+namespace LogAnalysis.Tests;
 
 /// <summary>Begins as the counting commands do, and writes the name of the type of each object that comes.</summary>
 [Cmdlet(VerbsCommon.Show, "Input")]

@@ -1,0 +1,151 @@
+# Watch-LogFile -CheckpointPath: what the next run knows of the last one, however that ended.
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+}
+
+Describe 'Watch-LogFile -CheckpointPath' {
+    BeforeEach {
+        Enter-NewFolder
+        $log = Join-Path $PWD 'app.log'
+        $state = Join-Path $PWD 'state.json'
+    }
+
+    AfterEach { Pop-Location }
+
+    It 'goes on where the last run ended, through a rotation meanwhile' {
+        New-Log app.log 'one', 'two'
+        (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be 'one', 'two'
+        Watch-LogFile $log -NoFollow -CheckpointPath $state | Should -BeNullOrEmpty
+        Add-Content $log 'three'
+        Rename-Item $log 'app.log.1'
+        Set-Content $log 'four'
+        (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be 'three', 'four'
+    }
+
+    It 'lets a scheduled script count each line once' {
+        function Get-Count { (Watch-LogFile *.log -NoFollow -CheckpointPath $state | Measure-LogErrors).Errors }
+        New-Log app.log 'ERROR a', 'INFO b'
+        Get-Count | Should -Be 1
+        Get-Count | Should -Be 0
+        Add-Content $log 'ERROR c', 'ERROR d'
+        Rename-Item $log 'app.log.1'
+        New-Log app.log 'ERROR e'
+        Get-Count | Should -Be 3
+        Get-Count | Should -Be 0
+    }
+
+    It 'does not write again what <Downstream> has taken' -ForEach @(
+        @{ Downstream = 'Select-Object'; Script = { Watch-LogFile $log -NoFollow -CheckpointPath $state | Select-Object -First 2 } }
+        @{ Downstream = 'a loop that ends'; Script = { $n = 0; foreach ($once in 1) { Watch-LogFile $log -NoFollow -CheckpointPath $state | ForEach-Object { $_; if (++$n -eq 2) { break } } } } }
+    ) {
+        New-Log app.log (1..5)
+        (& $Script).Text | Should -Be 1, 2
+        (& $Script).Text | Should -Be 3, 4
+        (& $Script).Text | Should -Be 5
+    }
+
+    It 'saves what a slow pipeline has taken before the rest of the lines that were read with it' {
+        New-Log app.log (1..5)
+        Watch-LogFile $log -NoFollow -CheckpointPath $state | ForEach-Object {
+            Start-Sleep -Milliseconds 300
+            if ($_.Text -eq '5') { Get-Content $state -Raw }
+        } | Should -Match '"offset": [2468],'
+    }
+
+    It 'reports what cannot be saved while a batch is taken' {
+        New-Log app.log (1..5)
+        # The lines that the pipeline takes slowly are saved in between, which fails; what failed is reported before the next batch.
+        $reported = foreach ($once in 1) {
+            Watch-LogFile $log -FromStart -CheckpointPath $state -ErrorVariable failures -ErrorAction SilentlyContinue | ForEach-Object {
+                if ($_.Text -eq '1') { Remove-Item $state -Force -ErrorAction Ignore; $null = New-Item -ItemType Directory $state }
+                if ($_.Text -eq '6') { $failures.FullyQualifiedErrorId; break }
+                Start-Sleep -Milliseconds 300
+                if ($_.Text -eq '5') { [System.IO.File]::AppendAllText($log, "6`n") }
+            }
+        }
+        $reported -like 'CheckpointUnusable,*' | Should -Not -BeNullOrEmpty
+    }
+
+    It 'refuses a second watcher' {
+        New-Log app.log '1'
+        $first = Start-Script "Watch-LogFile '$log' -FromStart -CheckpointPath '$state'"
+        try {
+            Wait-For { $first.Output.Count -eq 1 }
+            $run = Invoke-Script 'Watch-LogFile $log -NoFollow -CheckpointPath $state'
+            Format-Failure $run.Errors | Should -BeExactly 'CheckpointInUse ResourceBusy'
+            $run.Errors.TargetObject | Should -BeExactly $state
+        }
+        finally { Stop-Script $first }
+    }
+
+    It 'sets aside what is no checkpoint, with an error' {
+        New-Log app.log 'one'
+        Set-Content $state 'oops'
+        $run = Invoke-Script 'Watch-LogFile $log -NoFollow -CheckpointPath $state'
+        $run.Output.Text | Should -Be 'one'
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'CheckpointCorrupt,*'
+        Get-Content 'state.json.corrupt-*' | Should -Be 'oops'
+    }
+
+    It 'gives again what was not taken of entries that commands hand on in batches' {
+        New-Log app.log '2025-01-24 07:00:00 INFO start', '2025-01-24 09:00:00 WARN "GET /a HTTP/1.1" 404 12', '2025-01-24 10:00:00 FATAL gone'
+        $taken = foreach ($once in 1) { Watch-LogFile $log -FromStart -NoFollow -CheckpointPath $state | Get-LogStatusCode | ForEach-Object { $_; break } }
+        $taken.Code | Should -Be 404
+        (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be '2025-01-24 10:00:00 FATAL gone'
+    }
+}
+
+Describe 'A watcher that is killed again and again during rotations' {
+    It 'loses nothing' {
+        # More rounds make this the long form of the same test.
+        $rounds = [int] ($env:LOGANALYSIS_KILL_ROUNDS ?? 3)
+        Enter-NewFolder
+        $log = New-Log app.log
+        $taken = Join-Path $PWD 'taken.txt'
+        $stop = Join-Path $PWD 'stop'
+        function Get-Length { [System.IO.File]::Exists($taken) ? [System.IO.FileInfo]::new($taken).Length : 0 }
+
+        # A process of its own, whose pipeline takes a line by appending it to a file.
+        function Start-Watcher([string] $Arguments) {
+            $start = [System.Diagnostics.ProcessStartInfo]::new($pwsh)
+            '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$manifest'; Watch-LogFile '$log' $Arguments -CheckpointPath '$(Join-Path $PWD 'state.json')' | ForEach-Object { [System.IO.File]::AppendAllText('$taken', `$_.Text + [char] 10) }" |
+                ForEach-Object { $start.ArgumentList.Add($_) }
+            [System.Diagnostics.Process]::Start($start)
+        }
+
+        $writer = Start-ThreadJob {
+            for ($i = 0; -not [System.IO.File]::Exists($using:stop); $i++) {
+                # What was rotated away before there was a watcher is nobody's promise.
+                if ($i % 500 -eq 499 -and [System.IO.File]::Exists($using:taken)) { [System.IO.File]::Move($using:log, "$using:log.$([int][Math]::Floor($i / 500) + 1)") }
+                [System.IO.File]::AppendAllText($using:log, "line $i`n")
+                # Faster than a watcher that has just been started, and slower than one that has caught up.
+                if ($i % 10 -eq 0) { [System.Threading.Thread]::Sleep(4) }
+            }
+            $i
+        }
+        try {
+            $random = [random]::new(1)
+            foreach ($round in 1..$rounds) {
+                $before = Get-Length
+                $watcher = Start-Watcher '-FromStart'
+                try {
+                    Wait-For { $watcher.HasExited -or (Get-Length) -gt $before }
+                    Start-Sleep -Milliseconds $random.Next(1000)
+                }
+                finally {
+                    $watcher.Kill()
+                    $watcher.WaitForExit()
+                }
+            }
+        }
+        finally {
+            $null = New-Item $stop
+            $written = $writer | Receive-Job -Wait -AutoRemoveJob
+        }
+        $last = Start-Watcher '-NoFollow'
+        Wait-For { $last.HasExited }
+        $lines = [System.Collections.Generic.HashSet[string]]::new([System.IO.File]::ReadAllLines($taken))
+        0..($written - 1) | Where-Object { -not $lines.Contains("line $_") } | Should -BeNullOrEmpty
+        Pop-Location
+    }
+}
