@@ -10,11 +10,11 @@ Describe 'A thousand files and few handles' -Skip:$cannotLimit {
         foreach ($i in 0..999) { [System.IO.File]::WriteAllText((Join-Path $PWD ('{0:D4}.log' -f $i)), "2025-01-24 07:00:30 ERROR file $i`n") }
 
         # Runs a script in a process that may have so many files open.
-        function Invoke-Limited([string] $Script, $Limit = $limit) {
-            $output = & bash -c 'ulimit -n $1 || ulimit -n $(ulimit -H -n); exec "$0" -NoProfile -NonInteractive -Command "$2" 2>&1' $pwsh $Limit "Import-Module '$manifest'; Set-Location '$PWD'; $Script"
+        function Invoke-Limited([string] $Script, $Max = $few) {
+            $output = & bash -c 'ulimit -n $1 2>/dev/null || ulimit -n $(ulimit -H -n); exec "$0" -NoProfile -NonInteractive -Command "$2" 2>&1' $pwsh $Max "Import-Module '$manifest'; Set-Location '$PWD'; $Script"
             ($output | Out-String).Trim()
         }
-        $limit = 24 + [int] (Invoke-Limited '[System.IO.Directory]::GetFileSystemEntries("/dev/fd").Count' unlimited)
+        $few = 24 + [int] (Invoke-Limited '[System.IO.Directory]::GetFileSystemEntries("/dev/fd").Count' unlimited)
     }
 
     AfterAll { Pop-Location }
