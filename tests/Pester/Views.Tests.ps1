@@ -129,7 +129,7 @@ Describe 'A hostile log' {
             'Get-LogStatusCode *.log | Measure-LogErrors -By Pattern', 'Get-LogReport *.log | Get-LogReport', '$remote') {
             foreach ($shape in '{0}', '{0} | Format-Table', '{0} | Format-List', '{0} | Format-Wide', '{0} | Format-Custom', 'Get-Culture; Get-LogFormat syslog; {0}',
                 '{0} | Select-Object * -ExcludeProperty Text', '{0} | Select-Object * -ExcludeProperty Text | Format-List *', '{0} | Group-Object Path, Name, Value',
-                '{0} | ForEach-Object { "$_" }', '{0} | ForEach-Object { $_.Message, $_.LastMessage, $_.Url, $_.Client, $_.Name, $_.Example, $_.Value, $_.Path, $_.Paths; "" }',
+                '{0} | ForEach-Object { "$_" }', '{0} | ForEach-Object { $_.Message, $_.LastMessage, $_.Url, $_.Client, $_.Name, $_.Example, $_.Value, $_.Path, $_.Paths, "." }',
                 '{0} | Format-Table Message, LastMessage, Example, Url, Client, Path, Paths, Name, Value -Wrap') {
                 @{ Results = $results; Shape = $shape }
             }
