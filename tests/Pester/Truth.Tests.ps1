@@ -4,7 +4,7 @@ BeforeDiscovery {
     $labels = Join-Path $folder 'labels.tsv'
     $missing = -not (Test-Path $labels)
     $truths = if ($missing) { @{ File = "there is no $labels" } } else {
-        Import-Csv $labels -Delimiter "`t" | ForEach-Object { @{ File = $_.file; Path = (Resolve-Path (Join-Path $folder $_.file)).Path; Truth = $_ } }
+        Import-Csv $labels -Delimiter "`t" | ForEach-Object { @{ File = $_.file; Log = (Resolve-Path (Join-Path $folder $_.file)).Path; Truth = $_ } }
     }
 }
 
@@ -16,17 +16,17 @@ Describe 'The truth about <File>' -ForEach $truths -Skip:$missing {
     }
 
     It 'is what is counted by <Form>' -ForEach @(
-        @{ Form = '-Path'; Run = { param($command, $arguments) & $command $Path @arguments } }
-        @{ Form = '-LiteralPath'; Run = { param($command, $arguments) & $command -LiteralPath $Path @arguments } }
-        @{ Form = 'lines'; Run = { param($command, $arguments) Get-Content -LiteralPath $Path | & $command @arguments } }
-        @{ Form = 'files'; Run = { param($command, $arguments) Get-Item -LiteralPath $Path | & $command @arguments } }
-        @{ Form = 'entries'; Run = { param($command, $arguments) Watch-LogFile -LiteralPath $Path -NoFollow | & $command @arguments } }
+        @{ Form = '-Path'; Count = '{0} -Path $Log' }
+        @{ Form = '-LiteralPath'; Count = '{0} -LiteralPath $Log' }
+        @{ Form = 'lines'; Count = 'Get-Content -LiteralPath $Log | {0}' }
+        @{ Form = 'files'; Count = 'Get-Item -LiteralPath $Log | {0}' }
+        @{ Form = 'entries'; Count = 'Watch-LogFile -LiteralPath $Log -NoFollow | {0}' }
     ) {
-        $summary = & $Run Measure-LogErrors
+        $summary = Invoke-Expression ($Count -f 'Measure-LogErrors')
         $summary.Lines, $summary.Errors, $summary.Warnings | Should -Be $counts
-        $summary.Path | Should -BeExactly $Path
-        & $Run Get-LogStatusCode @{ Summary = $true } | ForEach-Object { "$($_.Code): $($_.Count)" } | Should -BeExactly $statuses
-        $report = & $Run Get-LogReport
+        $summary.Path | Should -BeExactly $Log
+        Invoke-Expression ($Count -f 'Get-LogStatusCode -Summary') | ForEach-Object { "$($_.Code): $($_.Count)" } | Should -BeExactly $statuses
+        $report = Invoke-Expression ($Count -f 'Get-LogReport')
         $report.Lines, $report.Errors, $report.Warnings | Should -Be $counts
         $report.StatusCodes | ForEach-Object { "$($_.Code): $($_.Count)" } | Should -BeExactly $statuses
     }
