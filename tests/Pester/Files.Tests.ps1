@@ -10,7 +10,7 @@ BeforeAll {
     }
 }
 
-Describe 'Files that are none' -Skip:($IsWindows -or -not (Get-Command mkfifo, bash -ErrorAction Ignore)) {
+Describe 'Files that are none' -Tag 'Unix only: pipes, sockets and devices' -Skip:($IsWindows -or -not (Get-Command mkfifo, bash -ErrorAction Ignore)) {
     BeforeAll {
         Enter-NewFolder
         New-Log good.log '1.2.3.4 - - [17/May/2025:10:05:03 +0000] "GET / HTTP/1.1" 500 1'
@@ -66,7 +66,7 @@ Describe 'Files that are none' -Skip:($IsWindows -or -not (Get-Command mkfifo, b
     }
 }
 
-Describe 'A file without a size' -Skip:(-not $IsLinux) {
+Describe 'A file without a size' -Tag 'Linux only: /proc' -Skip:(-not $IsLinux) {
     It 'is read' {
         Get-LogEntry /proc/version | Should -Not -BeNullOrEmpty
         (Measure-LogErrors /proc/version).Lines | Should -Be 1
@@ -87,7 +87,7 @@ Describe 'A file without a size' -Skip:(-not $IsLinux) {
     }
 }
 
-Describe 'A full disk' -Skip:(-not $IsLinux -or -not (Get-Command bash -ErrorAction Ignore)) {
+Describe 'A full disk' -Tag 'Linux only: a limit for the size of files' -Skip:(-not $IsLinux -or -not (Get-Command bash -ErrorAction Ignore)) {
     BeforeEach {
         $folder = Join-Path $TestDrive (New-Guid)
         $null = New-Item -ItemType Directory $folder

@@ -3,7 +3,7 @@ BeforeDiscovery {
     $cannotLimit = $IsWindows -or -not (Get-Command bash -ErrorAction Ignore)
 }
 
-Describe 'A thousand files and few handles' -Skip:$cannotLimit {
+Describe 'A thousand files and few handles' -Tag 'Unix only: a limit for open files' -Skip:$cannotLimit {
     BeforeAll {
         . $PSScriptRoot/Support.ps1
         Enter-NewFolder

@@ -192,7 +192,7 @@ Describe 'A hostile log' {
         (Get-LogStatusCode *.log).Text | Should -BeLike "1.2.3.4$([WildcardPattern]::Escape($field)) - - *"
     }
 
-    It 'asks for confirmation without being obeyed' -Skip:$IsWindows {
+    It 'asks for confirmation without being obeyed' -Tag 'Unix only: names of files with control characters' -Skip:$IsWindows {
         $run = Invoke-PowerShell -Folder $hostile 'Get-LogReport *.log | Export-LogReport -LiteralPath ((Get-ChildItem).BaseName + ".html") -WhatIf'
         $run.Output | Should -Match 'Export the report as Html'
         Get-Hostile $run.Output | Should -BeNullOrEmpty

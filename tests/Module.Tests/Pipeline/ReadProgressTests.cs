@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using LogAnalysis.Pipeline;
-using LogAnalysis.Tests.Support;
 using Xunit;
 
 namespace LogAnalysis.Tests.Pipeline;

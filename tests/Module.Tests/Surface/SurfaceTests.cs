@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
 using LogAnalysis.Commands;
-using LogAnalysis.Tests.Support;
 using PublicApiGenerator;
 using Xunit;
 
