@@ -13,12 +13,12 @@ public static class ReportDashboard
     private const int Narrowest = 60;
     private const int UsualWidth = 80;
 
-    /// <summary>From this width on, lists stand beside each other rather than below.</summary>
+    /// <summary>From this width on, lists are side by side.</summary>
     private const int Wide = 140;
 
     /// <summary>Draws a report.</summary>
     /// <param name="report">A <see cref="LogReport"/>, also one that came back from a job or a file.</param>
-    /// <param name="width">How many cells a line of the terminal has; 0 where nobody knows.</param>
+    /// <param name="width">How many cells a line of the terminal has; 0 if unknown.</param>
     /// <param name="location">The session's current folder.</param>
     /// <param name="style">The value of <c>$PSStyle</c>; null for no colours.</param>
     /// <returns>The lines, each shorter than <paramref name="width"/>: a full one would make some terminals add an empty one.</returns>

@@ -32,8 +32,8 @@ internal static class Sparkline
     /// <returns>The lines, topmost first.</returns>
     public static string[] Draw(double[] values, int height)
     {
-        double most = values.DefaultIfEmpty().Max();
-        int[] steps = [.. values.Select(value => StepsOf(value, most, height * Steps))];
+        double max = values.DefaultIfEmpty().Max();
+        int[] steps = [.. values.Select(value => StepsOf(value, max, height * Steps))];
         return [.. Enumerable.Range(0, height).Reverse().Select(line => string.Concat(steps.Select(step => Blocks[Math.Clamp(step - (line * Steps), 0, Steps)])))];
     }
 
@@ -49,6 +49,6 @@ internal static class Sparkline
     }
 
     /// <summary>What is next to nothing, as rounding leaves it, is nothing.</summary>
-    private static int StepsOf(double value, double most, int steps) =>
-        value <= 1e-9 || most <= 0 ? 0 : Math.Clamp((int)Math.Round(value / most * steps), 1, steps);
+    private static int StepsOf(double value, double max, int steps) =>
+        value <= 1e-9 || max <= 0 ? 0 : Math.Clamp((int)Math.Round(value / max * steps), 1, steps);
 }

@@ -2,7 +2,7 @@ using LogAnalysis.Files;
 
 namespace LogAnalysis.Reporting;
 
-/// <summary>A stream of which no more than so many bytes are read: what was compressed to fill memory is refused before it does.</summary>
+/// <summary>Reads at most a number of bytes, so that data compressed to fill memory is refused before it does.</summary>
 internal sealed class LimitedStream(Stream inner, long limit) : ForwardStream
 {
     private long _read;

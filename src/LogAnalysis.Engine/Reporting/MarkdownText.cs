@@ -54,14 +54,14 @@ internal static class MarkdownText
 
     private static int MaxRunLength(string text)
     {
-        int longest = 0;
+        int max = 0;
         int run = 0;
         foreach (char c in text)
         {
             run = c == '`' ? run + 1 : 0;
-            longest = Math.Max(longest, run);
+            max = Math.Max(max, run);
         }
 
-        return longest;
+        return max;
     }
 }

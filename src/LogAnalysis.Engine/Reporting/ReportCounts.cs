@@ -32,6 +32,6 @@ internal static class ReportCounts
     /// <summary>Those that lines add to, in the order of <see cref="LineTotals"/>.</summary>
     public static IReadOnlyList<ReportCount> OfLines { get; } = [.. All.Where(count => count.OfLine is not null)];
 
-    /// <summary>Those that are told in a sentence each.</summary>
+    /// <summary>Those that outputs with sentences show.</summary>
     public static IEnumerable<ReportCount> WithNoun(LogReport report) => All.Where(count => count.Noun is not null && count.IsShown(report));
 }

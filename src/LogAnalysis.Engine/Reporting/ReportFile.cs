@@ -4,7 +4,7 @@ namespace LogAnalysis.Reporting;
 
 /// <summary>
 /// A report on disk. It is written to a temporary file in the same folder and moved when it is whole, so that at any moment, whatever ends
-/// the process or the machine, either the old report or the new one stands there.
+/// the process or the machine, the file is either the old report or the new one.
 /// </summary>
 internal static class ReportFile
 {
@@ -26,7 +26,7 @@ internal static class ReportFile
     /// <param name="path">The full path.</param>
     /// <param name="replace">Whether a file that is there may be replaced, also a read-only one.</param>
     /// <param name="write">Writes the report.</param>
-    /// <exception cref="ReportFileException">It could not be written; what stood there stands there still.</exception>
+    /// <exception cref="ReportFileException">It could not be written; the old file is unchanged.</exception>
     public static void Write(string path, bool replace, Action<Stream> write)
     {
         Check(path, replace);
@@ -69,7 +69,7 @@ internal static class ReportFile
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows() && mode is not null)
         {
-            // From the first byte on, nobody reads the new report who could not read the old one.
+            // From the first byte on, so that there is no moment at which others can read the new report.
             options.UnixCreateMode = mode;
         }
 

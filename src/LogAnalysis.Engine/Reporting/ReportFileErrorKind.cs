@@ -6,7 +6,7 @@ internal enum ReportFileErrorKind
     /// <summary>A file of that name is there, and was not to be replaced.</summary>
     Exists,
 
-    /// <summary>The folder that it should stand in is not there.</summary>
+    /// <summary>The folder does not exist.</summary>
     NoFolder,
 
     IsDirectory,

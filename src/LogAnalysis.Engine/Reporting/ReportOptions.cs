@@ -3,7 +3,7 @@ namespace LogAnalysis.Reporting;
 /// <summary>What a report shows.</summary>
 internal sealed record ReportOptions
 {
-    /// <summary>How many patterns, URLs and clients a report shows where nobody says.</summary>
+    /// <summary>How many patterns, URLs and clients a report shows by default.</summary>
     public const int DefaultTop = 10;
 
     /// <summary>How many patterns, URLs and clients to show, the most frequent.</summary>
