@@ -12,7 +12,7 @@ internal sealed class ExcludeFilter
     public ExcludeFilter(IEnumerable<string> patterns)
     {
         ILookup<bool, WildcardPattern> byKind = patterns.ToLookup(
-            HasSeparator, pattern => new WildcardPattern(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
+            HasSeparator, pattern => new WildcardPattern(WithOneSeparator(pattern), WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant));
         _names = [.. byKind[false]];
         _paths = [.. byKind[true]];
     }
@@ -22,7 +22,7 @@ internal sealed class ExcludeFilter
     public bool Excludes(string path)
     {
         string name = Path.GetFileName(path);
-        return Array.Exists(_names, pattern => pattern.IsMatch(name)) || Array.Exists(_paths, pattern => pattern.IsMatch(path));
+        return Array.Exists(_names, pattern => pattern.IsMatch(name)) || Array.Exists(_paths, pattern => pattern.IsMatch(WithOneSeparator(path)));
     }
 
     /// <summary>The first wildcard that is malformed, and why; null where none is.</summary>
@@ -43,6 +43,9 @@ internal sealed class ExcludeFilter
 
         return null;
     }
+
+    /// <summary>On Windows, <c>*/old/*</c> is the same as <c>*\old\*</c>.</summary>
+    private static string WithOneSeparator(string text) => text.Replace(Path.AltDirectorySeparatorChar, Path.DirectorySeparatorChar);
 
     private static bool HasSeparator(string pattern) =>
         pattern.Contains(Path.DirectorySeparatorChar) || pattern.Contains(Path.AltDirectorySeparatorChar);

@@ -178,8 +178,10 @@ Describe 'On Windows' -Skip:(-not $IsWindows) -Tag 'Windows only: sharing, names
             @((Get-ChildItem ($Pattern -replace '^\*\*.') -Recurse:($Pattern -like '`*`**'))).Count | Should -Be $Count
         }
 
-        It 'of -Exclude does not either' {
-            (Measure-LogErrors '**/*.log' -Exclude 'WEB*').Path | Should -Be $path
+        It 'of -Exclude does not either, and takes both separators: <Pattern>' -ForEach @(
+            @{ Pattern = 'WEB*' }, @{ Pattern = 'web.log', '*/LOGS/*' }, @{ Pattern = 'web.log', '*\Logs\*' }
+        ) {
+            (Measure-LogErrors '**/*.log' -Exclude $Pattern).Path | Should -Be $path
         }
 
         It 'is followed likewise' {
