@@ -32,9 +32,9 @@ internal sealed class ErrorCounter : ILogCounter
             _lastError = new LogEntry(in line);
             _lastMessage = null;
         }
-        else if (line.Fields.CompletesEntry && _lastError?.Id == line.Entry)
+        else if (line.IsError && line.Fields.CompletesEntry)
         {
-            _lastMessage = line.DecodeMessage();
+            CompleteMessage(in line);
         }
     }
 
@@ -102,4 +102,13 @@ internal sealed class ErrorCounter : ILogCounter
         WindowStart = window?.Start,
         WindowEnd = window?.End,
     };
+
+    // Apart, since its locals would be cleared for each line.
+    private void CompleteMessage(in LogLine line)
+    {
+        if (_lastError is LogEntry last && last.Id == line.Entry)
+        {
+            _lastMessage = line.DecodeMessage();
+        }
+    }
 }

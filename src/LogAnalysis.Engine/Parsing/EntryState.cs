@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 
@@ -33,6 +34,7 @@ internal sealed class EntryState(byte[] container)
     /// <param name="line">Its first line.</param>
     /// <param name="format">Its format.</param>
     /// <param name="fields">The fields of the line.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields)
     {
         _ordinal++;

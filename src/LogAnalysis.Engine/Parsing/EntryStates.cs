@@ -26,9 +26,14 @@ internal sealed class EntryStates
     public void Begin(EntryState state)
     {
         // Most lines begin one where the line before did, and the write of a reference costs more than the look.
-        if (!ReferenceEquals(Last, state) || !ReferenceEquals(Current, state))
+        if (!ReferenceEquals(Last, state))
         {
-            Last = Current = state;
+            Last = state;
+        }
+
+        if (!ReferenceEquals(Current, state))
+        {
+            Current = state;
         }
     }
 
