@@ -53,7 +53,7 @@ internal sealed class DurationSketch
     public IEnumerable<KeyValuePair<long, long>> ToPairs() =>
         _microseconds?.RecordedValues().Select(step => KeyValuePair.Create(step.ValueIteratedTo, step.CountAddedInThisIterationStep)) ?? [];
 
-    /// <summary>The percentiles; null where there are no durations.</summary>
+    /// <summary>The percentiles; null if there are no durations.</summary>
     public LogPercentiles? ToPercentiles() => _microseconds is null ? null : new LogPercentiles
     {
         Count = _microseconds.TotalCount,

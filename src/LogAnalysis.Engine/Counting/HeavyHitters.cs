@@ -7,22 +7,22 @@ namespace LogAnalysis.Counting;
 /// <summary>
 /// The most frequent of any number of values in bounded memory. Counts are exact up to <see cref="MaxExact"/> different values. When there
 /// are more, what the one after the first half of so many has is taken from each, and those that have nothing left are forgotten: so a count
-/// is too low by what was taken at the most, and that is at most the number of all divided by half of <see cref="MaxExact"/>, or by
+/// is too low by what was taken at most, and that is at most the number of all divided by half of <see cref="MaxExact"/>, or by
 /// <see cref="Capacity"/> in what is kept for merging. Sums of two such counts have the sum of their errors.
 /// </summary>
 /// <remarks>Source: Misra and Gries, 1982; merging: Agarwal et al., "Mergeable Summaries", PODS 2012.</remarks>
 internal sealed class HeavyHitters
 {
-    /// <summary>So many values are kept for merging.</summary>
+    /// <summary>Values kept for merging.</summary>
     public const int Capacity = 1000;
 
-    /// <summary>Up to so many different values are all counted exactly.</summary>
+    /// <summary>Up to this many distinct values are counted exactly.</summary>
     public const int MaxExact = 65_536;
 
-    /// <summary>Values are compared by so many of their first bytes.</summary>
+    /// <summary>Values are compared by their first bytes, up to this length.</summary>
     public const int MaxLength = 200;
 
-    /// <summary>So many values wait at the most for being counted.</summary>
+    /// <summary>Values buffered before they are counted.</summary>
     private const int MaxWaiting = 1 << 13;
 
     private readonly ConcurrentBag<InternCache> _memories;

@@ -6,7 +6,7 @@ namespace LogAnalysis.Counting;
 /// </summary>
 internal sealed class InternCache
 {
-    /// <summary>When it knows more, it begins anew: what is frequent is known again soon.</summary>
+    /// <summary>When it knows more, it begins again: what is frequent is known again soon.</summary>
     private const int MaxKnown = 1 << 13;
 
     private readonly Utf8StringTable _texts = new();

@@ -16,7 +16,7 @@ internal sealed class LevelCounter : ILogSink
     /// <summary>How many of them count as errors.</summary>
     public long Errors => this[LogLevel.Error] + this[LogLevel.Critical];
 
-    /// <summary>Errors per entry, 0 to 1; 0 where there are no entries.</summary>
+    /// <summary>Errors per entry, 0 to 1; 0 if there are no entries.</summary>
     public double ErrorRate => Entries == 0 ? 0 : (double)Errors / Entries;
 
     /// <summary>How many entries of a level there were.</summary>

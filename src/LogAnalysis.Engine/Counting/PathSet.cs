@@ -9,10 +9,10 @@ internal sealed class PathSet
     private string? _lastAdded;
     private SortedSet<string>? _paths;
 
-    /// <summary>The one file there was; null where there were none or several.</summary>
+    /// <summary>The one file there was; null if there were none or several.</summary>
     public string? Single => _paths is null ? _last : null;
 
-    /// <summary>Takes a line's path; null, for a line of unknown origin, is passed over.</summary>
+    /// <summary>Takes a line's path; null, for a line of unknown origin, is skipped.</summary>
     public void Add(string? path)
     {
         // Lines come in runs of one file.

@@ -25,7 +25,7 @@ internal sealed class StatusCodeFilter
     /// <param name="patterns">
     /// Three places each: a digit, or <c>x</c> or <c>?</c> for any; <c>*</c> at the end stands for all places that are left. Case does not matter.
     /// </param>
-    /// <param name="filter">What they stand for together; of no meaning when the result is not null.</param>
+    /// <param name="filter">What they stand for together; undefined when the result is not null.</param>
     /// <returns>Null, or the first pattern that stands for no status.</returns>
     public static string? TryParse(IEnumerable<string> patterns, out StatusCodeFilter filter)
     {

@@ -11,7 +11,7 @@ internal struct TimeRange
 
     public readonly DateTimeOffset? Last => _any ? _last : null;
 
-    /// <summary>Takes one time; null is passed over.</summary>
+    /// <summary>Takes one time; null is skipped.</summary>
     public void Add(DateTimeOffset? time)
     {
         if (time is DateTimeOffset known)

@@ -84,7 +84,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
 
     private BucketCounter TallyAt(DateTimeOffset time)
     {
-        // Most entries are of the same bucket as the one before: that is told without a division.
+        // Most entries fall into the bucket of the previous one, which needs no division.
         long second = time.ToUnixTimeSeconds();
         if (second >= _currentStart && second - _currentStart < _ladder[_step])
         {

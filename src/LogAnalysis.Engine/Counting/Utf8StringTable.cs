@@ -11,8 +11,8 @@ internal sealed class Utf8StringTable
     private const int MinTexts = 256;
 
     /// <summary>
-    /// At least half of the slots are free: by chance nobody takes so many steps to one. Then the texts were made to look alike, and are told
-    /// apart from there on by a hash that takes longer, and that nobody outside can foresee.
+    /// At least half of the slots are free: by chance no one takes so many steps to one. Then the texts were made to look alike, and are told
+    /// apart from there on by a hash that takes longer, and that no one outside can foresee.
     /// </summary>
     private const int MaxSteps = 300;
 
@@ -24,7 +24,7 @@ internal sealed class Utf8StringTable
     /// <summary>How many different texts there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether texts were met that were made to look alike.</summary>
+    /// <summary>Whether colliding texts were found, so that the seeded hash is in use.</summary>
     public bool UsesKey { get; private set; }
 
     /// <summary>The text of a number.</summary>

@@ -17,13 +17,13 @@ internal static class ClientAddress
         return colon > 1 && colon < word.Length - 1 && !word.ContainsAnyExcept(Allowed) && DigitReader.IsNumber(word[(colon + 1)..]);
     }
 
-    /// <summary>Whether a text consists of nothing but addresses and dashes: what may stand before a request in quotes. A time in brackets is no such thing.</summary>
+    /// <summary>Whether a text consists of nothing but addresses and dashes: what may be before a request in quotes. A time in brackets is no such thing.</summary>
     public static bool MayPrecedeRequest(ReadOnlySpan<byte> text) => !text.Trim(" -"u8).ContainsAnyExcept(AllowedWithBlanks) && !text.EndsWith("] "u8);
 
     /// <summary>Whether an address, or the dash in place of one, may begin with a byte.</summary>
     public static bool MayBegin(byte first) => AllowedWithBlanks.Contains(first);
 
-    /// <summary>The address without the port; the word itself where it has none.</summary>
+    /// <summary>The address without the port; the word itself if it has none.</summary>
     public static ByteRange WithoutPort(ReadOnlySpan<byte> line, ByteRange word)
     {
         int colon = word.Of(line).LastIndexOf((byte)':');

@@ -12,8 +12,8 @@ internal sealed class ColumnLayout
     /// <summary>Creates the layout of a table.</summary>
     /// <param name="format">The format of the rows.</param>
     /// <param name="names">The names of the columns, in order.</param>
-    /// <param name="separator">What stands between two columns.</param>
-    /// <param name="isQuoted">Whether a value may stand in double quotes, with separators in it.</param>
+    /// <param name="separator">What is between two columns.</param>
+    /// <param name="isQuoted">Whether a value may be in double quotes, with separators in it.</param>
     public ColumnLayout(TabularFormat format, string[] names, byte separator, bool isQuoted)
     {
         Format = format;
@@ -26,25 +26,23 @@ internal sealed class ColumnLayout
         Time = Array.IndexOf(plain, IsLocal ? "time-local" : "time");
     }
 
-    /// <summary>The format of the rows.</summary>
     public TabularFormat Format { get; }
 
-    /// <summary>What stands between two columns.</summary>
+    /// <summary>What is between two columns.</summary>
     public byte Separator { get; }
 
-    /// <summary>Whether a value may stand in double quotes, with separators in it.</summary>
+    /// <summary>Whether a value may be in double quotes, with separators in it.</summary>
     public bool IsQuoted { get; }
 
-    /// <summary>How many columns there are.</summary>
     public int Count => _kinds.Length;
 
     /// <summary>How many columns have names that we know.</summary>
     public int KnownColumns => _kinds.Count(kind => kind != FieldKind.None);
 
-    /// <summary>The column of the date; -1 where there is none.</summary>
+    /// <summary>The column of the date; -1 if there is none.</summary>
     public int Date { get; }
 
-    /// <summary>The column of the time of day, or of the whole time; -1 where there is none.</summary>
+    /// <summary>The column of the time of day, or of the whole time; -1 if there is none.</summary>
     public int Time { get; }
 
     /// <summary>Whether the log says that its times are local.</summary>
@@ -53,7 +51,7 @@ internal sealed class ColumnLayout
     /// <summary>Whether date and time of day are two columns.</summary>
     public bool SplitsTime => Date >= 0 && Time >= 0;
 
-    /// <summary>Whether several blanks stand between two columns.</summary>
+    /// <summary>Whether several spaces are between two columns.</summary>
     public bool IsPadded => Separator == ' ';
 
     /// <summary>What a column holds.</summary>
@@ -67,7 +65,6 @@ internal sealed class ColumnLayout
         other is not null && Format == other.Format && Separator == other.Separator && IsQuoted == other.IsQuoted && IsLocal == other.IsLocal
         && Date == other.Date && Time == other.Time && _kinds.AsSpan().SequenceEqual(other._kinds);
 
-    /// <summary>Recognises a row.</summary>
     public bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         var row = new ColumnReader(line, this);

@@ -2,13 +2,13 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Fields;
 
-/// <summary>Walks over the values of one row.</summary>
+/// <summary>Enumerates the values of one row.</summary>
 internal ref struct ColumnReader(ReadOnlySpan<byte> line, ColumnLayout layout)
 {
     private readonly ReadOnlySpan<byte> _line = line;
     private readonly ColumnLayout _layout = layout;
 
-    // CloudFront declares its columns with blanks between them and writes tabs.
+    // CloudFront declares its columns with spaces between them and writes tabs.
     private readonly byte _separator = layout.IsPadded && line.Contains((byte)'\t') ? (byte)'\t' : layout.Separator;
     private int _position = 0;
     private int _count = 0;
@@ -20,7 +20,6 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> line, ColumnLayout layout)
     /// <summary>Whether the value says that there is none.</summary>
     public readonly bool IsUnset => Value.IsEmpty || Value.Of(_line) is [(byte)'-'];
 
-    /// <summary>Goes to the next value.</summary>
     public bool MoveNext()
     {
         if (_position > _line.Length)

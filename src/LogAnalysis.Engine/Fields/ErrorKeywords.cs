@@ -4,7 +4,7 @@ namespace LogAnalysis.Fields;
 
 /// <summary>
 /// Whether the words of a line without level or status speak of an error. Words count whole; a negation before them
-/// (<c>0 errors</c>, <c>no error</c>) or a nothing behind them (<c>error=null</c>, <c>errors: 0</c>) takes it back.
+/// (<c>0 errors</c>, <c>no error</c>) or a nothing after them (<c>error=null</c>, <c>errors: 0</c>) takes it back.
 /// </summary>
 internal static class ErrorKeywords
 {

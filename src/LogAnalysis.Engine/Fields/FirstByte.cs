@@ -9,7 +9,7 @@ internal static class FirstByte
 
     public const string Letters = Capitals + "abcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>All but the brace, with which lines of JSON begin and hardly any other.</summary>
+    /// <summary>All but the brace, with which lines of JSON begin and few others.</summary>
     public static readonly string NoBrace = string.Concat(Enumerable.Range(0, 256).Select(first => (char)first).Where(first => first != '{'));
 
     /// <summary>The letters that stand for levels.</summary>

@@ -3,7 +3,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Fields;
 
 /// <summary>
-/// Walks over what stands between a line's time and its message: level, thread, logger, process id, in whatever order and
+/// Enumerates what is between a line's time and its message: level, thread, logger, process id, in whatever order and
 /// brackets. It goes on only while a token looks like part of a header, so that a level's name in the message is not taken for one.
 /// </summary>
 internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
@@ -22,11 +22,11 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     public readonly int Position => _position;
 
     /// <summary>
-    /// Once the level was found: up to where the line was looked at for it. 0 where it was looked at further than a byte behind the level.
+    /// Once the level was found: up to where the line was looked at for it. 0 if it was looked at further than a byte after the level.
     /// </summary>
     public int PrefixLength { get; private set; }
 
-    /// <summary>Moves behind the level, or leaves the position where the header began.</summary>
+    /// <summary>Moves after the level, or leaves the position where the header began.</summary>
     public bool FindLevel(out LogLevel level)
     {
         bool afterSeparator = false;
@@ -74,7 +74,7 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     /// <summary>Reads the level that a token is or holds.</summary>
     /// <param name="word">The token's text.</param>
     /// <param name="token">The token.</param>
-    /// <param name="isFirst">Whether it stands right behind the time.</param>
+    /// <param name="isFirst">Whether it is directly after the time.</param>
     /// <param name="marked">Whether it is set off from prose, so that its case does not matter.</param>
     /// <param name="level">Receives the level.</param>
     /// <param name="behind">Receives where the header goes on.</param>
@@ -84,7 +84,7 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         int mark = word.IndexOfAny((byte)':', (byte)';', (byte)',');
         if (mark > 0 && LevelNames.TryParseCapitals(word[..mark], out level))
         {
-            // No blank behind the level: 10:22:40,672:DEBUG:message.
+            // No space after the level: 10:22:40,672:DEBUG:message.
             behind = token.Start + mark + (word[mark] == ',' ? 1 : 0);
             return true;
         }
@@ -99,8 +99,8 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     }
 
     /// <summary>
-    /// Where the message begins: behind bracketed groups, numbers, and a logger's name. That is any word before a dash, bar or
-    /// colon that stands by itself, or behind a bracketed thread; before a colon otherwise, only what looks like a name.
+    /// Where the message begins: after bracketed groups, numbers, and a logger's name. That is any word before a dash, bar or
+    /// colon on its own, or after a bracketed thread; before a colon otherwise, only what looks like a name.
     /// </summary>
     public int FindMessage()
     {
@@ -132,7 +132,7 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
 
             if (colon > 0 && colon + 1 < word.Length && word[colon + 1] != ':' && word[..colon].Contains((byte)'.') && !token.IsBracketed)
             {
-                // No blank behind the logger: com.example:message.
+                // No space after the logger: com.example:message.
                 _position = token.Start + colon;
                 break;
             }
@@ -159,7 +159,7 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         return _position;
     }
 
-    /// <summary>Passes blanks and the marks between the fields of a header; true when there was a mark.</summary>
+    /// <summary>Skips spaces and the marks between the fields of a header; true when there was a mark.</summary>
     private bool SkipSeparators()
     {
         int from = _position;
@@ -171,7 +171,7 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         return _line[from.._position].ContainsAny("-|:"u8);
     }
 
-    /// <summary>A dash separates only where a blank or another dash follows: <c>-5</c> and <c>-v</c> are text.</summary>
+    /// <summary>A dash separates only where a space or another dash follows: <c>-5</c> and <c>-v</c> are text.</summary>
     private readonly bool IsSeparator(int at) => _line[at] switch
     {
         (byte)' ' or (byte)'\t' or (byte)'|' or (byte)':' or (byte)';' => true,
@@ -216,14 +216,14 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         return end > 0 && rest[..end].IndexOf(".["u8) > 0 && rest[end..].TrimStart((byte)' ').StartsWith(": "u8);
     }
 
-    /// <summary>A field that a tab closes; JSON behind a tab belongs to the message before it.</summary>
+    /// <summary>A field that a tab closes; JSON after a tab belongs to the message before it.</summary>
     private readonly bool IsTabColumn(int next) => next + 1 < _line.Length && _line[next] == '\t' && _line[next + 1] != '{';
 
-    /// <summary>A component in capitals with blanks behind it that fill a column, as Windows' servicing log has it.</summary>
+    /// <summary>A component in capitals with spaces after it that fill a column, as Windows' servicing log has it.</summary>
     private readonly bool IsPaddedColumn(ReadOnlySpan<byte> word, int next) =>
         !word.ContainsAnyExceptInRange((byte)'A', (byte)'Z') && _line[next..].StartsWith("  "u8);
 
-    /// <summary>What follows a dash that stands by itself is the message.</summary>
+    /// <summary>What follows a dash on its own is the message.</summary>
     private readonly bool IsDashNext(int at) => _line[at..].StartsWith(" - "u8);
 
     /// <summary>A program's name with its process id: <c>cron[314]</c>.</summary>

@@ -36,7 +36,7 @@ internal static class HeaderWords
         return mark > 0 && LevelNames.TryParseCapitals(word[(mark + 1)..], out level);
     }
 
-    /// <summary>The abbreviation of a time zone: <c>CET</c>, <c>PDT</c>, <c>AEST</c>. Which offset it means nobody can tell for sure.</summary>
+    /// <summary>The abbreviation of a time zone: <c>CET</c>, <c>PDT</c>, <c>AEST</c>. Which offset it means no one can tell for sure.</summary>
     public static bool IsZoneName(ReadOnlySpan<byte> word) =>
         word.Length is 3 or 4 && word[^1] == 'T' && !word.ContainsAnyExceptInRange((byte)'A', (byte)'Z');
 

@@ -12,7 +12,7 @@ internal static class HttpMethods
     /// <summary>Whether a word, in capitals, is one.</summary>
     public static bool Contains(ReadOnlySpan<byte> word) => !word.ContainsAnyInRange((byte)'a', (byte)'z') && Names.Contains(word);
 
-    /// <summary>The length of a method, with a blank behind it, at the beginning of a text; 0 where there is none.</summary>
+    /// <summary>The length of a method, with a space after it, at the beginning of a text; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text)
     {
         if (text.Length < 4 || !char.IsAsciiLetterUpper((char)text[0]))

@@ -13,7 +13,7 @@ internal static class JavaLoggingLevel
 {
     private static readonly SearchValues<byte> NeverInNames = SearchValues.Create(":=\"'[]{}"u8);
 
-    /// <summary>Whether a line has nothing behind its time but a class and a method.</summary>
+    /// <summary>Whether a line has nothing after its time but a class and a method.</summary>
     /// <param name="line">A line that begins with a time.</param>
     /// <param name="end">Where the time ends.</param>
     public static bool IsHeader(ReadOnlySpan<byte> line, int end)

@@ -4,13 +4,13 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Fields;
 
 /// <summary>
-/// Walks over the members of one JSON object without decoding, allocating or throwing: names and values are ranges of the line.
+/// Enumerates the members of one JSON object without decoding, allocating or throwing: names and values are ranges of the line.
 /// It checks as much of the grammar as it needs to find them; what is broken beyond that ends the walk with <see cref="IsBroken"/>.
 /// </summary>
-/// <remarks>Source: RFC 8259. <c>Utf8JsonReader</c> reports a malformed line by an exception, which is too dear for one a line.</remarks>
+/// <remarks>Source: RFC 8259. <c>Utf8JsonReader</c> reports a malformed line by an exception, which is too expensive for one a line.</remarks>
 /// <param name="line">The line.</param>
 /// <param name="value">The object in it.</param>
-/// <param name="names">The names that are expected; null where nothing is known of them.</param>
+/// <param name="names">The names that are expected; null if nothing is known of them.</param>
 internal ref struct JsonMembers(ReadOnlySpan<byte> line, ByteRange value, JsonNames? names = null)
 {
     private readonly ReadOnlySpan<byte> _line = line;
@@ -32,16 +32,14 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> line, ByteRange value, JsonNa
     /// <summary>The current member's value: between its quotes for a string, else all of it.</summary>
     public ByteRange Value { get; private set; }
 
-    /// <summary>What the value is.</summary>
     public JsonKind Kind { get; private set; }
 
     /// <summary>Whether the object was malformed or cut off.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>The byte behind the object's closing brace, once the walk has ended well.</summary>
+    /// <summary>The byte after the object's closing brace, once the walk has ended well.</summary>
     public readonly int End => _position;
 
-    /// <summary>Goes to the next member.</summary>
     public bool MoveNext()
     {
         byte next = Peek();
@@ -126,7 +124,7 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> line, ByteRange value, JsonNa
         return quote >= 0;
     }
 
-    /// <summary>Passes an object or array, however deep.</summary>
+    /// <summary>Skips an object or array, however deep.</summary>
     private bool TryReadNested()
     {
         int end = JsonArray.FindEnd(_line[.._end], _position);

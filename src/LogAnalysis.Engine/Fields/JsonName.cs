@@ -3,12 +3,12 @@ using LogAnalysis.Model;
 namespace LogAnalysis.Fields;
 
 /// <summary>The name of a member that objects of one log have again and again, with what it stands for.</summary>
-/// <param name="text">The name with its quotes and the colon behind it, as it is written.</param>
+/// <param name="text">The name with its quotes and the colon after it, as it is written.</param>
 internal sealed class JsonName(ReadOnlySpan<byte> text)
 {
     private readonly byte[] _text = text.ToArray();
 
-    /// <summary>The name with its quotes and the colon behind it.</summary>
+    /// <summary>The name with its quotes and the colon after it.</summary>
     public ReadOnlySpan<byte> Text => _text;
 
     /// <summary>The name alone.</summary>
@@ -23,9 +23,9 @@ internal sealed class JsonName(ReadOnlySpan<byte> text)
     /// <summary>Whether an object of this name holds fields of the line itself.</summary>
     public bool IsContainer { get; } = FieldNames.IsContainer(text[1..^2]);
 
-    /// <summary>The name that came behind it last.</summary>
+    /// <summary>The name that came after it last.</summary>
     public JsonName? Next { get; set; }
 
-    /// <summary>The name that came behind it before that.</summary>
+    /// <summary>The name that came after it before that.</summary>
     public JsonName? Other { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace LogAnalysis.Fields;
 
 /// <summary>
-/// Remembers the names of the members that the objects of one log have, and which comes behind which. Loggers write them in the same order nearly
+/// Remembers the names of the members that the objects of one log have, and which comes after which. Loggers write them in the same order nearly
 /// always: then a name is compared with the one that is expected, instead of being looked for.
 /// </summary>
 internal sealed class JsonNames
@@ -11,10 +11,10 @@ internal sealed class JsonNames
 
     private const int MaxNameLength = 64;
 
-    /// <summary>After so many names it is clear whether they come in an order.</summary>
+    /// <summary>Names to see before judging whether they come in a fixed order.</summary>
     private const int Trial = 512;
 
-    /// <summary>So many of them must have been expected: otherwise looking for each is faster.</summary>
+    /// <summary>How many of these must have been predicted; below that, looking up each name is faster.</summary>
     private const int LeastExpected = Trial * 7 / 8;
 
     private readonly List<JsonName> _names = [];
@@ -32,7 +32,7 @@ internal sealed class JsonNames
     /// <summary>An object begins.</summary>
     public void Begin() => _last = _beginning;
 
-    /// <summary>The name that stands at the beginning of a text, if it is one that is expected there; null otherwise.</summary>
+    /// <summary>The name that is at the beginning of a text, if it is one that is expected there; null otherwise.</summary>
     public JsonName? Match(ReadOnlySpan<byte> text)
     {
         JsonName? next = _last.Next;
@@ -60,7 +60,7 @@ internal sealed class JsonNames
     }
 
     /// <summary>Learns which name came instead.</summary>
-    /// <param name="text">The name with its quotes, and the colon right behind it.</param>
+    /// <param name="text">The name with its quotes, and the colon directly after it.</param>
     public void Learn(ReadOnlySpan<byte> text)
     {
         if (Find(text) is JsonName name)

@@ -14,7 +14,7 @@ internal static class LevelNames
         (LogLevel.Error, "error err erro eror severe failure fail"),
         (LogLevel.Critical, "critical crit crt fatal ftl emergency emerg alert panic dpanic"));
 
-    /// <summary>The level that a word names, whatever its case; digits behind it (<c>DEBUG2</c>) grade it and are passed over.</summary>
+    /// <summary>The level that a word names, whatever its case; digits after it (<c>DEBUG2</c>) grade it and are skipped.</summary>
     public static bool TryParse(ReadOnlySpan<byte> word, out LogLevel level) => Words.TryFind(word.TrimEnd("0123456789"u8), out level);
 
     /// <summary>The level that a single letter stands for, as many short formats have it.</summary>

@@ -3,20 +3,20 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Fields;
 
 /// <summary>
-/// What PostgreSQL puts before a message, two blanks behind its colon: a severity, of which LOG is known to no other program, or
+/// What PostgreSQL puts before a message, two spaces after its colon: a severity, of which LOG is known to no other program, or
 /// a word that marks the line as a further part of the message before it.
 /// </summary>
 /// <remarks>Source: PostgreSQL documentation, "Error Reporting and Logging", table "Message Severity Levels", and <c>log_error_verbosity</c>.</remarks>
 internal static class PostgresHeader
 {
-    /// <summary>How far behind the time it can stand: a configured prefix may name user, database and host.</summary>
+    /// <summary>How far after the time it can be: a configured prefix may name user, database and host.</summary>
     private const int Reach = 160;
 
     private static readonly WordTable<bool> Parts = new((true, "detail hint query context statement location"));
 
     /// <summary>Looks for such a word.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="start">Where its header begins, behind the time.</param>
+    /// <param name="start">Where its header begins, after the time.</param>
     /// <param name="message">Receives where the message begins.</param>
     public static PostgresLine Find(ReadOnlySpan<byte> line, int start, out int message)
     {

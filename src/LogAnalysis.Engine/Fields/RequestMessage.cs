@@ -5,7 +5,7 @@ using LogAnalysis.Times;
 namespace LogAnalysis.Fields;
 
 /// <summary>
-/// Messages with which web frameworks tell of a response: a status stands at a fixed place of each, and nowhere else is one looked
+/// Messages with which web frameworks tell of a response: a status is at a fixed place of each, and nowhere else is one looked
 /// for.
 /// </summary>
 /// <remarks>
@@ -15,7 +15,7 @@ namespace LogAnalysis.Fields;
 /// </remarks>
 internal static class RequestMessage
 {
-    /// <summary>How far into a message the quote of a request line is looked for: only a client's address stands before it.</summary>
+    /// <summary>How far into a message the quote of a request line is looked for: only a client's address is before it.</summary>
     private const int MaxClientLength = 120;
 
     /// <summary>Looks for a status at the beginning of a message.</summary>
@@ -64,7 +64,7 @@ internal static class RequestMessage
 
     private static bool MayBeginQuoted(ReadOnlySpan<byte> text) => text[..Math.Min(text.Length, MaxClientLength)].Contains((byte)'"');
 
-    /// <summary>Passes request ids and the like in brackets.</summary>
+    /// <summary>Skips request ids and the like in brackets.</summary>
     private static int SkipTags(ReadOnlySpan<byte> line, int start)
     {
         while (start < line.Length && line[start] == '[' && line[start..].IndexOf("] "u8) is >= 0 and int close)

@@ -19,7 +19,7 @@ internal static class SyslogSeverity
         _ => LogLevel.Debug,
     };
 
-    /// <summary>The length of a priority such as <c>&lt;11&gt;</c> at the beginning of a line; 0 where there is none.</summary>
+    /// <summary>The length of a priority such as <c>&lt;11&gt;</c> at the beginning of a line; 0 if there is none.</summary>
     /// <param name="line">The line.</param>
     /// <param name="level">Receives the level that its severity stands for.</param>
     public static int Match(ReadOnlySpan<byte> line, out LogLevel level)

@@ -8,7 +8,7 @@ namespace LogAnalysis.Formats;
 
 /// <summary>
 /// The access log of Apache and nginx, and of the many that write like them: common, combined, with the virtual host in front, with
-/// further fields and the response time behind.
+/// further fields and the response time after.
 /// </summary>
 /// <remarks>
 /// Source: Apache HTTP Server, <c>mod_log_config</c>, nicknames <c>common</c>, <c>combined</c> and <c>vhost_combined</c>; nginx,
@@ -23,7 +23,7 @@ internal sealed class AccessFormat() : LogFormat(
     /// <summary>The format, for who has just seen a line of it.</summary>
     public static readonly AccessFormat Instance = new();
 
-    /// <summary>Client, identity and user stand before the time.</summary>
+    /// <summary>Client, identity and user are before the time.</summary>
     private const int FieldsBeforeTime = 3;
 
     private static ReadOnlySpan<byte> BeforeTime => " - - ["u8;
@@ -75,7 +75,7 @@ internal sealed class AccessFormat() : LogFormat(
         fields.Bytes = bytes;
         if (line[^1] != '"')
         {
-            // Behind the quoted fields stands more than those.
+            // After the quoted fields is more than those.
             fields.Duration = ByteRange.Between(bytes.Start, line.Length);
             fields.DurationUnit = DurationUnit.AccessLog;
         }
@@ -85,7 +85,7 @@ internal sealed class AccessFormat() : LogFormat(
 
     /// <summary>
     /// Whether a line begins with an address of IPv4 and the dashes for a client of whom nothing is known. No container's name looks so, nor
-    /// does a time: a date with points has them behind two digits each, or behind four, and a whole year.
+    /// does a time: a date with points has them after two digits each, or after four, and a whole year.
     /// </summary>
     public static bool BeginsWithAddress(ReadOnlySpan<byte> line)
     {
@@ -110,7 +110,7 @@ internal sealed class AccessFormat() : LogFormat(
         return blank > 0 && line[blank..].StartsWith(BeforeTime) ? blank : 0;
     }
 
-    /// <summary>The first byte of the time, behind a bracket at the beginning of the line or behind a blank; 0 where there is none.</summary>
+    /// <summary>The first byte of the time, after a bracket at the beginning of the line or after a space; 0 if there is none.</summary>
     private static int FindTime(ReadOnlySpan<byte> line)
     {
         if (line[0] == '[')
@@ -126,7 +126,7 @@ internal sealed class AccessFormat() : LogFormat(
     private static bool IsTime(ReadOnlySpan<byte> text) =>
         ClfTimestamp.Matches(text) || (text.Length >= 20 && text[2] == '/' && text[6] == '/' && CalendarTimestamp.Match(text) == text.Length);
 
-    /// <summary>The first field; behind a virtual host the second.</summary>
+    /// <summary>The first field; after a virtual host the second.</summary>
     private static ByteRange FindClient(ReadOnlySpan<byte> before)
     {
         before = before.TrimEnd((byte)' ');
@@ -135,7 +135,7 @@ internal sealed class AccessFormat() : LogFormat(
             return default;
         }
 
-        // The second field is a dash in nearly every log: nobody asks who a client says it is.
+        // The second field is a dash in nearly every log: no one asks who a client says it is.
         int blank = before.IndexOf((byte)' ');
         if (blank > 0 && before[blank..].StartsWith(" - "u8))
         {
@@ -152,7 +152,7 @@ internal sealed class AccessFormat() : LogFormat(
     }
 
     /// <summary>
-    /// The request ends at the first unescaped quote behind which a status and a size stand: so neither a quote within the
+    /// The request ends at the first unescaped quote after which a status and a size stand: so neither a quote within the
     /// request nor digits that a client put there are mistaken for the end of it.
     /// </summary>
     private static bool TryFindStatus(ReadOnlySpan<byte> line, int from, out int quote, out short status, out ByteRange bytes)

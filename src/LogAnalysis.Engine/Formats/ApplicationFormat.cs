@@ -145,7 +145,7 @@ internal sealed class ApplicationFormat() : LogFormat(
     }
 
     /// <summary>
-    /// A clock time without a date begins an entry only where a level follows, or where it stands in brackets or has a fraction: a text may
+    /// A clock time without a date begins an entry only where a level follows, or where it is in brackets or has a fraction: a text may
     /// begin with a time of day.
     /// </summary>
     private static bool IsClockHeader(ReadOnlySpan<byte> line, int end, bool isBracketed)

@@ -72,7 +72,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     }
 
     /// <summary>
-    /// A name or the time since the start may stand in brackets before a level in brackets: <c>[GIN-debug] [WARNING] message</c>,
+    /// A name or the time since the start may be in brackets before a level in brackets: <c>[GIN-debug] [WARNING] message</c>,
     /// <c>[0.123s][info][gc] message</c>.
     /// </summary>
     private static int SkipTag(ReadOnlySpan<byte> line)
@@ -96,7 +96,7 @@ internal sealed class BareLevelFormat() : LogFormat(
         return blanks < 0 ? line.Length : at + blanks;
     }
 
-    /// <summary>A word in capitals, or one of those that nobody begins a sentence with, and a blank behind the colon.</summary>
+    /// <summary>A word in capitals, or one of those that no one begins a sentence with, and a space after the colon.</summary>
     private static bool IsLabel(ReadOnlySpan<byte> line, ReadOnlySpan<byte> word, int colon)
     {
         bool spaced = colon + 1 == line.Length || line[colon + 1] is (byte)' ' or (byte)'\t';
@@ -104,7 +104,7 @@ internal sealed class BareLevelFormat() : LogFormat(
             || (spaced && Labels.Contains(word) && !MicrosoftConsoleFormat.Matches(line));
     }
 
-    /// <summary>Time or name stand behind the level, in its bracket: <c>[DEBUG 2025-01-24 07:00:30 main] message</c>, <c>[INFO:shop] message</c>.</summary>
+    /// <summary>Time or name are after the level, in its bracket: <c>[DEBUG 2025-01-24 07:00:30 main] message</c>, <c>[INFO:shop] message</c>.</summary>
     private static bool SharesBracket(ReadOnlySpan<byte> line, int at) =>
         line[at] == ':' ? line[at..].IndexOf("] "u8) > 1 : LeadingTimestamp.Match(line[at..], out bool hasDate) > 0 && hasDate;
 
@@ -126,7 +126,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     /// <summary>Python's <c>ERROR:logger:message</c> is a format of its own.</summary>
     private static bool HasLogger(ReadOnlySpan<byte> line, int colon) => PythonFormat.FindMessage(line, colon) > 0;
 
-    /// <summary>Some write the time behind the level: <c>ERROR 2025-01-24 07:00:30,139 orders: message</c>, <c>ERROR [main] 2025-...</c>.</summary>
+    /// <summary>Some write the time after the level: <c>ERROR 2025-01-24 07:00:30,139 orders: message</c>, <c>ERROR [main] 2025-...</c>.</summary>
     private static void TakeTimeAndMessage(ReadOnlySpan<byte> line, int at, ref LineFields fields)
     {
         int start = SkipMarks(line, at);

@@ -26,7 +26,7 @@ internal sealed class DelimitedFormat() : TabularFormat(
     /// <inheritdoc/>
     internal override void Refine(ReadOnlySpan<byte> line, ColumnLayout layout, ref LineFields fields) => fields.DoublesQuotes = true;
 
-    /// <summary>What separates the columns of a line that consists of names; 0 where it is no header.</summary>
+    /// <summary>What separates the columns of a line that consists of names; 0 if it is no header.</summary>
     public static byte FindSeparator(ReadOnlySpan<byte> line)
     {
         int name = line.IndexOfAnyExcept(NameBytes);

@@ -66,7 +66,7 @@ internal sealed class ElasticLoadBalancerFormat() : LogFormat(
         fields.Message = fields.Request;
         fields.Duration = line[second.Start] == '-' ? default : second;
 
-        // A dash stands where there was no response, or no HTTP at all.
+        // A dash is where there was no response, or no HTTP at all.
         fields.HasLevel = !StatusCode.TryRead(status.Of(line), out fields.Status);
         fields.Level = LogLevel.Information;
         return true;

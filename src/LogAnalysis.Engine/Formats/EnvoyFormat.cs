@@ -56,7 +56,7 @@ internal sealed class EnvoyFormat() : LogFormat(
     }
 
     /// <summary>
-    /// Behind the flags, and in later versions what is known of the failure, stand bytes received and sent, and milliseconds.
+    /// After the flags, and in later versions what is known of the failure, are bytes received and sent, and milliseconds.
     /// </summary>
     private static void TakeNumbers(ReadOnlySpan<byte> line, ref WordReader words, ref LineFields fields)
     {

@@ -68,7 +68,7 @@ internal sealed class JsonFormat() : LogFormat(
             }
         }
 
-        // A comma stands behind it where the lines are elements of an array.
+        // A comma is after it where the lines are elements of an array.
         if (members.IsBroken || !line[members.End..].Trim(" \t,"u8).IsEmpty)
         {
             return false;

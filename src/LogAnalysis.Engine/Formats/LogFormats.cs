@@ -68,7 +68,7 @@ internal static class LogFormats
     /// <summary>All formats.</summary>
     public static IEnumerable<LogFormat> All => [.. BuiltIn, .. Registered];
 
-    /// <summary>The format of a name, whatever its case; null where there is none.</summary>
+    /// <summary>The format of a name, whatever its case; null if there is none.</summary>
     public static LogFormat? Find(string name) => All.FirstOrDefault(format => HasName(format, name));
 
     /// <summary>Adds a format, in place of one of the same name that was registered before.</summary>

@@ -49,7 +49,7 @@ internal sealed class LogcatFormat() : LogFormat(
         ByteRange thread = words.Next();
         ByteRange level = words.Next();
 
-        // With -v uid, the user stands before them, by number or by name.
+        // With -v uid, the user is before them, by number or by name.
         if (level.Length > 1 && DigitReader.IsNumber(level.Of(line)))
         {
             process = thread;

@@ -4,7 +4,7 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
-/// <summary>Pairs of key and value, <c>level=error msg="no space left"</c>, in any order; values with blanks are quoted.</summary>
+/// <summary>Pairs of key and value, <c>level=error msg="no space left"</c>, in any order; values with spaces are quoted.</summary>
 /// <remarks>Source: the encoders of Go's logrus, go-kit/log and log/slog, and Heroku's description of logfmt.</remarks>
 internal sealed class LogfmtFormat() : LogFormat(
     "logfmt",

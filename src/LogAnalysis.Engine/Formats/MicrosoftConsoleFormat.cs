@@ -5,7 +5,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Formats;
 
 /// <summary>
-/// .NET's console logger: level, category and event id; the message is on the next line, or behind them where the logger was told to
+/// .NET's console logger: level, category and event id; the message is on the next line, or after them where the logger was told to
 /// write a single line.
 /// </summary>
 /// <remarks>Source: <c>Microsoft.Extensions.Logging.Console</c>, <c>SimpleConsoleFormatter</c>.</remarks>

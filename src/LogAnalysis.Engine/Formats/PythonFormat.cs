@@ -37,7 +37,7 @@ internal sealed class PythonFormat() : LogFormat(
         return true;
     }
 
-    /// <summary>Where the message begins behind a logger's name and a colon; 0 where no such name follows the level's colon.</summary>
+    /// <summary>Where the message begins after a logger's name and a colon; 0 where no such name follows the level's colon.</summary>
     internal static int FindMessage(ReadOnlySpan<byte> line, int colon)
     {
         int length = line[(colon + 1)..].IndexOf((byte)':');

@@ -6,7 +6,7 @@ namespace LogAnalysis.Formats;
 
 /// <summary>
 /// The log of Ruby on Rails without a formatter: each request begins with Started and ends with Completed and its status; an
-/// exception stands behind that, without a mark of its own.
+/// exception is after that, without a mark of its own.
 /// </summary>
 /// <remarks>Source: Rails' <c>Rails::Rack::Logger</c> and <c>ActionController::LogSubscriber</c>.</remarks>
 internal sealed class RailsFormat() : LogFormat(

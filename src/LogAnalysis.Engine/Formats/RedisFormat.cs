@@ -47,7 +47,7 @@ internal sealed class RedisFormat() : LogFormat(
         return fields.Level != LogLevel.Unknown;
     }
 
-    /// <summary>The length of <c>1234:M </c> or <c>[1234] </c>; 0 where the line begins with neither.</summary>
+    /// <summary>The length of <c>1234:M </c> or <c>[1234] </c>; 0 if the line begins with neither.</summary>
     private static int MatchProcess(ReadOnlySpan<byte> line)
     {
         int start = line[0] == '[' ? 1 : 0;

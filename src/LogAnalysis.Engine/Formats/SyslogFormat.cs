@@ -54,7 +54,7 @@ internal sealed class SyslogFormat() : LogFormat(
         return true;
     }
 
-    /// <summary>ESXi writes the priority behind two letters of its severity, in the host's place: <c>Er(3)</c>, <c>In(14)</c>.</summary>
+    /// <summary>ESXi writes the priority after two letters of its severity, in the host's place: <c>Er(3)</c>, <c>In(14)</c>.</summary>
     private static bool TakeVmwarePriority(ReadOnlySpan<byte> line, int end, ref LineFields fields)
     {
         ReadOnlySpan<byte> first = new WordReader(line, end).Next().Of(line);
@@ -83,7 +83,7 @@ internal sealed class SyslogFormat() : LogFormat(
         }
     }
 
-    /// <summary>Where the time in the header of a syslog line ends; 0 where the line is none.</summary>
+    /// <summary>Where the time in the header of a syslog line ends; 0 if the line is none.</summary>
     internal static int MatchHeader(ReadOnlySpan<byte> line)
     {
         int start = SyslogSeverity.Match(line, out _);
@@ -147,7 +147,7 @@ internal sealed class SyslogFormat() : LogFormat(
 
     private static bool HasOffset(ReadOnlySpan<byte> time) => time[^1] == 'Z' || time.LastIndexOfAny("+-"u8) > "2025-01-24T".Length;
 
-    /// <summary>Passes host, program, process and message id, and structured data, which is a dash or in brackets.</summary>
+    /// <summary>Skips host, program, process and message id, and structured data, which is a dash or in brackets.</summary>
     private static int SkipHeader(ReadOnlySpan<byte> line, int at)
     {
         for (int field = 0; field < 4; field++)
@@ -171,7 +171,7 @@ internal sealed class SyslogFormat() : LogFormat(
         return line[at..].StartsWith("\uFEFF"u8) ? at + 3 : at;
     }
 
-    /// <summary>Passes the host, and the program with its process id up to its colon.</summary>
+    /// <summary>Skips the host, and the program with its process id up to its colon.</summary>
     private static int SkipTag(ReadOnlySpan<byte> line, int at)
     {
         int message = Math.Min(SkipWord(line, at) + 1, line.Length);

@@ -10,7 +10,7 @@ namespace LogAnalysis.Formats;
 internal sealed class UserFormat : LogFormat
 {
     /// <summary>
-    /// A pattern that has taken too long on so many lines is asked no more: the log was made to stop it, or it was never going to work.
+    /// A pattern that timed out on this many lines is disabled: the log is hostile, or the pattern never works.
     /// </summary>
     private const int MaxTimeouts = 10;
 
@@ -51,7 +51,7 @@ internal sealed class UserFormat : LogFormat
     internal bool CanTakeTooLong => (_regex.Options & RegexOptions.NonBacktracking) == 0;
 
     /// <summary>Makes a format of a pattern.</summary>
-    /// <returns>The format; null where none of the pattern's groups has a name that means something.</returns>
+    /// <returns>The format; null if none of the pattern's groups has a name that means something.</returns>
     /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
     public static UserFormat? Create(string name, string pattern)
     {

@@ -24,7 +24,7 @@ internal sealed class UwsgiFormat() : LogFormat(
         int time = FindBehind(line, client, "} ["u8);
         int request = FindBehind(line, time, "] "u8);
 
-        // The last one: what a client asked for stands before it, whatever it holds.
+        // The last one: what a client asked for is before it, whatever it holds.
         int arrow = line.LastIndexOf(" => generated "u8);
         int size = request >= 0 && arrow >= request ? arrow + " => generated ".Length : -1;
         int protocol = FindBehind(line, size, " (HTTP/"u8);
@@ -55,7 +55,7 @@ internal sealed class UwsgiFormat() : LogFormat(
         fields.DurationUnit = isMicros ? DurationUnit.Microseconds : DurationUnit.Milliseconds;
     }
 
-    /// <summary>The first byte behind a mark that is sought from a position on; -1 where there is none, or no position.</summary>
+    /// <summary>The first byte after a mark that is sought from a position on; -1 if there is none, or no position.</summary>
     private static int FindBehind(ReadOnlySpan<byte> line, int from, ReadOnlySpan<byte> mark) =>
         from >= 0 && line[from..].IndexOf(mark) is >= 0 and int at ? from + at + mark.Length : -1;
 }

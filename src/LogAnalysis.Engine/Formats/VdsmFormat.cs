@@ -11,7 +11,7 @@ internal sealed class VdsmFormat() : LogFormat(
     "oVirt VDSM: thread, level, time, module, line, logger, each behind two colons",
     "MainThread::ERROR::2025-01-24 07:00:30,139::vdsm::74::vds::(run) could not reach the database")
 {
-    /// <summary>Module, source line and logger stand between the time and the message.</summary>
+    /// <summary>Module, source line and logger are between the time and the message.</summary>
     private const int FieldsBeforeMessage = 3;
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace LogAnalysis.Formats;
 
 /// <summary>
 /// Events of Windows as text, a name and a value a line: what the Event Viewer copies, and <c>wevtutil query-events /format:text</c>.
-/// The level stands some lines below the first.
+/// The level is some lines below the first.
 /// </summary>
 /// <remarks>Source: Windows' Event Viewer, "Copy details as text"; <c>wevtutil</c>.</remarks>
 internal sealed class WindowsEventFormat() : LogFormat(

@@ -11,7 +11,7 @@ internal sealed class AnsiStripper
 
     private byte[] _buffer = [];
 
-    /// <summary>The line without its sequences: the line itself where it has none, else valid until the next call.</summary>
+    /// <summary>The line without its sequences: the line itself if it has none, else valid until the next call.</summary>
     public ReadOnlySpan<byte> Strip(ReadOnlySpan<byte> line)
     {
         int escape = line.IndexOf(Escape);
@@ -38,7 +38,7 @@ internal sealed class AnsiStripper
         return _buffer.AsSpan(0, length + line.Length);
     }
 
-    /// <summary>The first byte behind the sequence that begins at an escape. One that is cut off takes the rest of the line.</summary>
+    /// <summary>The first byte after the sequence that begins at an escape. One that is cut off takes the rest of the line.</summary>
     private static int EndOfSequence(ReadOnlySpan<byte> line, int escape)
     {
         int start = escape + 2;

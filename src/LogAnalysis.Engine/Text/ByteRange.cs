@@ -6,7 +6,7 @@ internal readonly record struct ByteRange(int Start, int Length)
     /// <summary>Whether the line has no such field.</summary>
     public bool IsEmpty => Length == 0;
 
-    /// <summary>The first byte behind the range.</summary>
+    /// <summary>The first byte after the range.</summary>
     public int End => Start + Length;
 
     /// <summary>A range from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>

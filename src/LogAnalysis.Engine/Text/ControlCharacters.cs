@@ -64,7 +64,7 @@ internal static class ControlCharacters
 
     private static int IndexOfUnsafe(string text, bool keepsLayout)
     {
-        // Most text is ASCII, which is passed over many characters at a time.
+        // Most text is ASCII, which is skipped many characters at a time.
         int i = 0;
         int next;
         while ((next = text.AsSpan(i).IndexOfAnyExceptInRange(' ', '~')) >= 0)

@@ -7,7 +7,7 @@ internal static class DigitReader
 {
     private static readonly SearchValues<byte> DecimalBytes = SearchValues.Create("0123456789."u8);
 
-    /// <summary>Whether <paramref name="count"/> digits stand at <paramref name="at"/>, and the number they make.</summary>
+    /// <summary>Whether <paramref name="count"/> digits are at <paramref name="at"/>, and the number they make.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, int at, int count, out int value)
     {
         value = 0;
@@ -37,7 +37,7 @@ internal static class DigitReader
     public static bool IsDecimal(ReadOnlySpan<byte> word) =>
         !word.IsEmpty && char.IsAsciiDigit((char)word[0]) && !word.ContainsAnyExcept(DecimalBytes) && word.Count((byte)'.') < 2;
 
-    /// <summary>How many digits stand at the beginning of <paramref name="text"/>.</summary>
+    /// <summary>How many digits are at the beginning of <paramref name="text"/>.</summary>
     public static int CountLeading(ReadOnlySpan<byte> text)
     {
         // There are few of them nearly always: a vectorised search would take longer.

@@ -7,7 +7,7 @@ internal static class JsonArray
 {
     private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
 
-    /// <summary>The first byte behind the array or object that begins at <paramref name="start"/>; -1 where it is not closed.</summary>
+    /// <summary>The first byte after the array or object that begins at <paramref name="start"/>; -1 where it is not closed.</summary>
     public static int FindEnd(ReadOnlySpan<byte> text, int start)
     {
         int depth = 0;

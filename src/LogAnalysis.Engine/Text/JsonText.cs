@@ -6,8 +6,8 @@ namespace LogAnalysis.Text;
 /// <summary>The text of a JSON string.</summary>
 internal static class JsonText
 {
-    /// <summary>Resolves the escapes; a string whose escapes are malformed is given as it stands.</summary>
-    /// <param name="inside">What stands between the quotes, in UTF-8.</param>
+    /// <summary>Resolves the escapes; a string whose escapes are malformed is given as it is.</summary>
+    /// <param name="inside">What is between the quotes, in UTF-8.</param>
     public static string Decode(ReadOnlySpan<byte> inside)
     {
         if (!inside.Contains((byte)'\\'))

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace LogAnalysis.Text;
 
-/// <summary>Walks over the pairs of a logfmt line. The first word must be a pair; later ones may be bare keys, which are passed over.</summary>
+/// <summary>Enumerates the pairs of a logfmt line. The first word must be a pair; later ones may be bare keys, which are skipped.</summary>
 internal ref struct LogfmtPairs(ReadOnlySpan<byte> line)
 {
     private static readonly SearchValues<byte> EndOfName = SearchValues.Create("= \t\"{}[]()<>,;|"u8);
@@ -20,7 +20,6 @@ internal ref struct LogfmtPairs(ReadOnlySpan<byte> line)
     /// <summary>Whether the line is no logfmt: its first word is not a pair, or a quote is not closed.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Goes to the next pair.</summary>
     public bool MoveNext()
     {
         while (SkipBlanks())

@@ -7,9 +7,9 @@ internal static class QuotedText
 {
     private static readonly SearchValues<byte> QuoteOrEscape = SearchValues.Create("\"\\"u8);
 
-    /// <summary>Where the closing quote stands; -1 where there is none.</summary>
+    /// <summary>Where the closing quote is; -1 if there is none.</summary>
     /// <param name="text">A text that ends where the search has to.</param>
-    /// <param name="start">The first byte behind the opening quote.</param>
+    /// <param name="start">The first byte after the opening quote.</param>
     public static int FindEnd(ReadOnlySpan<byte> text, int start)
     {
         while (start < text.Length)

@@ -1,15 +1,15 @@
 namespace LogAnalysis.Text;
 
-/// <summary>Walks over the words of a line, from a position on.</summary>
+/// <summary>Enumerates the words of a line, from a position on.</summary>
 internal ref struct WordReader(ReadOnlySpan<byte> line, int start, byte separator = (byte)' ')
 {
     private readonly ReadOnlySpan<byte> _line = line;
     private readonly byte _separator = separator;
 
-    /// <summary>Where the next word, or the blanks before it, begins.</summary>
+    /// <summary>Where the next word, or the spaces before it, begins.</summary>
     public int Position { get; private set; } = start;
 
-    /// <summary>What is left behind the last word, with the blanks before it.</summary>
+    /// <summary>What is left after the last word, with the spaces before it.</summary>
     public readonly ReadOnlySpan<byte> Rest => _line[Math.Min(Position, _line.Length)..];
 
     /// <summary>The next word; an empty one at the end.</summary>

@@ -10,7 +10,7 @@ internal sealed class WordTable<T>
 
     private readonly (byte[] Word, T Value)[][] _byLengthAndFirst;
 
-    /// <param name="rows">For each value its words, separated by blanks; ASCII.</param>
+    /// <param name="rows">For each value its words, separated by spaces; ASCII.</param>
     public WordTable(params (T Value, string Words)[] rows)
     {
         var pairs = rows.SelectMany(row => row.Words.Split(' '), (row, word) => (Word: Encoding.ASCII.GetBytes(word), row.Value)).ToArray();

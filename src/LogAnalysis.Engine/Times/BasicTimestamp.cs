@@ -9,12 +9,11 @@ namespace LogAnalysis.Times;
 /// </summary>
 internal static class BasicTimestamp
 {
-    /// <summary>How many bytes of such a time, offset included, a text begins with; 0 where with none.</summary>
+    /// <summary>The length of such a time, offset included, at the beginning of a text; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text) => Scan(text, out _);
 
-    /// <summary>Reads such a time.</summary>
     /// <param name="text">The time, from its first byte to its last.</param>
-    /// <param name="time">The time; of no meaning when the result is false.</param>
+    /// <param name="time">The time; undefined when the result is false.</param>
     public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
         time = default;
@@ -51,7 +50,7 @@ internal static class BasicTimestamp
         return end + offset;
     }
 
-    /// <summary><c>7:00:30</c>, some write single digits; behind a date of eight digits also <c>070030</c>.</summary>
+    /// <summary><c>7:00:30</c>, some write single digits; after a date of eight digits also <c>070030</c>.</summary>
     private static int ScanClock(ReadOnlySpan<byte> text, int at, bool isShort, ref DateParts parts)
     {
         if (!isShort && DigitReader.CountLeading(text[at..]) == 6)
@@ -73,7 +72,7 @@ internal static class BasicTimestamp
         return second == 0 || second >= text.Length || text[second] != ':' ? 0 : ReadPart(text, second + 1, out parts.Second);
     }
 
-    /// <summary>Behind a colon the fraction is milliseconds, however many digits it has.</summary>
+    /// <summary>After a colon the fraction is milliseconds, however many digits it has.</summary>
     private static int MatchFraction(ReadOnlySpan<byte> text)
     {
         int digits = text.Length > 1 && text[0] == ':' ? DigitReader.CountLeading(text[1..]) : 0;
@@ -85,7 +84,7 @@ internal static class BasicTimestamp
             ? milliseconds * TimeSpan.TicksPerMillisecond
             : Fraction.Read(fraction);
 
-    /// <summary>Reads one or two digits; the position behind them, 0 where there are none or more.</summary>
+    /// <summary>Reads one or two digits; the position after them, 0 if there are none or more.</summary>
     private static int ReadPart(ReadOnlySpan<byte> text, int at, out int value)
     {
         int digits = DigitReader.CountLeading(text[at..]);

@@ -2,16 +2,15 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Times;
 
-/// <summary>The time of traditional syslog, <c>Nov  3 09:23:38</c>, which has no year. Some write a fraction of the second behind it, or a dash between month and day.</summary>
+/// <summary>The time of traditional syslog, <c>Nov  3 09:23:38</c>, which has no year. Some write a fraction of the second after it, or a dash between month and day.</summary>
 /// <remarks>Source: RFC 3164, section 4.1.2; <c>journalctl -o short-precise</c>.</remarks>
 internal static class BsdTimestamp
 {
     private const int Length = 15;
 
-    /// <summary>The length of such a time at the beginning of a text, with its fraction; 0 where there is none.</summary>
+    /// <summary>The length of such a time at the beginning of a text, with its fraction; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text) => HasShape(text) ? Length + Fraction.Match(text[Length..]) : 0;
 
-    /// <summary>Reads such a time.</summary>
     /// <param name="text">The time, from its first byte to its last.</param>
     /// <param name="reference">The latest that the time can be.</param>
     /// <param name="time">The time.</param>

@@ -1,7 +1,7 @@
 namespace LogAnalysis.Times;
 
 /// <summary>
-/// Dates as people write them, with a clock time behind: <c>24-Jan-2025 07:00:30.139</c>, <c>Jan 24, 2025 7:00:30 AM</c>,
+/// Dates as people write them, with a clock time after: <c>24-Jan-2025 07:00:30.139</c>, <c>Jan 24, 2025 7:00:30 AM</c>,
 /// <c>Fri Jan 24 07:00:30 2025</c>, <c>Fri, 24 Jan 2025 07:00:30 GMT</c>, <c>1/24/2025 7:00:30 AM</c>, <c>24.01.2025 07:00:30</c>,
 /// <c>25/01/24 07:00:30</c>.
 /// </summary>
@@ -12,12 +12,11 @@ namespace LogAnalysis.Times;
 /// </remarks>
 internal static class CalendarTimestamp
 {
-    /// <summary>How many bytes of such a time, offset included, a text begins with; 0 where with none.</summary>
+    /// <summary>The length of such a time, offset included, at the beginning of a text; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text) => Scan(text, out _);
 
-    /// <summary>Reads such a time.</summary>
     /// <param name="text">The time, from its first byte to its last.</param>
-    /// <param name="time">The time; of no meaning when the result is false.</param>
+    /// <param name="time">The time; undefined when the result is false.</param>
     public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
         time = default;

@@ -16,7 +16,6 @@ internal static class ClfTimestamp
         text.Length == Length && text[2] == '/' && text[6] == '/' && text[11] == ':' && text[14] == ':' && text[17] == ':'
         && text[20] == ' ' && text[21] is (byte)'+' or (byte)'-';
 
-    /// <summary>Reads such a time.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
         time = default;

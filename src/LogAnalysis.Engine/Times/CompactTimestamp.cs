@@ -14,7 +14,7 @@ internal static class CompactTimestamp
 
     private const int ClockLength = 8;
 
-    /// <summary>The length of a glog time at the beginning of a text; 0 where there is none.</summary>
+    /// <summary>The length of a glog time at the beginning of a text; 0 if there is none.</summary>
     public static int MatchGlog(ReadOnlySpan<byte> text)
     {
         int date = DigitReader.CountLeading(text);
@@ -31,7 +31,6 @@ internal static class CompactTimestamp
     public static bool MatchesHadoop(ReadOnlySpan<byte> text) =>
         text.Length >= HadoopLength && text[6] == ' ' && DigitReader.CountLeading(text) == 6 && DigitReader.CountLeading(text[7..]) == 6;
 
-    /// <summary>Reads either.</summary>
     /// <param name="text">The time, from its first byte to its last.</param>
     /// <param name="reference">Where there is no year: the latest that the time can be.</param>
     /// <param name="time">The time.</param>

@@ -13,6 +13,6 @@ internal struct DateParts
     /// <summary>The fraction of the second, in ticks.</summary>
     public long Fraction;
 
-    /// <summary>The offset from UTC; null where none is stated.</summary>
+    /// <summary>The offset from UTC; null if none is stated.</summary>
     public TimeSpan? Offset;
 }

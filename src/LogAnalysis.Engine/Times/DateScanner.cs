@@ -2,7 +2,7 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Times;
 
-/// <summary>Walks over a date and clock time, part by part.</summary>
+/// <summary>Enumerates a date and clock time, part by part.</summary>
 internal ref struct DateScanner(ReadOnlySpan<byte> text)
 {
     private readonly ReadOnlySpan<byte> _text = text;
@@ -13,7 +13,7 @@ internal ref struct DateScanner(ReadOnlySpan<byte> text)
     /// <summary>The next byte; 0 at the end.</summary>
     public readonly byte Current => Position < _text.Length ? _text[Position] : (byte)0;
 
-    /// <summary>Passes <c>Fri </c> and <c>Fri, </c>.</summary>
+    /// <summary>Skips <c>Fri </c> and <c>Fri, </c>.</summary>
     public bool SkipWeekday()
     {
         int comma = _text.Length > 4 && _text[3] == ',' ? 1 : 0;
@@ -196,7 +196,7 @@ internal ref struct DateScanner(ReadOnlySpan<byte> text)
         }
     }
 
-    /// <summary>What stands between date and clock: a blank, a comma and a blank, a dash between blanks, a colon (access logs), a T or a dash.</summary>
+    /// <summary>What is between date and clock: a space, a comma and a space, a dash between spaces, a colon (access logs), a T or a dash.</summary>
     private bool SkipBetween()
     {
         if (Skip(','))

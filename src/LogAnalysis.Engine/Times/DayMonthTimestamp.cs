@@ -8,7 +8,7 @@ internal static class DayMonthTimestamp
 {
     private const int Length = 15;
 
-    /// <summary>The length of such a time at the beginning of a text, with its fraction; 0 where there is none.</summary>
+    /// <summary>The length of such a time at the beginning of a text, with its fraction; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text)
     {
         bool shape = text.Length >= Length && text[2] == ' ' && text[6] == ' ' && text[9] == ':' && text[12] == ':'
@@ -17,7 +17,6 @@ internal static class DayMonthTimestamp
         return shape ? Length + Fraction.Match(text[Length..]) : 0;
     }
 
-    /// <summary>Reads such a time.</summary>
     /// <param name="text">The time, from its first byte to its last.</param>
     /// <param name="reference">The latest that the time can be.</param>
     /// <param name="time">The time.</param>

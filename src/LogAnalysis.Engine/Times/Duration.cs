@@ -11,8 +11,7 @@ internal static class Duration
 {
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
 
-    /// <summary>Reads one.</summary>
-    /// <returns>The duration; null where the text is none, or one that is negative or too long to be held.</returns>
+    /// <returns>The duration; null if the text is none, or one that is negative or too long to be held.</returns>
     public static TimeSpan? Parse(string text)
     {
         text = text.Trim();
@@ -29,7 +28,7 @@ internal static class Duration
         };
     }
 
-    /// <summary>A number of seconds as a duration; null where it is negative or too large.</summary>
+    /// <summary>A number of seconds as a duration; null if it is negative or too large.</summary>
     public static TimeSpan? FromSeconds(double seconds) =>
         seconds >= 0 && seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond)) : null;
 

@@ -6,7 +6,7 @@ namespace LogAnalysis.Times;
 /// <summary>How long something took, as logs write it.</summary>
 internal static class DurationText
 {
-    /// <summary>So many digits times the longest unit are no more than a whole number holds.</summary>
+    /// <summary>This many digits in the longest unit still fit a 64-bit integer.</summary>
     private const int MaxDigits = 9;
 
     private static readonly WordTable<long> Units = new(
@@ -15,10 +15,9 @@ internal static class DurationText
         (TimeSpan.TicksPerSecond, "s sec secs"),
         (TimeSpan.TicksPerMinute, "m"));
 
-    /// <summary>Reads one.</summary>
-    /// <param name="text">A decimal number, perhaps with a unit behind it: <c>0.123</c>, <c>12ms</c>, <c>60.9µs</c>.</param>
+    /// <param name="text">A decimal number, perhaps with a unit after it: <c>0.123</c>, <c>12ms</c>, <c>60.9µs</c>.</param>
     /// <param name="unit">The unit of a number without one.</param>
-    /// <returns>The duration; null where the text is none.</returns>
+    /// <returns>The duration; null if the text is none.</returns>
     public static TimeSpan? Read(ReadOnlySpan<byte> text, DurationUnit unit)
     {
         if (unit != DurationUnit.Nanoseconds && TryReadShort(text, (long)OfUnit(unit), out TimeSpan exact))

@@ -12,7 +12,7 @@ internal static class EpochTimestamp
     /// <summary>The end of the year 9999.</summary>
     private const decimal LatestSeconds = 253_402_300_800m;
 
-    /// <summary>The length of such a number at the beginning of a line, with a blank behind it; 0 where there is none.</summary>
+    /// <summary>The length of such a number at the beginning of a line, with a space after it; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> line)
     {
         int whole = DigitReader.CountLeading(line);
@@ -29,7 +29,6 @@ internal static class EpochTimestamp
         return end < line.Length && line[end] is (byte)' ' or (byte)'\t' or (byte)']' ? end : 0;
     }
 
-    /// <summary>Reads such a number.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
         time = default;
@@ -61,7 +60,7 @@ internal static class EpochTimestamp
             && number is >= 0 and < 10 && TryCreate(number * 1_000_000_000m, out time);
     }
 
-    /// <summary>An exponent behind the digits can make any number of them.</summary>
+    /// <summary>An exponent after the digits can make any number of them.</summary>
     private static bool TryCreate(decimal seconds, out DateTimeOffset time)
     {
         bool holds = seconds < LatestSeconds;

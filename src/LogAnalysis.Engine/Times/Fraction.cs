@@ -6,7 +6,7 @@ namespace LogAnalysis.Times;
 internal static class Fraction
 {
     /// <summary>
-    /// The length of a mark and digits, <c>.139</c> or <c>,139</c>, at the beginning of a text; 0 where there are none. A colon is such
+    /// The length of a mark and digits, <c>.139</c> or <c>,139</c>, at the beginning of a text; 0 if there are none. A colon is such
     /// a mark too where three, six or nine digits follow: <c>07:00:30:139</c>.
     /// </summary>
     public static int Match(ReadOnlySpan<byte> text)
@@ -26,7 +26,7 @@ internal static class Fraction
         return fraction ? 1 + digits : 0;
     }
 
-    /// <summary>The ticks that a mark and digits such as <c>.139</c> stand for; finer digits than a tick are passed over.</summary>
+    /// <summary>The ticks that a mark and digits such as <c>.139</c> stand for; finer digits than a tick are skipped.</summary>
     public static long Read(ReadOnlySpan<byte> fraction)
     {
         long ticks = 0;

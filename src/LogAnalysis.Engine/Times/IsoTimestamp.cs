@@ -16,7 +16,7 @@ internal static class IsoTimestamp
     /// <summary>Reads such a time at the beginning of <paramref name="text"/>.</summary>
     /// <param name="text">A line, or a field of one.</param>
     /// <param name="length">How many bytes it takes.</param>
-    /// <param name="time">The time; of no meaning when the result is false.</param>
+    /// <param name="time">The time; undefined when the result is false.</param>
     public static bool TryRead(ReadOnlySpan<byte> text, out int length, out DateTimeOffset time)
     {
         length = Match(text, out int clockEnd);
@@ -34,10 +34,10 @@ internal static class IsoTimestamp
         return Timestamps.TryCreate(clock, ReadOffset(text[clockEnd..length]), out time);
     }
 
-    /// <summary>How many bytes of such a time, offset included, <paramref name="text"/> begins with; 0 where with none.</summary>
+    /// <summary>The length of such a time, offset included, at the beginning of <paramref name="text"/>; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text) => Match(text, out _);
 
-    /// <summary>How many bytes of such a time <paramref name="text"/> begins with; 0 where with none.</summary>
+    /// <summary>The length of such a time at the beginning of <paramref name="text"/>; 0 if there is none.</summary>
     /// <param name="text">A line, or a field of one.</param>
     /// <param name="clockEnd">Receives where the offset begins, or would.</param>
     public static int Match(ReadOnlySpan<byte> text, out int clockEnd)
@@ -86,7 +86,7 @@ internal static class IsoTimestamp
         return ClockTime.TryCreate(year, month, day, hour, minute, second, out clock);
     }
 
-    /// <summary><c>Z</c>, <c> UTC</c>, <c> GMT</c>, <c>+01:00</c>, <c>+0100</c>, <c>+01</c>, the latter three also behind a space.</summary>
+    /// <summary><c>Z</c>, <c> UTC</c>, <c> GMT</c>, <c>+01:00</c>, <c>+0100</c>, <c>+01</c>, the latter three also after a space.</summary>
     public static int MatchOffset(ReadOnlySpan<byte> text)
     {
         if (text.StartsWith(" UTC"u8) || text.StartsWith(" GMT"u8))

@@ -5,8 +5,8 @@ namespace LogAnalysis.Times;
 /// <summary>The time with which a line of an application begins, in any of the shapes that carry a date, or as a clock time alone.</summary>
 internal static class LeadingTimestamp
 {
-    /// <summary>How many bytes a time at the beginning of a text takes; 0 where there is none.</summary>
-    /// <param name="text">A line, from where the time may stand.</param>
+    /// <summary>How many bytes a time at the beginning of a text takes; 0 if there is none.</summary>
+    /// <param name="text">A line, from where the time may be.</param>
     /// <param name="hasDate">Whether there is a date: a clock time alone does not tell when.</param>
     public static int Match(ReadOnlySpan<byte> text, out bool hasDate)
     {

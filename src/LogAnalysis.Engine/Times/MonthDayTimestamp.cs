@@ -8,7 +8,7 @@ internal static class MonthDayTimestamp
 {
     private const int Length = 14;
 
-    /// <summary>The length of such a time at the beginning of a text, with its fraction; 0 where there is none.</summary>
+    /// <summary>The length of such a time at the beginning of a text, with its fraction; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text)
     {
         bool shape = text.Length > Length && text[2] == '-' && text[5] == ' ' && text[8] == ':' && text[11] == ':'
@@ -18,7 +18,6 @@ internal static class MonthDayTimestamp
         return fraction == 0 ? 0 : Length + fraction;
     }
 
-    /// <summary>Reads such a time.</summary>
     /// <param name="text">The time, from its first byte to its last.</param>
     /// <param name="reference">The latest that the time can be.</param>
     /// <param name="time">The time.</param>

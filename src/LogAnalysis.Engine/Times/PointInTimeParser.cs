@@ -7,10 +7,9 @@ internal static class PointInTimeParser
 {
     private static readonly string[] ClockFormats = ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF"];
 
-    /// <summary>Reads one.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="now">The present, in the zone in which times without one are meant.</param>
-    /// <returns>The time; null where the text is none.</returns>
+    /// <returns>The time; null if the text is none.</returns>
     public static DateTimeOffset? Parse(string text, DateTimeOffset now)
     {
         text = text.Trim();

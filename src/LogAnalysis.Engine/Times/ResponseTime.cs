@@ -2,7 +2,7 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Times;
 
-/// <summary>The response time that many append to an access log's line, behind the quoted fields.</summary>
+/// <summary>The response time that many append to an access log's line, after the quoted fields.</summary>
 /// <remarks>
 /// A number with a point is seconds (nginx, <c>$request_time</c>), one with a unit says so (Traefik), a whole one is microseconds
 /// (Apache, <c>%D</c>).
@@ -13,7 +13,7 @@ internal static class ResponseTime
 
     /// <summary>Looks for it.</summary>
     /// <param name="text">The end of a line, from the size on.</param>
-    /// <returns>The duration; null where there is none.</returns>
+    /// <returns>The duration; null if there is none.</returns>
     public static TimeSpan? Find(ReadOnlySpan<byte> text)
     {
         int quote = text.LastIndexOf((byte)'"');

@@ -21,7 +21,7 @@ internal static class Timestamps
         || BasicTimestamp.TryRead(text, out time);
 
     /// <summary>A clock time with its offset, or in the zone of this machine where <paramref name="offset"/> is null.</summary>
-    /// <returns>False where the instant or the offset lies outside what <see cref="DateTimeOffset"/> can hold.</returns>
+    /// <returns>False if the instant or the offset lies outside what <see cref="DateTimeOffset"/> can hold.</returns>
     public static bool TryCreate(DateTime clock, TimeSpan? offset, out DateTimeOffset time)
     {
         TimeSpan zone = offset ?? TimeZoneInfo.Local.GetUtcOffset(clock);

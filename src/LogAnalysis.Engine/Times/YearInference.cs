@@ -6,14 +6,14 @@ internal static class YearInference
     /// <summary>How far back a 29 February may have to be looked for.</summary>
     private const int YearsBack = 8;
 
-    /// <summary>Clocks of two machines, and their zones, differ by this much at the most.</summary>
+    /// <summary>Clocks of two machines, and their zones, differ by this much at most.</summary>
     private static readonly TimeSpan Tolerance = TimeSpan.FromDays(1);
 
     /// <summary>Finds the year.</summary>
-    /// <param name="parts">The time; its year is of no meaning.</param>
+    /// <param name="parts">The time; its year is undefined.</param>
     /// <param name="reference">When the log was last written.</param>
     /// <param name="time">The time, local.</param>
-    /// <returns>False where the time exists in no year.</returns>
+    /// <returns>False if the time exists in no year.</returns>
     public static bool TryResolve(in DateParts parts, DateTime reference, out DateTimeOffset time)
     {
         for (int year = reference.Year + 1; year > reference.Year - YearsBack; year--)

@@ -1,16 +1,16 @@
 namespace LogAnalysis.Counting;
 
-/// <summary>A masked message as words. Two are equal when their words are, and what stands between them.</summary>
+/// <summary>A masked message as words. Two are equal when their words are, and what is between them.</summary>
 internal sealed class MessagePattern : IEquatable<MessagePattern>
 {
-    /// <summary>Words behind which a value mostly stands.</summary>
+    /// <summary>Words after which a value mostly is.</summary>
     private static readonly HashSet<string> Introductions = new(StringComparer.OrdinalIgnoreCase)
     {
         "against", "as", "at", "between", "by", "called", "device", "file", "for", "from", "host", "in", "interface", "into", "named",
         "node", "of", "on", "port", "through", "to", "user", "using", "via", "with",
     };
 
-    /// <summary>Words behind which <c>to</c> and a verb stand rather than a value: what was tried makes a difference.</summary>
+    /// <summary>Words after which <c>to</c> and a verb are rather than a value: what was tried makes a difference.</summary>
     private static readonly HashSet<string> Attempts = new(StringComparer.OrdinalIgnoreCase)
     {
         "able", "about", "allowed", "attempt", "attempted", "attempting", "attempts", "fail", "failed", "failing", "fails", "failure", "going",
@@ -37,7 +37,7 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     /// <summary>How many of them are no wildcards.</summary>
     public int FirmWords { get; }
 
-    /// <summary>How many words there are, and what stands between them: only messages of the same shape can be of one kind.</summary>
+    /// <summary>How many words there are, and what is between them: only messages of the same shape can be of one kind.</summary>
     public (int Count, string Separators) Shape => (Count, _separators);
 
     /// <summary>Whether this is a request rather than a message.</summary>
@@ -53,13 +53,13 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
         return Of(words, string.Concat(text.Where(c => c is PatternToken.Space or PatternToken.Joint)));
     }
 
-    /// <summary>Whether a wildcard stands at a position.</summary>
+    /// <summary>Whether a wildcard is at a position.</summary>
     public bool IsWildcard(int position) => _words[position] == PatternToken.Wildcard;
 
-    /// <summary>Whether an equals sign stands before a position.</summary>
+    /// <summary>Whether an equals sign is before a position.</summary>
     public bool IsValueOfKey(int position) => _words[position - 1].EndsWith('=');
 
-    /// <summary>Whether what stands at a position is introduced as a value by what stands before.</summary>
+    /// <summary>Whether what is at a position is introduced as a value by what is before.</summary>
     public bool IsIntroduced(int position) =>
         IsValueOfKey(position) || (Introductions.Contains(Plain(position - 1)) && !(Plain(position - 1) == "to" && position > 1 && Attempts.Contains(Plain(position - 2))));
 
@@ -77,7 +77,7 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     /// </summary>
     public ulong HashWith(int position, string word) => Hash - HashOf(_words[position], position + 1) + HashOf(word, position + 1);
 
-    /// <summary>The same with wildcards for words that do not stand firm.</summary>
+    /// <summary>The same with wildcards for words that do not stay fixed.</summary>
     public MessagePattern Where(Func<int, string, bool> isFirm) =>
         Of([.. _words.Select((word, i) => isFirm(i, word) ? word : PatternToken.Wildcard)], _separators);
 

@@ -11,7 +11,7 @@ namespace LogAnalysis.Counting;
 /// <remarks>That masking alone goes a long way is reported by arXiv 2412.05254.</remarks>
 internal static class MessageTemplate
 {
-    /// <summary>What stands behind so many bytes of a message does not count.</summary>
+    /// <summary>Bytes of a message beyond this length are ignored.</summary>
     public const int MaxLength = 1024;
 
     /// <summary>The words of an entry's message with wildcards for values; of a line that only reports a response, the request and its status.</summary>
@@ -54,7 +54,7 @@ internal static class MessageTemplate
         return Encoding.UTF8.GetString(writer.Finish());
     }
 
-    /// <summary>Writes what stands up to the next space, quoted text as a whole.</summary>
+    /// <summary>Writes what is up to the next space, quoted text as a whole.</summary>
     private static int WriteWord(ReadOnlySpan<byte> message, int start, ref TemplateWriter writer)
     {
         int position = start;

@@ -6,32 +6,32 @@ namespace LogAnalysis.Counting;
 /// </summary>
 /// <remarks>
 /// Like Drain (ICWS 2017) it compares messages of equally many words, and like Brain (TSC 2023) it takes a position for a variable where
-/// many words stand in the same surroundings. Four things are its own, and spare the tuning per log that both need: behind a
-/// preposition or an equals sign fewer words suffice; a word that was seen as a value behind some word is one behind it everywhere, and
-/// behind an equals sign wherever it was seen; a message with a word where others have a wildcard joins them there; and where several words
+/// many words are in the same surroundings. Four things are its own, and spare the tuning per log that both need: after a
+/// preposition or an equals sign fewer words suffice; a word that was seen as a value after some word is one after it everywhere, and
+/// after an equals sign wherever it was seen; a message with a word where others have a wildcard joins them there; and where several words
 /// vary at once, the frequent ones decide.
 /// </remarks>
 internal sealed class PatternClusters
 {
-    /// <summary>So many words at one position are values, where nothing else tells.</summary>
+    /// <summary>Distinct words in one position that make it a placeholder, without other evidence.</summary>
     private const int MinWords = 6;
 
-    /// <summary>So many suffice behind an equals sign: of few values, people want to know which.</summary>
+    /// <summary>The same after an equals sign. Not lower: of a few values, you want to see which.</summary>
     private const int MinWordsOfKey = 4;
 
-    /// <summary>So many suffice behind a word that introduces a value.</summary>
+    /// <summary>The same after a preposition that introduces a value.</summary>
     private const int MinWordsIntroduced = 3;
 
-    /// <summary>So many suffice beside a message with a wildcard in their place.</summary>
+    /// <summary>The same if a template already has a placeholder there.</summary>
     private const int MinWordsBesideWildcard = 3;
 
-    /// <summary>So many names at one place in a path are values: people want to know which of a few URLs fails.</summary>
+    /// <summary>Distinct names in one path segment that make it a placeholder. High, because you want to see which of a few URLs fails.</summary>
     private const int MinNames = 20;
 
-    /// <summary>So many messages that are alike in most words are of one kind.</summary>
+    /// <summary>Messages that share most words before their differing words become placeholders together.</summary>
     private const int MinSimilar = 10;
 
-    /// <summary>So many other words must stand firm.</summary>
+    /// <summary>Words that must stay fixed in that case.</summary>
     private const int MinFixedTokens = 2;
 
     private readonly List<MessagePattern> _signatures;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace LogAnalysis.Counting;
 
-/// <summary>The words that stand at one position of patterns that are otherwise the same.</summary>
+/// <summary>The words that are at one position of patterns that are otherwise the same.</summary>
 /// <param name="Pattern">The patterns, with a wildcard there.</param>
 /// <param name="Position">The position, from 0.</param>
 /// <param name="Words">The words.</param>

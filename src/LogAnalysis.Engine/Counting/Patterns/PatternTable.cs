@@ -7,7 +7,7 @@ namespace LogAnalysis.Counting;
 /// </summary>
 internal sealed class PatternTable
 {
-    /// <summary>So many different masks are kept. Beyond twice as many, they are merged to patterns, and the rarest ones given up.</summary>
+    /// <summary>Distinct templates kept. Beyond twice as many, they are merged into patterns and the rarest are dropped.</summary>
     public const int Capacity = 1000;
 
     /// <summary>The name of what was given up.</summary>

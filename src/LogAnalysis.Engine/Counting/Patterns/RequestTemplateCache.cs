@@ -5,7 +5,7 @@ namespace LogAnalysis.Counting;
 /// <summary>Remembers the masks of requests: those that fail are few, and come again and again.</summary>
 internal sealed class RequestTemplateCache
 {
-    /// <summary>When there are more, it begins anew.</summary>
+    /// <summary>When there are more, it begins again.</summary>
     private const int MaxRequests = 16_384;
 
     private const int MaxMethodLength = 32;

@@ -15,7 +15,7 @@ internal ref struct TemplateWriter(Span<byte> buffer)
     private bool _afterWildcard;
     private int _tokens;
 
-    /// <summary>How large a buffer must be for a message of so many bytes: each byte may become a wildcard and a separator.</summary>
+    /// <summary>The buffer size that a message of a given length needs: each byte may become a placeholder and a separator.</summary>
     public static int SizeFor(int length) => length * 4;
 
     /// <summary>Whether there is no room for more words: what would follow does not tell messages apart.</summary>

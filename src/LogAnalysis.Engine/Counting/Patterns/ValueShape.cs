@@ -25,7 +25,7 @@ internal static class ValueShape
     private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
-    /// <summary>How many delimiters stand at the beginning; dots are some where there are three or more.</summary>
+    /// <summary>How many delimiters are at the beginning; dots are some where there are three or more.</summary>
     public static int CountDelimiters(ReadOnlySpan<byte> text)
     {
         int length = text.IndexOfAnyExcept(Delimiters);
@@ -59,7 +59,7 @@ internal static class ValueShape
 
     /// <summary>Whether a word without delimiters is a value.</summary>
     /// <param name="word">The word.</param>
-    /// <param name="isValue">Whether it stands behind an equals sign.</param>
+    /// <param name="isValue">Whether it is after an equals sign.</param>
     public static bool LooksVariable(ReadOnlySpan<byte> word, bool isValue)
     {
         if (word.ContainsAny(Digits))
@@ -71,7 +71,7 @@ internal static class ValueShape
         return (isValue && dots > 0) || word[1..].Contains((byte)'/') || (dots >= 2 && word[^1] != '.' && !ContainsCapital(word));
     }
 
-    /// <summary>The length of a unit behind a number, with the space before it; 0 where there is none.</summary>
+    /// <summary>The length of a unit after a number, with the space before it; 0 if there is none.</summary>
     public static int MeasureUnit(ReadOnlySpan<byte> number, ReadOnlySpan<byte> rest)
     {
         if (rest.Length < 2 || rest[0] != ' ' || !Utf8Parser.TryParse(number, out double _, out int digits) || digits != number.Length)
