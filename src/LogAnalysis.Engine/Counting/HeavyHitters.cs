@@ -5,10 +5,10 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Counting;
 
 /// <summary>
-/// The most frequent of any number of values in bounded memory. Counts are exact up to <see cref="MaxExact"/> different values. When there
-/// are more, what the one after the first half of so many has is taken from each, and those that have nothing left are forgotten: so a count
-/// is too low by what was taken at most, and that is at most the number of all divided by half of <see cref="MaxExact"/>, or by
-/// <see cref="Capacity"/> in what is kept for merging. Sums of two such counts have the sum of their errors.
+/// The most frequent values of a stream in bounded memory. Counts are exact up to <see cref="MaxExact"/> distinct values. Beyond that, the
+/// median count is subtracted from every value, and values without a rest are dropped. A count is too low by at most the sum of what was
+/// subtracted, which is at most the total divided by half of <see cref="MaxExact"/>, or by <see cref="Capacity"/> in the state for merging.
+/// The errors of merged counters add up.
 /// </summary>
 /// <remarks>Source: Misra and Gries, 1982; merging: Agarwal et al., "Mergeable Summaries", PODS 2012.</remarks>
 internal sealed class HeavyHitters

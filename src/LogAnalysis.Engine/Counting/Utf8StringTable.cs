@@ -11,8 +11,8 @@ internal sealed class Utf8StringTable
     private const int MinTexts = 256;
 
     /// <summary>
-    /// At least half of the slots are free: by chance no one takes so many steps to one. Then the texts were made to look alike, and are told
-    /// apart from there on by a hash that takes longer, and that no one outside can foresee.
+    /// The longest probe that chance explains, since at least half of the slots are free. A longer one means that the texts were made to
+    /// collide: from then on a slower, seeded hash is used.
     /// </summary>
     private const int MaxSteps = 300;
 

@@ -4,7 +4,7 @@ namespace LogAnalysis.Counting;
 
 /// <summary>
 /// Counts each span of time by itself. Windows begin at multiples of their length since 1970 in UTC. An entry without a time belongs
-/// where the one before it in the same file does; where there is none, to the moment at which it is counted. Lines go where their entry went.
+/// where the one before it in the same file does; if there is none, to the moment at which it is counted. Lines go where their entry went.
 /// </summary>
 /// <typeparam name="TSink">What counts one window.</typeparam>
 /// <param name="length">How long a window is; at least a tick.</param>

@@ -13,7 +13,7 @@ internal static class ContainerPrefix
     private static readonly SearchValues<byte> NameBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
 
-    /// <summary>The length of the prefix; 0 where there is none.</summary>
+    /// <summary>The length of the prefix; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> line)
     {
         if (line.StartsWith("[pod/"u8) && line.IndexOf("] "u8) is > 0 and int close)

@@ -3,7 +3,7 @@ using LogAnalysis.Model;
 
 namespace LogAnalysis.Parsing;
 
-/// <summary>Makes whole entries of lines: a first line and the continuation lines behind it. An entry is complete when the next begins; lines of it
+/// <summary>Makes whole entries of lines: a first line and the continuation lines after it. An entry is complete when the next begins; lines of it
 /// that come later are passed on each by itself.</summary>
 internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
 {

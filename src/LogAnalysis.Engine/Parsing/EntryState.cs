@@ -9,7 +9,7 @@ internal sealed class EntryState(byte[] container)
 {
     private long _ordinal;
 
-    /// <summary>The container's name with what follows it, as before each of its lines; empty where there is none.</summary>
+    /// <summary>The container's name with what follows it, as before each of its lines; empty if there is none.</summary>
     public byte[] Container { get; } = container;
 
     /// <summary>The entry's identity.</summary>

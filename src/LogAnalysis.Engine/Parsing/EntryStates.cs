@@ -58,7 +58,7 @@ internal sealed class EntryStates
         return state;
     }
 
-    /// <summary>The entry of a container that was seen before; null where it was not.</summary>
+    /// <summary>The entry of a container that was seen before; null if it was not.</summary>
     public EntryState? Find(ReadOnlySpan<byte> container)
     {
         // Containers write several lines in a row.

@@ -16,7 +16,7 @@ internal sealed class FilteredCounter(EntryFilter filter, ILogCounter inner) : I
     /// <inheritdoc/>
     public int PartitionSize => inner.PartitionSize;
 
-    /// <summary>A counter behind a filter, or the counter itself where the filter wants every entry.</summary>
+    /// <summary>A counter after a filter, or the counter itself where the filter wants every entry.</summary>
     public static ILogCounter Of(EntryFilter filter, ILogCounter counter) => filter.IncludesAll ? counter : new FilteredCounter(filter, counter);
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace LogAnalysis.Parsing;
 /// <param name="columns">The columns that are known beforehand.</param>
 internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 {
-    /// <summary>The columns that the log has declared; null where it has not.</summary>
+    /// <summary>The columns that the log has declared; null if it has not.</summary>
     public ColumnLayout? Columns { get; private set; } = columns;
 
     /// <summary>Whether only the built-in formats count, and no columns.</summary>
@@ -29,7 +29,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
         return isEntry && !fields.ContinuesEntry && !fields.LevelFollows;
     }
 
-    /// <summary>The format of the entry that a line begins; null where it continues the one before it.</summary>
+    /// <summary>The format of the entry that a line begins; null if it continues the one before it.</summary>
     /// <param name="line">The line.</param>
     /// <param name="entry">The entry before it.</param>
     /// <param name="fields">Receives the fields of the line.</param>
@@ -60,7 +60,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             : null;
     }
 
-    /// <summary>The format of a line that has a shape of its own; null where it has none.</summary>
+    /// <summary>The format of a line that has a shape of its own; null if it has none.</summary>
     public LogFormat? DetectStructured(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (line.IsEmpty)
@@ -125,7 +125,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             return W3cDirective.Matches(line) || line.StartsWith("#fields\t"u8) || ZeekFormat.IsDirective(line);
         }
 
-        // A header comes first; behind lines of another format it would be a line of theirs.
+        // A header comes first; after lines of another format it would be a line of theirs.
         bool isAtTop = before is null || before == LogFormats.Text || before == DelimitedFormat.Instance;
         ColumnLayout? header = isAtTop ? ColumnDeclaration.ReadHeader(line) : null;
         Declare(header);

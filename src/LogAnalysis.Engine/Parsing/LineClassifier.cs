@@ -17,7 +17,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     private readonly HeaderCache _headers = new();
     private readonly JsonNames _names = new();
 
-    /// <summary>The columns that the log has declared; null where it has not.</summary>
+    /// <summary>The columns that the log has declared; null if it has not.</summary>
     public ColumnLayout? Columns => _formats.Columns;
 
     /// <summary>Whether nothing but the columns and the last entry is remembered.</summary>
@@ -136,7 +136,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
         return isDoubtful && _formats.DetectStructured(line[prefix.Length..], ref fields) is null ? default : prefix;
     }
 
-    /// <summary>The line behind one that has only level and category holds the message.</summary>
+    /// <summary>The line after one that has only level and category holds the message.</summary>
     private static void CompleteMessage(ReadOnlySpan<byte> line, int offset, EntryState state, ref LineFields fields)
     {
         int message = state.MessageFollows ? line.IndexOfAnyExcept(" \t"u8) : -1;

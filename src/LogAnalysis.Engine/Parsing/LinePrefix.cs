@@ -4,8 +4,8 @@ using LogAnalysis.Times;
 namespace LogAnalysis.Parsing;
 
 /// <summary>What container runtimes put before each line. What follows is a line of its own.</summary>
-/// <param name="Length">Its length; 0 where there is none.</param>
-/// <param name="ContainerLength">How much of it, from the line's beginning, names the container; 0 where nothing does.</param>
+/// <param name="Length">Its length; 0 if there is none.</param>
+/// <param name="ContainerLength">How much of it, from the line's beginning, names the container; 0 if nothing does.</param>
 /// <param name="Timestamp">The time at which the runtime took the line.</param>
 /// <param name="IsPartial">Whether the runtime split a long line here: the next one goes on with it.</param>
 internal readonly record struct LinePrefix(int Length, int ContainerLength, ByteRange Timestamp, bool IsPartial)

@@ -4,7 +4,7 @@ using LogAnalysis.Fields;
 namespace LogAnalysis.Parsing;
 
 /// <summary>Where lines come from, and what is known of them before the first is read.</summary>
-/// <param name="Path">The file's full path; null where lines are from no file.</param>
+/// <param name="Path">The file's full path; null if lines are from no file.</param>
 internal sealed record LineSource(string? Path)
 {
     /// <summary>The format of all lines; null to recognise it.</summary>

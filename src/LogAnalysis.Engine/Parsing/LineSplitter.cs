@@ -8,7 +8,7 @@ namespace LogAnalysis.Parsing;
 /// <summary>
 /// Makes lines of blocks of bytes that may end anywhere, within a character or between <c>\r</c> and <c>\n</c> too. A line
 /// that lies within one block is passed on in place; only what spans blocks is copied. A line longer than the limit is cut, so
-/// that a file without line ends cannot exhaust memory. A byte order mark at the beginning of the text is passed over.
+/// that a file without line ends cannot exhaust memory. A byte order mark at the beginning of the text is skipped.
 /// </summary>
 /// <param name="maxLineLength">The longest line that is kept whole, in bytes.</param>
 /// <param name="encoding">
@@ -30,7 +30,7 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     /// <summary>Whether the last block ended within a line.</summary>
     public bool HasPartialLine => _carrySize > 0;
 
-    /// <summary>Where the next line begins: behind the last one that was passed on.</summary>
+    /// <summary>Where the next line begins: after the last one that was passed on.</summary>
     public long Position => _position;
 
     /// <summary>Takes the next block.</summary>

@@ -3,7 +3,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Parsing;
 
 /// <summary>
-/// Walks over the records of a batch of OpenTelemetry's, one line that holds many entries:
+/// Enumerates the records of a batch of OpenTelemetry's, one line that holds many entries:
 /// <c>{"resourceLogs":[{"scopeLogs":[{"logRecords":[{...},{...}]}]}]}</c>.
 /// </summary>
 /// <remarks>Source: OpenTelemetry, "OTLP JSON File exporter"; <c>opentelemetry/proto/logs/v1/logs.proto</c>.</remarks>
@@ -21,7 +21,7 @@ internal ref struct OtelBatch(ReadOnlySpan<byte> line)
     /// <summary>Whether a line is such a batch.</summary>
     public static bool Matches(ReadOnlySpan<byte> line) => line.StartsWith("{\"resourceLogs\""u8) && line.IndexOf(Records) > 0;
 
-    /// <summary>Goes to the next record.</summary>
+    /// <summary>Moves to the next record.</summary>
     public bool MoveNext()
     {
         while (true)

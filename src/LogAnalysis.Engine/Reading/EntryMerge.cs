@@ -4,7 +4,7 @@ namespace LogAnalysis.Reading;
 
 /// <summary>
 /// Merges the entries of several files by time. Each file is taken to be in order; of each, one entry is held. An entry without a time stays
-/// behind the one before it.
+/// after the one before it.
 /// </summary>
 internal sealed class EntryMerge : IDisposable
 {

@@ -36,7 +36,7 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
     /// <inheritdoc/>
     object System.Collections.IEnumerator.Current => Current;
 
-    /// <summary>Goes to the next entry.</summary>
+    /// <summary>Moves to the next entry.</summary>
     /// <exception cref="LogFileException">Reading failed, and what was read has been given; or the file is not text.</exception>
     public bool MoveNext()
     {

@@ -89,7 +89,7 @@ internal static class TailStart
         }
     }
 
-    /// <summary>Where the first line begins that begins at or behind a position.</summary>
+    /// <summary>Where the first line begins that begins at or after a position.</summary>
     public static long NextLine(LogContent content, long position)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
