@@ -3,7 +3,9 @@ using LogAnalysis.Times;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Lets a parameter that is a point in time be typed as people say it: a date, a time of day, <c>yesterday</c>, or <c>-1h</c> for an hour ago.</summary>
+/// <summary>
+/// Converts what people type for a point in time: a date, a time of day, <c>yesterday</c>, or <c>-1h</c> for an hour ago.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DateTimeArgumentAttribute : ArgumentTransformationAttribute
 {

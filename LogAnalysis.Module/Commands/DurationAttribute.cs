@@ -5,8 +5,8 @@ using LogAnalysis.Times;
 namespace LogAnalysis.Commands;
 
 /// <summary>
-/// Lets a TimeSpan parameter be typed as people say it: <c>500ms</c>, <c>30s</c>, <c>5m</c>, <c>1h</c>, <c>7d</c>. A bare number
-/// counts seconds; PowerShell by itself would take it for ticks, a ten-millionth of that.
+/// Converts what people type for a duration: <c>500ms</c>, <c>30s</c>, <c>5m</c>, <c>1h</c>, <c>7d</c>. A number without a unit is seconds;
+/// PowerShell itself would use ticks.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class DurationAttribute : ArgumentTransformationAttribute

@@ -7,16 +7,16 @@ using LogAnalysis.Views;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Writes a report to a file, where people or programs look at it: as a page, as JSON, as CSV, or as Markdown.</summary>
+/// <summary>Writes a report to an HTML page, or to a JSON, CSV or Markdown file.</summary>
 /// <remarks>
-/// <para>The name of the file says what is written, unless <c>-As</c> does. A page holds all it needs and no script; JSON has a documented schema and
-/// can be merged again; CSV has a table a section; Markdown is for a ticket or a pull request. Whatever a log says is inert in each: no markup,
-/// no formula, no control sequence.</para>
-/// <para>The file is replaced as a whole or not at all: a failure leaves the old one as it was.</para>
+/// <para>The extension of the file determines the format, unless you use <c>-As</c>. An HTML page is self-contained and has no scripts.
+/// JSON has a documented schema and can be merged again. CSV has a table for each section. Markdown suits tickets and pull requests. Log
+/// content is escaped in all of them: it is never markup, a formula or a control sequence.</para>
+/// <para>The file is replaced atomically: if writing fails, an existing file is unchanged.</para>
 /// </remarks>
 /// <example>
-/// <para>How does a report become a page?</para>
-/// <para>Without <c>-PassThru</c> nothing is written to the pipeline.</para>
+/// <para>Write a report to an HTML page</para>
+/// <para><c>-PassThru</c> writes the file to the pipeline. Without it, there is no output.</para>
 /// <code>
 /// PS> Get-LogReport samples/*.log |
 /// >>     Export-LogReport Temp:/report.html -Force -PassThru |
@@ -25,7 +25,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>How does it go into a ticket?</para>
+/// <para>Write a report in Markdown for a ticket</para>
 /// <code>
 /// PS> Get-LogReport samples/app.log | Export-LogReport Temp:/report.md -Force
 /// PS> Get-Content Temp:/report.md -TotalCount 7
@@ -39,8 +39,8 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>How are reports of two days kept, and merged later?</para>
-/// <para>By JSON, which holds all that merging needs.</para>
+/// <para>Keep the reports of two days, and merge them later</para>
+/// <para>JSON contains everything that merging needs.</para>
 /// <code lang="pwsh">
 /// PS> Get-LogReport samples/app.log | Export-LogReport Temp:/1.json -Force
 /// PS> Get-LogReport samples/access.log | Export-LogReport Temp:/2.json -Force
@@ -50,8 +50,8 @@ namespace LogAnalysis.Commands;
 /// Errors  : 12
 /// </code>
 /// </example>
-/// <input cref="LogReport">One report, as <c>Get-LogReport</c> writes it; also one that comes back from a job, a file or another machine.</input>
-/// <output cref="FileInfo">With <c>-PassThru</c>: the file that was written. Otherwise nothing.</output>
+/// <input cref="LogReport">A report from <c>Get-LogReport</c>, also a deserialized one from a job, a file or another machine.</input>
+/// <output cref="FileInfo">The file, if you use <c>-PassThru</c>. By default, there is no output.</output>
 /// <seealso cref="GetLogReportCommand"/>
 /// <seealso href="docs/report-files.md">What is in the files</seealso>
 /// <seealso href="docs/report-json.md">The JSON, field by field</seealso>
@@ -66,35 +66,35 @@ public sealed class ExportLogReportCommand : LogCommand
     private ReportFormat _format;
     private LogReport? _report;
 
-    /// <summary>The file to write. Wildcards are expanded, and must name one file. Its folder must be there.</summary>
+    /// <summary>Specifies the file to write. Its folder must exist. A wildcard must match exactly one file.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The file to write, its name taken as it is.</summary>
+    /// <summary>Specifies the file to write. The value is used exactly as it is typed; no characters are wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string LiteralPath { get; set; } = string.Empty;
 
     /// <summary>
-    /// The report, also one that comes back from a job, a file or another machine. One file holds one report: <c>Get-LogReport</c> merges
-    /// several.
+    /// Specifies the report, also a deserialized one from a job, a file or another machine. A file holds one report; use
+    /// <c>Get-LogReport</c> to merge several.
     /// </summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     [AllowNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>What to write.</summary>
-    /// <value>what the file's extension says: <c>.html</c>, <c>.htm</c>, <c>.json</c>, <c>.csv</c>, <c>.md</c>, <c>.markdown</c></value>
+    /// <summary>Specifies the format of the file.</summary>
+    /// <value>determined by the extension: <c>.html</c>, <c>.htm</c>, <c>.json</c>, <c>.csv</c>, <c>.md</c>, <c>.markdown</c></value>
     [Parameter]
     public ReportFormat? As { get; set; }
 
-    /// <summary>Replaces a file that is there, also a read-only one. Its permissions are kept.</summary>
+    /// <summary>Overwrites an existing file, even if it is read-only. Its permissions are kept.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Writes the file as an object. Without it, nothing is written to the pipeline.</summary>
+    /// <summary>Returns the file as an object. By default, this command doesn't generate any output.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

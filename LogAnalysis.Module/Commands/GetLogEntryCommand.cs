@@ -7,19 +7,20 @@ using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Reads log files once and writes their entries, each with the continuation lines that belong to it.</summary>
+/// <summary>Gets the entries of log files, each with its continuation lines.</summary>
 /// <remarks>
-/// <para>An entry is what an application logged at once: its first line, and the lines of a stack trace, a wrapped query or the like below it. Each
-/// is written as soon as it is read, so that <c>| Select-Object -First 10</c> ends at once however large the file is. With <c>-Tail</c> files are
-/// read from their ends.</para>
-/// <para>Several conditions must all be met. <c>-Level</c> and <c>-MinimumLevel</c> go by the level that a line states; an access log states none, and there
-/// a status of 500 and above is an Error, one of 400 to 499 a Warning, any other Information. Only of a line that has neither do words decide,
-/// such as <c>failed</c> or <c>exception</c>.</para>
-/// <para>Compressed files are read like plain ones. A file that cannot be read is reported, and the others are read.</para>
+/// <para>An entry is what an application logged at once: its first line and the lines that belong to it, such as a stack trace or a wrapped
+/// query. Entries are written as they are read, so <c>| Select-Object -First 10</c> returns immediately, however large the file is. With
+/// <c>-Tail</c>, files are read from the end.</para>
+/// <para>If you use several conditions, an entry must meet all of them. <c>-Level</c> and <c>-MinimumLevel</c> use the level in the line.
+/// An access log has no levels: a status of 500 and above is an Error, 400 to 499 a Warning, anything else Information. Keywords such as
+/// <c>failed</c> or <c>exception</c> decide only for lines that have neither a level nor a status.</para>
+/// <para>Compressed files are read like plain ones. A file that cannot be read is reported as an error; the other files are still
+/// read.</para>
 /// </remarks>
 /// <example>
-/// <para>What went wrong since a certain time?</para>
-/// <para>A span back from now does as well: <c>-Since -1h</c>.</para>
+/// <para>Get the errors since a point in time</para>
+/// <para>You can also use a time span back from now: <c>-Since -1h</c>.</para>
 /// <code>
 /// PS> Get-LogEntry samples/app.log -MinimumLevel Error -Since 2025-05-17T10:08
 /// Time                Level       Message
@@ -30,7 +31,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>What were the last warnings?</para>
+/// <para>Get the last two warnings of each file</para>
 /// <code>
 /// PS> Get-LogEntry samples/*.log -Level Warning -Tail 2
 /// Time                Level       Message
@@ -42,7 +43,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>What do the lines below an error say?</para>
+/// <para>Read the stack trace of an error</para>
 /// <code>
 /// PS> $entry = Get-LogEntry samples/app.log -Pattern 'order 2070'
 /// PS> $entry.Text.Split("`n")[1..5].Trim()
@@ -54,7 +55,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>What happened over several logs, in the order of time?</para>
+/// <para>Merge several logs by time</para>
 /// <code>
 /// PS> Get-LogEntry samples/access.log, samples/jobs.jsonl -Merge `
 /// >>     -MinimumLevel Warning -Until 2025-05-17T10:10Z -Tail 4
@@ -67,7 +68,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>How is an entry shaped into what is needed elsewhere?</para>
+/// <para>Convert entries to CSV</para>
 /// <code lang="pwsh">
 /// PS> Get-LogEntry samples/app.log -Level Critical |
 /// >>     Select-Object LineNumber, Level, Message | ConvertTo-Csv
@@ -75,8 +76,8 @@ namespace LogAnalysis.Commands;
 /// "76","Critical","Database connection lost, shutting down"
 /// </code>
 /// </example>
-/// <input cref="FileInfo">Files, as <c>Get-ChildItem</c> writes them.</input>
-/// <output cref="LogEntry">One for each entry, in the order of the file, or with <c>-Merge</c> in that of time.</output>
+/// <input cref="FileInfo">Files from <c>Get-ChildItem</c>.</input>
+/// <output cref="LogEntry">One object for each entry, in the order of the file, or with <c>-Merge</c> in order of time.</output>
 /// <seealso cref="WatchLogFileCommand"/>
 /// <seealso cref="MeasureLogErrorsCommand"/>
 /// <seealso cref="GetLogFormatCommand"/>
@@ -89,50 +90,52 @@ public sealed class GetLogEntryCommand : ReadingCommand
     private ReadContext? _context;
     private EntryOutput? _output;
 
-    /// <summary>The least serious level to write.</summary>
-    /// <value>Unknown (all, also entries without a level)</value>
+    /// <summary>Gets entries of this level and of more severe ones.</summary>
+    /// <value>Unknown (all entries)</value>
     [Parameter]
     public LogLevel MinimumLevel { get; set; }
 
-    /// <summary>The levels to write.</summary>
+    /// <summary>Gets entries of these levels only.</summary>
     /// <value>all</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public LogLevel[] Level { get; set; } = [];
 
     /// <summary>
-    /// The earliest time to write: a date, a time of day (of today), <c>today</c> or <c>yesterday</c> (their beginnings), or a span back from now such
-    /// as <c>-1h</c>. Entries without a time are left out then.
+    /// Gets entries from this time on: a date, a time of today, <c>today</c> or <c>yesterday</c> (midnight), or a time span back from now,
+    /// such as <c>-1h</c>. Entries without a time are skipped.
     /// </summary>
-    /// <value>from the beginning</value>
+    /// <value>the beginning of the log</value>
     [Parameter]
     [DateTimeArgument]
     [ArgumentCompleter(typeof(DateTimeCompleter))]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>The time from which on nothing is written, given like <c>-Since</c>.</summary>
-    /// <value>to the end</value>
+    /// <summary>Gets entries before this time. Takes the same values as <c>-Since</c>.</summary>
+    /// <value>the end of the log</value>
     [Parameter]
     [DateTimeArgument]
     [ArgumentCompleter(typeof(DateTimeCompleter))]
     public DateTimeOffset? Until { get; set; }
 
-    /// <summary>A regular expression that the entry's text, continuation lines included, must match. Case does not matter.</summary>
-    /// <value>none (every text will do)</value>
+    /// <summary>
+    /// Gets entries whose text, including continuation lines, matches this regular expression. Matching is case-insensitive.
+    /// </summary>
+    /// <value>none</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Pattern { get; set; }
 
     /// <summary>
-    /// How many entries to write of each file, the last of those that the other parameters let through; with <c>-Merge</c>, of all files
-    /// together. Files are read from their ends.
+    /// Gets this number of entries from the end of each file, or with <c>-Merge</c> from the end of all files together. The other
+    /// parameters are applied first. Files are read from the end.
     /// </summary>
     /// <value>all</value>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int? Tail { get; set; }
 
-    /// <summary>Writes the entries of all files by time rather than file by file. Each file must be in order itself.</summary>
+    /// <summary>Writes the entries of all files in order of time, rather than file by file. Each file must be in order itself.</summary>
     [Parameter]
     public SwitchParameter Merge { get; set; }
 

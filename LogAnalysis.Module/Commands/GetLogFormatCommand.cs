@@ -5,13 +5,13 @@ using LogAnalysis.Formats;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Lists the log formats that are recognised.</summary>
+/// <summary>Gets the log formats that the module recognises.</summary>
 /// <remarks>
-/// <para>A log is recognised by its content, line by line; nobody has to say what it is. This list tells what can be recognised, each format with what
-/// writes it and a line of it, and gives the names that <c>-Format</c> takes. Formats that <c>Register-LogFormat</c> has added are in it too.</para>
+/// <para>Formats are detected from the content of a log, line by line. This command lists the built-in formats and those that you added
+/// with <c>Register-LogFormat</c>: their names, which you can use with <c>-Format</c>, what writes them, and an example line.</para>
 /// </remarks>
 /// <example>
-/// <para>Is there a format for a certain server?</para>
+/// <para>Find the format of a server</para>
 /// <code>
 /// PS> (Get-LogFormat | Where-Object Description -like *Apache*).Name
 /// access
@@ -19,7 +19,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Which formats have a name that begins so?</para>
+/// <para>Find formats by name</para>
 /// <code>
 /// PS> Get-LogFormat p[hy]*, ru*
 /// Name           Description
@@ -30,14 +30,14 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>What does a line of a format look like?</para>
+/// <para>Show an example line of a format</para>
 /// <code>
 /// PS> (Get-LogFormat syslog).Example
 /// &lt;11>Jan 24 07:00:30 web1 orders[314]: could not reach the database
 /// </code>
 /// </example>
 /// <example>
-/// <para>What is a log taken for?</para>
+/// <para>Show which formats a log was detected as</para>
 /// <code>
 /// PS> (Get-LogReport samples/*).Formats
 /// access
@@ -45,14 +45,14 @@ namespace LogAnalysis.Commands;
 /// json
 /// </code>
 /// </example>
-/// <output cref="LogFormat">One for each format, by name.</output>
+/// <output cref="LogFormat">One object for each format, sorted by name.</output>
 /// <seealso cref="RegisterLogFormatCommand"/>
 /// <seealso href="docs/formats.md">The formats that are recognised</seealso>
 [Cmdlet(VerbsCommon.Get, "LogFormat")]
 [OutputType(typeof(LogFormat))]
 public sealed class GetLogFormatCommand : PSCmdlet
 {
-    /// <summary>The formats to list, by name; wildcards are expanded.</summary>
+    /// <summary>Specifies the names of the formats to get. Wildcards are permitted.</summary>
     /// <value>*</value>
     [Parameter(Position = 0)]
     [SupportsWildcards]
@@ -75,7 +75,7 @@ public sealed class GetLogFormatCommand : PSCmdlet
         }
     }
 
-    /// <summary>The formats of a name; null where it is a wildcard with a bracket that is not closed.</summary>
+    /// <summary>The formats that match a name; null if it is a malformed wildcard.</summary>
     private static LogFormat[]? Find(string name)
     {
         try

@@ -7,18 +7,19 @@ using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Aggregates logs into one report: levels, error patterns, HTTP statuses, a timeline, URLs, clients, response times.</summary>
+/// <summary>Gets a report about logs: levels, error patterns, HTTP status codes, a timeline, URLs, clients and response times.</summary>
 /// <remarks>
-/// <para>It writes one report over all its input, which shows as a dashboard of one screen. It is an object like any other: <c>Format-List</c> shows its
-/// numbers, and its lists (<c>ErrorPatterns</c>, <c>StatusCodes</c>, <c>Timeline</c>, <c>TopUrls</c>, <c>TopClients</c>) are there to be filtered.
-/// <c>Export-LogReport</c> writes it as a page, as JSON, CSV or Markdown.</para>
-/// <para>Reports that are piped to it are merged, also those that come back from jobs, files and other machines: counts as if all logs had been read
-/// at once, URLs, clients and response times within a stated bound. What the other counting commands write is merged too.</para>
-/// <para>With <c>-Every</c> it writes a report for each span of log time instead.</para>
+/// <para>You get one report for all input, displayed as a dashboard of one screen. A report is an object: <c>Format-List</c> shows its
+/// numbers, and you can filter its lists (<c>ErrorPatterns</c>, <c>StatusCodes</c>, <c>Timeline</c>, <c>TopUrls</c>, <c>TopClients</c>).
+/// <c>Export-LogReport</c> writes it to an HTML page, or as JSON, CSV or Markdown.</para>
+/// <para>Reports that you pipe to this command are merged, also deserialized ones from jobs, files and other machines. Counts are the same
+/// as if all logs had been read at once; URLs, clients and response times are within a documented bound. The output of the other counting
+/// commands is merged, too.</para>
+/// <para>With <c>-Every</c>, you get a report for each window of log time instead.</para>
 /// </remarks>
 /// <example>
-/// <para>What is in a log?</para>
-/// <para>Without <c>Format-List</c> it shows as a dashboard, as wide as the terminal.</para>
+/// <para>Get a report about a log</para>
+/// <para>Without <c>Format-List</c>, the report is displayed as a dashboard that fits your terminal.</para>
 /// <code lang="pwsh">
 /// PS> Get-LogReport samples/app.log | Format-List
 /// Paths         : samples/app.log
@@ -37,7 +38,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>When was it bad?</para>
+/// <para>Find out when errors occurred</para>
 /// <code>
 /// PS> (Get-LogReport samples/access.log -BucketSize 5m).Timeline |
 /// >>     Where-Object ServerErrors
@@ -48,7 +49,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>What did each span of time bring?</para>
+/// <para>Get a report for each ten minutes</para>
 /// <code>
 /// PS> Get-LogReport samples/jobs.jsonl -Every 2m
 /// From                   Entries   Errors Warnings    Rate TopError
@@ -59,7 +60,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>How are reports merged, of files here or of machines elsewhere?</para>
+/// <para>Merge the reports of several logs or machines</para>
 /// <code>
 /// PS> $parts = Get-ChildItem samples/*.log |
 /// >>     ForEach-Object { Get-LogReport $_ }
@@ -71,7 +72,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Which clients ask most?</para>
+/// <para>List the clients with the most requests</para>
 /// <code>
 /// PS> (Get-LogReport samples/access.log -Top 3).TopClients
 ///      Count Percent Value
@@ -81,15 +82,15 @@ namespace LogAnalysis.Commands;
 ///         18   14.9% 192.0.2.31
 /// </code>
 /// </example>
-/// <input cref="LogEntry">Entries, as <c>Get-LogEntry</c> and <c>Watch-LogFile</c> write them.</input>
-/// <input cref="string">Lines, as <c>Get-Content</c> writes them. A line is never taken for a path.</input>
-/// <input cref="FileInfo">Files, as <c>Get-ChildItem</c> writes them.</input>
-/// <input cref="LogReport">Reports, which are merged, also when they come back from a job, a file or another machine.</input>
-/// <input cref="LogErrorSummary">Summaries, as <c>Measure-LogErrors</c> writes them.</input>
-/// <input cref="LogErrorGroup">Groups, as <c>Measure-LogErrors -By</c> writes them.</input>
-/// <input cref="LogStatusCode">Responses, as <c>Get-LogStatusCode</c> writes them.</input>
-/// <input cref="LogStatusCodeCount">Counts, as <c>Get-LogStatusCode -Summary</c> writes them.</input>
-/// <output cref="LogReport">One over all input, or with <c>-Every</c> one for each span of time.</output>
+/// <input cref="LogEntry">Entries from <c>Get-LogEntry</c> and <c>Watch-LogFile</c>.</input>
+/// <input cref="string">Lines, for example from <c>Get-Content</c>. A string is always a line, never a path.</input>
+/// <input cref="FileInfo">Files from <c>Get-ChildItem</c>.</input>
+/// <input cref="LogReport">Reports to merge, also deserialized ones from a job, a file or another machine.</input>
+/// <input cref="LogErrorSummary">Summaries from <c>Measure-LogErrors</c>.</input>
+/// <input cref="LogErrorGroup">Groups from <c>Measure-LogErrors -By</c>.</input>
+/// <input cref="LogStatusCode">Responses from <c>Get-LogStatusCode</c>.</input>
+/// <input cref="LogStatusCodeCount">Counts from <c>Get-LogStatusCode -Summary</c>.</input>
+/// <output cref="LogReport">One report for all input, or with <c>-Every</c> one for each window.</output>
 /// <seealso cref="ExportLogReportCommand"/>
 /// <seealso cref="MeasureLogErrorsCommand"/>
 /// <seealso cref="GetLogStatusCodeCommand"/>
@@ -101,42 +102,43 @@ public sealed class GetLogReportCommand : ReadingCommand
     private CountingInput? _input;
 
     /// <summary>
-    /// The earliest time that counts: a date, a time of day (of today), <c>today</c> or <c>yesterday</c> (their beginnings), or a span back from now such
-    /// as <c>-1h</c>. Entries without a time are left out then.
+    /// Counts entries from this time on: a date, a time of today, <c>today</c> or <c>yesterday</c> (midnight), or a time span back from
+    /// now, such as <c>-1h</c>. Entries without a time are skipped.
     /// </summary>
-    /// <value>from the beginning</value>
+    /// <value>the beginning of the log</value>
     [Parameter]
     [DateTimeArgument]
     [ArgumentCompleter(typeof(DateTimeCompleter))]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>The time from which on nothing counts, given like <c>-Since</c>.</summary>
-    /// <value>to the end</value>
+    /// <summary>Counts entries before this time. Takes the same values as <c>-Since</c>.</summary>
+    /// <value>the end of the log</value>
     [Parameter]
     [DateTimeArgument]
     [ArgumentCompleter(typeof(DateTimeCompleter))]
     public DateTimeOffset? Until { get; set; }
 
-    /// <summary>How many error patterns, URLs and clients to show, the most frequent.</summary>
+    /// <summary>Specifies how many error patterns, URLs and clients the report contains, most frequent first.</summary>
     /// <value>10</value>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int Top { get; set; } = ReportOptions.DefaultTop;
 
     /// <summary>
-    /// How wide the buckets of the timeline are, in whole seconds: <c>30s</c>, <c>5m</c>, <c>1h</c>, a TimeSpan, or a number of seconds.
+    /// Specifies the width of the buckets of the timeline in whole seconds: <c>30s</c>, <c>5m</c>, <c>1h</c>, a TimeSpan, or a number of
+    /// seconds.
     /// </summary>
-    /// <value>as wide as it takes for at most 120 of them</value>
+    /// <value>chosen so that there are at most 120 buckets</value>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? BucketSize { get; set; }
 
     /// <summary>
-    /// Writes a report for each span of time of this length, such as <c>1h</c>, rather than one over all. Spans begin at multiples of
-    /// their length since 1970 in UTC.
+    /// Writes a report for each window of this length, such as <c>1h</c>, rather than one for all input. Windows are aligned to multiples
+    /// of their length since 1970 in UTC.
     /// </summary>
-    /// <value>none (one report over all)</value>
+    /// <value>none (one report for all input)</value>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(DurationCompleter))]

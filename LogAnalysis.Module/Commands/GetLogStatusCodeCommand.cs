@@ -6,16 +6,16 @@ using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Extracts HTTP status codes from logs, response by response or summed up.</summary>
+/// <summary>Gets the HTTP status codes in logs, response by response or as a summary.</summary>
 /// <remarks>
-/// <para>Any log that tells of responses will do: access logs of web servers, proxies and load balancers, request lines of web frameworks, JSON
-/// with a status. A number of three digits that is not a status, such as a size, a port or a duration, is never taken for one.</para>
-/// <para>Each response comes with what the log says of it: method, URL, client, size, duration. With <c>-Summary</c> it writes how often each status
-/// occurs, over all input.</para>
+/// <para>Status codes are found in access logs of web servers, proxies and load balancers, in request lines of web frameworks, and in JSON.
+/// Other three-digit numbers, such as sizes, ports and durations, are never mistaken for a status.</para>
+/// <para>Each response has what the log contains about it: method, URL, client, size and duration. With <c>-Summary</c>, you get a count
+/// for each status code over all input.</para>
 /// </remarks>
 /// <example>
-/// <para>Which statuses are there, and how often?</para>
-/// <para>Without <c>-Code</c>, all.</para>
+/// <para>Count the status codes of a log</para>
+/// <para>Without <c>-Code</c>, all status codes are counted.</para>
 /// <code>
 /// PS> Get-LogStatusCode samples/access.log -Code 2xx, 3xx, 4xx -Summary
 /// Code      Count Percent First            Last             Reason
@@ -29,7 +29,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Which requests failed?</para>
+/// <para>Find the requests that failed</para>
 /// <code>
 /// PS> Get-LogStatusCode samples/access.log -Code 5xx |
 /// >>     Where-Object Url -like /api/orders/*
@@ -40,8 +40,8 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>How often was somebody sent away?</para>
-/// <para>Codes, classes and wildcards can be mixed.</para>
+/// <para>Count redirects and refused requests</para>
+/// <para>You can combine codes, classes and wildcards.</para>
 /// <code>
 /// PS> Get-LogStatusCode samples/* -Code 401, '30?' -Summary
 /// Code      Count Percent First            Last             Reason
@@ -52,7 +52,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Which pages are missed most?</para>
+/// <para>Find the pages that are missed most</para>
 /// <code lang="pwsh">
 /// PS> Get-LogStatusCode samples/access.log -Code 404 |
 /// >>     Group-Object Url -NoElement
@@ -61,13 +61,13 @@ namespace LogAnalysis.Commands;
 ///    11 /favicon.ico
 /// </code>
 /// </example>
-/// <input cref="LogEntry">Entries, as <c>Get-LogEntry</c> and <c>Watch-LogFile</c> write them.</input>
-/// <input cref="string">Lines, as <c>Get-Content</c> writes them. A line is never taken for a path.</input>
-/// <input cref="FileInfo">Files, as <c>Get-ChildItem</c> writes them.</input>
-/// <input cref="LogStatusCode">Responses, which are filtered, or counted with <c>-Summary</c>.</input>
-/// <input cref="LogStatusCodeCount">Counts, which are added up with <c>-Summary</c>.</input>
-/// <output cref="LogStatusCode">One for each response, as soon as it is read.</output>
-/// <output cref="LogStatusCodeCount">With <c>-Summary</c>: one for each status, by its number.</output>
+/// <input cref="LogEntry">Entries from <c>Get-LogEntry</c> and <c>Watch-LogFile</c>.</input>
+/// <input cref="string">Lines, for example from <c>Get-Content</c>. A string is always a line, never a path.</input>
+/// <input cref="FileInfo">Files from <c>Get-ChildItem</c>.</input>
+/// <input cref="LogStatusCode">Responses to filter, or to count with <c>-Summary</c>.</input>
+/// <input cref="LogStatusCodeCount">Counts to add up, with <c>-Summary</c>.</input>
+/// <output cref="LogStatusCode">One object for each response, as soon as it is read.</output>
+/// <output cref="LogStatusCodeCount">With <c>-Summary</c>, one object for each status code, in ascending order.</output>
 /// <seealso cref="GetLogReportCommand"/>
 /// <seealso cref="MeasureLogErrorsCommand"/>
 /// <seealso href="docs/formats.md">The formats that are recognised</seealso>
@@ -78,7 +78,8 @@ public sealed class GetLogStatusCodeCommand : ReadingCommand
     private CountingInput? _input;
 
     /// <summary>
-    /// The statuses that are wanted: codes (<c>404</c>), classes (<c>5xx</c>), and wildcards (<c>40?</c>, <c>4*</c>), where <c>x</c> and <c>?</c> stand for any digit.
+    /// Gets these status codes only: codes (<c>404</c>), classes (<c>5xx</c>) and wildcards (<c>40?</c>, <c>4*</c>). <c>x</c> and <c>?</c>
+    /// match any digit.
     /// </summary>
     /// <value>all</value>
     [Parameter]
@@ -87,7 +88,7 @@ public sealed class GetLogStatusCodeCommand : ReadingCommand
     [ArgumentCompleter(typeof(StatusCodeCompleter))]
     public string[] Code { get; set; } = [];
 
-    /// <summary>Writes how often each status occurs, over all input, rather than each response.</summary>
+    /// <summary>Writes a count for each status code over all input, rather than each response.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 

@@ -7,19 +7,20 @@ using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Counts errors in logs: entries of level Error and Critical, and HTTP statuses of 500 and above.</summary>
+/// <summary>Counts the errors in logs.</summary>
 /// <remarks>
-/// <para>It counts entries rather than lines: a stack trace of forty lines is one error. The level that a line states decides, whatever else it
-/// says; an access log states none, and there the status decides. Only of a line that has neither do words decide, such as <c>failed</c>, and
-/// <c>finished with 0 errors</c> is none.</para>
-/// <para>By path it writes one summary a file, or with <c>-Total</c> one over all; over pipeline input it writes one. Behind a
-/// <c>Watch-LogFile</c> that follows, there is no end to wait for: it writes running totals whenever the number of errors has changed.</para>
-/// <para>With <c>-By</c> it writes groups instead: which kinds of errors there are, and how many of each. With <c>-Every</c> it writes a summary for
-/// each span of log time in which there are entries.</para>
-/// <para><c>Measure-LogError</c> is the same command.</para>
+/// <para>An error is an entry of level Error or Critical, or in an access log a response with a status of 500 or above. Entries are
+/// counted, not lines: a stack trace of forty lines is one error. The level in the line decides. Keywords such as <c>failed</c> decide only
+/// for lines that have neither a level nor a status, and <c>finished with 0 errors</c> is not an error.</para>
+/// <para>With <c>-Path</c> you get a summary for each file, or with <c>-Total</c> one for all files. For pipeline input you get one summary
+/// at the end. If the input comes from a <c>Watch-LogFile</c> that follows, you get running totals instead: a new summary whenever the
+/// number of errors changes.</para>
+/// <para>With <c>-By</c>, errors are grouped. With <c>-Every</c>, you get a summary for each window of log time that contains
+/// entries.</para>
+/// <para><c>Measure-LogError</c> is an alias.</para>
 /// </remarks>
 /// <example>
-/// <para>How many errors are there, and when was the last?</para>
+/// <para>Count the errors of each file</para>
 /// <code>
 /// PS> Measure-LogErrors samples/*.log
 ///   Errors Warnings    Entries    Rate LastError           Path
@@ -29,8 +30,8 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Which kinds of errors are there?</para>
-/// <para>Messages that differ only in values are one pattern, and <c>&lt;*&gt;</c> stands for the values.</para>
+/// <para>Group errors by message pattern</para>
+/// <para>Messages that differ only in their values have the same pattern, in which <c>&lt;*&gt;</c> stands for the values.</para>
 /// <code>
 /// PS> Measure-LogErrors samples/*.log -By Pattern -Top 3
 ///    Count Percent Level    Last             Name
@@ -41,7 +42,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Since when do they come?</para>
+/// <para>Count errors in windows of ten minutes</para>
 /// <code>
 /// PS> Measure-LogErrors samples/access.log -Every 10m
 /// WindowStart           Errors Warnings    Entries    Rate Path
@@ -55,7 +56,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>What counts as an error?</para>
+/// <para>Count the errors in strings</para>
 /// <code>
 /// PS> 'ERROR disk full', 'INFO parity error corrected', 'backup failed' |
 /// >>     Measure-LogErrors
@@ -65,21 +66,22 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Should a script raise an alarm?</para>
+/// <para>Raise an alarm in a script</para>
 /// <code>
 /// PS> $all = Measure-LogErrors samples/*.log -Total
 /// PS> if ($all.ErrorRate -gt 0.05) { "$($all.Errors) errors" }
 /// 12 errors
 /// </code>
 /// </example>
-/// <input cref="LogEntry">Entries, as <c>Get-LogEntry</c> and <c>Watch-LogFile</c> write them.</input>
-/// <input cref="string">Lines, as <c>Get-Content</c> writes them. A line is never taken for a path.</input>
-/// <input cref="FileInfo">Files, as <c>Get-ChildItem</c> writes them.</input>
-/// <input cref="LogStatusCode">Responses, as <c>Get-LogStatusCode</c> writes them.</input>
-/// <input cref="LogErrorSummary">Summaries, which are added up.</input>
-/// <input cref="LogErrorGroup">Groups, which are added up with <c>-By</c>.</input>
-/// <output cref="LogErrorSummary">One a file; one over all with <c>-Total</c> and over pipeline input; one a span of time with <c>-Every</c>.</output>
-/// <output cref="LogErrorGroup">With <c>-By</c>: one for each pattern, level, file or status, the most frequent first.</output>
+/// <input cref="LogEntry">Entries from <c>Get-LogEntry</c> and <c>Watch-LogFile</c>.</input>
+/// <input cref="string">Lines, for example from <c>Get-Content</c>. A string is always a line, never a path.</input>
+/// <input cref="FileInfo">Files from <c>Get-ChildItem</c>.</input>
+/// <input cref="LogStatusCode">Responses from <c>Get-LogStatusCode</c>.</input>
+/// <input cref="LogErrorSummary">Summaries to add up.</input>
+/// <input cref="LogErrorGroup">Groups to add up, with <c>-By</c>.</input>
+/// <output cref="LogErrorSummary">One summary for each file; with <c>-Total</c> and for pipeline input, one for everything; with
+/// <c>-Every</c>, one for each window.</output>
+/// <output cref="LogErrorGroup">With <c>-By</c>, one group for each pattern, level, file or status, most frequent first.</output>
 /// <seealso cref="WatchLogFileCommand"/>
 /// <seealso cref="GetLogReportCommand"/>
 /// <seealso cref="GetLogStatusCodeCommand"/>
@@ -92,22 +94,22 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
     private CountingInput? _input;
     private bool _isByFile;
 
-    /// <summary>Writes one summary over all files, rather than one a file.</summary>
+    /// <summary>Writes one summary for all files, rather than one for each file.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter Total { get; set; }
 
     /// <summary>
-    /// Writes, rather than a summary, the errors of all input by what they have in common, the most frequent first: their message pattern,
-    /// level, file, or HTTP status. Groups are written at the end: behind a <c>Watch-LogFile</c> that follows, give that a <c>-Timeout</c>.
+    /// Groups the errors of all input by message pattern, level, file or HTTP status, most frequent first. Groups are written at the end of
+    /// the input: if it comes from a <c>Watch-LogFile</c> that follows, use its <c>-Timeout</c>.
     /// </summary>
     /// <value>none (a summary)</value>
     [Parameter]
     public ErrorGroupKey? By { get; set; }
 
     /// <summary>
-    /// Writes a summary for each span of time of this length, such as <c>1m</c>, rather than one at the end. Spans begin at multiples
-    /// of their length since 1970 in UTC.
+    /// Writes a summary for each window of this length, such as <c>1m</c>, rather than one at the end. Windows are aligned to multiples of
+    /// their length since 1970 in UTC.
     /// </summary>
     /// <value>none (one summary at the end)</value>
     [Parameter]
@@ -115,20 +117,20 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? Every { get; set; }
 
-    /// <summary>
-    /// The least serious level to count: less serious entries are passed over as if they were not there.
-    /// </summary>
+    /// <summary>Counts entries of this level and of more severe ones. Other entries are ignored altogether.</summary>
     /// <value>Unknown (all), or with <c>-By</c> Error</value>
     [Parameter]
     public LogLevel MinimumLevel { get; set; }
 
-    /// <summary>A regular expression that an entry's text, continuation lines included, must match to be counted. Case does not matter.</summary>
-    /// <value>none (every text will do)</value>
+    /// <summary>
+    /// Counts entries whose text, including continuation lines, matches this regular expression. Matching is case-insensitive.
+    /// </summary>
+    /// <value>none</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Pattern { get; set; }
 
-    /// <summary>How many groups to write with <c>-By</c>.</summary>
+    /// <summary>Specifies how many groups <c>-By</c> writes.</summary>
     /// <value>all</value>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]

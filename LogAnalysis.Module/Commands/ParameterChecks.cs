@@ -7,7 +7,7 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Checks what PowerShell's own validation cannot. What is wrong ends the command.</summary>
+/// <summary>Validation beyond PowerShell's own. Invalid parameters terminate the command.</summary>
 internal static class ParameterChecks
 {
     /// <summary>Finds a format by its name; null for null.</summary>

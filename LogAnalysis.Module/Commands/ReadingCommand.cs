@@ -8,7 +8,7 @@ using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>The parameters that all commands have which read logs. What reads them is put together by each command.</summary>
+/// <summary>The parameters that every command which reads logs has.</summary>
 public abstract class ReadingCommand : LogCommand
 {
     /// <summary>The parameter set of <see cref="Path"/>.</summary>
@@ -21,29 +21,27 @@ public abstract class ReadingCommand : LogCommand
     protected const string InputSet = "InputObject";
 
     /// <summary>
-    /// The log files. Wildcards are expanded, <c>**</c> for any number of folders too: <c>/var/log/**/*.log</c>. A file that
-    /// several of them name is read once.
+    /// Specifies the log files. Wildcards are permitted, including <c>**</c> for any number of folders: <c>/var/log/**/*.log</c>. A file
+    /// that matches several times is read once.
     /// </summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = PathSet)]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>The log files, by names in which no character is a wildcard.</summary>
+    /// <summary>Specifies the log files. The values are used exactly as they are typed; no characters are wildcards.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Input from the pipeline: files, as <c>Get-ChildItem</c> writes them, and what else the command takes.</summary>
+    /// <summary>Specifies input from the pipeline: files from <c>Get-ChildItem</c>, and the other types under INPUTS.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
     [AllowNull]
     [AllowEmptyString]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>
-    /// Files to leave out: wildcards that are compared with file names, or with full paths where they contain a separator.
-    /// </summary>
+    /// <summary>Specifies files to skip. Wildcards are compared with file names, or with full paths if they contain a separator.</summary>
     /// <value>none</value>
     [Parameter]
     [SupportsWildcards]
@@ -51,25 +49,26 @@ public abstract class ReadingCommand : LogCommand
     public string[] Exclude { get; set; } = [];
 
     /// <summary>
-    /// The encoding of files that have no byte order mark: a name (<c>utf8</c>, <c>unicode</c>, <c>latin1</c>, <c>windows-1252</c>), a code page, or an
-    /// Encoding.
+    /// Specifies the encoding of files without a byte order mark: a name (<c>utf8</c>, <c>unicode</c>, <c>latin1</c>, <c>windows-1252</c>),
+    /// a code page number, or an Encoding.
     /// </summary>
-    /// <value>UTF-8, or UTF-16 where NUL bytes show it</value>
+    /// <value>UTF-8, or UTF-16 if NUL bytes indicate it</value>
     [Parameter]
     [TextEncoding]
     [ArgumentCompleter(typeof(EncodingCompleter))]
     public Encoding? Encoding { get; set; }
 
     /// <summary>
-    /// The format of the log, by a name that <c>Get-LogFormat</c> lists. Lines of other formats then belong to the entry before them.
+    /// Specifies the format of the log, by a name from <c>Get-LogFormat</c>. Lines of other formats are continuation lines of the previous
+    /// entry.
     /// </summary>
-    /// <value>each line is recognised by its content</value>
+    /// <value>detected for each line</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(FormatCompleter))]
     public string? Format { get; set; }
 
-    /// <summary>Makes of the parameters what is needed to read. What is wrong ends the command.</summary>
+    /// <summary>Validates the parameters and creates what reading needs. Invalid parameters terminate the command.</summary>
     /// <param name="filter">Which entries to read, where the command has parameters for that.</param>
     private protected ReadContext CreateContext(EntryFilter? filter = null)
     {

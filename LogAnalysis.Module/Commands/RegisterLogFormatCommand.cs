@@ -6,12 +6,12 @@ using LogAnalysis.Formats;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Adds a log format: a regular expression that recognises a line, and whose named groups are its fields.</summary>
+/// <summary>Adds a log format to the session.</summary>
 /// <remarks>
-/// <para>It lasts until PowerShell ends, for all commands of the module; a profile is a good place to register a format in. Registered formats go
-/// before all others. Lines that the pattern does not match are recognised as ever, and belong to the entry before them where they look like
-/// that.</para>
-/// <para>These groups have a meaning; others are passed over:</para>
+/// <para>A format is a regular expression that matches a line; its named groups are the fields. All commands of the module recognise it
+/// until PowerShell exits. To register a format permanently, add the command to your profile. Registered formats take precedence over
+/// built-in ones. Lines that the pattern does not match are handled as usual.</para>
+/// <para>These groups are fields; other groups are ignored:</para>
 /// <list type="bullet">
 /// <item><c>timestamp</c>: when, in any form that the known formats have</item>
 /// <item><c>level</c>: how serious it is, in any of the usual words</item>
@@ -21,11 +21,11 @@ namespace LogAnalysis.Commands;
 /// <item><c>bytes</c>: the size of the response</item>
 /// <item><c>duration</c>: how long it took, in seconds</item>
 /// </list>
-/// <para>A pattern that takes longer than 0.1 s on ten lines is given up, and reported. One without back references and look-around cannot take
-/// long.</para>
+/// <para>A pattern that takes longer than 0.1 s on ten lines is disabled and reported as an error. Patterns without backreferences and
+/// lookarounds run in linear time.</para>
 /// </remarks>
 /// <example>
-/// <para>How does a log of my own become known?</para>
+/// <para>Register the format of your own log</para>
 /// <code>
 /// PS> Register-LogFormat pump -Pattern `
 /// >>     '^\*(?&lt;timestamp>\S+) (?&lt;level>\w+)\* (?&lt;message>.*)' -Force
@@ -36,7 +36,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>How do statuses in it count?</para>
+/// <para>Register a format with HTTP status codes</para>
 /// <code>
 /// PS> Register-LogFormat till -Pattern `
 /// >>     '^till (?&lt;client>\d+) (?&lt;url>\S+) -> (?&lt;status>\d+)' -Force
@@ -47,14 +47,14 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Is it there now?</para>
+/// <para>List the format you registered</para>
 /// <code>
 /// PS> Register-LogFormat oven '^oven (?&lt;level>\w+): (?&lt;message>.*)' -Force
 /// PS> (Get-LogFormat oven).Description
 /// Registered: ^oven (?&lt;level>\w+): (?&lt;message>.*)
 /// </code>
 /// </example>
-/// <output cref="LogFormat">With <c>-PassThru</c>: the format. Otherwise nothing.</output>
+/// <output cref="LogFormat">The format, if you use <c>-PassThru</c>. By default, there is no output.</output>
 /// <seealso cref="GetLogFormatCommand"/>
 /// <seealso cref="MeasureLogErrorsCommand"/>
 /// <seealso href="docs/formats.md">The formats that are recognised</seealso>
@@ -62,26 +62,26 @@ namespace LogAnalysis.Commands;
 [OutputType(typeof(LogFormat))]
 public sealed partial class RegisterLogFormatCommand : PSCmdlet
 {
-    /// <summary>The format's name: letters, digits, dashes and underscores.</summary>
+    /// <summary>Specifies the name of the format: letters, digits, dashes and underscores.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegisteredFormatCompleter))]
     public string Name { get; set; } = string.Empty;
 
     /// <summary>
-    /// The regular expression, in which case matters. Groups named <c>timestamp</c>, <c>level</c>, <c>message</c>, <c>status</c>, <c>method</c>,
-    /// <c>url</c>, <c>client</c>, <c>bytes</c> and <c>duration</c> (in seconds) are the fields; other groups are passed over. A time is read in every
-    /// form that the known formats have.
+    /// Specifies the regular expression, which is case-sensitive. The groups <c>timestamp</c>, <c>level</c>, <c>message</c>, <c>status</c>,
+    /// <c>method</c>, <c>url</c>, <c>client</c>, <c>bytes</c> and <c>duration</c> (in seconds) are fields; other groups are ignored. A
+    /// timestamp can have any layout that the built-in formats have.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1)]
     [ValidateNotNullOrEmpty]
     public string Pattern { get; set; } = string.Empty;
 
-    /// <summary>Replaces a format of the same name that was registered before.</summary>
+    /// <summary>Replaces a registered format of the same name.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Writes the format. Without it, nothing is written to the pipeline.</summary>
+    /// <summary>Returns the format as an object. By default, this command doesn't generate any output.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 

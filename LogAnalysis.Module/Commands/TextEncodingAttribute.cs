@@ -5,7 +5,7 @@ using LogAnalysis.Paths;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Lets an encoding be given by the names that PowerShell's own commands know, by any registered name, or by its code page.</summary>
+/// <summary>Converts the encoding names of PowerShell's own commands, any registered name, or a code page number.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class TextEncodingAttribute : ArgumentTransformationAttribute
 {

@@ -7,20 +7,20 @@ using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Follows log files, through rotations, and writes each new line as soon as it is complete.</summary>
+/// <summary>Follows log files across rotations and writes each new line as soon as it is complete.</summary>
 /// <remarks>
-/// <para>It begins at the end of each file, or as <c>-Tail</c> and <c>-FromStart</c> say, and goes on until Ctrl+C, a timeout, or until the next
-/// command of the pipeline has enough. With <c>-NoFollow</c> it stops at the end of the files. Files that appear later and that a wildcard of
-/// <c>-Path</c> names are followed too, from their beginnings.</para>
-/// <para>Nothing is lost and nothing comes twice when a log is renamed, copied and emptied, deleted or made anew. What nobody can read is lost to it
-/// too: lines that are deleted with their file before it is opened, and lines that are written between the copy and the truncation of a log
-/// that is rotated so.</para>
-/// <para>Each line is an object of its own. A line that belongs to the entry before it, such as one of a stack trace, has <c>IsContinuation</c> set
-/// and the level of that entry; with <c>-Multiline</c> it comes joined to it.</para>
+/// <para>By default, following starts at the end of each file, and continues until you press Ctrl+C, a timeout expires, or the next command
+/// in the pipeline stops it. Use <c>-Tail</c> or <c>-FromStart</c> to include existing lines, and <c>-NoFollow</c> to stop at the end of
+/// the files. Files that are created later and match a wildcard in <c>-Path</c> are followed from their beginning.</para>
+/// <para>No line is lost or repeated when a log is renamed, copied and truncated, deleted or recreated. Lines that no program could have
+/// read are lost: those deleted with their file before it could be opened, and those written between the copy and the truncation of
+/// copytruncate.</para>
+/// <para>Each line is an object. A line that belongs to the previous entry, such as a line of a stack trace, has <c>IsContinuation</c> set
+/// and the level of that entry. With <c>-Multiline</c>, you get whole entries instead.</para>
 /// </remarks>
 /// <example>
-/// <para>What does a log say at its end, and what comes next?</para>
-/// <para>Without <c>-Timeout</c> it goes on until Ctrl+C.</para>
+/// <para>Show the last lines of a log, then follow it</para>
+/// <para>Without <c>-Timeout</c>, press Ctrl+C to stop.</para>
 /// <code>
 /// PS> Watch-LogFile samples/app.log -Tail 3 -Timeout 1s
 /// Time                Level       Message
@@ -31,8 +31,8 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>How many errors are there by now?</para>
-/// <para>Behind a command that follows, <c>Measure-LogErrors</c> writes a line whenever the number of errors has changed.</para>
+/// <para>Count errors as they occur</para>
+/// <para><c>Measure-LogErrors</c> writes a new line whenever the number of errors changes.</para>
 /// <code>
 /// PS> Watch-LogFile samples/jobs.jsonl -FromStart -Timeout 1s |
 /// >>     Measure-LogErrors
@@ -42,7 +42,7 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Which errors come, each with its stack trace?</para>
+/// <para>Follow the errors with their stack traces</para>
 /// <code>
 /// PS> Watch-LogFile samples/app.log -FromStart -NoFollow -Multiline |
 /// >>     Where-Object Level -ge Error
@@ -56,8 +56,8 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>How does a script that runs every five minutes count each line once?</para>
-/// <para>By a checkpoint: the second run goes on where the first one ended, and finds nothing new.</para>
+/// <para>Count each line once in a script that runs repeatedly</para>
+/// <para>With a checkpoint, the second run continues where the first one ended, and finds nothing new.</para>
 /// <code lang="pwsh">
 /// PS> Remove-Item Temp:/seen -ErrorAction Ignore
 /// PS> Watch-LogFile samples/app.log -NoFollow -CheckpointPath Temp:/seen |
@@ -72,8 +72,8 @@ namespace LogAnalysis.Commands;
 ///        0        0          0    0.0%
 /// </code>
 /// </example>
-/// <input cref="FileInfo">Files, as <c>Get-ChildItem</c> writes them.</input>
-/// <output cref="LogEntry">One for each line, or with <c>-Multiline</c> one for each entry.</output>
+/// <input cref="FileInfo">Files from <c>Get-ChildItem</c>.</input>
+/// <output cref="LogEntry">One object for each line, or with <c>-Multiline</c> for each entry.</output>
 /// <seealso cref="GetLogEntryCommand"/>
 /// <seealso cref="MeasureLogErrorsCommand"/>
 /// <seealso href="docs/scheduled-scripts.md">Scripts that run every five minutes or every night</seealso>
@@ -86,17 +86,17 @@ public sealed class WatchLogFileCommand : ReadingCommand
     private DirectPipelineDetector? _detector;
     private CheckpointFile? _checkpoint;
 
-    /// <summary>How many of the last lines of each file to write first.</summary>
+    /// <summary>Specifies how many existing lines to write first, from the end of each file.</summary>
     /// <value>0, or all with <c>-NoFollow</c></value>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int Tail { get; set; }
 
-    /// <summary>Writes what is in the files already, from their beginnings.</summary>
+    /// <summary>Writes all existing lines first.</summary>
     [Parameter]
     public SwitchParameter FromStart { get; set; }
 
-    /// <summary>Stops at the end of the files. What is in them is written, all of it unless <c>-Tail</c> says how much.</summary>
+    /// <summary>Stops at the end of the files. All existing lines are written, or as many as you specify with <c>-Tail</c>.</summary>
     [Parameter]
     public SwitchParameter NoFollow { get; set; }
 
@@ -107,7 +107,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan Timeout { get; set; } = System.Threading.Timeout.InfiniteTimeSpan;
 
-    /// <summary>Stops when no line has come for this time, written like <c>-Timeout</c>.</summary>
+    /// <summary>Stops when there was no new line for this time. Takes the same values as <c>-Timeout</c>.</summary>
     /// <value>never</value>
     [Parameter]
     [Duration]
@@ -115,15 +115,19 @@ public sealed class WatchLogFileCommand : ReadingCommand
     public TimeSpan IdleTimeout { get; set; } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>
-    /// A file that remembers what was written, so that the next run goes on there, through rotations meanwhile too. It need not exist. A
-    /// position is saved when the pipeline has taken the line: at the latest half a second later, and when the command ends.
+    /// Specifies a file that stores the position, so that the next run continues there, also if logs were rotated in between. The file is
+    /// created if it does not exist. Positions are saved at most half a second after the pipeline has taken a line, and when the command
+    /// ends.
     /// </summary>
-    /// <value>none (nothing is remembered)</value>
+    /// <value>none (no position is stored)</value>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? CheckpointPath { get; set; }
 
-    /// <summary>Writes whole entries, lines that belong together joined: each when the next begins, or after a quarter of a second.</summary>
+    /// <summary>
+    /// Writes whole entries rather than lines. An entry is written when the next one starts, or after a quarter of a second without new
+    /// lines.
+    /// </summary>
     [Parameter]
     public SwitchParameter Multiline { get; set; }
 
