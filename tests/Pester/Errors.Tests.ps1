@@ -88,7 +88,7 @@ Describe 'An error' {
     It 'says what to do' {
         $failure = (Invoke-Script 'Get-LogEntry none.log').Errors
         $failure.ErrorDetails.RecommendedAction | Should -Match 'Tab completes paths'
-        $failure | Out-String -Width 200 | Should -Match 'Recommendation: Check its name'
+        $failure | Out-String -Width 200 | Should -Match 'Recommendation: Check the name'
     }
 
     It 'does not ask where nobody can answer: -Path is missing' {
