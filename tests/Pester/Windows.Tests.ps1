@@ -1,6 +1,6 @@
 # What is Windows' own: how files are shared, named and told apart.
 BeforeDiscovery {
-    $isWine = $IsWindows -and (Test-Path 'Registry::HKEY_CURRENT_USER\Software\Wine')
+    . $PSScriptRoot/Platform.ps1
 }
 
 BeforeAll {
