@@ -86,7 +86,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
     private DirectPipelineDetector? _detector;
     private CheckpointFile? _checkpoint;
 
-    /// <summary>Specifies how many existing lines to write first, from the end of each file.</summary>
+    /// <summary>Specifies how many existing lines to write first, from the end of each file. Cannot be combined with <c>-FromStart</c>.</summary>
     /// <value>0, or all with <c>-NoFollow</c></value>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
@@ -131,9 +131,12 @@ public sealed class WatchLogFileCommand : ReadingCommand
     [Parameter]
     public SwitchParameter Multiline { get; set; }
 
+    private bool HasTail => MyInvocation.BoundParameters.ContainsKey(nameof(Tail));
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        this.RefuseBoth(FromStart && HasTail, nameof(FromStart), nameof(Tail), "All lines are written, or the last ones.");
         _context = CreateContext();
         _files = new WatchedFiles(this, _context.Files);
         _detector = DirectPipelineDetector.WriterBegins(MyInvocation);
@@ -185,7 +188,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
         Encoding = _context!.Options.Encoding,
         Format = _context.Options.Format,
         Tail = Tail,
-        FromStart = FromStart || (NoFollow && !MyInvocation.BoundParameters.ContainsKey(nameof(Tail))),
+        FromStart = FromStart || (NoFollow && !HasTail),
         Follow = !NoFollow,
         JoinsLines = Multiline,
         Positions = _checkpoint is null ? null : _checkpoint.Loaded?.Positions ?? [],

@@ -8,7 +8,7 @@ internal static class KnownErrors
     /// <summary>All errors, grouped by topic.</summary>
     public static readonly KnownError[] All =
     [
-        new("FileNotFound", "The file does not exist.", "Check the name; Tab completes paths. To wait for files that do not exist yet, watch a wildcard such as 'app*.log'."),
+        new("FileNotFound", "The file does not exist.", "Check the name; Tab completes paths. Watch-LogFile follows the file when it appears."),
         new("NoMatchingFile", "The wildcard matches no file.", "Try the wildcard with Get-ChildItem. ** matches any number of folders, as in /var/log/**/*.log."),
         new("PathIsDirectory", "The path is a directory, not a file.", "Name a file in it. To read all files in and below a folder, use a wildcard such as 'folder/**/*.log'."),
         new("AccessDenied", "Your account may not read the log, or may not write the report.", "Run PowerShell as an account that may, or add yours to the group that may."),

@@ -61,7 +61,7 @@ Describe 'Input that makes no sense' {
         @{ Script = 'Get-LogStatusCode good.log -Code 6xx'; Failure = 'InvalidStatusCode InvalidArgument'; Target = '6xx'; Advice = '*5xx*' }
         @{ Script = "Get-LogFormat '[access'"; Failure = 'UnknownFormat ObjectNotFound'; Target = '[access'; Advice = '*' }
         @{ Script = "Get-LogEntry good.log -Exclude '[x'"; Failure = 'UnusablePath InvalidArgument'; Target = '[x'; Advice = '*' }
-        @{ Script = "Get-LogEntry good.log -Pattern 'a(b'"; Failure = 'InvalidPattern InvalidArgument'; Target = 'a(b'; Advice = '*At position 3*' }
+        @{ Script = "Get-LogEntry good.log -Pattern 'a(b'"; Failure = 'InvalidPattern InvalidArgument'; Target = 'a(b'; Advice = "*At position 3: Not enough )'s." }
         @{ Script = 'Get-LogEntry good.log -Format nothing'; Failure = 'UnknownFormat ObjectNotFound'; Target = 'nothing'; Advice = '*Get-LogFormat*' }
         @{ Script = 'Measure-LogErrors good.log -Format nothing'; Failure = 'UnknownFormat ObjectNotFound'; Target = 'nothing'; Advice = '*Get-LogFormat*' }
     ) {

@@ -66,6 +66,18 @@ Describe 'Watch-LogFile' {
         Invoke-Expression "Watch-LogFile '$path' $Arguments" | Should -HaveCount $Expected
     }
 
+    It 'refuses -FromStart with -Tail <Tail>, unless -FromStart is false' -ForEach @(
+        @{ Tail = 0 }
+        @{ Tail = 2 }
+    ) {
+        New-Log app.log (1..5)
+        $run = Invoke-Script "Watch-LogFile '$path' -NoFollow -FromStart -Tail $Tail"
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors.FullyQualifiedErrorId | Should -BeLike 'CannotCombineParameters,*'
+        "$($run.Errors)" | Should -BeLike '*All lines are written, or the last ones.'
+        Watch-LogFile $path -NoFollow -FromStart:$false -Tail $Tail | Should -HaveCount $Tail
+    }
+
     It 'ends after <Arguments>, and a last line without its end still comes' -ForEach @(
         @{ Arguments = @{ Timeout = '300ms' } }
         @{ Arguments = @{ Timeout = '0.3s' } }
