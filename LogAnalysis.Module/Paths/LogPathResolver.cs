@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
-using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
 using LogAnalysis.Files;
+using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
 
 namespace LogAnalysis.Paths;
 

@@ -4,16 +4,16 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Formats;
 
 /// <summary>Whatever no other format knows: each line an entry, its words deciding whether it tells of an error.</summary>
-internal sealed class TextFormat() : LogFormat(
-    "text",
-    "Plain text without level or time; words such as 'failed' or 'exception' decide",
-    "backup of /srv failed: No space left on device")
+internal sealed class TextFormat : LogFormat
 {
-    /// <inheritdoc/>
-    internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
+    public TextFormat()
+        : base(
+            "text",
+            "Plain text without level or time; words such as 'failed' or 'exception' decide",
+            "backup of /srv failed: No space left on device") => IsFallback = true;
 
     /// <inheritdoc/>
-    internal override bool IsFallback => true;
+    internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using LogAnalysis.Text;
 using LogAnalysis.Times;
 
 namespace LogAnalysis.Model;
 
 /// <summary>What a format finds in one line: level and status as values, everything else as ranges of the line.</summary>
+[StructLayout(LayoutKind.Sequential)]
 internal struct LineFields
 {
     /// <summary>The level that the line itself states; meaningful only with <see cref="HasLevel"/>.</summary>
@@ -49,39 +52,44 @@ internal struct LineFields
     /// </summary>
     public int PrefixLength;
 
-    private FieldRanges _ranges;
+    // The ranges, in the order of FieldKind, so that they are indexed by it. They are fields rather than an inline array, through which the
+    // hot loops took up to a tenth longer.
 
     /// <summary>The time as written.</summary>
-    public ByteRange Timestamp { readonly get => _ranges[(int)FieldKind.Timestamp]; set => _ranges[(int)FieldKind.Timestamp] = value; }
+    public ByteRange Timestamp;
 
-    public ByteRange Date { readonly get => _ranges[(int)FieldKind.Date]; set => _ranges[(int)FieldKind.Date] = value; }
+    /// <summary>The date, if it is a field of its own.</summary>
+    public ByteRange Date;
 
-    public ByteRange Nanoseconds { readonly get => _ranges[(int)FieldKind.Nanoseconds]; set => _ranges[(int)FieldKind.Nanoseconds] = value; }
+    /// <summary>The nanoseconds of the second, beside a time in whole seconds.</summary>
+    public ByteRange Nanoseconds;
 
     /// <summary>What the entry says to a person; the whole line if the format does not tell it apart.</summary>
-    public ByteRange Message { readonly get => _ranges[(int)FieldKind.Message]; set => _ranges[(int)FieldKind.Message] = value; }
+    public ByteRange Message;
 
-    public ByteRange Client { readonly get => _ranges[(int)FieldKind.Client]; set => _ranges[(int)FieldKind.Client] = value; }
+    /// <summary>An address or a host name.</summary>
+    public ByteRange Client;
 
-    public ByteRange Request { readonly get => _ranges[(int)FieldKind.Request]; set => _ranges[(int)FieldKind.Request] = value; }
+    /// <summary>A request line, <c>GET /path HTTP/1.1</c>.</summary>
+    public ByteRange Request;
 
     /// <summary>The HTTP method, if it is a field of its own.</summary>
-    public ByteRange Method { readonly get => _ranges[(int)FieldKind.Method]; set => _ranges[(int)FieldKind.Method] = value; }
+    public ByteRange Method;
 
     /// <summary>The URL, if it is a field of its own.</summary>
-    public ByteRange Url { readonly get => _ranges[(int)FieldKind.Url]; set => _ranges[(int)FieldKind.Url] = value; }
+    public ByteRange Url;
 
     /// <summary>The response's size in bytes, decimal digits.</summary>
-    public ByteRange Bytes { readonly get => _ranges[(int)FieldKind.Bytes]; set => _ranges[(int)FieldKind.Bytes] = value; }
+    public ByteRange Bytes;
 
     /// <summary>How long the response took, a decimal number.</summary>
-    public ByteRange Duration { readonly get => _ranges[(int)FieldKind.Duration]; set => _ranges[(int)FieldKind.Duration] = value; }
+    public ByteRange Duration;
 
     /// <summary>The range of a field; empty if the line has no such field.</summary>
     public ByteRange this[FieldKind kind]
     {
-        readonly get => _ranges[(int)kind];
-        set => _ranges[(int)kind] = value;
+        readonly get => Unsafe.Add(ref Unsafe.AsRef(in Timestamp), IndexOf(kind));
+        set => Unsafe.Add(ref Timestamp, IndexOf(kind)) = value;
     }
 
     /// <summary>Makes these the fields of a longer line, in which <paramref name="count"/> bytes come before.</summary>
@@ -89,9 +97,9 @@ internal struct LineFields
     {
         RestOffset += RestOffset > 0 ? count : 0;
         PrefixLength = 0;
-        foreach (ref ByteRange range in _ranges)
+        for (FieldKind kind = FieldKind.Timestamp; kind < FieldKind.Level; kind++)
         {
-            range = range.Shift(count);
+            this[kind] = this[kind].Shift(count);
         }
     }
 
@@ -140,5 +148,12 @@ internal struct LineFields
         {
             this[kind] = this[kind].Or(other[kind]);
         }
+    }
+
+    /// <summary>The place of a range among them. Only what is checked here is indexed.</summary>
+    private static int IndexOf(FieldKind kind)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)kind, (uint)FieldKind.Level);
+        return (int)kind;
     }
 }

@@ -115,7 +115,8 @@ public sealed class LogEntry
     {
         Level = Level,
         IsContinuation = IsContinuation,
-        Entry = Id,
+        Stream = Id.Stream,
+        Ordinal = Id.Ordinal,
         Path = _path,
         Number = LineNumber ?? 0,
         Offset = Offset,

@@ -38,7 +38,7 @@ public abstract class LogFormat
     internal virtual bool BeginsLikeApplication => false;
 
     /// <summary>Whether this is the format of lines that no other format recognises.</summary>
-    internal virtual bool IsFallback => false;
+    internal bool IsFallback { get; private protected init; }
 
     /// <summary>Recognises a line and finds its fields.</summary>
     /// <param name="line">The line, without its line end, in UTF-8; never empty.</param>

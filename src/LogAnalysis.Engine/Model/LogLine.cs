@@ -32,7 +32,13 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     public required bool IsContinuation { get; init; }
 
     /// <summary>The entry that it begins or belongs to.</summary>
-    public required EntryId Entry { get; init; }
+    public EntryId Entry => new(Stream, Ordinal);
+
+    /// <summary>The stream of <see cref="Entry"/>. Kept apart, since few sinks ask for the identity, and a copy for each line takes time.</summary>
+    public required object Stream { get; init; }
+
+    /// <summary>The ordinal of <see cref="Entry"/>.</summary>
+    public required long Ordinal { get; init; }
 
     /// <summary>The full path of its file; null where it is from none.</summary>
     public required string? Path { get; init; }

@@ -7,13 +7,11 @@ namespace LogAnalysis.Parsing;
 /// <summary>What is remembered of the entry that a container, or a log without containers, began last.</summary>
 internal sealed class EntryState(byte[] container)
 {
-    private long _ordinal;
-
     /// <summary>The container's name with what follows it, as before each of its lines; empty if there is none.</summary>
     public byte[] Container { get; } = container;
 
-    /// <summary>The entry's identity.</summary>
-    public EntryId Id => new(this, _ordinal);
+    /// <summary>The entry's place among those of this state, which is the stream of its <see cref="EntryId"/>.</summary>
+    public long Ordinal { get; private set; }
 
     /// <summary>The entry's format; null before the first.</summary>
     public LogFormat? Format { get; private set; }
@@ -37,7 +35,7 @@ internal sealed class EntryState(byte[] container)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields)
     {
-        _ordinal++;
+        Ordinal++;
         Format = format;
         Level = LevelRules.Decide(line, in fields);
         MessageFollows = fields.MessageFollows;

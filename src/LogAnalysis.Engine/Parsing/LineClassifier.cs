@@ -27,7 +27,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     public LogFormat LastFormat => _entries.Last.Format ?? LogFormats.Text;
 
     /// <summary>The entry to which the line belongs that was classified last.</summary>
-    public EntryId Entry => _entries.Current.Id;
+    public EntryState Entry => _entries.Current;
 
     /// <summary>Whether a line begins an entry after any other line of the same columns.</summary>
     public bool StartsEntry(ReadOnlySpan<byte> line) => LinePrefix.Match(line).Length == 0 && _formats.StartsEntry(line);

@@ -166,12 +166,15 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
     }
 
     private void Emit(
-        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat found, LogLevel level, bool continuation, in LinePosition place) =>
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat found, LogLevel level, bool continuation, in LinePosition place)
+    {
+        EntryState entry = _classifier.Entry;
         sink.Add(new LogLine(text, plain, in fields, found)
         {
             Level = level,
             IsContinuation = continuation,
-            Entry = _classifier.Entry,
+            Stream = entry,
+            Ordinal = entry.Ordinal,
             Path = source.Path,
             Number = place.Number,
             Offset = place.Offset,
@@ -180,4 +183,5 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
             Reference = source.LastWritten ?? DateTime.Now,
             Times = _times,
         });
+    }
 }

@@ -21,7 +21,7 @@ internal static class ReportCounts
         },
         new(nameof(LogReport.Unparsed))
         {
-            OfLine = (in LogLine line) => line.Format.IsFallback && !line.IsContinuation ? 1 : 0,
+            OfLine = (in LogLine line) => !line.IsContinuation && line.Format.IsFallback ? 1 : 0,
             Noun = ("in no known format", "in no known format"),
             Note = "no known format",
             Level = LogLevel.Debug,

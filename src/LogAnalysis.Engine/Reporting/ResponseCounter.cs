@@ -85,7 +85,13 @@ internal sealed class ResponseCounter
         AddBytes(other.ResponseBytes);
     }
 
-    private void AddBytes(long? bytes) => ResponseBytes = bytes is null ? ResponseBytes : (ResponseBytes ?? 0) + bytes;
+    private void AddBytes(long? bytes)
+    {
+        if (bytes is long size)
+        {
+            ResponseBytes = ResponseBytes.GetValueOrDefault() + size;
+        }
+    }
 
     private static void Add(HeavyHitters values, in LogLine line, ByteRange field, bool isUrl)
     {

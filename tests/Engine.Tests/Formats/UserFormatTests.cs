@@ -44,7 +44,8 @@ public sealed class UserFormatTests
         {
             Level = LogLevel.Error,
             IsContinuation = false,
-            Entry = default,
+            Stream = format,
+            Ordinal = 1,
             Path = null,
             Number = 1,
             Offset = 0,

@@ -46,14 +46,15 @@ internal sealed class FormatsTarget() : FuzzTarget("formats")
         {
             Level = fields.Level,
             IsContinuation = false,
-            Entry = default,
+            Stream = format,
+            Ordinal = 1,
             Path = null,
             Number = 1,
             Offset = 0,
             ByteCount = input.Length,
             Reference = new DateTime(2025, 1, 24, 7, 0, 30, DateTimeKind.Local),
         };
-        for (int kind = 0; kind < FieldRanges.Count; kind++)
+        for (int kind = 0; kind < (int)FieldKind.Level; kind++)
         {
             ByteRange field = fields[(FieldKind)kind];
             Promise.That(field.Start >= 0 && field.Length >= 0 && field.End <= input.Length, $"{format.Name}: {field} lies within the line");
