@@ -41,7 +41,7 @@ namespace LogAnalysis.Commands;
 /// <example>
 /// <para>Keep the reports of two days, and merge them later</para>
 /// <para>JSON contains everything that merging needs.</para>
-/// <code lang="pwsh">
+/// <code>
 /// PS> Get-LogReport samples/app.log | Export-LogReport Temp:/1.json -Force
 /// PS> Get-LogReport samples/access.log | Export-LogReport Temp:/2.json -Force
 /// PS> Get-Content Temp:/1.json, Temp:/2.json -Raw | ConvertFrom-Json |

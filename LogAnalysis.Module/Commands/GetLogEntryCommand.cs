@@ -69,7 +69,7 @@ namespace LogAnalysis.Commands;
 /// </example>
 /// <example>
 /// <para>Convert entries to CSV</para>
-/// <code lang="pwsh">
+/// <code>
 /// PS> Get-LogEntry samples/app.log -Level Critical |
 /// >>     Select-Object LineNumber, Level, Message | ConvertTo-Csv
 /// "LineNumber","Level","Message"

@@ -20,7 +20,7 @@ namespace LogAnalysis.Commands;
 /// <example>
 /// <para>Get a report about a log</para>
 /// <para>Without <c>Format-List</c>, the report is displayed as a dashboard that fits your terminal.</para>
-/// <code lang="pwsh">
+/// <code>
 /// PS> Get-LogReport samples/app.log | Format-List
 /// Paths         : samples/app.log
 /// Formats       : application

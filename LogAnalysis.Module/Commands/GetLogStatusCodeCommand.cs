@@ -53,7 +53,7 @@ namespace LogAnalysis.Commands;
 /// </example>
 /// <example>
 /// <para>Find the pages that are missed most</para>
-/// <code lang="pwsh">
+/// <code>
 /// PS> Get-LogStatusCode samples/access.log -Code 404 |
 /// >>     Group-Object Url -NoElement
 /// Count Name

@@ -58,7 +58,7 @@ namespace LogAnalysis.Commands;
 /// <example>
 /// <para>Count each line once in a script that runs repeatedly</para>
 /// <para>With a checkpoint, the second run continues where the first one ended, and finds nothing new.</para>
-/// <code lang="pwsh">
+/// <code>
 /// PS> Remove-Item Temp:/seen -ErrorAction Ignore
 /// PS> Watch-LogFile samples/app.log -NoFollow -CheckpointPath Temp:/seen |
 /// >>     Measure-LogErrors

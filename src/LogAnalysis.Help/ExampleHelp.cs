@@ -4,5 +4,4 @@ namespace LogAnalysis.Help;
 /// <param name="Title">The question that it answers.</param>
 /// <param name="Remarks">What is to be said beyond that.</param>
 /// <param name="Code">What is typed, after <c>PS&gt;</c>, and what it prints.</param>
-/// <param name="NeedsPowerShell">Whether it uses commands that ship with PowerShell rather than with its engine.</param>
-internal sealed record ExampleHelp(DocText Title, IReadOnlyList<DocText> Remarks, string Code, bool NeedsPowerShell);
+internal sealed record ExampleHelp(DocText Title, IReadOnlyList<DocText> Remarks, string Code);

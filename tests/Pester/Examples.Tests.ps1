@@ -1,7 +1,7 @@
-# The examples of the README, of docs/ and of the help in a real PowerShell, those included that need its own commands.
+# The examples of the README, of docs/ and of the help.
 BeforeDiscovery {
     $root = Join-Path $PSScriptRoot '../..'
-    $fenced = '(?s)```(?:powershell|pwsh)\n(PS> .*?)```'
+    $fenced = '(?s)```powershell\n(PS> .*?)```'
     $documents = @(
         @{ Path = Join-Path $root 'README.md'; Pattern = $fenced }
         Get-ChildItem (Join-Path $root 'docs') -Filter *.md -Recurse | ForEach-Object { @{ Path = $_.FullName; Pattern = $fenced } }

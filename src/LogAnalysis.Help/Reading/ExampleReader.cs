@@ -13,7 +13,7 @@ internal static class ExampleReader
         DocText[] texts = [.. example.Elements("para").Select(text => new DocText(text))];
         string code = example.Element("code") is XElement typed ? Unindent(typed.Value) : string.Empty;
         return texts.Length > 0 && code.StartsWith(Prompt, StringComparison.Ordinal)
-            ? new ExampleHelp(texts[0], texts[1..], code, example.Element("code")!.Attribute("lang")?.Value == "pwsh")
+            ? new ExampleHelp(texts[0], texts[1..], code)
             : null;
     }
 

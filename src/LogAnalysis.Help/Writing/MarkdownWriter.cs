@@ -32,7 +32,7 @@ internal static class MarkdownWriter
     [
         $"### {Text(example.Title)}",
         .. example.Remarks.Select(Text),
-        $"```{(example.NeedsPowerShell ? "pwsh" : "powershell")}\n{example.Code}\n```",
+        $"```powershell\n{example.Code}\n```",
     ];
 
     private static IEnumerable<string> Parameter(ParameterHelp parameter) =>

@@ -29,7 +29,7 @@ namespace LogAnalysis.Tests.Help;
 /// </example>
 /// <example>
 /// <para>Three?</para>
-/// <code lang="pwsh">
+/// <code>
 /// PS> Get-Documented three
 /// </code>
 /// </example>
