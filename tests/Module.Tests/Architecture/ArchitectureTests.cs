@@ -27,6 +27,7 @@ public sealed class ArchitectureTests
 
     private static readonly Dictionary<string, string[]> ModuleRooms = new()
     {
+        ["Loading"] = [],
         ["Objects"] = [],
         ["Views"] = ["Objects"],
         ["Errors"] = ["Views"],
