@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 namespace LogAnalysis.Loading;
 
 /// <summary>
-/// Loads the libraries that the module brings with it where no other module sees them. In a session there is one place for all modules, in
-/// which each library can stand in one version: without this, whoever came second with another version would fail to load.
+/// Loads the module's libraries into a context of their own. All modules of a session share the default context, which holds one version
+/// of each library: without this, the second module with another version would fail to load.
 /// </summary>
 public sealed class DependencyResolver : IModuleAssemblyInitializer
 {
@@ -25,8 +25,8 @@ public sealed class DependencyResolver : IModuleAssemblyInitializer
     }
 
     /// <summary>
-    /// Is asked for what nobody has loaded yet, or only in a lower version. It does not tell who asks, so it answers only to the version
-    /// that is here: another one is another module's.
+    /// Runs for assemblies that are not loaded yet, or only in a lower version. It cannot see which module asks, so it returns only the
+    /// version that ships with this one: any other belongs to another module.
     /// </summary>
     private static Assembly? Resolve(AssemblyLoadContext context, AssemblyName wanted)
     {

@@ -5,7 +5,7 @@ namespace LogAnalysis.Bench.Generating;
 /// <summary>A folder of generated logs, and the truth about them in <c>truth.json</c>.</summary>
 internal sealed class DataFolder
 {
-    /// <summary>Counts the versions of what is generated: whoever changes it adds one, so that older data is made anew.</summary>
+    /// <summary>Version of the generated data. Increase it when you change the generator, so that older data is generated again.</summary>
     private const int GeneratorVersion = 1;
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };

@@ -47,7 +47,7 @@ internal sealed class Utf8Counter
     }
 
     /// <summary>The texts with the largest counts, in no order: as many as asked for, and those that have as much as the last of them.</summary>
-    /// <remarks>All, where some are not UTF-8: several of those can be one text to who reads them.</remarks>
+    /// <remarks>All if some are not UTF-8, because several of those can decode to the same text.</remarks>
     public IEnumerable<(byte[] Text, long Count)> Largest(int most)
     {
         long least = most >= Distinct || !AreAllUtf8() ? long.MinValue : CountAtRank(most - 1);

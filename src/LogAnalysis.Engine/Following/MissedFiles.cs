@@ -2,7 +2,7 @@ using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
-/// <summary>Adds files that were at a path between two looks, and are not there any more.</summary>
+/// <summary>Adds files that were at a path between two polls and are no longer there.</summary>
 internal sealed class MissedFiles(PathContext context, PathFiles files, RotatedFiles rotated, PreopenedFiles preopened, UnfinishedFiles unfinished)
 {
     /// <summary>Times of files are coarser than clocks, and clocks of servers differ.</summary>

@@ -59,7 +59,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
         return newest;
     }
 
-    /// <summary>Files that were at the path for a short time between two looks, the oldest first.</summary>
+    /// <summary>Files that were at the path for a short time between two polls, oldest first.</summary>
     /// <param name="since">They were written since then.</param>
     /// <param name="successor">The file that is at the path now.</param>
     /// <param name="isRead">Which files hold nothing new, besides those that are known.</param>

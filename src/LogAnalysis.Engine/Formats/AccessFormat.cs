@@ -20,7 +20,7 @@ internal sealed class AccessFormat() : LogFormat(
     "Access logs: common and combined, with virtual host, with response time (Apache, nginx, Traefik, gunicorn, Tomcat, Flask)",
     """192.0.2.7 - frank [17/May/2025:10:05:03 +0000] "GET /img/logo.png HTTP/1.1" 200 5043 "-" "curl/8.5.0" """)
 {
-    /// <summary>The format, for who has just seen a line of it.</summary>
+    /// <summary>The format, for code that already knows that a line has it.</summary>
     public static readonly AccessFormat Instance = new();
 
     /// <summary>Client, identity and user are before the time.</summary>

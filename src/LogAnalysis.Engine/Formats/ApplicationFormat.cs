@@ -14,7 +14,7 @@ internal sealed class ApplicationFormat() : LogFormat(
     "Application text: time, level, message in whatever order and brackets (log4j, logback, Spring Boot, NLog, Serilog, Python, and most others)",
     "2025-01-24 07:00:30,139 ERROR [main] com.example.Orders: Could not reach the database")
 {
-    /// <summary>The format, for who remembers its headers.</summary>
+    /// <summary>The format, for the cache of its headers.</summary>
     public static readonly ApplicationFormat Instance = new();
 
     private const int MaxIndentation = 4;

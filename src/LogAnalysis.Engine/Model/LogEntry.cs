@@ -102,7 +102,7 @@ public sealed class LogEntry
     /// <summary>The number of its last line; null where that of its first is not known.</summary>
     internal long? LastLineNumber => LineNumber + Math.Max(_lineCount, 1) - 1;
 
-    /// <summary>The entry together with the lines behind it that belong to it.</summary>
+    /// <summary>The entry together with the lines after it that belong to it.</summary>
     /// <param name="continuation">Their text, each line with a line feed before it.</param>
     /// <param name="lineCount">How many lines the whole entry has.</param>
     /// <param name="byteCount">Its size in its log, in bytes.</param>

@@ -15,7 +15,7 @@ public sealed class LogErrorSummary
     /// <summary>How many lines there are, continuation lines and all.</summary>
     public long Lines { get; init; }
 
-    /// <summary>How many entries there are: an entry is one line and the continuation lines behind it.</summary>
+    /// <summary>How many entries there are: an entry is one line and the continuation lines after it.</summary>
     public long Entries { get; init; }
 
     /// <summary>How many entries are of level Error or Critical.</summary>

@@ -40,7 +40,7 @@ internal sealed class Partition(int index, byte[] buffer, int length)
     /// <summary>The columns that were assumed to be declared before it when it was counted.</summary>
     public ColumnLayout? Columns { get; private set; }
 
-    /// <summary>What has counted the lines behind the head; null where nothing has.</summary>
+    /// <summary>What has counted the lines after the head; null where nothing has.</summary>
     public CountingPipeline? Counted { get; private set; }
 
     private ReadOnlySpan<byte> Text => buffer.AsSpan(0, length);

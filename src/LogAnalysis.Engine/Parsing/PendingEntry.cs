@@ -6,7 +6,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Parsing;
 
 /// <summary>
-/// The beginning of an entry whose first line does not have its level. It is kept, with the lines behind it, until one of them has,
+/// The beginning of an entry whose first line does not have its level. It is kept, with the lines after it, until one of them has,
 /// or it is clear that none will.
 /// </summary>
 internal sealed class PendingEntry
