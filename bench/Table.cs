@@ -9,7 +9,7 @@ internal sealed class Table(params string[] headers)
     /// <summary>Adds a row, of as many cells as there are columns.</summary>
     public void Add(params string[] cells) => _rows.Add(cells);
 
-    /// <summary>Writes it, with an empty line behind.</summary>
+    /// <summary>Writes it, followed by an empty line.</summary>
     public void Write(TextWriter output)
     {
         int[] widths = [.. headers.Select((header, column) => _rows.Max(row => Math.Max(header.Length, row[column].Length)))];

@@ -77,7 +77,7 @@ function Invoke-Tool([hashtable] $tool, [hashtable] $truth) {
 # Runs all tools of a job in turn. What is slow runs once: the run that warms up.
 function Measure-Job([hashtable] $job, [hashtable] $truth, [hashtable[]] $tools) {
     foreach ($round in 0..$Rounds) {
-        # Every second round goes backwards, so that nobody always comes behind the same one.
+        # Every second round goes backwards, so that no tool always follows the same one.
         $turn = $round % 2 ? $tools : $tools[($tools.Count - 1)..0]
         foreach ($tool in $turn | Where-Object { -not $_.Failed -and -not ($_.Seconds -gt $slowSeconds) }) {
             Write-Progress -Activity $job.Name -Status "$($round ? "round $round of $Rounds" : 'warm-up'): $($tool.Name)"

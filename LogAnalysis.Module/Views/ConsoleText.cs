@@ -30,7 +30,7 @@ public static class ConsoleText
     public static string Minute(object? time) =>
         PropertyBag.ToTime(time)?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
 
-    /// <summary>A share with one digit behind the point, such as <c>2.5%</c>; one that is not zero never looks like it.</summary>
+    /// <summary>A share with one digit after the decimal point, such as <c>2.5%</c>; one that is not zero never looks like it.</summary>
     /// <param name="percent">0 to 100.</param>
     public static string Percent(double percent) => DisplayFormat.Percent(percent);
 

@@ -3,9 +3,9 @@ using System.Management.Automation;
 namespace LogAnalysis.Views;
 
 /// <summary>
-/// Colours as the session's <c>$PSStyle</c> defines them, so that whoever changes what an error looks like changes it here too. None are
-/// given where PowerShell would not show them, and none where output leaves the process for a file or another program: PowerShell itself
-/// lets escape sequences through there.
+/// Colours as the session's <c>$PSStyle</c> defines them, so that your changes to it apply here too. There are none if
+/// PowerShell would not show them, and none if output goes to a file or another program, where PowerShell itself lets escape
+/// sequences through.
 /// </summary>
 /// <param name="style">The value of <c>$PSStyle</c>; null for no colours.</param>
 internal readonly struct Palette(object? style)

@@ -5,7 +5,7 @@ namespace LogAnalysis.Bench.Generating;
 /// <summary>A log that is generated.</summary>
 /// <param name="Name">What it is called in arguments.</param>
 /// <param name="FileName">Its file's name.</param>
-/// <param name="DefaultSize">How large it is where nobody says, in bytes.</param>
+/// <param name="DefaultSize">Its size in bytes unless you name one.</param>
 /// <param name="Create">Begins it.</param>
 internal sealed record DataSet(string Name, string FileName, long DefaultSize, Func<ILogSource> Create)
 {
@@ -21,13 +21,13 @@ internal sealed record DataSet(string Name, string FileName, long DefaultSize, F
     /// <summary>JSON lines.</summary>
     public static readonly DataSet Json = new("json", "app.jsonl", 300_000_000, () => new JsonLog());
 
-    /// <summary>An application's log behind syslog headers, in no folder of data.</summary>
+    /// <summary>An application's log with syslog headers, in no folder of data.</summary>
     public static readonly DataSet Syslog = new("syslog", "syslog.log", 1_000_000, () => new SyslogLog());
 
     /// <summary>All that a folder of data holds.</summary>
     public static IReadOnlyList<DataSet> All { get; } = [Access, App, AppPart, Json];
 
-    /// <summary>Reads a name, and a size behind it: <c>access=50m</c>.</summary>
+    /// <summary>Reads a name, and a size after it: <c>access=50m</c>.</summary>
     public static (DataSet Set, long Size) Parse(string text)
     {
         string[] parts = text.Split('=', 2);

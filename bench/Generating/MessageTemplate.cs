@@ -9,7 +9,7 @@ namespace LogAnalysis.Bench.Generating;
 /// </summary>
 internal sealed partial class MessageTemplate
 {
-    /// <summary>Text, and the name and the kind of the hole behind it, again and again; text at the end.</summary>
+    /// <summary>Text, and the name and the kind of the hole after it, again and again; text at the end.</summary>
     private readonly string[] _pieces;
     private readonly Func<Rng, string>[] _values;
 

@@ -1,6 +1,6 @@
 namespace LogAnalysis.Bench.Generating;
 
-/// <summary>The same kind of application behind a syslog header without priority: <c>Mar 10 06:00:00 web-3 shop[4711]: WARN message</c>.</summary>
+/// <summary>The same kind of application with a syslog header without priority: <c>Mar 10 06:00:00 web-3 shop[4711]: WARN message</c>.</summary>
 internal sealed class SyslogLog : ILogSource
 {
     private readonly Rng _rng = new(3);

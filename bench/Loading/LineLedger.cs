@@ -15,7 +15,7 @@ internal sealed class LineLedger(int files)
     /// <summary>How many of those before the last have not come.</summary>
     public long Missing => _missing.Count;
 
-    /// <summary>Some of those that have not come, for who looks for the reason.</summary>
+    /// <summary>Some of the missing lines, to help find the reason.</summary>
     public string Example => string.Join(", ", _missing.OrderBy(line => line).Take(3).Select(line => $"{line.Sequence} of file {line.File}"));
 
     /// <summary>The longest time between writing and taking a line, in milliseconds.</summary>

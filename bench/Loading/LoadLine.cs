@@ -20,7 +20,7 @@ internal static class LoadLine
     /// <summary>Microseconds of a clock that all processes share.</summary>
     public static long Now => (DateTime.UtcNow - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 
-    /// <summary>Writes lines one behind the other.</summary>
+    /// <summary>Writes lines, one after another.</summary>
     public static void Fill(Span<byte> block, int file, long firstSequence, long time)
     {
         for (long sequence = firstSequence; block.Length > 0; block = block[Length..], sequence++)

@@ -10,7 +10,7 @@ internal sealed class LoadWriter(LoadPlan plan)
 {
     private const int Generations = 3;
 
-    // Lines are written in bursts of so many milliseconds.
+    // Milliseconds between bursts of lines.
     private const int Tick = 10;
 
     private readonly FileStream[] _logs = [.. plan.Paths.Select(Open)];

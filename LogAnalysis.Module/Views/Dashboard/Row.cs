@@ -8,7 +8,7 @@ internal sealed class Row(Palette palette)
     private readonly StringBuilder _text = new();
     private int _missing;
 
-    /// <summary>How many cells it takes, with the spaces that are written only when something comes behind them.</summary>
+    /// <summary>How many cells it takes, with the spaces that are written only when something comes after them.</summary>
     public int Width { get; private set; }
 
     /// <summary>Adds text as it is: what comes from a log must have passed <see cref="ConsoleText"/>.</summary>

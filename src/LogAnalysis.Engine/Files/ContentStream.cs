@@ -6,7 +6,7 @@ namespace LogAnalysis.Files;
 /// </summary>
 /// <param name="content">The log.</param>
 /// <param name="head">Its first bytes, as far as they have been read.</param>
-/// <param name="start">Where to begin, such as behind a byte order mark.</param>
+/// <param name="start">Where to begin, such as after a byte order mark.</param>
 internal sealed class ContentStream(LogContent content, byte[] head, long start) : ForwardStream
 {
     /// <summary>How far reading has come.</summary>

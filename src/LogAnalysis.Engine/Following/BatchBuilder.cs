@@ -4,7 +4,7 @@ using LogAnalysis.Model;
 namespace LogAnalysis.Following;
 
 /// <summary>
-/// Makes batches of what is read of the files. The newest one is held back until it is known whether another comes behind it: the last
+/// Makes batches of what is read of the files. The newest one is held back until it is known whether another follows: the last
 /// one before a pause says so.
 /// </summary>
 internal sealed class BatchBuilder(BatchQueue queue, FollowOptions options, CancellationToken abort) : IFollowSink

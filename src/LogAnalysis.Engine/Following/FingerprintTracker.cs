@@ -26,7 +26,7 @@ internal sealed class FingerprintTracker
     /// <summary>The file has been opened.</summary>
     public void Open(ReadOnlySpan<byte> beginning) => Head = beginning[..Math.Min(beginning.Length, Fingerprint.MaxHead)].ToArray();
 
-    /// <summary>Reading starts behind these bytes.</summary>
+    /// <summary>Reading starts after these bytes.</summary>
     public void StartAt(long offset, byte[] tail) => (Offset, _tail) = (offset, tail);
 
     /// <summary>These bytes are about to be read: what of them is the beginning of the file is remembered.</summary>

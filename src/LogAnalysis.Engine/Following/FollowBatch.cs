@@ -21,7 +21,7 @@ internal sealed class FollowBatch(BatchPositions? positions = null)
     /// <summary>Whether it only says that all that an earlier run had read is taken up now, or is gone.</summary>
     public bool EndsResuming { get; init; }
 
-    /// <summary>Whether the follower goes on, and had nothing more to give behind this batch.</summary>
+    /// <summary>Whether the follower goes on, and had nothing more to give after this batch.</summary>
     public bool IsLastBeforePause { get; set; }
 
     /// <summary>Up to when every file that had been there was announced by this batch or one before it.</summary>

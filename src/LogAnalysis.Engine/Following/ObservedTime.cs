@@ -16,7 +16,7 @@ internal readonly struct ObservedTime
     {
     }
 
-    /// <summary>A time that was noted earlier, perhaps by another process; the present, where the clock has been set back behind it.</summary>
+    /// <summary>A time that was noted earlier, perhaps by another process; the present, if the clock has been set back to before it.</summary>
     public ObservedTime(TimeProvider clock, DateTime time) => (_clock, _time, _timestamp) = (clock, time, clock.GetTimestamp());
 
     /// <summary>The time, in UTC, by the clock as it is set at present.</summary>

@@ -52,7 +52,7 @@ internal sealed class PathFiles(PathContext context) : IDisposable
         Add(file, index);
     }
 
-    /// <summary>Adds a file that was rotated away, behind all others.</summary>
+    /// <summary>Adds a file that was rotated away, after all others.</summary>
     public void AddRotated(TailedFile file) => AddRotated(file, _files.Count);
 
     /// <summary>A file came back under its name, if it is one of the path's.</summary>

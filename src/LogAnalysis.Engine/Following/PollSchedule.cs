@@ -10,7 +10,7 @@ internal sealed class PollSchedule(FollowOptions options, FollowedPaths paths, D
     private const int FewFiles = 50;
     private const int MaxDelay = 4;
 
-    /// <summary>The shortest wait: behind something new, more is likely to come.</summary>
+    /// <summary>The shortest wait: after something new, more is likely to come.</summary>
     public static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(5);
 
     private static readonly TimeSpan QuietAfter = TimeSpan.FromSeconds(10);

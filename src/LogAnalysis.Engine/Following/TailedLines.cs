@@ -7,7 +7,7 @@ using LogAnalysis.Reading;
 namespace LogAnalysis.Following;
 
 /// <summary>
-/// The lines of a followed file on their way to the sink. A line is passed on when its end has been written; behind each, the position is
+/// The lines of a followed file on their way to the sink. A line is passed on when its end has been written; after each, the position is
 /// committed up to which nothing is kept back.
 /// </summary>
 internal sealed class TailedLines

@@ -50,7 +50,7 @@ internal sealed class TextStart(Encoding? given)
         return !IsTooShort;
     }
 
-    /// <summary>Finds where the text begins: behind NUL bytes or a byte order mark.</summary>
+    /// <summary>Finds where the text begins: after NUL bytes or a byte order mark.</summary>
     /// <param name="bytes">The first bytes that are read.</param>
     /// <param name="encoding">The encoding of the text; null for UTF-8.</param>
     /// <returns>How many of the bytes are no text; all of them as long as the encoding is not known.</returns>

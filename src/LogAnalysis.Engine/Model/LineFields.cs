@@ -39,7 +39,7 @@ internal struct LineFields
     /// <summary>The HTTP status, 100 to 599; 0 if none.</summary>
     public short Status;
 
-    /// <summary>The unit of <see cref="Duration"/>, unless it has one of its own behind it.</summary>
+    /// <summary>The unit of <see cref="Duration"/>, unless it has one of its own after it.</summary>
     public DurationUnit DurationUnit;
 
     /// <summary>Where the rest of the line begins, message and all, that was not parsed yet; 0 if all fields were found.</summary>

@@ -28,7 +28,7 @@ internal sealed class Partition(int index, byte[] buffer, int length)
     /// <summary>The text before the first line that was counted ahead; all of it where none was.</summary>
     public ReadOnlySpan<byte> Head => Counted is null ? Text : Text[.._headLength];
 
-    /// <summary>The text behind the head.</summary>
+    /// <summary>The text after the head.</summary>
     public ReadOnlySpan<byte> Rest => Text[Head.Length..];
 
     /// <summary>Why the file cannot be read further; null where it can, or is at its end.</summary>

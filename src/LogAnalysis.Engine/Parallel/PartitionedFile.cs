@@ -6,7 +6,7 @@ namespace LogAnalysis.Parallel;
 
 /// <summary>
 /// One file that several threads count at a time. They read and count its partitions in whatever order; whichever thread has the partition whose
-/// turn it is merges it, and those behind it that wait for their turn.
+/// turn it is merges it, and those after it that wait for their turn.
 /// </summary>
 /// <param name="path">The file's full path.</param>
 /// <param name="options">How it is read.</param>

@@ -55,7 +55,7 @@ internal static class ContinuationShape
     private static bool IsJavaFrame(ReadOnlySpan<byte> line) =>
         line.StartsWith("at "u8) && line[^1] == ')' && line.Contains((byte)'(') && !line[3..line.IndexOf((byte)'(')].Contains((byte)' ');
 
-    /// <summary>A frame of Ruby: <c>/srv/shop/db.rb:12:in `connect'</c>. The line with the exception itself has its text behind that.</summary>
+    /// <summary>A frame of Ruby: <c>/srv/shop/db.rb:12:in `connect'</c>. The line with the exception itself has its text after that.</summary>
     private static bool IsRubyFrame(ReadOnlySpan<byte> line) =>
         line[^1] == '\'' && line.IndexOf(":in "u8) is > 0 and int mark && char.IsAsciiDigit((char)line[mark - 1]) && line.IndexOf("': "u8) < 0;
 }

@@ -17,7 +17,7 @@ internal sealed class DockerLog
 
     /// <summary>Takes the line out of its wrapping.</summary>
     /// <param name="wrapped">A line as Docker wrote it.</param>
-    /// <param name="line">Receives the program's line, and behind it, as a range of its own, Docker's time; valid until the next call.</param>
+    /// <param name="line">Receives the program's line, and after it, as a range of its own, Docker's time; valid until the next call.</param>
     /// <returns>Whether the line was wrapped so.</returns>
     public bool TryUnwrap(ReadOnlySpan<byte> wrapped, out DockerLine line)
     {

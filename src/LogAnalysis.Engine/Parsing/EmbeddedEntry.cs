@@ -4,7 +4,7 @@ using LogAnalysis.Model;
 namespace LogAnalysis.Parsing;
 
 /// <summary>
-/// Entries within entries: what a program writes to syslog, to a container's log or behind the time of another logger can be a line of
+/// Entries within entries: what a program writes to syslog, to a container's log or after the time of another logger can be a line of
 /// any format itself. Its level and status then are the entry's.
 /// </summary>
 internal static class EmbeddedEntry
@@ -51,7 +51,7 @@ internal static class EmbeddedEntry
         return format == BareLevelFormat.Instance ? outer : format;
     }
 
-    /// <summary>Looks for JSON behind a prefix of an unknown kind.</summary>
+    /// <summary>Looks for JSON after a prefix of an unknown kind.</summary>
     /// <returns>Whether a line that no format recognises ends with an object that states a level or status.</returns>
     public static bool TryFindJson(ReadOnlySpan<byte> line, ref LineFields fields)
     {

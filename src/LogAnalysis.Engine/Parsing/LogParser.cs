@@ -143,7 +143,7 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
             _classifier.ExpectRest();
         }
 
-        // A coloured line is in another buffer, without the time behind it.
+        // A coloured line is in another buffer, without the time after it.
         if (!continuation)
         {
             fields.Message = fields.Message.Or(new ByteRange(0, plain.Length));

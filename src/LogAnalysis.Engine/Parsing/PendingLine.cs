@@ -3,7 +3,7 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Parsing;
 
-/// <summary>A line that is kept until those behind it bring what it lacks.</summary>
+/// <summary>A line that is kept until those after it bring what it lacks.</summary>
 internal sealed class PendingLine
 {
     private readonly LineFields _fields;

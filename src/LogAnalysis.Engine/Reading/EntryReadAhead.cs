@@ -78,7 +78,7 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
         }
         catch (Exception failure)
         {
-            // Rethrown on the taker's thread, behind the entries that were read before.
+            // Rethrown on the taker's thread, after the entries that were read before.
             _failure = ExceptionDispatchInfo.Capture(failure);
         }
 

@@ -9,7 +9,7 @@ internal static partial class CsvText
     /// <summary>
     /// The text in one line, with escapes for what commands a terminal or hides, and with an apostrophe before what a spreadsheet would
     /// take for a formula. Where a comma is a decimal point, spreadsheets part cells at semicolons, quoted or not: so that is looked for
-    /// behind each of those too.
+    /// after each of those too.
     /// </summary>
     /// <remarks>Source: OWASP, CSV Injection.</remarks>
     public static string Defuse(string text)

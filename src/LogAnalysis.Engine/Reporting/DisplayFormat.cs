@@ -10,7 +10,7 @@ internal static class DisplayFormat
     /// <summary>A whole number with thousands apart: <c>4,234,093</c>.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>A share with one digit behind the point, such as <c>2.5%</c>; one that is not zero never looks like it.</summary>
+    /// <summary>A share with one digit after the decimal point, such as <c>2.5%</c>; one that is not zero never looks like it.</summary>
     /// <param name="percent">0 to 100.</param>
     public static string Percent(double percent) =>
         percent is > 0 and < 0.05 ? "<0.1%" : percent.ToString("0.0", CultureInfo.InvariantCulture) + "%";

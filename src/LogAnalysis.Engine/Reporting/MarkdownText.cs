@@ -21,7 +21,7 @@ internal static class MarkdownText
     }
 
     /// <summary>
-    /// The text as a code span in a cell of a table, where a bar would end the cell. A bar behind a backslash cannot be escaped so that all
+    /// The text as a code span in a cell of a table, where a bar would end the cell. A bar after a backslash cannot be escaped so that all
     /// who read Markdown agree where the cell ends; it is shown as <c>\x7c</c>.
     /// </summary>
     public static string Cell(string? text) => Code(text).Replace(@"\|", Backslash + @"\x7c", StringComparison.Ordinal).Replace("|", @"\|", StringComparison.Ordinal);

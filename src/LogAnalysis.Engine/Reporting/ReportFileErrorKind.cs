@@ -11,7 +11,7 @@ internal enum ReportFileErrorKind
 
     IsDirectory,
 
-    /// <summary>A symbolic link: whoever made it decides what would be overwritten.</summary>
+    /// <summary>A symbolic link: its owner decides what would be overwritten.</summary>
     IsLink,
 
     /// <summary>A device, a pipe, a socket.</summary>

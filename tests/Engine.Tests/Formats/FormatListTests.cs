@@ -28,14 +28,14 @@ public sealed class FormatListTests
         | --- | --- | --- |
         {string.Join('\n', LogFormats.BuiltIn.OrderBy(format => format.Name, StringComparer.Ordinal).Select(Row))}
 
-        Before any of them may stand what a container runtime puts there (Docker Compose, `kubectl logs --prefix`, Kubernetes' runtime
-        interface), the name of the file that a collected line is from, or a syslog header; around it Docker's JSON, or a record of
-        another collector. Terminal colours are passed over. A line that no format knows is part of the entry before it where it looks
-        like that, as a stack trace does, and plain text otherwise.
+        Each of them can follow the prefix of a container runtime (Docker Compose, `kubectl logs --prefix`, Kubernetes' runtime
+        interface), the file name of a collected line, or a syslog header. Each can also be inside Docker's JSON, or a record of
+        another collector. Terminal colours are ignored. A line that no format recognises belongs to the previous entry if it looks
+        like a continuation, such as a stack trace, and is plain text otherwise.
 
         ## Logs
 
-        What each of these logs is recognised as, line by line, is written down and tested in `tests/cases/lines`.
+        `tests/cases/lines` has the expected format of each line of these logs.
 
         | log | recognised as | a line |
         | --- | --- | --- |

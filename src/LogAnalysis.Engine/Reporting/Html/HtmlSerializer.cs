@@ -15,7 +15,7 @@ internal static class HtmlSerializer
     /// <summary>The elements that HTML closes by themselves, and those of SVG that have no content.</summary>
     private static readonly HashSet<string> Void = new(StringComparer.Ordinal) { "meta", "rect" };
 
-    /// <summary>A line end behind these keeps the page readable as text.</summary>
+    /// <summary>A line end after these keeps the page readable as text.</summary>
     private static readonly HashSet<string> EndsLine = new(StringComparer.Ordinal) { "head", "header", "section", "div", "figure", "details", "tr", "main" };
 
     /// <summary>Writes a page. Its elements are changed on the way, so it can be written once.</summary>
