@@ -88,9 +88,9 @@ public sealed partial class RegisterLogFormatCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (FindFault() is ErrorRecord fault)
+        if (FindError() is ErrorRecord error)
         {
-            ThrowTerminatingError(fault);
+            ThrowTerminatingError(error);
         }
 
         UserFormat? format = Compile();
@@ -109,7 +109,7 @@ public sealed partial class RegisterLogFormatCommand : PSCmdlet
     [GeneratedRegex(@"^[A-Za-z0-9_-]+\z")]
     private static partial Regex ValidName();
 
-    private ErrorRecord? FindFault()
+    private ErrorRecord? FindError()
     {
         if (!ValidName().IsMatch(Name))
         {

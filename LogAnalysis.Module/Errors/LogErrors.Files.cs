@@ -11,7 +11,7 @@ internal static partial class LogErrors
     /// <summary>A file that cannot be read.</summary>
     public static ErrorRecord ForFile(LogFileException failure)
     {
-        (string id, ErrorCategory category) = failure.Fault switch
+        (string id, ErrorCategory category) = failure.Kind switch
         {
             LogFileErrorKind.NotFound => ("FileNotFound", ErrorCategory.ObjectNotFound),
             LogFileErrorKind.IsDirectory => ("PathIsDirectory", ErrorCategory.InvalidArgument),
@@ -58,7 +58,7 @@ internal static partial class LogErrors
     /// <summary>A checkpoint that cannot be used.</summary>
     public static ErrorRecord ForCheckpoint(CheckpointException failure)
     {
-        bool inUse = failure.Fault == CheckpointErrorKind.InUse;
+        bool inUse = failure.Kind == CheckpointErrorKind.InUse;
         return Create(
             _ => failure,
             inUse ? "CheckpointInUse" : "CheckpointUnusable",

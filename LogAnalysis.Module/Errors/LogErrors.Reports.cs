@@ -18,7 +18,7 @@ internal static partial class LogErrors
     /// <summary>A report that cannot be written.</summary>
     public static ErrorRecord ForReportFile(ReportFileException failure)
     {
-        (string id, ErrorCategory category) = failure.Fault switch
+        (string id, ErrorCategory category) = failure.Kind switch
         {
             ReportFileErrorKind.Exists => ("ReportExists", ErrorCategory.ResourceExists),
             ReportFileErrorKind.NoFolder => ("FolderNotFound", ErrorCategory.ObjectNotFound),

@@ -36,7 +36,7 @@ internal sealed class FileCounter(ReadContext context)
     }
 
     /// <summary>Reads the entries of a file that pass the filter, line after line.</summary>
-    /// <returns>Whether it could be read, if only up to a fault.</returns>
+    /// <returns>Whether it could be read, if only up to an error.</returns>
     public bool TryRead(string file, ILogSink sink)
     {
         try

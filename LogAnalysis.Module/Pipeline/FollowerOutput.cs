@@ -31,7 +31,7 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
                 if (wait == TimeSpan.Zero)
                 {
                     _isEnding = true;
-                    follower.End();
+                    follower.Complete();
                     continue;
                 }
 
@@ -58,9 +58,9 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
 
     private void Write(FollowBatch batch, CancellationToken stopping)
     {
-        foreach (LogFileException fault in batch.Faults)
+        foreach (LogFileException error in batch.Errors)
         {
-            cmdlet.WriteError(LogErrors.ForFile(fault));
+            cmdlet.WriteError(LogErrors.ForFile(error));
         }
 
         foreach (FollowWarning warning in batch.Warnings)

@@ -12,7 +12,7 @@ internal sealed class ReadErrors(PSCmdlet cmdlet)
 
     /// <summary>Reports why a file could not be read.</summary>
     /// <param name="failure">Why; null where it could.</param>
-    /// <returns>Whether it could be read, if only up to a fault.</returns>
+    /// <returns>Whether it could be read, if only up to an error.</returns>
     public bool Report(LogFileException? failure)
     {
         if (failure is not null)
@@ -20,7 +20,7 @@ internal sealed class ReadErrors(PSCmdlet cmdlet)
             cmdlet.WriteError(LogErrors.ForFile(failure));
         }
 
-        return failure is null or { Fault: LogFileErrorKind.ReadFailed or LogFileErrorKind.Truncated or LogFileErrorKind.Unsized };
+        return failure is null or { Kind: LogFileErrorKind.ReadFailed or LogFileErrorKind.Truncated or LogFileErrorKind.Unsized };
     }
 
     /// <summary>Reports, once, each registered format whose pattern timed out too often.</summary>

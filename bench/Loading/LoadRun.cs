@@ -81,9 +81,9 @@ internal sealed class LoadRun
         {
             if (follower.Take(Wait, CancellationToken.None) is FollowBatch batch)
             {
-                if (batch.Faults.Count > 0)
+                if (batch.Errors.Count > 0)
                 {
-                    throw new BenchException(batch.Faults[0].Message);
+                    throw new BenchException(batch.Errors[0].Message);
                 }
 
                 long now = LoadLine.Now;

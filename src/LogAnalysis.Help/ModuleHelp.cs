@@ -6,7 +6,7 @@ using LogAnalysis.Help.Reading;
 namespace LogAnalysis.Help;
 
 /// <summary>The help of a module's commands, and what is missing in it.</summary>
-internal sealed record ModuleHelp(IReadOnlyList<CommandHelp> Commands, IReadOnlyList<HelpFault> Faults)
+internal sealed record ModuleHelp(IReadOnlyList<CommandHelp> Commands, IReadOnlyList<HelpError> Errors)
 {
     /// <summary>Reads it. What commands take is asked of PowerShell's engine, which knows best.</summary>
     /// <param name="types">The types of the module, among which the commands are.</param>
@@ -27,9 +27,9 @@ internal sealed record ModuleHelp(IReadOnlyList<CommandHelp> Commands, IReadOnly
         session.Commands.Add(commands.Select(command => new SessionStateCmdletEntry(command.Name, command.Type, helpFileName: null)));
         using Runspace runspace = RunspaceFactory.CreateRunspace(session);
         runspace.Open();
-        List<HelpFault> faults = [];
-        var reader = new CommandReader(docs, (id, member, message) => faults.Add(new HelpFault(id, sources.Find(member), message)));
+        List<HelpError> errors = [];
+        var reader = new CommandReader(docs, (id, member, message) => errors.Add(new HelpError(id, sources.Find(member), message)));
         CommandHelp[] help = [.. commands.Select(command => reader.Read(runspace.SessionStateProxy.InvokeCommand.GetCmdlet(command.Name)))];
-        return new ModuleHelp(help, [.. faults.Distinct()]);
+        return new ModuleHelp(help, [.. errors.Distinct()]);
     }
 }

@@ -14,12 +14,12 @@ internal static class Program
     {
         (string assembly, string sources, string help, string markdown) = (arguments[0], arguments[1], arguments[2], arguments[3]);
         ModuleHelp module = ModuleHelp.Read(Assembly.LoadFrom(assembly).GetTypes(), new XmlDocs(Path.ChangeExtension(assembly, ".xml")), new SourceFiles(sources));
-        foreach (HelpFault fault in module.Faults)
+        foreach (HelpError error in module.Errors)
         {
-            Console.WriteLine(fault);
+            Console.WriteLine(error);
         }
 
-        if (module.Faults.Count > 0)
+        if (module.Errors.Count > 0)
         {
             return 1;
         }

@@ -5,7 +5,7 @@ namespace LogAnalysis.Tests.Fuzzing;
 /// <summary>Makes an input that breaks a promise as small as it can be, for people to understand it.</summary>
 internal static class FuzzReducer
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     /// <summary>Leaves out of an input what is not needed for failing in the same way.</summary>
     /// <remarks>After "delta debugging": Zeller and Hildebrandt, 2002.</remarks>
@@ -15,7 +15,7 @@ internal static class FuzzReducer
         FuzzFailure smallest = failure;
         for (int size = failure.Input.Length / 2; size > 0; size /= 2)
         {
-            for (int at = 0; at + size <= smallest.Input.Length && clock.Elapsed < Patience;)
+            for (int at = 0; at + size <= smallest.Input.Length && clock.Elapsed < Timeout;)
             {
                 byte[] candidate = [.. smallest.Input[..at], .. smallest.Input[(at + size)..]];
                 string? reason = Fuzzer.Run(target, candidate);

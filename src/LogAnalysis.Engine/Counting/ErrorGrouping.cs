@@ -67,9 +67,9 @@ internal sealed class ErrorGrouping : ILogCounter
             return;
         }
 
-        foreach ((string name, GroupCounter tally) in other._groups)
+        foreach ((string name, GroupCounter counter) in other._groups)
         {
-            TallyOf(name).Merge(tally);
+            GroupOf(name).Merge(counter);
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed class ErrorGrouping : ILogCounter
     public void Add(LogErrorGroup group)
     {
         Count += group.Count;
-        (_patterns is not null ? _patterns.TallyOf(group.RawName) : TallyOf(group.RawName)).Add(group);
+        (_patterns is not null ? _patterns.GroupOf(group.RawName) : GroupOf(group.RawName)).Add(group);
     }
 
     /// <summary>Adds groups of messages, by their masks, that were counted elsewhere. Only where patterns are counted.</summary>
@@ -157,11 +157,11 @@ internal sealed class ErrorGrouping : ILogCounter
             ErrorGroupKey.StatusCode => line.Fields.Status > 0 ? line.Fields.Status.ToString(CultureInfo.InvariantCulture) : null,
             _ => null,
         };
-        GroupCounter? tally = _patterns is not null ? _patterns.TallyOf(MaskOf(in line)) : name is not null ? TallyOf(name) : null;
-        if (tally is not null)
+        GroupCounter? counter = _patterns is not null ? _patterns.GroupOf(MaskOf(in line)) : name is not null ? GroupOf(name) : null;
+        if (counter is not null)
         {
             Count++;
-            tally.Add(in origin, in line);
+            counter.Add(in origin, in line);
         }
     }
 
@@ -171,13 +171,13 @@ internal sealed class ErrorGrouping : ILogCounter
         return MessageTemplate.Apply(in line, _requests);
     }
 
-    private GroupCounter TallyOf(string name)
+    private GroupCounter GroupOf(string name)
     {
-        if (!_groups.TryGetValue(name, out GroupCounter? tally))
+        if (!_groups.TryGetValue(name, out GroupCounter? counter))
         {
-            _groups.Add(name, tally = new GroupCounter());
+            _groups.Add(name, counter = new GroupCounter());
         }
 
-        return tally;
+        return counter;
     }
 }

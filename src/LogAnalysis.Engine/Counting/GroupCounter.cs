@@ -47,7 +47,7 @@ internal sealed class GroupCounter
         }
     }
 
-    /// <summary>Adds what another tally has counted.</summary>
+    /// <summary>Adds what another counter has counted.</summary>
     public void Merge(GroupCounter other)
     {
         Count += other.Count;

@@ -35,7 +35,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     public TimeSpan BucketSize => TimeSpan.FromSeconds(_ladder[_step]);
 
     /// <summary>Adds one entry.</summary>
-    public void Add(DateTimeOffset time, LogLevel level, int status) => TallyAt(time).Add(level, status);
+    public void Add(DateTimeOffset time, LogLevel level, int status) => BucketAt(time).Add(level, status);
 
     /// <summary>A timeline of a part of the same log, or of another, that is to be joined: its buckets need not be finer than they are here by now.</summary>
     public Timeline Fork() => new(bucketSize) { _step = Volatile.Read(ref _step) };
@@ -48,7 +48,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
             Coarsen();
         }
 
-        TallyAt(bucket.Start).Merge(BucketCounter.Of(bucket));
+        BucketAt(bucket.Start).Merge(BucketCounter.Of(bucket));
     }
 
     /// <summary>Adds what another timeline has counted, one that was made for the same width.</summary>
@@ -59,9 +59,9 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
             Coarsen();
         }
 
-        foreach ((long key, BucketCounter tally) in other._buckets)
+        foreach ((long key, BucketCounter counter) in other._buckets)
         {
-            TallyAt(other.StartOf(key)).Merge(tally);
+            BucketAt(other.StartOf(key)).Merge(counter);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         return [.. Enumerable.Range(0, (int)(_last - _first) + 1).Select(i => _buckets.GetValueOrDefault(_first + i, empty).ToBucket(StartOf(_first + i)))];
     }
 
-    private BucketCounter TallyAt(DateTimeOffset time)
+    private BucketCounter BucketAt(DateTimeOffset time)
     {
         // Most entries fall into the bucket of the previous one, which needs no division.
         long second = time.ToUnixTimeSeconds();
@@ -107,9 +107,9 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         return _current;
     }
 
-    private void Add(long key, BucketCounter tally)
+    private void Add(long key, BucketCounter counter)
     {
-        _buckets.Add(key, tally);
+        _buckets.Add(key, counter);
         _first = Math.Min(_first, key);
         _last = Math.Max(_last, key);
     }
@@ -124,16 +124,16 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         _buckets.Clear();
         (_first, _last) = (long.MaxValue, long.MinValue);
         _currentStart = long.MaxValue;
-        foreach ((long key, BucketCounter tally) in finer)
+        foreach ((long key, BucketCounter counter) in finer)
         {
             long coarse = FloorDivide(key, factor);
             if (_buckets.TryGetValue(coarse, out BucketCounter? sum))
             {
-                sum.Merge(tally);
+                sum.Merge(counter);
             }
             else
             {
-                Add(coarse, tally);
+                Add(coarse, counter);
             }
         }
     }

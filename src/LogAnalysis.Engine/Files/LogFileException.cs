@@ -4,12 +4,12 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Files;
 
 /// <summary>A file could not be read. Its message is a sentence for the user.</summary>
-/// <param name="fault">What went wrong.</param>
+/// <param name="kind">What went wrong.</param>
 /// <param name="path">The file.</param>
 /// <param name="cause">What the system said.</param>
 /// <param name="bytesRead">How much of the file's text had been read before. Results are partial if any.</param>
-internal sealed class LogFileException(LogFileErrorKind fault, string path, Exception? cause = null, long bytesRead = 0)
-    : IOException(ControlCharacters.Escape(Describe(fault, path, cause, bytesRead)), SafeCause.Of(cause))
+internal sealed class LogFileException(LogFileErrorKind kind, string path, Exception? cause = null, long bytesRead = 0)
+    : IOException(ControlCharacters.Escape(Describe(kind, path, cause, bytesRead)), SafeCause.Of(cause))
 {
     private const int SystemFileTableFull = 23;
     private const int TooManyOpenFiles = 24;
@@ -19,7 +19,7 @@ internal sealed class LogFileException(LogFileErrorKind fault, string path, Exce
     private const int InvalidName = 123;
     private const int BadPathName = 161;
 
-    public LogFileErrorKind Fault { get; } = fault;
+    public LogFileErrorKind Kind { get; } = kind;
 
     /// <summary>The path as it is; PowerShell shows what is public.</summary>
     internal string Path { get; } = path;
@@ -53,7 +53,7 @@ internal sealed class LogFileException(LogFileErrorKind fault, string path, Exce
         ? (exception.HResult & 0xFFFF) == TooManyOpenFilesOnWindows
         : exception.HResult is SystemFileTableFull or TooManyOpenFiles;
 
-    private static string Describe(LogFileErrorKind fault, string path, Exception? cause, long bytesRead) => fault switch
+    private static string Describe(LogFileErrorKind kind, string path, Exception? cause, long bytesRead) => kind switch
     {
         LogFileErrorKind.NotFound => $"The file '{path}' does not exist.",
         LogFileErrorKind.IsDirectory => $"'{path}' is a directory. Name a file in it, or use a wildcard such as '{System.IO.Path.Combine(path, "*.log")}'.",

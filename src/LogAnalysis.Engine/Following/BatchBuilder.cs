@@ -50,7 +50,7 @@ internal sealed class BatchBuilder(BatchQueue queue, FollowOptions options, Canc
     public void Warn(FollowWarning warning) => _batch.Warnings.Add(warning);
 
     /// <summary>Adds an error.</summary>
-    public void Report(LogFileException failure) => _batch.Faults.Add(failure);
+    public void Report(LogFileException failure) => _batch.Errors.Add(failure);
 
     /// <summary>Nothing more of the present block comes.</summary>
     public void CompleteBatch()
@@ -72,7 +72,7 @@ internal sealed class BatchBuilder(BatchQueue queue, FollowOptions options, Canc
     }
 
     /// <summary>Nothing more comes for now.</summary>
-    public void Pause()
+    public void Flush()
     {
         CompleteBatch();
         _held.IsLastBeforePause = options.Follow;

@@ -13,7 +13,7 @@ internal sealed class FollowBatch(BatchPositions? positions = null)
     public List<LogEntry> Entries { get; } = [];
 
     /// <summary>What went wrong meanwhile.</summary>
-    public List<LogFileException> Faults { get; } = [];
+    public List<LogFileException> Errors { get; } = [];
 
     /// <summary>What the user should know besides.</summary>
     public List<FollowWarning> Warnings { get; } = [];
@@ -28,7 +28,7 @@ internal sealed class FollowBatch(BatchPositions? positions = null)
     public DateTime Seen { get; set; }
 
     /// <summary>Whether there is nothing in it.</summary>
-    public bool IsEmpty => Entries.Count == 0 && Faults.Count == 0 && Warnings.Count == 0 && positions is not { IsOpening: true } && !EndsResuming;
+    public bool IsEmpty => Entries.Count == 0 && Errors.Count == 0 && Warnings.Count == 0 && positions is not { IsOpening: true } && !EndsResuming;
 
     /// <summary>Adds an entry.</summary>
     public void Add(LogEntry entry)

@@ -61,7 +61,7 @@ internal sealed class FollowLoop(
             return FollowerState.Reading;
         }
 
-        batches.Pause();
+        batches.Flush();
         return options.Follow && !end.IsCancellationRequested ? FollowerState.Waiting : FollowerState.Completing;
     }
 
@@ -79,7 +79,7 @@ internal sealed class FollowLoop(
             path.Path.Complete();
         }
 
-        batches.Pause();
+        batches.Flush();
         return FollowerState.Completed;
     }
 

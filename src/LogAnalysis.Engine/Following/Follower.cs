@@ -45,7 +45,7 @@ internal sealed class Follower : IDisposable
     public FollowBatch? Take(TimeSpan wait, CancellationToken cancel) => _queue.Take(wait, cancel);
 
     /// <summary>Ends following in order: what is written so far is still passed on, last lines without their ends too.</summary>
-    public void End() => _end.Cancel();
+    public void Complete() => _end.Cancel();
 
     /// <inheritdoc/>
     public void Dispose()
@@ -79,7 +79,7 @@ internal sealed class Follower : IDisposable
         {
             // Nothing may escape from here: an exception on a thread of ours would end the whole shell.
             batches.Report(LogFileException.From(failure, names.FirstOrDefault() ?? string.Empty));
-            batches.Pause();
+            batches.Flush();
         }
         finally
         {

@@ -13,9 +13,9 @@ internal sealed class PathErrors(Action<LogFileException> report)
     /// <summary>Something went wrong that may go wrong again at each look.</summary>
     public void Report(LogFileException failure)
     {
-        if (_reported != failure.Fault)
+        if (_reported != failure.Kind)
         {
-            _reported = failure.Fault;
+            _reported = failure.Kind;
             report(failure);
         }
     }

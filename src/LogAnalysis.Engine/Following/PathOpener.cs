@@ -59,13 +59,13 @@ internal sealed class PathOpener(PathContext context, PathFiles files, MissedFil
         {
             content?.Dispose();
             LogFileException failure = LogFileException.From(cause, context.Path);
-            if (failure.Fault == LogFileErrorKind.TooManyOpenFiles && context.Registry.FreeHandles())
+            if (failure.Kind == LogFileErrorKind.TooManyOpenFiles && context.Registry.FreeHandles())
             {
                 return TryOpen(ref opened);
             }
 
             // A file that was there and is gone for the moment is the ordinary course of a rotation.
-            if (_state != PathState.Following || failure.Fault != LogFileErrorKind.NotFound)
+            if (_state != PathState.Following || failure.Kind != LogFileErrorKind.NotFound)
             {
                 context.Errors.Report(failure);
             }

@@ -75,7 +75,7 @@ internal sealed class PathReader(PathContext context, PathFiles files, MissedFil
                 _ => false,
             };
         }
-        catch (LogFileException failure) when (failure.Fault == LogFileErrorKind.TooManyOpenFiles && context.Registry.FreeHandles())
+        catch (LogFileException failure) when (failure.Kind == LogFileErrorKind.TooManyOpenFiles && context.Registry.FreeHandles())
         {
             return Read(file, block);
         }

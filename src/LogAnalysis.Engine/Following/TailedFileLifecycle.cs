@@ -16,9 +16,6 @@ internal sealed class TailedFileLifecycle(string path)
     /// <summary>Whether the file has ever been at the path.</summary>
     public bool WasCurrent { get; private set; }
 
-    /// <summary>Whether it was rotated away and is still read.</summary>
-    public bool IsRotated => _state is TailedFileState.Draining or TailedFileState.Drained;
-
     /// <summary>The state as a checkpoint has it.</summary>
     public LogState Recorded => _state switch
     {

@@ -15,10 +15,10 @@ namespace LogAnalysis.Parallel;
 internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
 {
     /// <summary>Where counting ahead was in vain, it is tried again after 1, 2, 4, ... partitions, up to this many.</summary>
-    private const int MaxPause = 64;
+    private const int MaxBackoff = 64;
 
     private CountingPipeline _last = new(source, counter);
-    private int _pause;
+    private int _backoff;
     private int _nextAhead;
 
     /// <summary>The columns that the log has declared up to the last partition that was merged.</summary>
@@ -49,7 +49,7 @@ internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
         else
         {
             _last.Lines.Push(partition.Rest);
-            Pause(partition.Index);
+            BackOff(partition.Index);
         }
 
         if (partition.IsLast)
@@ -64,7 +64,7 @@ internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
         Complete(includesPartialLine: false);
         next.Lines.Parser.Follow(_last.Lines.Parser);
         _last = next;
-        _pause = 0;
+        _backoff = 0;
     }
 
     private void Complete(bool includesPartialLine)
@@ -76,12 +76,12 @@ internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
         }
     }
 
-    private void Pause(int index)
+    private void BackOff(int index)
     {
         if (index > 0 && index >= _nextAhead)
         {
-            _pause = Math.Clamp(2 * _pause, 1, MaxPause);
-            Volatile.Write(ref _nextAhead, index + 1 + _pause);
+            _backoff = Math.Clamp(2 * _backoff, 1, MaxBackoff);
+            Volatile.Write(ref _nextAhead, index + 1 + _backoff);
         }
     }
 }

@@ -62,7 +62,7 @@ internal static class MarkdownReport
             markdown.Item("Files", string.Join(", ", report.Paths.Take(MaxFiles).Select(Code)) + more);
         }
 
-        markdown.End();
+        markdown.CompleteBlock();
     }
 
     private static void WriteTimeline(MarkdownTables markdown, LogReport report, TimeSpan zone)
@@ -76,7 +76,7 @@ internal static class MarkdownReport
         WriteLine("Entries", bucket => bucket.Entries);
         WriteLine("Errors", bucket => bucket.Errors);
         WriteLine("Warnings", bucket => bucket.Warnings);
-        markdown.End();
+        markdown.CompleteBlock();
 
         void WriteLine(string name, Func<LogTimeBucket, long> count)
         {

@@ -10,7 +10,7 @@ internal sealed class MarkdownTables(TextWriter output)
     public void Item(string name, string value) => output.Write($"- **{name}:** {value}\n");
 
     /// <summary>Ends a list or a table.</summary>
-    public void End() => output.Write('\n');
+    public void CompleteBlock() => output.Write('\n');
 
     /// <summary>Writes a section with a table; nothing where it has no rows.</summary>
     public void Table<T>(string title, IReadOnlyCollection<T> items, string[] columns, Func<T, string[]> cells)
@@ -28,7 +28,7 @@ internal sealed class MarkdownTables(TextWriter output)
             WriteRow(cells(item));
         }
 
-        End();
+        CompleteBlock();
     }
 
     private void WriteRow(string[] cells) => output.Write($"| {string.Join(" | ", cells)} |\n");

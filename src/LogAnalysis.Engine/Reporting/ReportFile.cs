@@ -16,9 +16,9 @@ internal static class ReportFile
     /// <exception cref="ReportFileException">A report cannot be written there.</exception>
     public static void Check(string path, bool replace)
     {
-        if (FindFault(path, replace) is ReportFileErrorKind fault)
+        if (FindProblem(path, replace) is ReportFileErrorKind kind)
         {
-            throw new ReportFileException(fault, path);
+            throw new ReportFileException(kind, path);
         }
     }
 
@@ -41,7 +41,7 @@ internal static class ReportFile
         }
         catch (Exception cause) when (AtomicFile.IsFailure(cause) && cause is not ReportFileException)
         {
-            throw new ReportFileException(FaultOf(cause, path, replace), path, cause);
+            throw new ReportFileException(KindOf(cause, path, replace), path, cause);
         }
         finally
         {
@@ -49,7 +49,7 @@ internal static class ReportFile
         }
     }
 
-    private static ReportFileErrorKind? FindFault(string path, bool replace) => AtomicFile.FindProblem(path) switch
+    private static ReportFileErrorKind? FindProblem(string path, bool replace) => AtomicFile.FindProblem(path) switch
     {
         PathProblem.NoFolder => ReportFileErrorKind.NoFolder,
         PathProblem.Directory => ReportFileErrorKind.IsDirectory,
@@ -58,8 +58,8 @@ internal static class ReportFile
         _ => File.Exists(path) && !replace ? ReportFileErrorKind.Exists : null,
     };
 
-    private static ReportFileErrorKind FaultOf(Exception cause, string path, bool replace) =>
-        FindFault(path, replace) ?? (cause is UnauthorizedAccessException ? ReportFileErrorKind.AccessDenied : ReportFileErrorKind.WriteFailed);
+    private static ReportFileErrorKind KindOf(Exception cause, string path, bool replace) =>
+        FindProblem(path, replace) ?? (cause is UnauthorizedAccessException ? ReportFileErrorKind.AccessDenied : ReportFileErrorKind.WriteFailed);
 
     private static UnixFileMode? ModeOf(string path) =>
         OperatingSystem.IsWindows() || !File.Exists(path) ? null : File.GetUnixFileMode(path) & Permissions;

@@ -3,15 +3,15 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Reporting;
 
 /// <summary>A report could not be written. Its message is a sentence for the user.</summary>
-internal sealed class ReportFileException(ReportFileErrorKind fault, string path, Exception? cause = null)
-    : IOException(ControlCharacters.Escape(Describe(fault, path, cause)), SafeCause.Of(cause))
+internal sealed class ReportFileException(ReportFileErrorKind kind, string path, Exception? cause = null)
+    : IOException(ControlCharacters.Escape(Describe(kind, path, cause)), SafeCause.Of(cause))
 {
-    public ReportFileErrorKind Fault { get; } = fault;
+    public ReportFileErrorKind Kind { get; } = kind;
 
     /// <summary>The path as it is; PowerShell shows what is public.</summary>
     internal string Path { get; } = path;
 
-    private static string Describe(ReportFileErrorKind fault, string path, Exception? cause) => fault switch
+    private static string Describe(ReportFileErrorKind kind, string path, Exception? cause) => kind switch
     {
         ReportFileErrorKind.Exists => $"The file '{path}' exists. Use -Force to replace it, or choose another name.",
         ReportFileErrorKind.NoFolder => $"The folder '{System.IO.Path.GetDirectoryName(path)}' for '{System.IO.Path.GetFileName(path)}' does not exist. Create it first.",

@@ -3,7 +3,7 @@ namespace LogAnalysis.Times;
 /// <summary>Reads the times that logs carry. A time without an offset is local time.</summary>
 internal static class Timestamps
 {
-    private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
+    private static readonly TimeSpan MaxOffset = TimeSpan.FromHours(14);
 
     /// <summary>Reads a field that a format has found to be a time.</summary>
     /// <param name="text">The field.</param>
@@ -26,7 +26,7 @@ internal static class Timestamps
     {
         TimeSpan zone = offset ?? TimeZoneInfo.Local.GetUtcOffset(clock);
         long utc = clock.Ticks - zone.Ticks;
-        bool holds = utc >= DateTime.MinValue.Ticks && utc <= DateTime.MaxValue.Ticks && zone.Duration() <= LargestOffset;
+        bool holds = utc >= DateTime.MinValue.Ticks && utc <= DateTime.MaxValue.Ticks && zone.Duration() <= MaxOffset;
         time = holds ? new DateTimeOffset(clock, zone) : default;
         return holds;
     }

@@ -6,7 +6,7 @@ namespace LogAnalysis.Help.Reading;
 
 /// <summary>Puts the help of a command together: what PowerShell knows of it, and what is written beside its code.</summary>
 /// <param name="docs">What is written.</param>
-/// <param name="report">Takes the kind of a fault, what it is a fault of, and what is missing.</param>
+/// <param name="report">Takes the kind of an error, what it is an error of, and what is missing.</param>
 internal sealed class CommandReader(XmlDocs docs, Action<string, MemberInfo, string> report)
 {
     private const int MinExamples = 3;

@@ -7,7 +7,7 @@ namespace LogAnalysis.Help.Reading;
 
 /// <summary>Puts the help of a parameter together. It is written beside the property, in a base class where several commands have it.</summary>
 /// <param name="docs">What is written.</param>
-/// <param name="report">Takes the kind of a fault, what it is a fault of, and what is missing.</param>
+/// <param name="report">Takes the kind of an error, what it is an error of, and what is missing.</param>
 internal sealed class ParameterReader(XmlDocs docs, Action<string, MemberInfo, string> report)
 {
     private static readonly DocText False = DocText.Of("False");

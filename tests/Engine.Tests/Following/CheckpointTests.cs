@@ -228,7 +228,7 @@ public sealed class CheckpointTests : IDisposable
         using (CheckpointFile.Open(State, (_, _) => { }))
         {
             CheckpointException refused = Assert.Throws<CheckpointException>(() => CheckpointFile.Open(State, (_, _) => { }));
-            Assert.Equal((CheckpointErrorKind.InUse, State), (refused.Fault, refused.Path));
+            Assert.Equal((CheckpointErrorKind.InUse, State), (refused.Kind, refused.Path));
         }
 
         CheckpointFile.Open(State, (_, _) => { }).Dispose();
@@ -327,7 +327,7 @@ public sealed class CheckpointTests : IDisposable
     private void AssertRefused(string reason)
     {
         CheckpointException refused = Assert.Throws<CheckpointException>(() => CheckpointFile.Open(State, NeverAside));
-        Assert.Equal((CheckpointErrorKind.Unusable, State), (refused.Fault, refused.Path));
+        Assert.Equal((CheckpointErrorKind.Unusable, State), (refused.Kind, refused.Path));
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
     }
 

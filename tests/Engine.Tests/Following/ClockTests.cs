@@ -20,7 +20,7 @@ public sealed class ClockTests : IDisposable
     {
         string path = _folder.Write("app.log", "first");
         var options = new FollowOptions { FromStart = true, Clock = _clock };
-        using var file = new TailedPath(path, options, _sink, new FileRegistry(new OpenHandles(100)), fault => throw fault);
+        using var file = new TailedPath(path, options, _sink, new FileRegistry(new OpenHandles(100)), error => throw error);
         file.Start();
         ReadAll(file);
         _clock.SetBy = Back;

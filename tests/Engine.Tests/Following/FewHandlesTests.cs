@@ -120,7 +120,7 @@ public sealed class FewHandlesTests : IDisposable
     private TailedPath Released(bool isPreopened)
     {
         var registry = new FileRegistry(new OpenHandles(1));
-        var file = new TailedPath(_folder.Write("app.log", "one"), Few, _sink, registry, fault => throw fault);
+        var file = new TailedPath(_folder.Write("app.log", "one"), Few, _sink, registry, error => throw error);
         file.Start();
         ReadAll(file);
         if (isPreopened)
@@ -128,7 +128,7 @@ public sealed class FewHandlesTests : IDisposable
             file.Preopen();
         }
 
-        _other = new TailedPath(_folder.Write("other.log"), Few, _sink, registry, fault => throw fault);
+        _other = new TailedPath(_folder.Write("other.log"), Few, _sink, registry, error => throw error);
         _other.Start();
         return file;
     }
@@ -158,7 +158,7 @@ public sealed class FewHandlesTests : IDisposable
 
     private static void AssertOnce(FollowerProbe probe, int lines)
     {
-        Assert.Empty(probe.Faults);
+        Assert.Empty(probe.Errors);
         Assert.Empty(probe.Warnings);
         Assert.Equal(
             Enumerable.Range(0, Files).SelectMany(file => Enumerable.Range(0, lines).Select(line => $"{file}: {line}")).Order(StringComparer.Ordinal),

@@ -229,7 +229,7 @@ public sealed class FollowerModelTests
         private string Describe(string[] all, int wrong) =>
             $"LOGANALYSIS_SEED={seed}: {all.Length} lines came of {_expected.Count}" +
             (wrong < 0 ? string.Empty : $"; line {wrong} is '{all[wrong]}' and not '{_expected[wrong]}'") +
-            $". {string.Join(", ", _history)}; {string.Join(' ', _probe?.Warnings.Select(warning => warning.Message).Concat(_probe.Faults.Select(fault => fault.Message)) ?? [])}";
+            $". {string.Join(", ", _history)}; {string.Join(' ', _probe?.Warnings.Select(warning => warning.Message).Concat(_probe.Errors.Select(error => error.Message)) ?? [])}";
 
         private void Write(string text)
         {

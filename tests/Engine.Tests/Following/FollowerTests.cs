@@ -245,12 +245,12 @@ public sealed class FollowerTests : IDisposable
     {
         string path = _folder.Combine("later.log");
         using var probe = new FollowerProbe(New, path);
-        probe.TakeUntilFault();
-        Assert.Equal((LogFileErrorKind.NotFound, path), (probe.Faults.Single().Fault, probe.Faults.Single().Path));
+        probe.TakeUntilError();
+        Assert.Equal((LogFileErrorKind.NotFound, path), (probe.Errors.Single().Kind, probe.Errors.Single().Path));
         File.WriteAllText(path, "first\n");
         probe.TakeUntil(1);
         Assert.Equal(["first"], probe.Texts);
-        Assert.Single(probe.Faults);
+        Assert.Single(probe.Errors);
     }
 
     [Fact]

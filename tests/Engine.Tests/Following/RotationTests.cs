@@ -76,7 +76,7 @@ public sealed class RotationTests : IDisposable
         writer.Write("after\n"u8);
         probe.TakeUntil(100_001);
         Assert.Equal("after", probe.Texts.Last());
-        Assert.Empty(probe.Faults);
+        Assert.Empty(probe.Errors);
         using var late = new FollowerProbe(FromStart, path);
         late.TakeUntil(1);
         Assert.Equal(["after"], late.Texts);
@@ -175,7 +175,7 @@ public sealed class RotationTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "a.log"), "first\n");
         probe.TakeUntil(1);
         Assert.Equal(["first"], probe.Texts);
-        Assert.Empty(probe.Faults);
+        Assert.Empty(probe.Errors);
     }
 
     [Fact]
@@ -220,12 +220,12 @@ public sealed class RotationTests : IDisposable
         string path = _folder.Write("a.log", "one");
         File.SetUnixFileMode(path, UnixFileMode.None);
         using var probe = new FollowerProbe(New, path);
-        probe.TakeUntilFault();
+        probe.TakeUntilError();
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         File.AppendAllText(path, "two\n");
         probe.TakeUntil(2);
         Assert.Equal(["one", "two"], probe.Texts);
-        Assert.Equal(LogFileErrorKind.AccessDenied, probe.Faults.Single().Fault);
+        Assert.Equal(LogFileErrorKind.AccessDenied, probe.Errors.Single().Kind);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class TailedPathTests : IDisposable
     {
         string path = _folder.Write("app.log", "one");
         using var elsewhere = new TempFolder();
-        using var file = new TailedPath(path, new FollowOptions { FromStart = true }, _sink, new FileRegistry(new OpenHandles(100)), fault => throw fault);
+        using var file = new TailedPath(path, new FollowOptions { FromStart = true }, _sink, new FileRegistry(new OpenHandles(100)), error => throw error);
         file.Start();
         foreach (string line in new[] { "two", "three", "four" })
         {
@@ -41,7 +41,7 @@ public sealed class TailedPathTests : IDisposable
     public void What_was_written_between_a_truncation_and_a_deletion_that_nobody_saw_is_read()
     {
         string path = _folder.Write("app.log", "one", "two");
-        using var file = new TailedPath(path, new FollowOptions { FromStart = true }, _sink, new FileRegistry(new OpenHandles(100)), fault => throw fault);
+        using var file = new TailedPath(path, new FollowOptions { FromStart = true }, _sink, new FileRegistry(new OpenHandles(100)), error => throw error);
         file.Start();
         ReadAll(file);
         using (var writer = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))

@@ -93,7 +93,7 @@ public sealed class ParallelCounterTests : IDisposable
         ];
         FileCount[] results = [.. Scan(new ParallelReadOptions(ReadOptions.Default) { PartitionSize = 1000, Workers = 3 }, new ErrorCounter(), paths)];
         Assert.Equal(paths, results.Select(result => result.Path));
-        Assert.Equal([LogFileErrorKind.NotFound, LogFileErrorKind.Binary], results.Where(result => result.Failure is not null).Select(result => result.Failure!.Fault));
+        Assert.Equal([LogFileErrorKind.NotFound, LogFileErrorKind.Binary], results.Where(result => result.Failure is not null).Select(result => result.Failure!.Kind));
         Assert.All(
             results.Select((file, index) => (Index: index, Item: file)).Where(result => result.Item.Failure is null),
             result => Assert.Equal((result.Index * 10, result.Index), ((int)((ErrorCounter)result.Item.Counter).Lines, (int)((ErrorCounter)result.Item.Counter).Errors)));
@@ -105,7 +105,7 @@ public sealed class ParallelCounterTests : IDisposable
         byte[] whole = Gzip([.. Enumerable.Range(0, 20_000).SelectMany(i => Encoding.UTF8.GetBytes($"2025-01-24 07:00:30 ERROR line {i} {i * 7919L}\n"))]);
         whole.AsSpan(whole.Length / 2, 64).Fill(0xFF);
         FileCount result = Scan(new ParallelReadOptions(ReadOptions.Default) { PartitionSize = 5000, Workers = 2 }, new ErrorCounter(), _folder.WriteBytes("a.log.gz", whole)).Single();
-        Assert.Equal(LogFileErrorKind.ReadFailed, result.Failure!.Fault);
+        Assert.Equal(LogFileErrorKind.ReadFailed, result.Failure!.Kind);
         Assert.InRange(((ErrorCounter)result.Counter).Errors, 1, 19_999);
     }
 

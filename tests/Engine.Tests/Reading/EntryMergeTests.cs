@@ -7,7 +7,7 @@ namespace LogAnalysis.Tests.Reading;
 public sealed class EntryMergeTests : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly List<LogFileException> _faults = [];
+    private readonly List<LogFileException> _errors = [];
 
     [Fact]
     public void Entries_come_by_time_whatever_their_formats_and_zones()
@@ -42,14 +42,14 @@ public sealed class EntryMergeTests : IDisposable
         string binary = _folder.WriteBytes("c.bin", [1, 0, 2, 0]);
         Assert.Throws<LogFileException>(() => Merge(good, bad));
         Assert.Equal(["a1"], Merge(good, binary).Select(entry => entry.Message));
-        Assert.Equal(LogFileErrorKind.Binary, _faults.Single().Fault);
+        Assert.Equal(LogFileErrorKind.Binary, _errors.Single().Kind);
     }
 
     public void Dispose() => _folder.Dispose();
 
     private List<LogEntry> Merge(params string[] paths)
     {
-        using var merge = new EntryMerge(_faults.Add);
+        using var merge = new EntryMerge(_errors.Add);
         Array.ForEach(paths, path => merge.Add(new EntryReader(path, ReadOptions.Default)));
         return [.. merge.Merge()];
     }

@@ -65,7 +65,7 @@ public sealed class EntryTailTests : IDisposable
 
     [Fact]
     public void A_file_that_is_no_text_is_a_fault() =>
-        Assert.Equal(LogFileErrorKind.Binary, Assert.Throws<LogFileException>(() => Tail(_folder.WriteBytes("a.bin", [1, 0, 2, 0]), 1)).Fault);
+        Assert.Equal(LogFileErrorKind.Binary, Assert.Throws<LogFileException>(() => Tail(_folder.WriteBytes("a.bin", [1, 0, 2, 0]), 1)).Kind);
 
     public void Dispose() => _folder.Dispose();
 

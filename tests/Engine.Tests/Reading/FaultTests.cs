@@ -75,7 +75,7 @@ public sealed class FaultTests : IDisposable
         string path = _folder.WriteBytes("a.log", Log);
         var sink = new CollectingSink();
         LogFileException failure = Assert.Throws<LogFileException>(() => LogFileReader.Read(path, ReadOptions.Default, sink, new OnProgress(() => Truncate(path)), CancellationToken.None));
-        Assert.Equal(LogFileErrorKind.Truncated, failure.Fault);
+        Assert.Equal(LogFileErrorKind.Truncated, failure.Kind);
         Assert.Equal(failure.BytesRead / LineLength, sink.Entries.Count);
         Assert.InRange(sink.Entries.Count, 1, Lines - 1);
     }
@@ -86,7 +86,7 @@ public sealed class FaultTests : IDisposable
         string path = _folder.WriteBytes("a.log", Log);
         var truncating = new ParallelReadOptions(ReadOptions.Default) { PartitionSize = PartLength, Open = opened => new TruncatingFile(opened, () => Truncate(path)) };
         FileCount result = Scan(truncating, path)[0];
-        Assert.Equal(LogFileErrorKind.Truncated, result.Failure!.Fault);
+        Assert.Equal(LogFileErrorKind.Truncated, result.Failure!.Kind);
         Assert.Equal(result.Failure.BytesRead / LineLength, ((ErrorCounter)result.Counter).Errors);
         Assert.InRange(((ErrorCounter)result.Counter).Errors, 1, Lines - 1);
     }
@@ -97,7 +97,7 @@ public sealed class FaultTests : IDisposable
         string path = _folder.WriteBytes("a.log", [.. Log, .. Log]);
         IReadOnlyCollection<LogEntry> tail = EntryTail.Read(
             path, ReadOptions.Default, Lines, _ => true, new OnProgress(() => Truncate(path)), CancellationToken.None, out LogFileException? failure);
-        Assert.Equal(LogFileErrorKind.Truncated, failure!.Fault);
+        Assert.Equal(LogFileErrorKind.Truncated, failure!.Kind);
         Assert.InRange(tail.Count, 1, Lines - 1);
     }
 
@@ -113,7 +113,7 @@ public sealed class FaultTests : IDisposable
             string path = _folder.WriteBytes("a.log.gz", whole[..^missing]);
             var sink = new CollectingSink();
             LogFileException failure = Assert.Throws<LogFileException>(() => LogFileReader.Read(path, ReadOptions.Default, sink, NoProgress.Instance, CancellationToken.None));
-            Assert.Equal(LogFileErrorKind.ReadFailed, failure.Fault);
+            Assert.Equal(LogFileErrorKind.ReadFailed, failure.Kind);
             Assert.Equal(failure.BytesRead / LineLength, sink.Entries.Count);
             Assert.InRange(sink.Entries.Count, all - Lines + 1, all);
             using LogContent content = LogContent.Open(path);
@@ -146,7 +146,7 @@ public sealed class FaultTests : IDisposable
 
         // The memory of a process, at its first page, where nothing is: a real input/output error.
         FileCount[] results = [.. Scan(new ParallelReadOptions(ReadOptions.Default), "/proc/self/mem", _folder.WriteBytes("a.log", Log))];
-        Assert.Equal(LogFileErrorKind.ReadFailed, results[0].Failure!.Fault);
+        Assert.Equal(LogFileErrorKind.ReadFailed, results[0].Failure!.Kind);
         Assert.Equal((null, Lines), (results[1].Failure, (int)((ErrorCounter)results[1].Counter).Errors));
     }
 
@@ -154,7 +154,7 @@ public sealed class FaultTests : IDisposable
 
     private static void AssertPartial(LogFileException failure, long place, long entries)
     {
-        Assert.Equal((LogFileErrorKind.ReadFailed, place), (failure.Fault, failure.BytesRead));
+        Assert.Equal((LogFileErrorKind.ReadFailed, place), (failure.Kind, failure.BytesRead));
         Assert.Contains($"first {place} bytes", failure.Message, StringComparison.Ordinal);
         Assert.Equal(place / LineLength, entries);
     }

@@ -59,11 +59,11 @@ public sealed class LogFileReaderTests : IDisposable
     [Fact]
     public void Every_fault_of_a_file_has_a_name()
     {
-        Assert.Equal(LogFileErrorKind.NotFound, FaultOf(_folder.Combine("missing.log")));
-        Assert.Equal(LogFileErrorKind.NotFound, FaultOf(_folder.Combine("no/such/folder/a.log")));
-        Assert.Equal(LogFileErrorKind.IsDirectory, FaultOf(_folder.Path));
-        Assert.Equal(LogFileErrorKind.Binary, FaultOf(_folder.WriteBytes("a.bin", [1, 0, 2, 0])));
-        Assert.Equal(LogFileErrorKind.ReadFailed, FaultOf(_folder.WriteBytes("a.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xFF, 0xFF, 0xFF])));
+        Assert.Equal(LogFileErrorKind.NotFound, KindOf(_folder.Combine("missing.log")));
+        Assert.Equal(LogFileErrorKind.NotFound, KindOf(_folder.Combine("no/such/folder/a.log")));
+        Assert.Equal(LogFileErrorKind.IsDirectory, KindOf(_folder.Path));
+        Assert.Equal(LogFileErrorKind.Binary, KindOf(_folder.WriteBytes("a.bin", [1, 0, 2, 0])));
+        Assert.Equal(LogFileErrorKind.ReadFailed, KindOf(_folder.WriteBytes("a.gz", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xFF, 0xFF, 0xFF])));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class LogFileReaderTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static LogFileErrorKind FaultOf(string path) => Assert.Throws<LogFileException>(() => CollectingSink.Read(path)).Fault;
+    private static LogFileErrorKind KindOf(string path) => Assert.Throws<LogFileException>(() => CollectingSink.Read(path)).Kind;
 
     private static byte[] Gzip(string text) => Gzip(Encoding.UTF8.GetBytes(text));
 

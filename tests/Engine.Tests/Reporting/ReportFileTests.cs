@@ -32,7 +32,7 @@ public sealed class ReportFileTests : IDisposable
             stream.Write("half"u8);
             throw new IOException("No space left on device");
         }));
-        Assert.Equal((ReportFileErrorKind.WriteFailed, path), (failure.Fault, failure.Path));
+        Assert.Equal((ReportFileErrorKind.WriteFailed, path), (failure.Kind, failure.Path));
         Assert.Contains("No space left on device", failure.Message, StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(path));
         Assert.Equal([path], Directory.EnumerateFileSystemEntries(_folder.Path));
@@ -53,7 +53,7 @@ public sealed class ReportFileTests : IDisposable
         string path = _folder.Combine("report.md");
         ReportFileException failure = Assert.Throws<ReportFileException>(() =>
             ReportFile.Write(path, replace: false, _ => File.WriteAllText(path, "of somebody else")));
-        Assert.Equal(ReportFileErrorKind.Exists, failure.Fault);
+        Assert.Equal(ReportFileErrorKind.Exists, failure.Kind);
         Assert.Equal("of somebody else", File.ReadAllText(path));
         Assert.Equal([path], Directory.EnumerateFileSystemEntries(_folder.Path));
     }
@@ -65,7 +65,7 @@ public sealed class ReportFileTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         ReportFileException failure = Assert.Throws<ReportFileException>(() =>
             ReportFile.Write(path, replace: true, _ => Directory.Delete(Path.GetDirectoryName(path)!, recursive: true)));
-        Assert.Equal(ReportFileErrorKind.NoFolder, failure.Fault);
+        Assert.Equal(ReportFileErrorKind.NoFolder, failure.Kind);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ReportFileTests : IDisposable
         File.CreateSymbolicLink(broken, _folder.Combine("nothing.md"));
         foreach (string path in new[] { link, broken })
         {
-            Assert.Equal(ReportFileErrorKind.IsLink, Assert.Throws<ReportFileException>(() => Write(path, "new", replace: true)).Fault);
+            Assert.Equal(ReportFileErrorKind.IsLink, Assert.Throws<ReportFileException>(() => Write(path, "new", replace: true)).Kind);
             Assert.NotNull(new FileInfo(path).LinkTarget);
         }
 
@@ -91,7 +91,7 @@ public sealed class ReportFileTests : IDisposable
     {
         if (OperatingSystem.IsLinux())
         {
-            Assert.Equal(ReportFileErrorKind.NotRegular, Assert.Throws<ReportFileException>(() => ReportFile.Check("/dev/null", replace: true)).Fault);
+            Assert.Equal(ReportFileErrorKind.NotRegular, Assert.Throws<ReportFileException>(() => ReportFile.Check("/dev/null", replace: true)).Kind);
         }
     }
 

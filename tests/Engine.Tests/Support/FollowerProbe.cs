@@ -42,7 +42,7 @@ internal sealed class FollowerProbe : IDisposable
     /// <summary>Entries behind which the follower had nothing more for the moment.</summary>
     public List<LogEntry> LastBeforePauses { get; } = [];
 
-    public List<LogFileException> Faults { get; } = [];
+    public List<LogFileException> Errors { get; } = [];
 
     public IEnumerable<string> Texts => Entries.Select(entry => entry.Text);
 
@@ -63,12 +63,12 @@ internal sealed class FollowerProbe : IDisposable
     /// <summary>Takes until a line has come, or the deadline.</summary>
     public void TakeWhileThereIsNo(string text) => TakeWhile(() => Entries.Count == 0 || Entries[^1].Text != text);
 
-    public void TakeUntilFault() => TakeWhile(() => Faults.Count == 0);
+    public void TakeUntilError() => TakeWhile(() => Errors.Count == 0);
 
     /// <summary>Ends following and takes what is left.</summary>
     public void TakeRest()
     {
-        _follower.End();
+        _follower.Complete();
         TakeWhile(() => !_follower.IsCompleted);
     }
 
@@ -112,7 +112,7 @@ internal sealed class FollowerProbe : IDisposable
             _primed |= batch.Entries.Any(entry => entry.Text == PrimeLine);
             Entries.AddRange(batch.Entries.Where(entry => entry.Text != PrimeLine));
             LastBeforePauses.AddRange(batch.IsLastBeforePause ? batch.Entries.TakeLast(1) : []);
-            Faults.AddRange(batch.Faults);
+            Errors.AddRange(batch.Errors);
             Warnings.AddRange(batch.Warnings);
             _recorder?.Record(batch, batch.Entries.Count);
             _recorder?.SaveIfDue();

@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
 
-/// <summary>A compressed file, damaged or not, has the same lines and the same fault in whatever way it is read.</summary>
+/// <summary>A compressed file, damaged or not, has the same lines and the same error in whatever way it is read.</summary>
 internal sealed class CompressedTarget() : FuzzTarget("gzip")
 {
     /// <inheritdoc/>

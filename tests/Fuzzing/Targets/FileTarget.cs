@@ -9,7 +9,7 @@ namespace LogAnalysis.Tests.Fuzzing.Targets;
 
 /// <summary>
 /// A file has the same lines whether it is read from beginning to end, by several threads, entry by entry, or from its end; or it has the
-/// same fault.
+/// same error.
 /// </summary>
 internal sealed class FileTarget() : FuzzTarget("files")
 {
@@ -28,11 +28,11 @@ internal sealed class FileTarget() : FuzzTarget("files")
         LogFormat[] formats = [.. LogFormats.BuiltIn];
         var options = new ReadOptions { Format = random.Next(6) == 0 ? formats[random.Next(formats.Length)] : null };
         var lines = new TranscriptCounter();
-        LogFileErrorKind? fault = Read(path, options, lines);
-        Promise.Same(Scan(path, options, fault == LogFileErrorKind.Binary ? BinaryDetector.Length : random.Next(16, 3000), random.Next(1, 3)), [.. lines.Lines, $"fault {fault}"], "reading from beginning to end");
-        List<string> entries = ReadEntries(path, options, out LogFileErrorKind? entriesFault);
-        Promise.That(entriesFault == fault, $"entry by entry the fault is {entriesFault}, not {fault}");
-        if (fault is null)
+        LogFileErrorKind? kind = Read(path, options, lines);
+        Promise.Same(Scan(path, options, kind == LogFileErrorKind.Binary ? BinaryDetector.Length : random.Next(16, 3000), random.Next(1, 3)), [.. lines.Lines, $"error {kind}"], "reading from beginning to end");
+        List<string> entries = ReadEntries(path, options, out LogFileErrorKind? entriesKind);
+        Promise.That(entriesKind == kind, $"entry by entry the error is {entriesKind}, not {kind}");
+        if (kind is null)
         {
             int count = random.Next(1, 20);
             string[] tail = [.. EntryTail.Read(path, options, count, _ => true, NoProgress.Instance, CancellationToken.None, out _).Select(Describe)];
@@ -51,7 +51,7 @@ internal sealed class FileTarget() : FuzzTarget("files")
         }
         catch (LogFileException failure)
         {
-            return failure.Fault;
+            return failure.Kind;
         }
     }
 
@@ -63,16 +63,16 @@ internal sealed class FileTarget() : FuzzTarget("files")
             [path],
             scan,
             () => new TranscriptCounter(),
-            result => lines = [.. ((TranscriptCounter)result.Counter).Lines, $"fault {result.Failure?.Fault}"],
+            result => lines = [.. ((TranscriptCounter)result.Counter).Lines, $"error {result.Failure?.Kind}"],
             NoProgress.Instance,
             CancellationToken.None);
         return lines;
     }
 
-    private static List<string> ReadEntries(string path, ReadOptions options, out LogFileErrorKind? fault)
+    private static List<string> ReadEntries(string path, ReadOptions options, out LogFileErrorKind? kind)
     {
         List<string> entries = [];
-        fault = null;
+        kind = null;
         try
         {
             using var reader = new EntryReader(path, options);
@@ -83,7 +83,7 @@ internal sealed class FileTarget() : FuzzTarget("files")
         }
         catch (LogFileException failure)
         {
-            fault = failure.Fault;
+            kind = failure.Kind;
         }
 
         return entries;

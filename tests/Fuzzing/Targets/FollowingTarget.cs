@@ -20,12 +20,12 @@ internal sealed class FollowingTarget() : FuzzTarget("following")
         bool joins = random.Next(4) == 0;
         using var folder = new TempFolder();
         string path = folder.WriteBytes("a.log", []);
-        List<string> followed = Follow(path, input, joins, random, out LogFileErrorKind? fault);
+        List<string> followed = Follow(path, input, joins, random, out LogFileErrorKind? kind);
         var lines = new TextSink();
         LogFileErrorKind? expected = FileTarget.Read(path, ReadOptions.Default, lines);
 
         // A follower takes zeros at the beginning for what an emptied log leaves, and has to decide on the encoding by what there is.
-        if (fault is null && expected is null && Array.IndexOf(input, (byte)0) < 0 && TextEncoding.Detect(input, null, out _) is null)
+        if (kind is null && expected is null && Array.IndexOf(input, (byte)0) < 0 && TextEncoding.Detect(input, null, out _) is null)
         {
             // Of an entry that is joined, lines that came from another container come before it.
             Promise.Same([.. followed.Order(StringComparer.Ordinal)], [.. lines.Texts.Order(StringComparer.Ordinal)], "reading at once");
@@ -33,12 +33,12 @@ internal sealed class FollowingTarget() : FuzzTarget("following")
         }
     }
 
-    private static List<string> Follow(string path, byte[] input, bool joins, Random random, out LogFileErrorKind? fault)
+    private static List<string> Follow(string path, byte[] input, bool joins, Random random, out LogFileErrorKind? kind)
     {
         LogFileErrorKind? reported = null;
         var sink = new FollowSink();
         var options = new FollowOptions { FromStart = true, JoinsLines = joins, EntryQuiet = TimeSpan.FromHours(1) };
-        using var file = new TailedPath(path, options, sink, new FileRegistry(new OpenHandles(100)), failure => reported = failure.Fault);
+        using var file = new TailedPath(path, options, sink, new FileRegistry(new OpenHandles(100)), failure => reported = failure.Kind);
         file.Start();
         byte[] block = new byte[TailedFile.BlockSize];
         for (int at = 0, piece = 0; at < input.Length; piece++)
@@ -56,7 +56,7 @@ internal sealed class FollowingTarget() : FuzzTarget("following")
         }
 
         file.Complete();
-        fault = reported;
+        kind = reported;
         return sink.Texts;
     }
 

@@ -36,7 +36,7 @@ internal sealed class PatternsTarget() : FuzzTarget("patterns")
         var table = new PatternTable();
         foreach (string mask in masks)
         {
-            table.TallyOf(mask).Add(new LogErrorGroup { Name = mask, Count = 1, Percent = 0, Level = LogLevel.Error, Example = mask, Paths = [] });
+            table.GroupOf(mask).Add(new LogErrorGroup { Name = mask, Count = 1, Percent = 0, Level = LogLevel.Error, Example = mask, Paths = [] });
         }
 
         return table.ToGroups();

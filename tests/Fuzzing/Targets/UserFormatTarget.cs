@@ -11,7 +11,7 @@ namespace LogAnalysis.Tests.Fuzzing.Targets;
 internal sealed class UserFormatTarget() : FuzzTarget("user formats")
 {
     /// <summary>What the engine grants a pattern for one line is a tenth of a second; threads wait for cores too.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     private static readonly string[] Patterns =
     [
@@ -42,7 +42,7 @@ internal sealed class UserFormatTarget() : FuzzTarget("user formats")
         LineFields fields = default;
         var clock = Stopwatch.StartNew();
         bool isParsed = format.TryParse(line, ref fields);
-        Promise.That(clock.Elapsed < Patience, $"'{format}' takes {clock.Elapsed} for {line.Length} bytes");
+        Promise.That(clock.Elapsed < Timeout, $"'{format}' takes {clock.Elapsed} for {line.Length} bytes");
         if (isParsed)
         {
             FormatsTarget.Check(line, format, in fields);

@@ -25,9 +25,9 @@ internal static class ErrorSamples
         [typeof(LogFormat)] = [LogFormats.Text],
         [typeof(RegexParseException)] = [Thrown<RegexParseException>(() => _ = new Regex("("))],
         [typeof(RegexMatchTimeoutException)] = [new RegexMatchTimeoutException("text", "(a+)+$", TimeSpan.FromSeconds(1))],
-        [typeof(LogFileException)] = [.. Enum.GetValues<LogFileErrorKind>().Select(fault => new LogFileException(fault, "some.log"))],
-        [typeof(CheckpointException)] = [.. Enum.GetValues<CheckpointErrorKind>().Select(fault => new CheckpointException(fault, "some.json", "It is damaged."))],
-        [typeof(ReportFileException)] = [.. Enum.GetValues<ReportFileErrorKind>().Select(fault => new ReportFileException(fault, "/some/report.html"))],
+        [typeof(LogFileException)] = [.. Enum.GetValues<LogFileErrorKind>().Select(kind => new LogFileException(kind, "some.log"))],
+        [typeof(CheckpointException)] = [.. Enum.GetValues<CheckpointErrorKind>().Select(kind => new CheckpointException(kind, "some.json", "It is damaged."))],
+        [typeof(ReportFileException)] = [.. Enum.GetValues<ReportFileErrorKind>().Select(kind => new ReportFileException(kind, "/some/report.html"))],
     };
 
     /// <summary>All of them.</summary>

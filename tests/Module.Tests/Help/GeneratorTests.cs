@@ -15,13 +15,13 @@ public sealed class GeneratorTests
     [Fact]
     public void What_is_missing_is_an_error_with_the_place_where_to_write_it()
     {
-        string[] faults = [.. Read(typeof(GetUndocumentedCommand)).Faults.Select(fault => fault.ToString())];
+        string[] errors = [.. Read(typeof(GetUndocumentedCommand)).Errors.Select(error => error.ToString())];
         Assert.Equal(
             ["LOGHELP001", "LOGHELP002", "LOGHELP003", "LOGHELP004", "LOGHELP004", "LOGHELP005", "LOGHELP006", "LOGHELP007", "LOGHELP008", "LOGHELP009"],
-            faults.Select(fault => Regex.Match(fault, "LOGHELP[0-9]+").Value).Order());
-        Assert.All(faults, fault => Assert.Matches(@"^\S+GetUndocumentedCommand\.cs\(\d+\): error LOGHELP\d+: .", fault));
+            errors.Select(error => Regex.Match(error, "LOGHELP[0-9]+").Value).Order());
+        Assert.All(errors, error => Assert.Matches(@"^\S+GetUndocumentedCommand\.cs\(\d+\): error LOGHELP\d+: .", error));
         string[] lines = File.ReadAllLines(Path.Combine(Sources, "Help", "GetUndocumentedCommand.cs"));
-        string silent = faults.Single(fault => fault.Contains("LOGHELP003", StringComparison.Ordinal));
+        string silent = errors.Single(error => error.Contains("LOGHELP003", StringComparison.Ordinal));
         int line = int.Parse(Regex.Match(silent, @"\((\d+)\)").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
         Assert.Contains("string? Silent", lines[line - 1], StringComparison.Ordinal);
     }
@@ -32,11 +32,11 @@ public sealed class GeneratorTests
         XmlDocs docs = Docs();
         XElement code = docs.Of(typeof(GetDocumentedCommand)).Element("example")!.Element("code")!;
         code.Value = "PS> " + new string('x', 80);
-        Assert.Equal("LOGHELP010", ModuleHelp.Read([typeof(GetDocumentedCommand)], docs, new SourceFiles(Sources)).Faults.Single().Id);
+        Assert.Equal("LOGHELP010", ModuleHelp.Read([typeof(GetDocumentedCommand)], docs, new SourceFiles(Sources)).Errors.Single().Id);
     }
 
     [Fact]
-    public void What_is_documented_is_no_error() => Assert.Empty(Read(typeof(GetDocumentedCommand)).Faults);
+    public void What_is_documented_is_no_error() => Assert.Empty(Read(typeof(GetDocumentedCommand)).Errors);
 
     [Fact]
     public void The_page_of_a_command_says_all_that_is_known_of_it() =>

@@ -4,14 +4,14 @@ namespace LogAnalysis.Counting;
 internal sealed class MessagePattern : IEquatable<MessagePattern>
 {
     /// <summary>Words after which a value mostly is.</summary>
-    private static readonly HashSet<string> Introductions = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Prepositions = new(StringComparer.OrdinalIgnoreCase)
     {
         "against", "as", "at", "between", "by", "called", "device", "file", "for", "from", "host", "in", "interface", "into", "named",
         "node", "of", "on", "port", "through", "to", "user", "using", "via", "with",
     };
 
     /// <summary>Words after which <c>to</c> and a verb are rather than a value: what was tried makes a difference.</summary>
-    private static readonly HashSet<string> Attempts = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> VerbsBeforeTo = new(StringComparer.OrdinalIgnoreCase)
     {
         "able", "about", "allowed", "attempt", "attempted", "attempting", "attempts", "fail", "failed", "failing", "fails", "failure", "going",
         "need", "needs", "permitted", "ready", "refused", "trying", "tried", "unable", "want", "wants",
@@ -25,7 +25,7 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
         _words = words;
         _separators = separators;
         Hash = hash;
-        FirmWords = words.Count(word => word != PatternToken.Wildcard);
+        FixedTokens = words.Count(word => word != PatternToken.Wildcard);
     }
 
     /// <summary>A number that is the same for equal patterns, and hardly ever for others.</summary>
@@ -35,7 +35,7 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     public int Count => _words.Length;
 
     /// <summary>How many of them are no wildcards.</summary>
-    public int FirmWords { get; }
+    public int FixedTokens { get; }
 
     /// <summary>How many words there are, and what is between them: only messages of the same shape can be of one kind.</summary>
     public (int Count, string Separators) Shape => (Count, _separators);
@@ -61,7 +61,7 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
 
     /// <summary>Whether what is at a position is introduced as a value by what is before.</summary>
     public bool IsIntroduced(int position) =>
-        IsValueOfKey(position) || (Introductions.Contains(Plain(position - 1)) && !(Plain(position - 1) == "to" && position > 1 && Attempts.Contains(Plain(position - 2))));
+        IsValueOfKey(position) || (Prepositions.Contains(Plain(position - 1)) && !(Plain(position - 1) == "to" && position > 1 && VerbsBeforeTo.Contains(Plain(position - 2))));
 
     /// <summary>The same with another word at a position.</summary>
     public MessagePattern With(int position, string word)
@@ -78,8 +78,8 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     public ulong HashWith(int position, string word) => Hash - HashOf(_words[position], position + 1) + HashOf(word, position + 1);
 
     /// <summary>The same with wildcards for words that do not stay fixed.</summary>
-    public MessagePattern Where(Func<int, string, bool> isFirm) =>
-        Of([.. _words.Select((word, i) => isFirm(i, word) ? word : PatternToken.Wildcard)], _separators);
+    public MessagePattern Where(Func<int, string, bool> isFixed) =>
+        Of([.. _words.Select((word, i) => isFixed(i, word) ? word : PatternToken.Wildcard)], _separators);
 
     /// <inheritdoc/>
     public bool Equals(MessagePattern? other) =>

@@ -51,7 +51,7 @@ internal static class MessageTemplate
             position += length;
         }
 
-        return Encoding.UTF8.GetString(writer.Finish());
+        return Encoding.UTF8.GetString(writer.Complete());
     }
 
     /// <summary>Writes what is up to the next space, quoted text as a whole.</summary>

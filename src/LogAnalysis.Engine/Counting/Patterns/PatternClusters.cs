@@ -66,7 +66,7 @@ internal sealed class PatternClusters
         while (true)
         {
             HashSet<MessagePattern> patterns = [.. _merged.Values];
-            var columns = PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && pattern.FirmWords > MinFixedTokens)
+            var columns = PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && pattern.FixedTokens > MinFixedTokens)
                 .Where(column => column.Words.Count >= Fewest(column, patterns))
                 .OrderByDescending(column => column.Words.Count)
                 .ThenBy(column => column.Position)
@@ -103,7 +103,7 @@ internal sealed class PatternClusters
     }
 
     private static bool IsKind(MessagePattern pattern) =>
-        !pattern.IsWildcard(0) && pattern.FirmWords > MinFixedTokens && 2 * pattern.FirmWords >= pattern.Count;
+        !pattern.IsWildcard(0) && pattern.FixedTokens > MinFixedTokens && 2 * pattern.FixedTokens >= pattern.Count;
 
     private static Dictionary<(int Position, string Word), int> CountWords(IEnumerable<MessagePattern> patterns)
     {

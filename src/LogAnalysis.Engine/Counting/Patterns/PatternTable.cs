@@ -13,24 +13,24 @@ internal sealed class PatternTable
     /// <summary>The name of what was given up.</summary>
     public const string Others = "(other messages)";
 
-    private Dictionary<string, GroupCounter> _tallies = new(StringComparer.Ordinal);
+    private Dictionary<string, GroupCounter> _groups = new(StringComparer.Ordinal);
     private GroupCounter? _others;
 
     /// <summary>Where to count messages with a mask.</summary>
     /// <param name="mask">The masked message, as <see cref="MessageTemplate"/> writes it.</param>
-    public GroupCounter TallyOf(string mask)
+    public GroupCounter GroupOf(string mask)
     {
-        if (!_tallies.TryGetValue(mask, out GroupCounter? tally))
+        if (!_groups.TryGetValue(mask, out GroupCounter? counter))
         {
-            if (_tallies.Count == 2 * Capacity)
+            if (_groups.Count == 2 * Capacity)
             {
                 Compact();
             }
 
-            _tallies[mask] = tally = _tallies.GetValueOrDefault(mask) ?? new GroupCounter();
+            _groups[mask] = counter = _groups.GetValueOrDefault(mask) ?? new GroupCounter();
         }
 
-        return tally;
+        return counter;
     }
 
     /// <summary>Adds what was counted elsewhere.</summary>
@@ -39,16 +39,16 @@ internal sealed class PatternTable
     {
         foreach (LogErrorGroup group in masks)
         {
-            (group.RawName == Others ? _others ??= new GroupCounter() : TallyOf(group.RawName)).Add(group);
+            (group.RawName == Others ? _others ??= new GroupCounter() : GroupOf(group.RawName)).Add(group);
         }
     }
 
     /// <summary>Adds what another table has counted.</summary>
     public void Merge(PatternTable other)
     {
-        foreach ((string mask, GroupCounter tally) in other._tallies)
+        foreach ((string mask, GroupCounter counter) in other._groups)
         {
-            TallyOf(mask).Merge(tally);
+            GroupOf(mask).Merge(counter);
         }
 
         if (other._others is not null)
@@ -60,24 +60,24 @@ internal sealed class PatternTable
     /// <summary>The masks with their counts, the most frequent first, then by name; what was given up last. No more than <see cref="Capacity"/>.</summary>
     public LogErrorGroup[] ToMasks()
     {
-        if (_tallies.Count > Capacity)
+        if (_groups.Count > Capacity)
         {
             Compact();
         }
 
-        return ToGroups(_tallies);
+        return ToGroups(_groups);
     }
 
     /// <summary>The patterns, the most frequent first, then by name; what was given up last.</summary>
     public LogErrorGroup[] ToGroups() => ToGroups(MergeBy(PatternToken.Show));
 
-    private LogErrorGroup[] ToGroups(Dictionary<string, GroupCounter> tallies)
+    private LogErrorGroup[] ToGroups(Dictionary<string, GroupCounter> groups)
     {
-        long total = tallies.Values.Sum(tally => tally.Count) + (_others?.Count ?? 0);
+        long total = groups.Values.Sum(counter => counter.Count) + (_others?.Count ?? 0);
         IEnumerable<LogErrorGroup> others = _others is null ? [] : [_others.ToGroup(Others, total)];
         return
         [
-            .. tallies.Select(tally => tally.Value.ToGroup(tally.Key, total))
+            .. groups.Select(pair => pair.Value.ToGroup(pair.Key, total))
                 .OrderByDescending(group => group.Count)
                 .ThenBy(group => group.Name, StringComparer.Ordinal)
                 .Concat(others),
@@ -86,18 +86,18 @@ internal sealed class PatternTable
 
     private void Compact()
     {
-        _tallies = MergeBy(pattern => pattern);
-        foreach ((string mask, GroupCounter tally) in _tallies.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Skip(Capacity).ToArray())
+        _groups = MergeBy(pattern => pattern);
+        foreach ((string mask, GroupCounter counter) in _groups.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Skip(Capacity).ToArray())
         {
-            _tallies.Remove(mask);
-            (_others ??= new GroupCounter()).Add(tally.ToGroup(mask, tally.Count));
+            _groups.Remove(mask);
+            (_others ??= new GroupCounter()).Add(counter.ToGroup(mask, counter.Count));
         }
     }
 
     private Dictionary<string, GroupCounter> MergeBy(Func<string, string> nameOf)
     {
         Dictionary<string, GroupCounter> merged = new(StringComparer.Ordinal);
-        string[] masks = [.. _tallies.Keys];
+        string[] masks = [.. _groups.Keys];
         string[] patterns = PatternClusters.Find(masks);
         for (int i = 0; i < masks.Length; i++)
         {
@@ -107,8 +107,8 @@ internal sealed class PatternTable
                 merged.Add(name, sum = new GroupCounter());
             }
 
-            GroupCounter tally = _tallies[masks[i]];
-            sum.Add(tally.ToGroup(masks[i], tally.Count));
+            GroupCounter counter = _groups[masks[i]];
+            sum.Add(counter.ToGroup(masks[i], counter.Count));
         }
 
         return merged;

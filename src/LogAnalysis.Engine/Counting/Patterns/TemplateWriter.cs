@@ -66,7 +66,7 @@ internal ref struct TemplateWriter(Span<byte> buffer)
     }
 
     /// <summary>All that was written.</summary>
-    public readonly ReadOnlySpan<byte> Finish() => _buffer[..Math.Max(0, _tokenStart - 1)];
+    public readonly ReadOnlySpan<byte> Complete() => _buffer[..Math.Max(0, _tokenStart - 1)];
 
     /// <summary>Punctuation around a value is of no interest, nor whether there is a value between brackets.</summary>
     private readonly Span<byte> Trim(Span<byte> token)
