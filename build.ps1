@@ -27,19 +27,34 @@ function Invoke-DotNet([string] $What) {
     if ($LASTEXITCODE -ne 0) { throw "dotnet $args ended with exit code $LASTEXITCODE." }
 }
 
+# Runs a script of this project. Its exit code does not end this one.
+function Invoke-Task([string] $Script) {
+    $global:LASTEXITCODE = 0
+    & (Join-Path $PSScriptRoot $Script)
+    if ($LASTEXITCODE -ne 0) { throw "$Task failed." }
+}
+
+# Runs a command with the module, in a process of its own: this one may have loaded the assemblies of an earlier build.
+function Invoke-WithModule([string] $Command) {
+    # As a dotnet tool, PowerShell's process is dotnet.
+    $program = [Environment]::ProcessPath
+    $arguments = @(if ((Split-Path -LeafBase $program) -eq 'dotnet') { Join-Path $PSHOME pwsh.dll })
+    $manifest = [Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent((Join-Path $PSScriptRoot LogAnalysis.psd1))
+    & $program @arguments -NoProfile -Command "Import-Module '$manifest'; $Command"
+}
+
 $solution = Join-Path $PSScriptRoot 'LogAnalysis.slnx'
 $module = Join-Path $PSScriptRoot 'LogAnalysis.Module'
 switch ($Task) {
     'Build' { Invoke-DotNet 'Building: up to three minutes the first time, seconds afterwards.' build $solution }
     'Test' { Invoke-DotNet 'Building and testing: up to eight minutes the first time, five afterwards.' test $solution }
-    'TestWindows' { & (Join-Path $PSScriptRoot 'tests/windows/Test-Windows.ps1') }
-    'TestNet8' { & (Join-Path $PSScriptRoot 'tests/runtimes/Test-Net8.ps1') }
+    'TestWindows' { Invoke-Task 'tests/windows/Test-Windows.ps1' }
+    'TestNet8' { Invoke-Task 'tests/runtimes/Test-Net8.ps1' }
     'Package' { Invoke-DotNet 'Laying the module out in out/LogAnalysis: less than a minute.' build $module --target:Package }
-    'Bench' { & (Join-Path $PSScriptRoot 'bench/compare.ps1') }
+    'Bench' { Invoke-Task 'bench/compare.ps1' }
     'Try' {
         Invoke-DotNet 'Building the module: up to two minutes the first time, seconds afterwards.' build $module --verbosity minimal -nologo
-        Import-Module (Join-Path $PSScriptRoot 'LogAnalysis.psd1') -Force
         Write-Host $Command -ForegroundColor Cyan
-        & ([scriptblock]::Create($Command))
+        Invoke-WithModule $Command
     }
 }

@@ -181,4 +181,4 @@ $missing = @(if (-not $Baseline) { 'hyperfine'; $jobs.Tools.Program }) | Where-O
 if ($missing) { Write-Warning "Not installed: $($missing -join ', ').$($missing -contains 'hyperfine' ? ' Without hyperfine no programs are measured.' : '')" }
 $wrong = $all | Where-Object { $_.IsOurs -and $_.Wrong }
 $wrong | ForEach-Object { Write-Warning "$($_.Job), $($_.Tool): $($_.Wrong)" }
-if ($wrong) { exit 1 }
+exit [int] [bool] $wrong

@@ -11,9 +11,6 @@ namespace LogAnalysis.Tests.Fuzzing;
 /// <param name="seed">Which inputs it is given.</param>
 internal sealed class Fuzzer(FuzzTarget target, int seed)
 {
-    /// <summary>What takes longer hangs: inputs are some kilobytes.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
-
     /// <summary>Tries the input of a number.</summary>
     public FuzzTrial Try(int number)
     {
@@ -30,7 +27,7 @@ internal sealed class Fuzzer(FuzzTarget target, int seed)
     {
         // Who hangs cannot be stopped, only left alone.
         Task<string?> trial = Task.Run(() => RunHere(target, input));
-        return trial.Wait(Timeout) ? trial.Result : $"Hangs: it takes more than {Timeout.TotalSeconds:0} s";
+        return trial.Wait(Patience.Limit) ? trial.Result : $"Hangs: it takes more than {Patience.Limit.TotalSeconds:0} s";
     }
 
     private static string? RunHere(FuzzTarget target, byte[] input)

@@ -108,7 +108,7 @@ Describe 'A watcher that is killed again and again during rotations' {
         # A process of its own, whose pipeline takes a line by appending it to a file.
         function Start-Watcher([string] $Arguments) {
             $start = [System.Diagnostics.ProcessStartInfo]::new($pwsh)
-            '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$manifest'; Watch-LogFile '$log' $Arguments -CheckpointPath '$(Join-Path $PWD 'state.json')' | ForEach-Object { [System.IO.File]::AppendAllText('$taken', `$_.Text + [char] 10) }" |
+            $pwshArguments + '-Command', "Import-Module '$manifest'; Watch-LogFile '$log' $Arguments -CheckpointPath '$(Join-Path $PWD 'state.json')' | ForEach-Object { [System.IO.File]::AppendAllText('$taken', `$_.Text + [char] 10) }" |
                 ForEach-Object { $start.ArgumentList.Add($_) }
             [System.Diagnostics.Process]::Start($start)
         }

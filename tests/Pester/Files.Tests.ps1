@@ -6,7 +6,7 @@ BeforeAll {
     function Invoke-Process([string] $Script, [string] $Limit) {
         $command = "Import-Module '$manifest'; $Script"
         $limits = if ($Limit) { "trap '' XFSZ; ulimit -f $Limit; " }
-        & bash -c "${limits}export DOTNET_EnableWriteXorExecute=0; exec '$pwsh' -NoProfile -NonInteractive -Command `"`$0`" 2>&1 </dev/null" $command | Out-String
+        & bash -c "${limits}export DOTNET_EnableWriteXorExecute=0; exec `"`$@`" 2>&1 </dev/null" bash $pwsh @pwshArguments -Command $command | Out-String
     }
 }
 

@@ -11,7 +11,7 @@ Describe 'A thousand files and few handles' -Tag 'Unix only: a limit for open fi
 
         # Runs a script in a process that may have so many files open.
         function Invoke-Limited([string] $Script, $Max = $few) {
-            $output = & bash -c 'ulimit -n $1 2>/dev/null || ulimit -n $(ulimit -H -n); exec "$0" -NoProfile -NonInteractive -Command "$2" 2>&1' $pwsh $Max "Import-Module '$manifest'; Set-Location '$PWD'; $Script"
+            $output = & bash -c 'ulimit -n $0 2>/dev/null || ulimit -n $(ulimit -H -n); exec "$@" 2>&1' $Max $pwsh @pwshArguments -Command "Import-Module '$manifest'; Set-Location '$PWD'; $Script"
             ($output | Out-String).Trim()
         }
         $few = 24 + [int] (Invoke-Limited '[System.IO.Directory]::GetFileSystemEntries("/dev/fd").Count' unlimited)

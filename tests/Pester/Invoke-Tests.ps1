@@ -14,6 +14,9 @@ param(
     # Part of the name of the tests to run; all, where it is empty.
     [string] $Filter,
 
+    # A filter that matches no test here is no failure: it may be meant for other suites.
+    [switch] $AllowNoMatch,
+
     # Files of tests, or folders with some.
     [string[]] $Path = $PSScriptRoot,
 
@@ -40,5 +43,9 @@ function Get-SkipReason($Test) {
 $run.Skipped | Group-Object { Get-SkipReason $_ } | ForEach-Object { Write-Host "Skipped $($_.Count): $($_.Name ? $_.Name : "without a reason: $($_.Group.Name)")" }
 if ($ResultPath) {
     @{ Passed = $run.PassedCount; Failed = $run.FailedCount + $run.FailedContainersCount; Skipped = $run.SkippedCount } | ConvertTo-Json | Set-Content $ResultPath
+}
+if ($run.Result -eq 'Passed' -and $run.PassedCount + $run.SkippedCount -eq 0) {
+    Write-Host ($Filter ? "No test matches '$Filter'." : 'There is no test.')
+    exit [int] -not $AllowNoMatch
 }
 exit [int] ($run.Result -ne 'Passed')

@@ -35,7 +35,7 @@ Describe 'Beside a module with another version of the same library, <Name>' -For
         # A glob needs the one library, response times the other.
         $use = "`$report = Get-LogReport '$(Join-Path $PWD '**' '*.log')'; `$report.Entries; if (`$report.ResponseTime.P99) { 'P99' }"
         # A PowerShell of its own, in which nothing is loaded yet.
-        function Invoke-Fresh([string] $Script) { & $pwsh -NoProfile -NonInteractive -Command $Script }
+        function Invoke-Fresh([string] $Script) { & $pwsh @pwshArguments -Command $Script }
     }
 
     AfterAll { Pop-Location }

@@ -17,7 +17,7 @@ BeforeAll {
         $before = $env:PSModulePath
         try {
             $env:PSModulePath = $modules
-            & $pwsh -NoProfile -NonInteractive -Command "`$PSStyle.OutputRendering = 'PlainText'; Set-Location '$root'; $Command" 2>&1 | Out-String
+            & $pwsh @pwshArguments -Command "`$PSStyle.OutputRendering = 'PlainText'; Set-Location '$root'; $Command" 2>&1 | Out-String
         }
         finally { $env:PSModulePath = $before }
     }

@@ -3,15 +3,16 @@ $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 $manifest = Join-Path $root 'LogAnalysis.psd1'
 $samples = Join-Path $root 'samples'
 
-# Where PowerShell runs as a .NET tool the process is dotnet; its own program lies beside it.
-$pwsh = Join-Path $PSHOME ($IsWindows ? 'pwsh.exe' : 'pwsh')
+# The PowerShell that runs this: & $pwsh @pwshArguments -Command '...'. As a dotnet tool its process is dotnet.
+$pwsh = [Environment]::ProcessPath
+$pwshArguments = @(if ((Split-Path -LeafBase $pwsh) -eq 'dotnet') { Join-Path $PSHOME pwsh.dll }) + '-NoProfile', '-NonInteractive'
 
 Import-Module $manifest -Force
 
 # Runs a script in a PowerShell of its own, with the module imported: what it prints, its errors, its exit code.
 function Invoke-PowerShell([string] $Script, [hashtable] $Environment = @{}, [string] $Folder = $root) {
     $start = [System.Diagnostics.ProcessStartInfo]::new($pwsh)
-    '-NoProfile', '-NonInteractive', '-Command', "Import-Module '$manifest'; $Script" | ForEach-Object { $start.ArgumentList.Add($_) }
+    $pwshArguments + '-Command', "Import-Module '$manifest'; $Script" | ForEach-Object { $start.ArgumentList.Add($_) }
     $start.WorkingDirectory = $Folder
     $start.RedirectStandardOutput = $start.RedirectStandardError = $true
     $start.StandardOutputEncoding = $start.StandardErrorEncoding = [System.Text.Encoding]::UTF8

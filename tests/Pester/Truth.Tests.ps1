@@ -1,14 +1,14 @@
 # Counts of real logs are the truth about them, by path and by pipeline alike. The logs are no part of the project: LOGANALYSIS_LABELLED_LOGS names their folder.
 BeforeDiscovery {
-    $folder = $env:LOGANALYSIS_LABELLED_LOGS ?? (Join-Path $PSScriptRoot '../../../shared/data')
-    $labels = Join-Path $folder 'labels.tsv'
-    $missing = -not (Test-Path $labels)
-    $truths = if ($missing) { @{ File = "there is no $labels" } } else {
+    $folder = $env:LOGANALYSIS_LABELLED_LOGS
+    $labels = "$folder/labels.tsv"
+    $missing = -not $folder -or -not (Test-Path -LiteralPath $labels)
+    $truths = if ($missing) { @{ File = 'labelled logs' } } else {
         Import-Csv $labels -Delimiter "`t" | ForEach-Object { @{ File = $_.file; Log = (Resolve-Path (Join-Path $folder $_.file)).Path; Truth = $_ } }
     }
 }
 
-Describe 'The truth about <File>' -ForEach $truths -Skip:$missing -Tag 'Labelled logs: not on this machine' {
+Describe 'The truth about <File>' -ForEach $truths -Skip:$missing -Tag 'needs labelled logs: LOGANALYSIS_LABELLED_LOGS names no folder with labels.tsv' {
     BeforeAll {
         . $PSScriptRoot/Support.ps1
         $counts = $Truth.lines, $Truth.errors, $Truth.warnings

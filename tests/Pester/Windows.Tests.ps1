@@ -146,6 +146,10 @@ Describe 'On Windows' -Skip:(-not $IsWindows) -Tag 'Windows only: sharing, names
             (Get-LogEntry '**\app.log' -Level Error).Text | Should -Contain 'ERROR far away'
         }
 
+        It 'may be of a share' -Skip:$isWine -Tag 'Not under Wine: it has no shares' {
+            (Measure-LogErrors -LiteralPath "\\localhost\$($path[0])`$$($path.Substring(2))").Errors | Should -Be 1
+        }
+
         It 'may be of a share, and is one error where there is none' {
             $run = Invoke-Script 'Measure-LogErrors -LiteralPath \\localhost\no-such-share\app.log'
             $run.Output | Should -HaveCount 0

@@ -306,15 +306,10 @@ public sealed class CheckpointTests : IDisposable
         Assert.False(File.Exists(State + ".tmp"));
     }
 
-    [Fact]
+    [UnprivilegedFact]
+    [UnsupportedOSPlatform("windows")]
     public void A_folder_in_which_nothing_may_be_written_is_named()
     {
-        // Nothing is forbidden to root, nor by a mode on Windows.
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
-        {
-            return;
-        }
-
         File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         AssertRefused($"Writing is denied. It takes write permission on the folder '{_folder.Path}'.");
         File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -283,8 +283,14 @@ public sealed class FollowerTests : IDisposable
         using var probe = new FollowerProbe(FromStart with { Follow = false }, path);
         probe.TakeUntil(1);
 
-        // Time enough to read all of it, if nothing held reading back; then all that was not read yet is gone.
-        Thread.Sleep(300);
+        // Time enough to read all of it, if nothing held reading back: one from which all is taken has read it.
+        using (var taken = new FollowerProbe(FromStart with { Follow = false }, path))
+        {
+            taken.TakeAll();
+            Assert.Equal(Lines, taken.Entries.Count);
+        }
+
+        // All that was not read yet is gone.
         using (FileStream writer = new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
         {
             writer.SetLength(0);

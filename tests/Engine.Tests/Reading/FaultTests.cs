@@ -136,14 +136,9 @@ public sealed class FaultTests : IDisposable
         Assert.Equal(Log.Length, before + ReadAll(content, before));
     }
 
-    [Fact]
+    [LinuxFact]
     public void A_read_that_the_system_refuses_is_an_error_of_that_file()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
         // The memory of a process, at its first page, where nothing is: a real input/output error.
         FileCount[] results = [.. Scan(new ParallelReadOptions(ReadOptions.Default), "/proc/self/mem", _folder.WriteBytes("a.log", Log))];
         Assert.Equal(LogFileErrorKind.ReadFailed, results[0].Failure!.Kind);

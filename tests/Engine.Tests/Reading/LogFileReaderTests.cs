@@ -78,15 +78,9 @@ public sealed class LogFileReaderTests : IDisposable
         }
     }
 
-    [Fact]
+    [UnixFact("On Windows such a writer is entitled to be alone.")]
     public void A_writer_that_shares_with_nobody_and_a_reader_do_not_keep_each_other_out()
     {
-        // On Windows such a writer is entitled to be alone.
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         string path = _folder.Write("a.log", "first");
         using (LogFileHandle.Open(path))
         {

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using LogAnalysis.Reporting;
 using Xunit;
@@ -86,23 +87,14 @@ public sealed class ReportFileTests : IDisposable
         Assert.False(File.Exists(_folder.Combine("nothing.md")));
     }
 
-    [Fact]
-    public void A_device_is_not_replaced()
-    {
-        if (OperatingSystem.IsLinux())
-        {
-            Assert.Equal(ReportFileErrorKind.NotRegular, Assert.Throws<ReportFileException>(() => ReportFile.Check("/dev/null", replace: true)).Kind);
-        }
-    }
+    [LinuxFact]
+    public void A_device_is_not_replaced() =>
+        Assert.Equal(ReportFileErrorKind.NotRegular, Assert.Throws<ReportFileException>(() => ReportFile.Check("/dev/null", replace: true)).Kind);
 
-    [Fact]
+    [UnixFact]
+    [UnsupportedOSPlatform("windows")]
     public void The_permissions_of_the_old_report_are_those_of_the_new_one()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         foreach (UnixFileMode mode in new[] { UnixFileMode.UserRead, UnixFileMode.UserRead | UnixFileMode.UserWrite, (UnixFileMode)0b110_110_100 })
         {
             string path = _folder.WriteText($"{mode:D}.md", "old");

@@ -8,7 +8,6 @@ namespace LogAnalysis.Tests.Support;
 internal sealed class FollowerProbe : IDisposable
 {
     private const string PrimeLine = "prime";
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     private readonly Follower _follower;
     private readonly CheckpointFile? _checkpoint;
@@ -99,7 +98,7 @@ internal sealed class FollowerProbe : IDisposable
     private void TakeWhile(Func<bool> more)
     {
         var clock = Stopwatch.StartNew();
-        while (more() && clock.Elapsed < Deadline)
+        while (more() && clock.Elapsed < Patience.Limit)
         {
             Take(TimeSpan.FromMilliseconds(50));
         }

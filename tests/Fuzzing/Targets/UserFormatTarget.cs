@@ -10,9 +10,6 @@ namespace LogAnalysis.Tests.Fuzzing.Targets;
 /// <summary>A format of a user's own is refused for its pattern, or takes any line within its time. An input is a pattern, a zero, and a line.</summary>
 internal sealed class UserFormatTarget() : FuzzTarget("user formats")
 {
-    /// <summary>What the engine grants a pattern for one line is a tenth of a second; threads wait for cores too.</summary>
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
-
     private static readonly string[] Patterns =
     [
         @"^(?<timestamp>\S+ \S+) (?<level>\w+) (?<message>.*)$", @"^(?<message>(a+)+)$", @"(?<message>(.*)*\d)", @"^(?<level>(\w+\s?)*)$", @"(?<status>\d{3}).*(?<url>/\S*)",
@@ -42,7 +39,7 @@ internal sealed class UserFormatTarget() : FuzzTarget("user formats")
         LineFields fields = default;
         var clock = Stopwatch.StartNew();
         bool isParsed = format.TryParse(line, ref fields);
-        Promise.That(clock.Elapsed < Timeout, $"'{format}' takes {clock.Elapsed} for {line.Length} bytes");
+        Promise.That(clock.Elapsed < Patience.Limit, $"'{format}' takes {clock.Elapsed} for {line.Length} bytes");
         if (isParsed)
         {
             FormatsTarget.Check(line, format, in fields);
