@@ -23,6 +23,7 @@ const string Usage = """
       micro [ARGUMENTS]
                       measures the hot loops by BenchmarkDotNet, whose arguments it takes: --filter '*Split*', --job medium, --list flat
       grouping FILE   prints, for every line of a log, its number, a tab, and the id of the message pattern that it has
+      recognise PATH  prints, for a log or every file below a folder, the formats of its lines, and how many entries have no time or level
 
     compare.ps1, growth.ps1 and start.ps1 beside this program measure the commands.
     """;
@@ -52,6 +53,9 @@ try
                 .Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 1 : 0;
         case ["grouping", string file]:
             Grouping.Print(Path.GetFullPath(file), Console.Out);
+            return 0;
+        case ["recognise", string path]:
+            Recognition.Print(Path.GetFullPath(path), Console.Out);
             return 0;
         default:
             Console.Error.WriteLine(Usage);

@@ -12,7 +12,7 @@ internal sealed class Table(params string[] headers)
     /// <summary>Writes it, followed by an empty line.</summary>
     public void Write(TextWriter output)
     {
-        int[] widths = [.. headers.Select((header, column) => _rows.Max(row => Math.Max(header.Length, row[column].Length)))];
+        int[] widths = [.. headers.Select((header, column) => _rows.Select(row => row[column].Length).Append(header.Length).Max())];
         foreach (string[] cells in (IEnumerable<string[]>)[headers, [.. headers.Select(_ => "---")], .. _rows])
         {
             output.WriteLine($"| {string.Join(" | ", cells.Select((cell, column) => cell.PadRight(widths[column])))} |");
