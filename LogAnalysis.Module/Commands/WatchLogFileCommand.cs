@@ -85,6 +85,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
     private WatchedFiles? _files;
     private DirectPipelineDetector? _detector;
     private CheckpointFile? _checkpoint;
+    private CheckpointSaver? _saver;
 
     /// <summary>Specifies how many existing lines to write first, from the end of each file. Cannot be combined with <c>-FromStart</c>.</summary>
     /// <value>0, or all with <c>-NoFollow</c></value>
@@ -116,8 +117,8 @@ public sealed class WatchLogFileCommand : ReadingCommand
 
     /// <summary>
     /// Specifies a file that stores the position, so that the next run continues there, also if logs were rotated in between. The file is
-    /// created if it does not exist. Positions are saved at most half a second after the pipeline has taken a line, and when the command
-    /// ends.
+    /// created if it does not exist. Positions are saved at most a quarter of a second after the pipeline has taken a line, and when the
+    /// command ends; behind a command that counts, when its result has been taken.
     /// </summary>
     /// <value>none (no position is stored)</value>
     [Parameter]
@@ -141,6 +142,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
         _files = new WatchedFiles(this, _context.Files);
         _detector = DirectPipelineDetector.WriterBegins(MyInvocation);
         _checkpoint = CheckpointPath is null ? null : OpenCheckpoint(CheckpointPath);
+        _saver = _checkpoint is null ? null : CheckpointSaver.WriterBegins(MyInvocation, _checkpoint, isFollowing: !NoFollow);
     }
 
     /// <inheritdoc/>
@@ -164,6 +166,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
     {
         if (disposing)
         {
+            _saver?.Start();
             _checkpoint?.Dispose();
         }
 
@@ -172,14 +175,15 @@ public sealed class WatchLogFileCommand : ReadingCommand
 
     private void Follow()
     {
+        _saver?.Start();
         if (_files!.IsEmpty)
         {
             return;
         }
 
         using Follower follower = Follower.Start(_files.Present, CreateOptions());
-        CheckpointSaver? checkpoint = _checkpoint is null ? null : new CheckpointSaver(this, new CheckpointRecorder(_checkpoint));
-        new FollowerOutput(this, _detector!, follower, new FollowDeadline(Timeout, IdleTimeout), checkpoint).Run(StopToken);
+        using var output = new FollowerOutput(this, _detector!, follower, new FollowDeadline(Timeout, IdleTimeout), _saver);
+        output.Run(StopToken);
         _context!.Errors.ReportGivenUpFormats();
     }
 

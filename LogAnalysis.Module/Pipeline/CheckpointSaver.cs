@@ -4,46 +4,131 @@ using LogAnalysis.Following;
 
 namespace LogAnalysis.Pipeline;
 
-/// <summary>Saves what the pipeline has taken of what a follower read. A checkpoint that cannot be saved is reported once, and tried again.</summary>
-/// <param name="cmdlet">Where to report.</param>
-/// <param name="recorder">Knows what was taken.</param>
-internal sealed class CheckpointSaver(PSCmdlet cmdlet, CheckpointRecorder recorder)
+/// <summary>
+/// Saves what the pipeline has done with what a follower read: lines that were taken, and behind counting commands those whose result was
+/// taken. A checkpoint that cannot be saved is reported once, and tried again.
+/// </summary>
+internal sealed class CheckpointSaver
 {
+    // The commands of a pipeline begin one after the other, on one thread.
+    [ThreadStatic]
+    private static CheckpointSaver? LastBegun;
+
+    private readonly InvocationInfo _writer;
+    private readonly CheckpointRecorder _recorder;
+    private readonly List<ResultDelivery> _deliveries = [];
     private bool _hasFailed;
     private CheckpointException? _unreported;
+    private (FollowBatch Batch, int Taken)? _current;
 
-    /// <summary>Whether there is something to save by <see cref="CheckpointRecorder.SaveInterval"/>.</summary>
-    public bool IsDirty => recorder.IsDirty;
-
-    /// <summary>To be called with how many entries of a batch were taken when no more of it will be.</summary>
-    public void Record(FollowBatch batch, int taken) => recorder.Record(batch, taken);
-
-    /// <summary>To be called after each entry: a slow consumer may need long for a batch, and what it has taken so far is saved meanwhile.</summary>
-    public void RecordMeanwhile(FollowBatch batch, int taken)
+    private CheckpointSaver(InvocationInfo writer, CheckpointFile file, bool isFollowing)
     {
-        if (recorder.IsDue)
+        _writer = writer;
+        _recorder = new CheckpointRecorder(file);
+        IsFollowing = isFollowing;
+    }
+
+    /// <summary>Whether the follower goes on at the ends of the files.</summary>
+    public bool IsFollowing { get; }
+
+    /// <summary>How long it is until there is something to save; null for as long as nothing comes.</summary>
+    public TimeSpan? UntilDue => _recorder.IsDirty ? _recorder.UntilDue : null;
+
+    /// <summary>To be called by a command that saves when it begins.</summary>
+    public static CheckpointSaver WriterBegins(InvocationInfo writer, CheckpointFile file, bool isFollowing) =>
+        LastBegun = new CheckpointSaver(writer, file, isFollowing);
+
+    /// <summary>The saver of a command earlier in the same pipeline, when that begins; null where there is none.</summary>
+    public static CheckpointSaver? FindBefore(InvocationInfo reader) => LastBegun?.IsBefore(reader) == true ? LastBegun : null;
+
+    /// <summary>All commands of the pipeline have begun.</summary>
+    public void Start()
+    {
+        if (LastBegun == this)
         {
-            recorder.Record(batch, taken);
-            Try(recorder.SaveIfDue);
+            LastBegun = null;
         }
+    }
+
+    /// <summary>What is not delivered here is not saved.</summary>
+    public void Add(ResultDelivery delivery) => _deliveries.Add(delivery);
+
+    /// <summary>Entries of a batch are about to be written.</summary>
+    public void BeginBatch(FollowBatch batch) => _current = (batch, 0);
+
+    /// <summary>One more entry was taken. A slow consumer may need long for a batch, and what it has taken so far is saved meanwhile.</summary>
+    public void Take()
+    {
+        (FollowBatch batch, int taken) = _current!.Value;
+        _current = (batch, taken + 1);
+        if (_recorder.IsDue)
+        {
+            RecordCurrent();
+            Commit();
+            Try(_recorder.SaveIfDue);
+        }
+    }
+
+    /// <summary>Nothing more of the batch is written.</summary>
+    /// <param name="isOneMore">Whether the entry was taken that was being written.</param>
+    public void EndBatch(bool isOneMore)
+    {
+        (FollowBatch batch, int taken) = _current!.Value;
+        _recorder.Record(batch, isOneMore ? taken + 1 : taken);
+        _current = null;
+        Commit();
+    }
+
+    /// <summary>Records what was taken up to now.</summary>
+    public CheckpointProgress RecordCurrent()
+    {
+        if (_current is (FollowBatch batch, int taken))
+        {
+            _recorder.Record(batch, taken);
+        }
+
+        return _recorder.Taken;
     }
 
     /// <summary>Saves if it is time to, and reports a failure. To be called between batches: within one, another command may be at work, and this one may not write.</summary>
-    public void SaveIfDue()
+    public void SaveIfDue(PSCmdlet cmdlet)
     {
-        Try(recorder.SaveIfDue);
-        ReportFailure();
+        Try(_recorder.SaveIfDue);
+        ReportFailure(cmdlet);
     }
 
     /// <summary>Saves at the end, and reports a failure.</summary>
-    public void Complete()
+    public void Complete(PSCmdlet cmdlet)
     {
-        if (recorder.IsDirty)
+        if (_recorder.IsDirty)
         {
-            Try(recorder.Save);
+            Try(_recorder.Save);
         }
 
-        ReportFailure();
+        ReportFailure(cmdlet);
+    }
+
+    /// <summary>A counting command has delivered its last result.</summary>
+    public void CompleteDelivery(PSCmdlet cmdlet)
+    {
+        Commit();
+        Complete(cmdlet);
+    }
+
+    private bool IsBefore(InvocationInfo reader) =>
+        reader.PipelineLength == _writer.PipelineLength
+        && reader.PipelinePosition > _writer.PipelinePosition
+        && reader.HistoryId == _writer.HistoryId;
+
+    private void Commit()
+    {
+        CheckpointProgress done = _recorder.Taken;
+        foreach (ResultDelivery delivery in _deliveries)
+        {
+            done = delivery.IsPending && delivery.Delivered.Number < done.Number ? delivery.Delivered : done;
+        }
+
+        _recorder.Commit(done);
     }
 
     private void Try(Action save)
@@ -64,7 +149,7 @@ internal sealed class CheckpointSaver(PSCmdlet cmdlet, CheckpointRecorder record
         }
     }
 
-    private void ReportFailure()
+    private void ReportFailure(PSCmdlet cmdlet)
     {
         if (_unreported is CheckpointException failure)
         {

@@ -21,6 +21,7 @@ internal sealed class CountingInput
     private readonly IResultWriter _results;
     private readonly FileCounter _files;
     private readonly ILogSink _sink;
+    private readonly ResultDelivery _delivery;
     private PipelineLines? _lines;
     private bool _isAnyFileRead;
     private long _lastFlush = Environment.TickCount64;
@@ -29,6 +30,8 @@ internal sealed class CountingInput
     /// <param name="results">Counts it.</param>
     public CountingInput(ReadContext context, IResultWriter results)
     {
+        _delivery = context.Files.AreNamed ? ResultDelivery.Detached() : ResultDelivery.ReaderBegins(context.Cmdlet.MyInvocation);
+        results.Begin(_delivery);
         if (!context.Files.AreNamed)
         {
             DirectPipelineDetector.ReaderBegins(context.Cmdlet.MyInvocation);
@@ -81,7 +84,7 @@ internal sealed class CountingInput
         _context.Errors.ReportGivenUpFormats();
         if (!_context.Files.AreNamed || _isAnyFileRead)
         {
-            _results.Complete();
+            StopDetector.Write(_results.Complete, () => _delivery.Complete(_context.Cmdlet));
         }
 
         _context.Progress.Complete();
@@ -145,6 +148,7 @@ internal sealed class CountingInput
 
     private void Add(LogEntry entry, LogEntryBatch? batch)
     {
+        _delivery.Begin();
         _sink.Add(entry.AsLine());
         if (batch is not { IsLive: true })
         {
@@ -159,13 +163,14 @@ internal sealed class CountingInput
 
         if (isLast || Environment.TickCount64 - _lastFlush >= MaxSilence.TotalMilliseconds)
         {
-            _results.Flush();
+            _results.Flush(_delivery);
             _lastFlush = Environment.TickCount64;
         }
     }
 
     private void AddOther(object value, PSObject wrapper)
     {
+        _delivery.Begin();
         switch (value)
         {
             case string text:

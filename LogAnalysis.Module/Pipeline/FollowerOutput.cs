@@ -12,11 +12,12 @@ namespace LogAnalysis.Pipeline;
 /// <param name="follower">Reads.</param>
 /// <param name="deadline">When following ends.</param>
 /// <param name="checkpoint">Saves what was written; null for nothing.</param>
-internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector detector, Follower follower, FollowDeadline deadline, CheckpointSaver? checkpoint)
+internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector detector, Follower follower, FollowDeadline deadline, CheckpointSaver? checkpoint) : IDisposable
 {
     /// <summary>The longest single wait; deadlines beyond it are waited for in several.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
 
+    private readonly StopDetector _stop = new();
     private bool _isEnding;
 
     /// <summary>Writes lines until there are no more, or the deadline has come.</summary>
@@ -40,19 +41,22 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
                     Write(batch, stopping);
                 }
 
-                checkpoint?.SaveIfDue();
+                checkpoint?.SaveIfDue(cmdlet);
             }
         }
         finally
         {
             // However the pipeline ends, entries that were taken do not come again.
-            checkpoint?.Complete();
+            checkpoint?.Complete(cmdlet);
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
+
     private TimeSpan Bounded(TimeSpan wait)
     {
-        TimeSpan max = checkpoint is { IsDirty: true } ? CheckpointRecorder.SaveInterval : MaxWait;
+        TimeSpan max = checkpoint?.UntilDue ?? MaxWait;
         return wait > max || wait == Timeout.InfiniteTimeSpan ? max : wait;
     }
 
@@ -68,26 +72,26 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
             cmdlet.WriteWarning(ConsoleText.Escape(warning.Message));
         }
 
-        int taken = 0;
-        var entries = new LogEntryBatch(batch.Entries, () => checkpoint?.RecordMeanwhile(batch, ++taken))
+        var entries = new LogEntryBatch(batch.Entries, checkpoint is null ? null : checkpoint.Take)
         {
             IsLive = follower.IsFollowing,
             IsLastBeforePause = batch.IsLastBeforePause,
         };
+        checkpoint?.BeginBatch(batch);
+        bool hasEnough = false;
         try
         {
             Write(entries, stopping);
         }
-        catch (Exception end) when (end is FlowControlException or PipelineStoppedException && !stopping.IsCancellationRequested)
+        catch (PipelineStoppedException) when (_stop.IsEnough && !stopping.IsCancellationRequested)
         {
-            // Downstream took the line and wants no more: break, or Select-Object -First. The latter cannot be told from a command that
-            // fails with -ErrorAction Stop; a command that throws has not taken its line.
-            taken++;
+            // Downstream took the line and wants no more.
+            hasEnough = true;
             throw;
         }
         finally
         {
-            checkpoint?.Record(batch, taken);
+            checkpoint?.EndBatch(hasEnough);
         }
     }
 

@@ -15,8 +15,15 @@ internal interface IResultWriter
     /// <returns>Whether the command takes such objects.</returns>
     bool TryAdd(object counted);
 
+    /// <summary>To be called before the first entry.</summary>
+    /// <param name="delivery">Is told which entries are in results.</param>
+    void Begin(ResultDelivery delivery)
+    {
+    }
+
     /// <summary>Writes what is known already, if it is worth telling: a follower has nothing more for now.</summary>
-    void Flush()
+    /// <param name="delivery">Is told which entries are in results then. There are none where results come at the end.</param>
+    void Flush(ResultDelivery delivery)
     {
     }
 

@@ -39,6 +39,9 @@ internal sealed class StatusCodeEmitter(PSCmdlet cmdlet, StatusCodeFilter filter
     }
 
     /// <inheritdoc/>
+    public void Begin(ResultDelivery delivery) => delivery.IsImmediate = true;
+
+    /// <inheritdoc/>
     public void Complete()
     {
     }

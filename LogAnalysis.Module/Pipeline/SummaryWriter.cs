@@ -38,13 +38,16 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     }
 
     /// <inheritdoc/>
-    public void Flush()
+    public void Flush(ResultDelivery delivery)
     {
-        if (_counter.Errors != _errorsWritten)
+        if (_counter.Errors == _errorsWritten)
         {
-            _isRunning = true;
-            Write();
+            delivery.Deliver();
+            return;
         }
+
+        _isRunning = true;
+        StopDetector.Write(Write, delivery.Deliver);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
+using LogAnalysis.Following;
 using LogAnalysis.Model;
 
 namespace LogAnalysis.Pipeline;
@@ -17,6 +18,10 @@ internal sealed class WindowWriter<TSink> : IResultWriter
     private readonly WindowedSink<TSink> _windows;
     private readonly Func<TimeWindow, TSink, object> _describe;
 
+    /// <summary>What had come before each window that is open.</summary>
+    private readonly Dictionary<TSink, CheckpointProgress> _marks = [];
+    private ResultDelivery _delivery = ResultDelivery.Detached();
+
     /// <param name="cmdlet">Where to write.</param>
     /// <param name="length">How long a window is.</param>
     /// <param name="create">Makes what counts a window.</param>
@@ -24,7 +29,7 @@ internal sealed class WindowWriter<TSink> : IResultWriter
     public WindowWriter(PSCmdlet cmdlet, TimeSpan length, Func<TSink> create, Func<TimeWindow, TSink, object> describe)
     {
         _cmdlet = cmdlet;
-        _windows = new WindowedSink<TSink>(length, create, Write);
+        _windows = new WindowedSink<TSink>(length, () => Mark(create()), Write);
         _describe = describe;
     }
 
@@ -50,7 +55,14 @@ internal sealed class WindowWriter<TSink> : IResultWriter
     }
 
     /// <inheritdoc/>
-    public void Flush() => Write(_windows.TakeEnded());
+    public void Begin(ResultDelivery delivery) => _delivery = delivery;
+
+    /// <inheritdoc/>
+    public void Flush(ResultDelivery delivery)
+    {
+        Write(_windows.TakeEnded());
+        Deliver();
+    }
 
     /// <inheritdoc/>
     public void Complete() => Write(_windows.TakeAll());
@@ -68,6 +80,25 @@ internal sealed class WindowWriter<TSink> : IResultWriter
         // Windows have views of their own.
         var result = new PSObject(_describe(window, sink));
         result.TypeNames.Insert(0, result.TypeNames[0] + "#Window");
-        _cmdlet.WriteObject(result);
+        StopDetector.Write(() => _cmdlet.WriteObject(result), () =>
+        {
+            _marks.Remove(sink);
+            Deliver();
+        });
+    }
+
+    /// <summary>What had come before the first window that is open is in results.</summary>
+    private void Deliver()
+    {
+        if (_marks.Values.MinBy(mark => mark.Number) is CheckpointProgress first)
+        {
+            _delivery.Deliver(first);
+        }
+    }
+
+    private TSink Mark(TSink sink)
+    {
+        _marks.Add(sink, _delivery.Mark());
+        return sink;
     }
 }

@@ -34,14 +34,76 @@ Describe 'Watch-LogFile -CheckpointPath' {
         Get-Count | Should -Be 0
     }
 
-    It 'does not write again what <Downstream> has taken' -ForEach @(
-        @{ Downstream = 'Select-Object'; Script = { Watch-LogFile $log -NoFollow -CheckpointPath $state | Select-Object -First 2 } }
-        @{ Downstream = 'a loop that ends'; Script = { $n = 0; foreach ($once in 1) { Watch-LogFile $log -NoFollow -CheckpointPath $state | ForEach-Object { $_; if (++$n -eq 2) { break } } } } }
+    It 'does not write again what Select-Object has taken' {
+        New-Log app.log (1..5)
+        function Get-Two { (Watch-LogFile $log -NoFollow -CheckpointPath $state | Where-Object { 1..3 | Select-Object -First 1 } | Select-Object -First 2).Text }
+        Get-Two | Should -Be 1, 2
+        Get-Two | Should -Be 3, 4
+        Get-Two | Should -Be 5
+    }
+
+    It 'writes the line again at which <Downstream> fails or ends the pipeline' -ForEach @(
+        @{ Downstream = 'a script block that throws'; Command = { process { if ($_.Text -eq '3') { throw 'failed' } } } }
+        @{ Downstream = 'an error with -ErrorAction Stop'; Command = { process { if ($_.Text -eq '3') { Write-Error failed -ErrorAction Stop } } } }
+        @{ Downstream = 'a command that stops'; Command = { process { if ($_.Text -eq '3') { Get-Item missing -ErrorAction Stop } } } }
+        @{ Downstream = 'an exception of .NET'; Command = { process { if ($_.Text -eq '3') { throw [System.IO.IOException]::new('failed') } } } }
+        @{ Downstream = 'a failure behind Select-Object'; Command = { process { $null = 1, 2 | Select-Object -First 1; if ($_.Text -eq '3') { throw 'failed' } } } }
+        @{ Downstream = 'break'; Command = { process { if ($_.Text -eq '3') { break } } } }
     ) {
         New-Log app.log (1..5)
-        (& $Script).Text | Should -Be 1, 2
-        (& $Script).Text | Should -Be 3, 4
-        (& $Script).Text | Should -Be 5
+        foreach ($once in 1) { try { Watch-LogFile $log -NoFollow -CheckpointPath $state | & $Command } catch { } }
+        (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be 3, 4, 5
+    }
+
+    It 'writes the line again at which a script exits' {
+        New-Log app.log (1..5)
+        & $pwsh @pwshArguments -Command "Import-Module '$manifest'; Watch-LogFile '$log' -NoFollow -CheckpointPath '$state' | & { process { if (`$_.Text -eq '3') { exit 7 } } }"
+        $LASTEXITCODE | Should -Be 7
+        (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be 3, 4, 5
+    }
+
+    It 'counts again what <Counting> counted for nobody' -ForEach @(
+        @{ Counting = 'Measure-LogErrors'; Command = { Measure-LogErrors } }
+        @{ Counting = 'Measure-LogErrors -By'; Command = { Measure-LogErrors -By Pattern -MinimumLevel Unknown } }
+        @{ Counting = 'Measure-LogErrors -Every'; Command = { Measure-LogErrors -Every 1h } }
+        @{ Counting = 'Get-LogStatusCode -Summary'; Command = { Get-LogStatusCode -Summary } }
+        @{ Counting = 'Get-LogReport'; Command = { Get-LogReport } }
+    ) {
+        New-Log app.log 'ERROR "GET /a HTTP/1.1" 500 1', 'INFO b'
+        $pipeline = "Watch-LogFile '$log' -NoFollow -CheckpointPath '$state' {0} | $Command"
+        foreach ($filter in '', '| Where-Object Level -ge Information') {
+            { & ([scriptblock]::Create(($pipeline -f $filter) + '| ForEach-Object { throw "failed" }')) } | Should -Throw failed
+            Test-Path $state | Should -BeFalse
+        }
+        & ([scriptblock]::Create(($pipeline -f '') + '| Select-Object -First 1')) | Should -Not -BeNullOrEmpty
+        Watch-LogFile $log -NoFollow -CheckpointPath $state | Should -BeNullOrEmpty
+    }
+
+    It 'saves windows that were written, and counts the open one again' {
+        New-Log app.log '2025-01-24 07:10:00 ERROR a', '2025-01-24 07:20:00 ERROR b', '2025-01-24 08:10:00 ERROR c', '2025-01-24 08:20:00 ERROR d'
+        # Stopped as by Ctrl+C, when the first window has come.
+        $watch = Start-Script "Watch-LogFile '$log' -FromStart -CheckpointPath '$state' | Measure-LogErrors -Every 1h"
+        Wait-For { $watch.Output.Count -eq 1 }
+        Wait-For { (Test-Path $state) -and (Get-Content $state -Raw) -match '"offset": 56' }
+        Stop-Script $watch
+        (Watch-LogFile $log -NoFollow -CheckpointPath $state | Measure-LogErrors -Every 1h).Errors | Should -Be 2
+    }
+
+    It 'lets a script save only when all of it has succeeded' {
+        New-Log app.log 'ERROR a'
+        function Invoke-Run([scriptblock] $Deliver) {
+            Remove-Item "$state.next" -ErrorAction Ignore
+            if (Test-Path $state) { Copy-Item $state "$state.next" }
+            $summary = Watch-LogFile $log -NoFollow -CheckpointPath "$state.next" | Measure-LogErrors
+            & $Deliver $summary.Errors
+            Move-Item "$state.next" $state -Force
+        }
+        { Invoke-Run { throw 'failed' } } | Should -Throw failed
+        Invoke-Run { $args } | Should -Be 1
+        Add-Content $log 'ERROR b', 'ERROR c'
+        { Invoke-Run { throw 'failed' } } | Should -Throw failed
+        Invoke-Run { $args } | Should -Be 2
+        Invoke-Run { $args } | Should -Be 0
     }
 
     It 'saves what a slow pipeline has taken before the rest of the lines that were read with it' {
@@ -91,7 +153,7 @@ Describe 'Watch-LogFile -CheckpointPath' {
         New-Log app.log '2025-01-24 07:00:00 INFO start', '2025-01-24 09:00:00 WARN "GET /a HTTP/1.1" 404 12', '2025-01-24 10:00:00 FATAL gone'
         $taken = foreach ($once in 1) { Watch-LogFile $log -FromStart -NoFollow -CheckpointPath $state | Get-LogStatusCode | ForEach-Object { $_; break } }
         $taken.Code | Should -Be 404
-        (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be '2025-01-24 10:00:00 FATAL gone'
+        (Watch-LogFile $log -NoFollow -CheckpointPath $state).Text | Should -Be '2025-01-24 09:00:00 WARN "GET /a HTTP/1.1" 404 12', '2025-01-24 10:00:00 FATAL gone'
     }
 }
 

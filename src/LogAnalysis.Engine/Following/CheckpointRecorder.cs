@@ -3,39 +3,52 @@ using LogAnalysis.Files;
 namespace LogAnalysis.Following;
 
 /// <summary>
-/// Records what the pipeline has taken of each file, and saves it from time to time. Only what was taken is saved, so a process that is
-/// killed repeats lines and loses none.
+/// Records what the pipeline has taken of each file, and saves from time to time what is done with it. Only that is saved, so a process that
+/// is killed repeats lines and loses none.
 /// </summary>
 internal sealed class CheckpointRecorder(CheckpointFile file)
 {
     private const int MaxClosed = 100;
 
-    /// <summary>How long lines that were taken may stay unsaved.</summary>
-    public static readonly TimeSpan SaveInterval = TimeSpan.FromMilliseconds(500);
+    /// <summary>How long lines that were taken may stay unsaved. The first ones are saved at once.</summary>
+    private const int SaveInterval = 200;
+
+    /// <summary>Where saving is slow, it takes no more than this part of the time.</summary>
+    private const int MaxShare = 5;
 
     private readonly List<LogPosition> _positions = [.. file.Loaded?.Positions ?? []];
-    private readonly Dictionary<TailedFileLifecycle, LogPosition> _open = [];
-    private bool _hasResumed;
-    private DateTime _seen = file.Loaded?.Seen ?? default;
-    private long _lastSave = file.Loaded is null ? 0 : Environment.TickCount64;
+    private CheckpointProgress _saved = CheckpointProgress.None;
+    private CheckpointProgress _committed = CheckpointProgress.None;
+    private long _nextSave;
 
-    /// <summary>Whether something was taken since the last save.</summary>
-    public bool IsDirty { get; private set; }
+    /// <summary>What was taken.</summary>
+    public CheckpointProgress Taken { get; private set; } = CheckpointProgress.None;
+
+    /// <summary>Whether there is something to save.</summary>
+    public bool IsDirty => !ReferenceEquals(_committed.Files, _saved.Files);
+
+    /// <summary>How long it is until the next save.</summary>
+    public TimeSpan UntilDue
+    {
+        get
+        {
+            long left = _nextSave - Environment.TickCount64;
+            return left > 0 ? TimeSpan.FromMilliseconds(left) : TimeSpan.Zero;
+        }
+    }
 
     /// <summary>Whether the last save is long enough ago for the next one.</summary>
-    public bool IsDue => Environment.TickCount64 - _lastSave >= SaveInterval.TotalMilliseconds;
+    public bool IsDue => UntilDue == TimeSpan.Zero;
 
     /// <summary>The first <paramref name="taken"/> entries of a batch have been taken.</summary>
-    public void Record(FollowBatch batch, int taken)
-    {
-        _hasResumed |= batch.EndsResuming;
+    public void Record(FollowBatch batch, int taken) => Taken = Taken.After(batch, taken);
 
-        // Not the time of saving: a file that was opened meanwhile is unknown here until its first batch is taken.
-        _seen = batch.Seen == default ? _seen : batch.Seen;
-        if (batch.Positions is BatchPositions positions && positions.After(taken, batch.Entries) is LogPosition position)
+    /// <summary>Everything up to here is done with, and is to be saved.</summary>
+    public void Commit(CheckpointProgress progress)
+    {
+        if (progress.Number > _committed.Number)
         {
-            _open[positions.File] = position;
-            IsDirty = true;
+            _committed = progress;
         }
     }
 
@@ -49,43 +62,51 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         }
     }
 
-    /// <summary>Saves.</summary>
+    /// <summary>Saves what was committed.</summary>
     /// <exception cref="CheckpointException">It cannot be saved.</exception>
     public void Save()
     {
-        // Even where saving fails, it is tried again only after a while.
-        _lastSave = Environment.TickCount64;
-
         // A file that was emptied is the same file and another log: the position read last counts.
-        HashSet<(string, FileIdentity)> read = [.. _open.Values.Select(position => (position.Path, position.Identity))];
+        HashSet<(string, FileIdentity)> read = [.. _committed.Files.Values.Select(position => (position.Path, position.Identity))];
         _positions.RemoveAll(known => read.Contains((known.Path, known.Identity)));
-        foreach ((TailedFileLifecycle file, LogPosition position, LogState state) in Ordered())
+        foreach ((TailedFileLifecycle open, LogPosition position, LogState state) in Ordered())
         {
             _positions.Add(position with { State = state });
             if (state == LogState.Closed)
             {
-                _open.Remove(file);
+                _committed = _committed.Without(open, position);
+                Taken = Taken.Without(open, position);
             }
         }
 
-        if (_hasResumed)
+        if (_committed.HasResumed)
         {
             CloseReplaced();
         }
 
-        file.Save(new Checkpoint(_seen, [.. _positions]));
-        IsDirty = false;
+        long start = Environment.TickCount64;
+        try
+        {
+            file.Save(new Checkpoint(_committed.Seen ?? file.Loaded?.Seen ?? default, [.. _positions]));
+            _saved = _committed;
+        }
+        finally
+        {
+            // Even where saving fails, it is tried again only after a while.
+            long now = Environment.TickCount64;
+            _nextSave = now + Math.Max(SaveInterval, (MaxShare - 1) * (now - start));
+        }
     }
 
     /// <summary>The files in the order in which they are to be read. Their states are read once: the follower changes them meanwhile.</summary>
     private (TailedFileLifecycle File, LogPosition Position, LogState State)[] Ordered() =>
-        [.. _open.Select(pair => (pair.Key, pair.Value, State: pair.Key.Recorded)).OrderByDescending(file => file.State)];
+        [.. _committed.Files.Select(pair => (pair.Key, pair.Value, State: pair.Key.Recorded)).OrderByDescending(file => file.State)];
 
     /// <summary>What an earlier run called current and is not any more is closed; of those the oldest are forgotten.</summary>
     private void CloseReplaced()
     {
-        HashSet<FileIdentity> live = [.. _open.Values.Select(position => position.Identity)];
-        HashSet<string> followed = new(_open.Values.Select(position => position.Path), FileNames.Comparer);
+        HashSet<FileIdentity> live = [.. _committed.Files.Values.Select(position => position.Identity)];
+        HashSet<string> followed = new(_committed.Files.Values.Select(position => position.Path), FileNames.Comparer);
         for (int i = 0; i < _positions.Count; i++)
         {
             LogPosition position = _positions[i];

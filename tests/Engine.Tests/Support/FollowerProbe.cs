@@ -114,6 +114,7 @@ internal sealed class FollowerProbe : IDisposable
             Errors.AddRange(batch.Errors);
             Warnings.AddRange(batch.Warnings);
             _recorder?.Record(batch, batch.Entries.Count);
+            _recorder?.Commit(_recorder.Taken);
             _recorder?.SaveIfDue();
         }
     }
