@@ -29,7 +29,8 @@ internal sealed class BareLevelFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + "[<";
 
     /// <inheritdoc/>
-    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty;
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) =>
+        TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty && !FailoverClusterFormat.Matches(line);
 
     /// <summary>Recognises a line that begins with its level, whether a time follows or not.</summary>
     internal static bool TryParseLevel(ReadOnlySpan<byte> line, ref LineFields fields)

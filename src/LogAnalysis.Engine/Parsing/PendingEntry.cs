@@ -38,7 +38,31 @@ internal sealed class PendingEntry
 
     /// <summary>Takes the next line, if it belongs to the header.</summary>
     public bool TryAdd(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LinePosition place) =>
-        _format == WindowsEventFormat.Instance ? TryAddField(text, plain, in place) : TryAddLevel(text, plain, in place);
+        _format == WindowsEventFormat.Instance ? TryAddField(text, plain, in place)
+        : _format == SetupApiFormat.Instance ? TryAddFrame(text, plain, in place)
+        : TryAddLevel(text, plain, in place);
+
+    /// <summary>The second line of a section's head has its time, that of its foot its level.</summary>
+    private bool TryAddFrame(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LinePosition place)
+    {
+        bool isHead = _lines[0].Fields.Timestamp.IsEmpty;
+        if (isHead && SetupApiFormat.TryReadStart(plain, out ReadOnlySpan<byte> time))
+        {
+            _lines[0] = _lines[0].WithTime(time);
+        }
+        else if (!isHead && SetupApiFormat.TryReadStatus(plain, out LogLevel level))
+        {
+            Level = level;
+        }
+        else
+        {
+            return false;
+        }
+
+        IsComplete = true;
+        _lines.Add(new PendingLine(text, plain, default, in place));
+        return true;
+    }
 
     private bool TryAddLevel(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LinePosition place)
     {
