@@ -1,4 +1,3 @@
-using System.Text;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
 
@@ -8,6 +7,7 @@ namespace LogAnalysis.Fields;
 internal sealed class ColumnLayout
 {
     private readonly FieldKind[] _kinds;
+    private readonly int _minValues;
 
     /// <summary>Creates the layout of a table.</summary>
     /// <param name="format">The format of the rows.</param>
@@ -19,11 +19,14 @@ internal sealed class ColumnLayout
         Format = format;
         Separator = separator;
         IsQuoted = isQuoted;
-        string[] plain = [.. names.Select(name => name.Trim(' ', '"').Replace(' ', '_').ToLowerInvariant())];
-        _kinds = [.. plain.Select(name => KindOf(name, isQuoted))];
-        IsLocal = plain.Contains("time-local");
-        Date = Array.IndexOf(plain, IsLocal ? "date-local" : "date");
-        Time = Array.IndexOf(plain, IsLocal ? "time-local" : "time");
+        string[] plain = [.. names.Select(ColumnNames.Normalize)];
+        _kinds = ColumnNames.FindKinds(format, plain);
+        _minValues = format.MinValues(plain.Length);
+        (Date, Time) = ColumnNames.FindTimeParts(plain);
+        int time = SplitsTime ? Time : Array.IndexOf(_kinds, FieldKind.Timestamp);
+        IsLocal = time >= 0 && plain[time] == "time-local";
+        IsUtc = time >= 0 && ColumnNames.IsUtc(plain[time]);
+        HasClockOnly = !SplitsTime && time >= 0 && plain[time] is "time" or "time-local";
     }
 
     public TabularFormat Format { get; }
@@ -39,31 +42,51 @@ internal sealed class ColumnLayout
     /// <summary>How many columns have names that we know.</summary>
     public int KnownColumns => _kinds.Count(kind => kind != FieldKind.None);
 
-    /// <summary>The column of the date; -1 if there is none.</summary>
+    /// <summary>The column of the date; -1 if there is none beside a time of day.</summary>
     public int Date { get; }
 
-    /// <summary>The column of the time of day, or of the whole time; -1 if there is none.</summary>
+    /// <summary>The column of the time of day; -1 if there is none beside a date.</summary>
     public int Time { get; }
 
     /// <summary>Whether the log says that its times are local.</summary>
-    public bool IsLocal { get; }
+    public bool IsLocal { get; init; }
+
+    /// <summary>Whether the log says that its times are UTC.</summary>
+    public bool IsUtc { get; }
+
+    /// <summary>Whether a time of day may be all that a row has of its time.</summary>
+    public bool HasClockOnly { get; }
+
+    /// <summary>The day of rows that have none, as <see cref="DateOnly.DayNumber"/>; 0 where it is not known.</summary>
+    public int Day { get; private set; }
 
     /// <summary>Whether date and time of day are two columns.</summary>
-    public bool SplitsTime => Date >= 0 && Time >= 0;
+    public bool SplitsTime => Date >= 0;
 
     /// <summary>Whether several spaces are between two columns.</summary>
     public bool IsPadded => Separator == ' ';
 
-    /// <summary>What a column holds.</summary>
-    public FieldKind this[int column] => _kinds[column];
+    /// <summary>Whether a column tells when.</summary>
+    public bool HasTime => SplitsTime || Has(FieldKind.Timestamp);
+
+    /// <summary>Whether a column has the level.</summary>
+    public bool HasLevel => Array.Exists(_kinds, kind => kind is >= FieldKind.Level and <= FieldKind.MongoSeverity);
 
     /// <summary>Whether any column holds that.</summary>
     public bool Has(FieldKind kind) => Array.IndexOf(_kinds, kind) >= 0;
 
+    /// <summary>The same columns, of rows of another day.</summary>
+    public ColumnLayout OfDay(int day)
+    {
+        var copy = (ColumnLayout)MemberwiseClone();
+        copy.Day = day;
+        return copy;
+    }
+
     /// <summary>Whether another layout reads each row in the same way.</summary>
     public bool Matches(ColumnLayout? other) =>
         other is not null && Format == other.Format && Separator == other.Separator && IsQuoted == other.IsQuoted && IsLocal == other.IsLocal
-        && Date == other.Date && Time == other.Time && _kinds.AsSpan().SequenceEqual(other._kinds);
+        && IsUtc == other.IsUtc && Day == other.Day && Date == other.Date && Time == other.Time && _kinds.AsSpan().SequenceEqual(other._kinds);
 
     public bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
@@ -83,7 +106,7 @@ internal sealed class ColumnLayout
             }
         }
 
-        if (!row.Fits(Count))
+        if (!Fits(in row))
         {
             return false;
         }
@@ -95,14 +118,34 @@ internal sealed class ColumnLayout
             fields.Timestamp = time;
         }
 
+        fields.Day = HasClockOnly ? Day : 0;
+        fields.IsUtc = IsUtc;
+        if (IsQuoted)
+        {
+            ReadFurther(ref row, ref fields);
+        }
+
         Format.Refine(line, this, ref fields);
-        return true;
+        return !IsQuoted || RowShape.IsPlausible(line, this, in fields);
     }
 
-    /// <summary>In a table with quotes, a column named 'status' with numbers of three digits holds HTTP statuses.</summary>
-    private static FieldKind KindOf(string name, bool isQuoted)
+    /// <summary>
+    /// Whether a row has as many values as there are columns. A table's row may have more, and fewer where its last value goes on in the next
+    /// line.
+    /// </summary>
+    private bool Fits(in ColumnReader row) =>
+        row.Count == Count ? IsQuoted || row.IsAtEnd : row.Count >= _minValues || (IsQuoted && row.IsOpen);
+
+    /// <summary>The Event Viewer exports the message as a last column without a name.</summary>
+    private void ReadFurther(ref ColumnReader row, ref LineFields fields)
     {
-        FieldKind kind = FieldNames.Find(Encoding.UTF8.GetBytes(name));
-        return kind == FieldKind.Status && isQuoted ? FieldKind.HttpStatus : kind;
+        ByteRange further = default;
+        while (row.MoveNext())
+        {
+            further = row.Count == Count + 1 ? row.Value : default;
+        }
+
+        fields.Message = fields.Message.IsEmpty ? further : fields.Message;
+        fields.IsUnfinished = row.IsOpen;
     }
 }

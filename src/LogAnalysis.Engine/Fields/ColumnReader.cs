@@ -11,14 +11,21 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> line, ColumnLayout layout)
     // CloudFront declares its columns with spaces between them and writes tabs.
     private readonly byte _separator = layout.IsPadded && line.Contains((byte)'\t') ? (byte)'\t' : layout.Separator;
     private int _position = 0;
-    private int _count = 0;
-    private bool _isOpen = false;
 
-    /// <summary>The current value, without quotes; doubled quotes in it stay so.</summary>
+    /// <summary>The current value, without quotes and the spaces that pad it; doubled quotes in it stay so.</summary>
     public ByteRange Value { get; private set; }
+
+    /// <summary>How many values there were so far.</summary>
+    public int Count { get; private set; } = 0;
+
+    /// <summary>Whether the current value has an opening quote, and no closing one.</summary>
+    public bool IsOpen { get; private set; } = false;
 
     /// <summary>Whether the value says that there is none.</summary>
     public readonly bool IsUnset => Value.IsEmpty || Value.Of(_line) is [(byte)'-'];
+
+    /// <summary>Whether nothing but spaces is left.</summary>
+    public readonly bool IsAtEnd => _line[Math.Min(_position, _line.Length)..].Trim((byte)' ').IsEmpty;
 
     public bool MoveNext()
     {
@@ -28,7 +35,7 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> line, ColumnLayout layout)
         }
 
         SkipPadding();
-        _count++;
+        Count++;
         if ((_layout.IsQuoted || (_layout.IsPadded && _separator == ' ')) && _position < _line.Length && _line[_position] == '"')
         {
             ReadQuoted();
@@ -36,25 +43,33 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> line, ColumnLayout layout)
         }
 
         int length = _line[_position..].IndexOf(_separator);
-        Value = ByteRange.Between(_position, length < 0 ? _line.Length : _position + length);
-        _position = Value.End + 1;
+        int end = length < 0 ? _line.Length : _position + length;
+        Value = Trim(_position, end);
+        _position = end + 1;
         return true;
     }
 
-    /// <summary>
-    /// Whether the row had as many values. A table's row may have more, and fewer where its last value goes on in the next line.
-    /// </summary>
-    public readonly bool Fits(int columns) =>
-        _count == columns
-            ? _layout.IsQuoted || _line[Math.Min(_position, _line.Length)..].Trim((byte)' ').IsEmpty
-            : _layout.IsQuoted && _isOpen;
-
     private void SkipPadding()
     {
-        while (_layout.IsPadded && _separator == ' ' && _position < _line.Length && _line[_position] == ' ')
+        while (_separator != '\t' && _position < _line.Length && _line[_position] == ' ')
         {
             _position++;
         }
+    }
+
+    private readonly ByteRange Trim(int start, int end)
+    {
+        while (end > start && _line[end - 1] == ' ')
+        {
+            end--;
+        }
+
+        while (start < end && _line[start] == ' ')
+        {
+            start++;
+        }
+
+        return ByteRange.Between(start, end);
     }
 
     private void ReadQuoted()
@@ -66,8 +81,8 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> line, ColumnLayout layout)
             int quote = _line[at..].IndexOf((byte)'"');
             if (quote < 0)
             {
-                _isOpen = true;
-                Value = ByteRange.Between(start, _line.Length);
+                IsOpen = true;
+                Value = Trim(start, _line.Length);
                 _position = _line.Length + 1;
                 return;
             }
@@ -81,7 +96,7 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> line, ColumnLayout layout)
             at++;
         }
 
-        Value = ByteRange.Between(start, at - 1);
+        Value = Trim(start, at - 1);
         int next = _line[at..].IndexOf(_separator);
         _position = next < 0 ? _line.Length + 1 : at + next + 1;
     }

@@ -18,6 +18,7 @@ internal ref struct KeyedFields
     private int _levelNumber = -1;
     private bool _isNextcloud;
     private bool _isTraefik;
+    private bool _isOtherProtocol;
 
     /// <summary>Gathers the fields of a line.</summary>
     /// <param name="line">The line.</param>
@@ -47,13 +48,16 @@ internal ref struct KeyedFields
             case FieldKind.Status:
                 TakeBareStatus(value);
                 break;
+            case FieldKind.Service:
+                _isOtherProtocol |= OtherProtocols.Matches(value.Of(_line));
+                break;
             case FieldKind.NextcloudMark:
                 _isNextcloud = true;
                 break;
             case >= FieldKind.Level and <= FieldKind.MongoSeverity:
                 TakeLevel(kind, value);
                 break;
-            case FieldKind.Duration or FieldKind.DurationSeconds or FieldKind.DurationMilliseconds or FieldKind.DurationNanoseconds:
+            case FieldKind.Duration or FieldKind.DurationSeconds or FieldKind.DurationMilliseconds or FieldKind.DurationMicroseconds or FieldKind.DurationNanoseconds:
                 TakeDuration(kind, value);
                 break;
             case FieldKind.Message or FieldKind.Method or FieldKind.Url or FieldKind.Client when !isText:
@@ -86,6 +90,11 @@ internal ref struct KeyedFields
             Found.Status = _bareStatus;
         }
 
+        if (_isOtherProtocol)
+        {
+            Found.Status = 0;
+        }
+
         // Datadog calls the level a status.
         if (!Found.HasLevel && LevelNames.TryParse(_statusWord.Of(_line), out LogLevel status))
         {
@@ -110,7 +119,7 @@ internal ref struct KeyedFields
     {
         if (Found.Status == 0)
         {
-            StatusCode.TryRead(value.Of(_line), out Found.Status);
+            _statusWord = StatusCode.TryRead(value.Of(_line), out Found.Status) ? default : value;
             _isTraefik |= kind == FieldKind.TraefikStatus;
         }
     }
@@ -126,23 +135,43 @@ internal ref struct KeyedFields
     private void TakeLevel(FieldKind kind, ByteRange value)
     {
         ReadOnlySpan<byte> text = value.Of(_line);
-        if (kind == FieldKind.MongoSeverity)
-        {
-            TakeMongoLevel(text);
-        }
-        else if (kind is FieldKind.Level or FieldKind.SyslogSeverity && (LevelNames.TryParse(text, out LogLevel level) || LevelNames.TryParseLetter(text, out level)))
+        if (kind is FieldKind.Level or FieldKind.SyslogSeverity && (LevelNames.TryParse(text, out LogLevel level) || LevelNames.TryParseLetter(text, out level)))
         {
             Found.Level = _levelIsWord ? Found.Level : level;
             Found.HasLevel = true;
             _levelIsWord = true;
             _levelNumber = -1;
         }
-        else if (!Found.HasLevel)
+        else if (kind >= FieldKind.WindowsLevel)
+        {
+            TakeOwnLevel(kind, text);
+        }
+        else if (!Found.HasLevel || Found.Level == LogLevel.Unknown)
         {
             bool isNumber = Utf8Parser.TryParse(text, out int number, out int length) && length == text.Length;
-            Found.HasLevel = isNumber || kind == FieldKind.Level;
+            Found.HasLevel |= isNumber || kind == FieldKind.Level;
             Found.Level = isNumber ? OfNumber(kind, number) : LogLevel.Unknown;
             _levelNumber = isNumber && kind == FieldKind.Level ? number : -1;
+        }
+    }
+
+    /// <summary>Takes a level of a product that has its own words or numbers for it.</summary>
+    private void TakeOwnLevel(FieldKind kind, ReadOnlySpan<byte> text)
+    {
+        LogLevel level = kind switch
+        {
+            _ when Found.HasLevel => LogLevel.Unknown,
+            FieldKind.WindowsLevel => WindowsLevels.Parse(text),
+            FieldKind.WindowsEntryType => WindowsLevels.ParseEntryType(text),
+            FieldKind.SharePointLevel => SharePointLevels.Parse(text),
+            FieldKind.DhcpEvent => DhcpEvents.LevelOf(text),
+            FieldKind.MongoSeverity => OfMongo(text),
+            _ => LogLevel.Unknown,
+        };
+        if (level != LogLevel.Unknown)
+        {
+            Found.HasLevel = true;
+            Found.Level = level;
         }
     }
 
@@ -156,14 +185,10 @@ internal ref struct KeyedFields
     };
 
     /// <summary>Of D, debug has five grades.</summary>
-    private void TakeMongoLevel(ReadOnlySpan<byte> text)
+    private static LogLevel OfMongo(ReadOnlySpan<byte> text)
     {
         bool isGraded = text.Length == 2 && text[0] == 'D';
-        if (!Found.HasLevel && LevelNames.TryParseLetter(isGraded ? text[..1] : text, out LogLevel level))
-        {
-            Found.HasLevel = true;
-            Found.Level = level;
-        }
+        return LevelNames.TryParseLetter(isGraded ? text[..1] : text, out LogLevel level) ? level : LogLevel.Unknown;
     }
 
     private void TakeDuration(FieldKind kind, ByteRange value)
@@ -177,6 +202,7 @@ internal ref struct KeyedFields
         Found.DurationUnit = kind switch
         {
             FieldKind.DurationSeconds => DurationUnit.Seconds,
+            FieldKind.DurationMicroseconds => DurationUnit.Microseconds,
             FieldKind.DurationNanoseconds => DurationUnit.Nanoseconds,
             FieldKind.Duration when value.Of(_line).Contains((byte)'.') => DurationUnit.Seconds,
             _ => DurationUnit.Milliseconds,

@@ -56,7 +56,7 @@ internal static class LogFormats
     public static readonly LogFormat[] LikeApplications = [.. Structured.Where(format => format.BeginsLikeApplication)];
 
     /// <summary>Formats whose lines mean what a line above them declares.</summary>
-    public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance];
+    public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance];
 
     /// <summary>What a line is when no other format knows it.</summary>
     public static readonly LogFormat Text = new TextFormat();

@@ -19,8 +19,11 @@ internal sealed class ZeekFormat() : TabularFormat(
     /// <inheritdoc/>
     internal override void Refine(ReadOnlySpan<byte> line, ColumnLayout layout, ref LineFields fields)
     {
-        fields.HasLevel |= fields.Status == 0;
-        fields.Level = LogLevel.Information;
+        if (!fields.HasLevel && fields.Status == 0)
+        {
+            fields.HasLevel = true;
+            fields.Level = LogLevel.Information;
+        }
     }
 
     /// <summary>Whether a line speaks of the log itself.</summary>

@@ -52,6 +52,18 @@ internal enum FieldKind
     /// <summary>A level of Application Insights, 0 to 4.</summary>
     InsightsLevel,
 
+    /// <summary>A level of Windows' events: a word, perhaps translated, or a number from 0 to 5.</summary>
+    WindowsLevel,
+
+    /// <summary>A type of Windows' older events: a word, or a number that is a power of two.</summary>
+    WindowsEntryType,
+
+    /// <summary>A level of SharePoint's.</summary>
+    SharePointLevel,
+
+    /// <summary>The number of an event of Windows' DHCP server.</summary>
+    DhcpEvent,
+
     /// <summary>A letter of MongoDB's.</summary>
     MongoSeverity,
 
@@ -62,7 +74,11 @@ internal enum FieldKind
     Status,
     DurationSeconds,
     DurationMilliseconds,
+    DurationMicroseconds,
     DurationNanoseconds,
+
+    /// <summary>A protocol, or the name or port of a service: what is not HTTP has no status of HTTP.</summary>
+    Service,
 
     /// <summary>Only Nextcloud has it: levels are numbers from 0 to 4 then.</summary>
     NextcloudMark,

@@ -30,11 +30,17 @@ internal struct LineFields
     /// <summary>Whether texts may hold escapes, those of JSON, that are not yet resolved.</summary>
     public bool HasEscapes;
 
+    /// <summary>Whether the line ends within a text in quotes, with which the next one goes on.</summary>
+    public bool IsUnfinished;
+
     /// <summary>Whether quotes within texts are doubled, as in CSV.</summary>
     public bool DoublesQuotes;
 
     /// <summary>Whether a time without an offset is UTC rather than local, as the format prescribes.</summary>
     public bool IsUtc;
+
+    /// <summary>The day of a time that has none beside it, as <see cref="DateOnly.DayNumber"/>, where a line above gives it; 0 if none does.</summary>
+    public int Day;
 
     /// <summary>The HTTP status, 100 to 599; 0 if none.</summary>
     public short Status;
@@ -129,8 +135,11 @@ internal struct LineFields
         {
             Fill(FieldKind.Timestamp, FieldKind.Message, in other);
             IsUtc = other.IsUtc;
+            Day = other.Day;
         }
 
+        DoublesQuotes |= other.DoublesQuotes;
+        IsUnfinished |= other.IsUnfinished;
         Fill(FieldKind.Message, FieldKind.Request, in other);
     }
 

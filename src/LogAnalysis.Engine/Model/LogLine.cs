@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using LogAnalysis.Text;
 using LogAnalysis.Times;
@@ -9,6 +10,8 @@ namespace LogAnalysis.Model;
 internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ref readonly LineFields fields, LogFormat format)
 {
     private const int MaxTimeLength = 64;
+    private const string DayFormat = "yyyy-MM-dd";
+    private const int DayLength = 10;
     private const uint NanosecondsPerSecond = 1_000_000_000;
 
     private readonly ref readonly LineFields _fields = ref fields;
@@ -83,12 +86,23 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     private bool TryParseTime(out DateTimeOffset time)
     {
         ReadOnlySpan<byte> clock = Fields.Timestamp.Of(Plain);
+        Span<byte> day = stackalloc byte[DayLength];
+        if (Fields.Day > 0)
+        {
+            DateOnly.FromDayNumber(Fields.Day).TryFormat(day, out _, DayFormat, CultureInfo.InvariantCulture);
+            return TryJoin(day, clock, out time);
+        }
+
         if (Fields.Date.IsEmpty)
         {
             return Times is null ? Timestamps.TryParse(clock, Reference, out time) : Times.TryParse(clock, Reference, out time);
         }
 
-        ReadOnlySpan<byte> date = Fields.Date.Of(Plain);
+        return TryJoin(Fields.Date.Of(Plain), clock, out time);
+    }
+
+    private bool TryJoin(ReadOnlySpan<byte> date, ReadOnlySpan<byte> clock, out DateTimeOffset time)
+    {
         Span<byte> both = stackalloc byte[MaxTimeLength];
         time = default;
         if (date.Length + clock.Length >= both.Length)

@@ -9,8 +9,13 @@ namespace LogAnalysis.Parsing;
 /// <param name="columns">The columns that are known beforehand.</param>
 internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 {
+    private readonly TableState _table = new(columns);
+
     /// <summary>The columns that the log has declared; null if it has not.</summary>
-    public ColumnLayout? Columns { get; private set; } = columns;
+    public ColumnLayout? Columns => _table.Columns;
+
+    /// <summary>Whether nothing but the columns is remembered.</summary>
+    public bool IsStateless => _table.IsStateless;
 
     /// <summary>Whether only the built-in formats count, and no columns.</summary>
     public bool IsPlain => forced is null && Columns is null && LogFormats.Registered.IsEmpty;
@@ -35,11 +40,18 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
     /// <param name="fields">Receives the fields of the line.</param>
     public LogFormat? Detect(ReadOnlySpan<byte> line, EntryState entry, ref LineFields fields)
     {
-        if (line.IsEmpty || IsDirective(line, entry.Format))
+        if (_table.ContinuesRow(line) || line.IsEmpty || _table.IsDirective(line, entry.Format))
         {
             return null;
         }
 
+        LogFormat? format = DetectEntry(line, entry, ref fields);
+        _table.Begin(format, in fields);
+        return format;
+    }
+
+    private LogFormat? DetectEntry(ReadOnlySpan<byte> line, EntryState entry, ref LineFields fields)
+    {
         if (forced is not null)
         {
             return DetectForced(line, entry, ref fields);
@@ -68,9 +80,9 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             return null;
         }
 
-        if (Columns is not null && Columns.TryParse(line, ref fields))
+        if (_table.TryParse(line, ref fields))
         {
-            return Columns.Format;
+            return EmbeddedEntry.Unwrap(line, Columns!.Format, ref fields);
         }
 
         foreach (UserFormat format in LogFormats.Registered)
@@ -111,33 +123,8 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
     }
 
     private bool TryParseForced(ReadOnlySpan<byte> line, ref LineFields fields) =>
-        Columns is not null && forced == Columns.Format ? Columns.TryParse(line, ref fields) : forced!.TryParse(line, ref fields);
+        Columns is not null && forced == Columns.Format ? _table.TryParse(line, ref fields) : forced!.TryParse(line, ref fields);
 
     private static LogFormat? DetectText(ReadOnlySpan<byte> line, EntryState entry, ref LineFields fields) =>
         !entry.Continues(line) && LogFormats.Text.TryParse(line, ref fields) ? LogFormats.Text : null;
-
-    /// <summary>Whether a line is about the log itself. One that declares columns changes what the next lines are.</summary>
-    private bool IsDirective(ReadOnlySpan<byte> line, LogFormat? before)
-    {
-        if (line[0] == '#')
-        {
-            Declare(ColumnDeclaration.ReadDirective(line));
-            return W3cDirective.Matches(line) || line.StartsWith("#fields\t"u8) || ZeekFormat.IsDirective(line);
-        }
-
-        // A header comes first; after lines of another format it would be a line of theirs.
-        bool isAtTop = before is null || before == LogFormats.Text || before == DelimitedFormat.Instance;
-        ColumnLayout? header = isAtTop ? ColumnDeclaration.ReadHeader(line) : null;
-        Declare(header);
-        return header is not null;
-    }
-
-    /// <summary>Logs repeat their columns. While these stay the same, so does the object, by which partitions of a file are compared.</summary>
-    private void Declare(ColumnLayout? layout)
-    {
-        if (layout is not null && !layout.Matches(Columns))
-        {
-            Columns = layout;
-        }
-    }
 }

@@ -10,10 +10,10 @@ internal sealed class WordTable<T>
 
     private readonly (byte[] Word, T Value)[][] _byLengthAndFirst;
 
-    /// <param name="rows">For each value its words, separated by spaces; ASCII.</param>
+    /// <param name="rows">For each value its words, separated by spaces. The case of letters beyond ASCII matters.</param>
     public WordTable(params (T Value, string Words)[] rows)
     {
-        var pairs = rows.SelectMany(row => row.Words.Split(' '), (row, word) => (Word: Encoding.ASCII.GetBytes(word), row.Value)).ToArray();
+        var pairs = rows.SelectMany(row => row.Words.Split(' '), (row, word) => (Word: Encoding.UTF8.GetBytes(word), row.Value)).ToArray();
         ILookup<int, (byte[] Word, T Value)> byBucket = pairs.ToLookup(pair => BucketOf(pair.Word));
         _byLengthAndFirst = [.. Enumerable.Range(0, (pairs.Max(pair => pair.Word.Length) + 1) * FirstBytes).Select(bucket => byBucket[bucket].ToArray())];
     }
@@ -25,7 +25,7 @@ internal sealed class WordTable<T>
         int bucket = word.IsEmpty ? int.MaxValue : BucketOf(word);
         foreach ((byte[] candidate, T candidateValue) in bucket < _byLengthAndFirst.Length ? _byLengthAndFirst[bucket] : [])
         {
-            if (word[^1] % FirstBytes == candidate[^1] % FirstBytes && Ascii.EqualsIgnoreCase(word, candidate))
+            if (word[^1] % FirstBytes == candidate[^1] % FirstBytes && (Ascii.EqualsIgnoreCase(word, candidate) || word.SequenceEqual(candidate)))
             {
                 value = candidateValue;
                 return true;
