@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
-using System.Numerics;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 
 namespace LogAnalysis.Counting;
 
@@ -11,20 +11,27 @@ internal sealed class Utf8StringTable
     private const int MinTexts = 256;
 
     /// <summary>
-    /// The longest probe that chance explains, since at least half of the slots are free. A longer one means that the texts were made to
-    /// collide: from then on a slower, seeded hash is used.
+    /// The longest probe that chance explains, since at least half of the slots are free. A longer one means that somebody made the texts
+    /// collide in spite of the seed: from then on a slower hash is used, one made to withstand that.
     /// </summary>
-    private const int MaxSteps = 300;
+    private const int MaxProbe = 300;
 
+    /// <summary>Another one in each process, so that a log cannot be written to collide.</summary>
+    private static readonly long Seed = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
+
+    private readonly int _maxProbe;
     private Entry[] _entries = new Entry[MinTexts];
     private int[] _slots = new int[2 * MinTexts];
     private byte[] _bytes = new byte[32 * MinTexts];
     private int _bytesLength;
 
+    /// <param name="maxProbe">The longest probe before a hash is used that withstands texts that were made to collide.</param>
+    public Utf8StringTable(int maxProbe = MaxProbe) => _maxProbe = maxProbe;
+
     /// <summary>How many different texts there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether colliding texts were found, so that the seeded hash is in use.</summary>
+    /// <summary>Whether colliding texts were found, so that the hash that withstands them is in use.</summary>
     public bool UsesKey { get; private set; }
 
     /// <summary>The text of a number.</summary>
@@ -58,6 +65,22 @@ internal sealed class Utf8StringTable
         return Count - 1;
     }
 
+    /// <summary>How many slots are looked at, on average, to find a text that is there: 1 where each is in its own.</summary>
+    public double MeanProbe()
+    {
+        int mask = _slots.Length - 1;
+        long steps = 0;
+        for (int slot = 0; slot < _slots.Length; slot++)
+        {
+            if (_slots[slot] > 0)
+            {
+                steps += ((slot - (int)_entries[_slots[slot] - 1].Hash) & mask) + 1;
+            }
+        }
+
+        return (double)steps / Count;
+    }
+
     /// <summary>Forgets all texts; the memory is kept for others.</summary>
     public void Clear()
     {
@@ -87,7 +110,7 @@ internal sealed class Utf8StringTable
         int slot = (int)hash & mask;
         for (int steps = 0; _slots[slot] > 0; steps++)
         {
-            if (steps == MaxSteps && !UsesKey)
+            if (steps == _maxProbe && !UsesKey)
             {
                 return -1;
             }
@@ -138,41 +161,13 @@ internal sealed class Utf8StringTable
         }
     }
 
-    private ulong HashOf(ReadOnlySpan<byte> text) => UsesKey ? HashByKey(text) : HashFast(text);
+    private ulong HashOf(ReadOnlySpan<byte> text) => UsesKey ? HashByKey(text) : XxHash3.HashToUInt64(text, Seed);
 
     /// <summary>.NET hashes characters by a key that is another in each process (Marvin); a last odd byte is added to that.</summary>
     private static ulong HashByKey(ReadOnlySpan<byte> text)
     {
         uint hash = (uint)string.GetHashCode(MemoryMarshal.Cast<byte, char>(text));
         return (hash + (text.Length % 2 == 0 ? 0 : text[^1] + 1u)) * Multiplier;
-    }
-
-    /// <summary>Eight bytes at a time; the last eight may overlap those before.</summary>
-    private static ulong HashFast(ReadOnlySpan<byte> text)
-    {
-        ulong hash = (ulong)text.Length * Multiplier;
-        ReadOnlySpan<byte> rest = text;
-        while (rest.Length > sizeof(ulong))
-        {
-            hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(rest));
-            rest = rest[sizeof(ulong)..];
-        }
-
-        hash = Mix(hash, text.Length >= sizeof(ulong) ? BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]) : ReadFew(text));
-        return hash ^ (hash >> 32);
-    }
-
-    private static ulong Mix(ulong hash, ulong value) => BitOperations.RotateLeft((hash ^ value) * Multiplier, 29);
-
-    private static ulong ReadFew(ReadOnlySpan<byte> text)
-    {
-        ulong value = 0;
-        foreach (byte next in text)
-        {
-            value = (value << 8) | next;
-        }
-
-        return value;
     }
 
     private readonly record struct Entry(int Start, int Length, ulong Hash);
