@@ -140,7 +140,7 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
             bool group = IsTabColumn(token.Next)
                 || (token.IsBracketed && _line[token.Next - 1] == ']')
                 || (!token.IsBracketed && IsBracketOrDashNext(token.Next) && (DigitReader.IsNumber(word) || HeaderWords.IsQualifiedName(word)));
-            bool logger = !token.IsBracketed
+            bool logger = !token.IsBracketed && !ExceptionNames.MatchesQualified(word)
                 && (IsSeparatorNext(token.Next) || (token.HasColon && (afterThread || HeaderWords.IsLoggerName(word))) || IsPaddedColumn(word, token.Next));
             if (group || logger)
             {

@@ -45,6 +45,7 @@ internal static class LogFormats
         new RequestFormat(),
         new PythonFormat(),
         MicrosoftConsoleFormat.Instance,
+        new ToolFormat(),
         new LevelFirstFormat(),
         BareLevelFormat.Instance,
     ];
