@@ -15,6 +15,9 @@
     FunctionsToExport    = @()
     VariablesToExport    = @()
 
+    # Views and types refer to its types, and are loaded before the root module.
+    RequiredAssemblies   = @('LogAnalysis.Module/bin/LogAnalysis.Module.dll')
+
     FormatsToProcess     = @(
         'LogAnalysis.Module/Views/LogEntry.format.ps1xml'
         'LogAnalysis.Module/Views/LogErrorSummary.format.ps1xml'

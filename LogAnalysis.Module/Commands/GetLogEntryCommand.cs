@@ -23,23 +23,23 @@ namespace LogAnalysis.Commands;
 /// <para>You can also use a time span back from now: <c>-Since -1h</c>.</para>
 /// <code>
 /// PS> Get-LogEntry samples/app.log -MinimumLevel Error -Since 2025-05-17T10:08
-/// Time                Level       Message
-/// ----                -----       -------
-/// 2025-05-17 10:08:23 Error       Payment of order 2070 failed
-/// 2025-05-17 10:12:50 Error       Payment of order 2579 failed
-/// 2025-05-17 10:13:51 Critical    Database connection lost, shutting down
+/// Time                    Level       Message
+/// ----                    -----       -------
+/// 2025-05-17 10:08:23.039 Error       Payment of order 2070 failed
+/// 2025-05-17 10:12:50.900 Error       Payment of order 2579 failed
+/// 2025-05-17 10:13:51.531 Critical    Database connection lost, shutting down
 /// </code>
 /// </example>
 /// <example>
 /// <para>Get the last two warnings of each file</para>
 /// <code>
 /// PS> Get-LogEntry samples/*.log -Level Warning -Tail 2
-/// Time                Level       Message
-/// ----                -----       -------
-/// 2025-05-17 10:40:51 Warning     POST /login HTTP/1.1
-/// 2025-05-17 10:41:56 Warning     GET /favicon.ico HTTP/1.1
-/// 2025-05-17 10:11:47 Warning     Stock of article 30 is low
-/// 2025-05-17 10:13:04 Warning     Stock of article 73 is low
+/// Time                    Level       Message
+/// ----                    -----       -------
+/// 2025-05-17 10:40:51     Warning     POST /login HTTP/1.1
+/// 2025-05-17 10:41:56     Warning     GET /favicon.ico HTTP/1.1
+/// 2025-05-17 10:11:47.751 Warning     Stock of article 30 is low
+/// 2025-05-17 10:13:04.897 Warning     Stock of article 73 is low
 /// </code>
 /// </example>
 /// <example>
@@ -59,12 +59,12 @@ namespace LogAnalysis.Commands;
 /// <code>
 /// PS> Get-LogEntry samples/access.log, samples/jobs.jsonl -Merge `
 /// >>     -MinimumLevel Warning -Until 2025-05-17T10:10Z -Tail 4
-/// Time                Level       Message
-/// ----                -----       -------
-/// 2025-05-17 10:01:55 Error       job failed
-/// 2025-05-17 10:02:45 Warning     queue is long
-/// 2025-05-17 10:03:36 Error       job failed
-/// 2025-05-17 10:08:28 Warning     GET /favicon.ico HTTP/1.1
+/// Time                    Level       Message
+/// ----                    -----       -------
+/// 2025-05-17 10:01:55.933 Error       job failed
+/// 2025-05-17 10:02:45.739 Warning     queue is long
+/// 2025-05-17 10:03:36.030 Error       job failed
+/// 2025-05-17 10:08:28     Warning     GET /favicon.ico HTTP/1.1
 /// </code>
 /// </example>
 /// <example>

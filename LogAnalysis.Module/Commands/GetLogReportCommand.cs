@@ -24,8 +24,8 @@ namespace LogAnalysis.Commands;
 /// PS> Get-LogReport samples/app.log | Format-List
 /// Paths         : samples/app.log
 /// Formats       : application
-/// From          : 2025-05-17 10:00:07
-/// To            : 2025-05-17 10:15:02
+/// From          : 2025-05-17 10:00:07.456
+/// To            : 2025-05-17 10:15:02.258
 /// Bytes         : 6291
 /// Lines         : 80
 /// Entries       : 60

@@ -31,12 +31,9 @@ namespace LogAnalysis.Commands;
 /// <example>
 /// <para>Find the requests that failed</para>
 /// <code>
-/// PS> Get-LogStatusCode samples/access.log -Code 5xx |
-/// >>     Where-Object Url -like /api/orders/*
-/// Time                Code Method       Bytes Client          Url
-/// ----                ---- ------       ----- ------          ---
-/// 2025-05-17 10:22:59  503 GET          41380 192.0.2.31      /api/orders/1841
-/// 2025-05-17 10:24:49  500 GET          22639 192.0.2.14      /api/orders/1841
+/// PS> Get-LogStatusCode samples/access.log -Code 500 |
+/// >>     Where-Object Url -eq /api/orders
+///
 /// </code>
 /// </example>
 /// <example>

@@ -45,14 +45,14 @@ namespace LogAnalysis.Commands;
 /// <para>Count errors in windows of ten minutes</para>
 /// <code>
 /// PS> Measure-LogErrors samples/access.log -Every 10m
-/// WindowStart           Errors Warnings    Entries    Rate Path
-/// -----------           ------ --------    -------    ---- ----
-/// 2025-05-17 09:50:00        0        0          4    0.0% samples/access.log
-/// 2025-05-17 10:00:00        0        1         23    0.0% samples/access.log
-/// 2025-05-17 10:10:00        0        4         27    0.0% samples/access.log
-/// 2025-05-17 10:20:00        7        3         28   25.0% samples/access.log
-/// 2025-05-17 10:30:00        0        5         22    0.0% samples/access.log
-/// 2025-05-17 10:40:00        0        2         17    0.0% samples/access.log
+/// WindowStart               Errors Warnings  Entries   Rate Path
+/// -----------               ------ --------  -------   ---- ----
+/// 2025-05-17 09:50:00            0        0        4   0.0% samples/access.log
+/// 2025-05-17 10:00:00            0        1       23   0.0% samples/access.log
+/// 2025-05-17 10:10:00            0        4       27   0.0% samples/access.log
+/// 2025-05-17 10:20:00            7        3       28  25.0% samples/access.log
+/// 2025-05-17 10:30:00            0        5       22   0.0% samples/access.log
+/// 2025-05-17 10:40:00            0        2       17   0.0% samples/access.log
 /// </code>
 /// </example>
 /// <example>

@@ -41,9 +41,9 @@ namespace LogAnalysis.Commands;
 /// PS> Register-LogFormat till -Pattern `
 /// >>     '^till (?&lt;client>\d+) (?&lt;url>\S+) -> (?&lt;status>\d+)' -Force
 /// PS> 'till 7 /pay -> 503' | Get-LogStatusCode
-/// Time                Code Method       Bytes Client          Url
-/// ----                ---- ------       ----- ------          ---
-///                      503                    7               /pay
+/// Time                    Code Method       Bytes Client          Url
+/// ----                    ---- ------       ----- ------          ---
+///                          503                    7               /pay
 /// </code>
 /// </example>
 /// <example>

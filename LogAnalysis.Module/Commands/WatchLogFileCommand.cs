@@ -23,11 +23,11 @@ namespace LogAnalysis.Commands;
 /// <para>Without <c>-Timeout</c>, press Ctrl+C to stop.</para>
 /// <code>
 /// PS> Watch-LogFile samples/app.log -Tail 3 -Timeout 1s
-/// Time                Level       Message
-/// ----                -----       -------
-/// 2025-05-17 10:14:40 Information Order 5815 placed, 3 items
-/// 2025-05-17 10:14:49 Debug       evicted 5385 entries
-/// 2025-05-17 10:15:02 Debug       evicted 5265 entries
+/// Time                    Level       Message
+/// ----                    -----       -------
+/// 2025-05-17 10:14:40.011 Information Order 5815 placed, 3 items
+/// 2025-05-17 10:14:49.837 Debug       evicted 5385 entries
+/// 2025-05-17 10:15:02.258 Debug       evicted 5265 entries
 /// </code>
 /// </example>
 /// <example>
@@ -46,13 +46,13 @@ namespace LogAnalysis.Commands;
 /// <code>
 /// PS> Watch-LogFile samples/app.log -FromStart -NoFollow -Multiline |
 /// >>     Where-Object Level -ge Error
-/// Time                Level       Message
-/// ----                -----       -------
-/// 2025-05-17 10:04:02 Error       Payment of order 3026 failed
-/// 2025-05-17 10:07:59 Error       Payment of order 1061 failed
-/// 2025-05-17 10:08:23 Error       Payment of order 2070 failed
-/// 2025-05-17 10:12:50 Error       Payment of order 2579 failed
-/// 2025-05-17 10:13:51 Critical    Database connection lost, shutting down
+/// Time                    Level       Message
+/// ----                    -----       -------
+/// 2025-05-17 10:04:02.884 Error       Payment of order 3026 failed
+/// 2025-05-17 10:07:59.195 Error       Payment of order 1061 failed
+/// 2025-05-17 10:08:23.039 Error       Payment of order 2070 failed
+/// 2025-05-17 10:12:50.900 Error       Payment of order 2579 failed
+/// 2025-05-17 10:13:51.531 Critical    Database connection lost, shutting down
 /// </code>
 /// </example>
 /// <example>

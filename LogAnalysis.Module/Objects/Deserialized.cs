@@ -24,7 +24,7 @@ internal static class Deserialized
         string? name = input.TypeNames.FirstOrDefault(name => name.StartsWith(Prefix + nameof(LogAnalysis), StringComparison.Ordinal) && !name.Contains('#', StringComparison.Ordinal));
 
         // A report that went through JSON has lost the name of its type, and nothing that merging needs.
-        Type? type = name is not null ? Types.GetValueOrDefault(name) : bag.Text(nameof(LogReport.MergeState)) is not null ? typeof(LogReport) : null;
+        Type? type = name is not null ? Types.GetValueOrDefault(name) : bag.Packed(nameof(LogReport.MergeState)) is not null ? typeof(LogReport) : null;
         return type == typeof(LogEntry)
             ? new DeserializedEntry(bag.Text(nameof(LogEntry.Text)) ?? string.Empty, bag.Text(nameof(LogEntry.Path)))
             : type is null ? null : Create(type, bag);
@@ -63,6 +63,7 @@ internal static class Deserialized
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         return type == typeof(string) ? bag.Text(property.Name) ?? (IsRequired(property) ? string.Empty : null)
             : type == typeof(string[]) ? bag.Texts(property.Name)
+            : type == typeof(LogMergeState) ? bag.Packed(property.Name)
             : type == typeof(DateTimeOffset) ? bag.Time(property.Name)
             : type.IsArray ? ReadArray(bag, property.Name, type.GetElementType()!)
             : type.IsValueType ? bag.Find(property.Name, type)

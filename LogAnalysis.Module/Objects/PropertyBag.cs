@@ -14,6 +14,11 @@ internal readonly struct PropertyBag(PSObject source)
     /// <summary>A text; null where there is none.</summary>
     public string? Text(string name) => Value(name) is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
 
+    /// <summary>What a report merges by, as an object or, from the JSON of a report, as text; null where there is none.</summary>
+    public LogMergeState? Packed(string name) =>
+        Value(name) is not { } value ? null
+        : new LogMergeState { Data = new PropertyBag(PSObject.AsPSObject(value)).Text(nameof(LogMergeState.Data)) ?? LanguagePrimitives.ConvertTo<string>(value) };
+
     /// <summary>A value; null where there is none, or nothing that can be one.</summary>
     public T? Find<T>(string name)
         where T : struct => (T?)Find(name, typeof(T));

@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace LogAnalysis.Views;
 
 /// <summary>Cells of tables in the colours of what they say. Each is given <c>$PSStyle</c>, which decides whether there are colours at all.</summary>
-public static class ConsoleColour
+internal static class ConsoleColour
 {
     /// <summary>A level, in its colour.</summary>
     /// <param name="level">The level, also as it comes back from a job or a file.</param>

@@ -7,7 +7,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Views;
 
 /// <summary>Makes text from a log fit to be shown: what a terminal would obey is shown as an escape instead.</summary>
-public static class ConsoleText
+internal static class ConsoleText
 {
     /// <summary>
     /// Replaces control characters, and characters that reorder or hide text, by visible escapes such as <c>\x1b</c> and
@@ -20,15 +20,19 @@ public static class ConsoleText
     /// <summary>Text of several lines, each as <see cref="Escape"/> gives it.</summary>
     public static string? Paragraph(string? text) => text is null ? null : string.Join('\n', text.Split('\n').Select(line => Escape(line.TrimEnd('\r'))));
 
-    /// <summary>A time as its log wrote it, in its own zone, to the second; empty where there is none.</summary>
+    /// <summary>
+    /// A time as its log wrote it, in its own zone, with milliseconds unless it is a whole second; empty where there is none.
+    /// </summary>
     /// <param name="time">The time, also as it comes back from a job or a file.</param>
-    public static string Time(object? time) =>
-        PropertyBag.ToTime(time)?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? string.Empty;
+    public static string Time(object? time) => PropertyBag.ToTime(time) is DateTimeOffset known
+        ? Format(known, known.Ticks % TimeSpan.TicksPerSecond == 0 ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.fff")
+        : string.Empty;
+
+    /// <summary>A time as <see cref="Time"/> gives it, to the second.</summary>
+    public static string Second(object? time) => Format(PropertyBag.ToTime(time), "yyyy-MM-dd HH:mm:ss");
 
     /// <summary>A time as <see cref="Time"/> gives it, to the minute.</summary>
-    /// <param name="time">The time, also as it comes back from a job or a file.</param>
-    public static string Minute(object? time) =>
-        PropertyBag.ToTime(time)?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? string.Empty;
+    public static string Minute(object? time) => Format(PropertyBag.ToTime(time), "yyyy-MM-dd HH:mm");
 
     /// <summary>A share with one digit after the decimal point, such as <c>2.5%</c>; one that is not zero never looks like it.</summary>
     /// <param name="percent">0 to 100.</param>
@@ -56,4 +60,6 @@ public static class ConsoleText
 
     /// <summary>How long something took, in the unit that suits: <c>850 µs</c>, <c>12.3 ms</c>, <c>1.25 s</c>, <c>2.5 min</c>.</summary>
     public static string Duration(TimeSpan duration) => DisplayFormat.Duration(duration);
+
+    private static string Format(DateTimeOffset? time, string format) => time?.ToString(format, CultureInfo.InvariantCulture) ?? string.Empty;
 }

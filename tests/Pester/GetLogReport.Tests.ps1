@@ -174,7 +174,7 @@ Describe 'A report that cannot be used' {
         $broken = [pscustomobject] @{ PSTypeName = 'Deserialized.LogAnalysis.LogReport'; MergeState = $State }
         $run = Invoke-Script '$($broken; Get-LogReport app.log) | Get-LogReport'
         Format-Failure $run.Errors | Should -BeExactly 'UnusableReport InvalidData'
-        $run.Errors.TargetObject.MergeState | Should -Be $State
+        $run.Errors.TargetObject.MergeState.Data | Should -Be $State
         $run.Output.Entries | Should -Be 5
     }
 }

@@ -10,6 +10,7 @@ BeforeDiscovery {
         @{ Type = 'LogLevelCount'; Script = { (Get-LogReport $samples/*).Levels } }
         @{ Type = 'LogTimeBucket'; Script = { (Get-LogReport $samples/*).Timeline } }
         @{ Type = 'LogTopValue'; Script = { (Get-LogReport $samples/*).TopUrls } }
+        @{ Type = 'LogPercentiles'; Script = { ('192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] "GET / HTTP/1.1" 200 90 0.250' | Get-LogReport).ResponseTime } }
         @{ Type = 'LogFormat'; Script = { Get-LogFormat } }
     )
 }
@@ -79,6 +80,50 @@ Describe 'Views' {
         $json.Timeline[0].Entries | Should -Be 1
         $null = Get-LogReport $samples/* | ConvertTo-Json -Depth 4 -WarningVariable truncated
         $truncated | Should -BeNullOrEmpty
+    }
+
+    It 'a list or a time has the members of its type to Tab: <Line>' -ForEach @(
+        @{ Line = '(Get-LogReport x.log).ErrorPatterns | Where-Object '; Expected = 'Count' }
+        @{ Line = '(Get-LogReport x.log).StatusCodes | Where-Object '; Expected = 'Code' }
+        @{ Line = '(Get-LogReport x.log).Timeline | Sort-Object '; Expected = 'ServerErrors' }
+        @{ Line = '(Get-LogReport x.log).TopUrls[0].'; Expected = 'Value' }
+        @{ Line = '(Get-LogReport x.log).From.'; Expected = 'UtcDateTime' }
+        @{ Line = 'Get-LogEntry x.log | ForEach-Object { $_.Timestamp.'; Expected = 'UtcDateTime' }
+        @{ Line = '(Get-LogErrors x.log -By Pattern).Paths.'.Replace('Get', 'Measure'); Expected = 'Length' }
+    ) {
+        (TabExpansion2 $Line).CompletionMatches.CompletionText | Should -Contain $Expected
+    }
+
+    It 'keeps the fraction of a second in a view, in a list and in CSV' {
+        $log = Join-Path $TestDrive 'precise.log'
+        Set-Content $log '2025-01-24T07:00:30.1230+00:00 ERROR out of memory', '2025-01-24T07:00:31.000004+00:00 ERROR out of time'
+        $entries = Get-LogEntry $log
+        $entries | Out-String -Width 80 | Should -Match '2025-01-24 07:00:30\.123 '
+        $entries | Format-List | Out-String -Width 80 | Should -Match '2025-01-24 07:00:30\.123'
+        ($entries | ConvertTo-Csv | ConvertFrom-Csv).Timestamp | Should -Be '2025-01-24T07:00:30.123+00:00', '2025-01-24T07:00:31.000004+00:00'
+        ($entries | Select-Object Timestamp, Level | ConvertTo-Csv | ConvertFrom-Csv).Timestamp[0] | Should -Be '2025-01-24T07:00:30.123+00:00'
+        (Measure-LogErrors $log | ConvertTo-Csv | ConvertFrom-Csv).LastError | Should -Be '2025-01-24T07:00:31.000004+00:00'
+        (Measure-LogErrors $log -By Level | ConvertTo-Csv | ConvertFrom-Csv).First | Should -Be '2025-01-24T07:00:30.123+00:00'
+        (Get-LogReport $log | ConvertTo-Csv | ConvertFrom-Csv).From | Should -Be '2025-01-24T07:00:30.123+00:00'
+    }
+
+    It 'a time is the time it says it is to everything else' {
+        $entry = Get-LogEntry $samples/app.log -Tail 1
+        $entry.Timestamp | Should -BeOfType DateTimeOffset
+        $entry.Timestamp.AddHours(1) -gt $entry.Timestamp | Should -BeTrue
+        (Get-LogEntry $samples/app.log | Group-Object { $_.Timestamp.Hour }).Name | Should -Be '10'
+        '{0:HH}:{0,4:mm}' -f $entry.Timestamp | Should -Be '10:  15'
+        $entry.Timestamp.ToString('HH:mm:ss.ff') | Should -Be '10:15:02.25'
+        $entry.Timestamp.ToString('MMM', [cultureinfo]::InvariantCulture) | Should -Be 'May'
+        $entry.Timestamp.ToString([cultureinfo]::InvariantCulture) | Should -Be '05/17/2025 10:15:02 +00:00'
+        ($entry | ConvertTo-Returned).Timestamp.Ticks | Should -Be $entry.Timestamp.Ticks
+    }
+
+    It 'all properties of a report are a screen or two, and it merges all the same' {
+        $report = Get-LogReport $samples/*
+        ($report | Format-List * | Out-String -Width 80).Length | Should -BeLessThan 6000
+        "$($report.MergeState)" | Should -Match '^[\d,]+ characters$'
+        ($report | ConvertTo-Returned | Get-LogReport).Entries | Should -Be $report.Entries
     }
 
     It 'more than one report is a table to Format-Table' {

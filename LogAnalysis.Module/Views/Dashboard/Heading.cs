@@ -55,8 +55,8 @@ internal static class Heading
             return "no times";
         }
 
-        string end = from.Date == to.Date ? ConsoleText.Time(to)[11..] : ConsoleText.Time(to);
-        return $"{ConsoleText.Time(from)} to {end} ({DisplayFormat.Span(to - from)})";
+        string end = from.Date == to.Date ? ConsoleText.Second(to)[11..] : ConsoleText.Second(to);
+        return $"{ConsoleText.Second(from)} to {end} ({DisplayFormat.Span(to - from)})";
     }
 
     private static Row Totals(LogReport report, Canvas canvas)

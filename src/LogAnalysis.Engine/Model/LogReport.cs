@@ -73,5 +73,5 @@ public sealed class LogReport
     /// All that the report was made of, packed, for <c>Get-LogReport</c> to merge reports by, also those that come back from jobs, files and
     /// other machines.
     /// </summary>
-    public string? MergeState { get; init; }
+    public LogMergeState? MergeState { get; init; }
 }

@@ -166,7 +166,7 @@ internal sealed class ReportBuilder : ILogCounter
             TopClients = _responses.Clients.ToTop(_options.Top),
             ResponseBytes = _responses.ResponseBytes,
             ResponseTime = _responses.Durations.ToPercentiles(),
-            MergeState = ToState().ToString(),
+            MergeState = new LogMergeState { Data = ToState().ToString() },
         };
         _totals.SetOn(report, _levels);
         return report;

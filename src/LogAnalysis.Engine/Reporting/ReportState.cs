@@ -82,7 +82,7 @@ internal sealed record ReportState
 
     /// <summary>What a report was made of.</summary>
     /// <exception cref="InvalidDataException">The report does not hold it, or it cannot be read.</exception>
-    public static ReportState Of(LogReport report) => Parse(report.MergeState ?? throw new InvalidDataException("It lacks its MergeState."));
+    public static ReportState Of(LogReport report) => Parse(report.MergeState?.Data ?? throw new InvalidDataException("It lacks its MergeState."));
 
     /// <summary>The state that a text holds.</summary>
     /// <exception cref="InvalidDataException">It holds none, or one of a later version.</exception>

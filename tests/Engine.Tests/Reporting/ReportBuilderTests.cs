@@ -76,7 +76,7 @@ public sealed class ReportBuilderTests
     {
         LogReport report = ReportOf([.. Enumerable.Range(0, 50_000).Select(i =>
             $"{Words(i)} - - [24/Jan/2025:07:00:30 +0000] \"GET /{Words(i * 7)}/{Words(i * 11)} HTTP/1.1\" 500 1 0.{i:D6}")]);
-        Assert.InRange(report.MergeState!.Length, 10_000, 1_000_000);
+        Assert.InRange(report.MergeState!.Data.Length, 10_000, 1_000_000);
         Assert.Equal(50_000, report.Errors);
     }
 

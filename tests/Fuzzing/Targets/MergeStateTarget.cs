@@ -57,7 +57,7 @@ internal sealed class MergeStateTarget() : FuzzTarget("merge state")
     {
         var report = new ReportBuilder(new ReportOptions());
         LogFileReader.Read(RepositoryRoot.Combine("samples", sample), ReadOptions.Default, report, NoProgress.Instance, CancellationToken.None);
-        using var compressed = new MemoryStream(Convert.FromBase64String(report.Build().MergeState!));
+        using var compressed = new MemoryStream(Convert.FromBase64String(report.Build().MergeState!.Data));
         using var json = new BrotliStream(compressed, CompressionMode.Decompress);
         using var state = new MemoryStream();
         json.CopyTo(state);

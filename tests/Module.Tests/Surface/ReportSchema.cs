@@ -33,7 +33,7 @@ internal static class ReportSchema
     /// <summary>Adds what the exporter cannot know of a type or a property.</summary>
     private static JsonObject Complete(JsonSchemaExporterContext context, JsonNode node)
     {
-        JsonObject schema = node.AsObject();
+        JsonObject schema = node as JsonObject ?? [];
         if (context.TypeInfo.Kind == JsonTypeInfoKind.Object)
         {
             // Every property is always written, null or not.
@@ -44,6 +44,10 @@ internal static class ReportSchema
         if (type == typeof(DateTimeOffset))
         {
             schema["pattern"] = Time;
+        }
+        else if (type == typeof(LogMergeState))
+        {
+            schema["type"] = new JsonArray("string", "null");
         }
         else if (type == typeof(long))
         {

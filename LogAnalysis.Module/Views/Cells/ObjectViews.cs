@@ -1,0 +1,43 @@
+using System.Management.Automation;
+
+namespace LogAnalysis.Views.Cells;
+
+/// <summary>
+/// The hidden properties that <c>LogAnalysis.types.ps1xml</c> gives the module's objects, also those that came back from a job, a file or
+/// another machine. Each method is named after the type of the object.
+/// </summary>
+public static class ObjectViews
+{
+    /// <summary>The cells of an entry.</summary>
+    public static object LogEntry(PSObject source) => new EntryView(source);
+
+    /// <summary>The cells of a summary.</summary>
+    public static object LogErrorSummary(PSObject source) => new ErrorSummaryView(source);
+
+    /// <summary>The cells of a group.</summary>
+    public static object LogErrorGroup(PSObject source) => new ErrorGroupView(source);
+
+    /// <summary>The cells of a response.</summary>
+    public static object LogStatusCode(PSObject source) => new StatusCodeView(source);
+
+    /// <summary>The cells of a status.</summary>
+    public static object LogStatusCodeCount(PSObject source) => new StatusCodeCountView(source);
+
+    /// <summary>The cells of a report.</summary>
+    public static object LogReport(PSObject source) => new ReportView(source);
+
+    /// <summary>The cells of a level.</summary>
+    public static object LogLevelCount(PSObject source) => new LevelCountView(source);
+
+    /// <summary>The cells of an interval.</summary>
+    public static object LogTimeBucket(PSObject source) => new TimeBucketView(source);
+
+    /// <summary>The cells of a URL or a client.</summary>
+    public static object LogTopValue(PSObject source) => new TopValueView(source);
+
+    /// <summary>The cells of response times.</summary>
+    public static object LogPercentiles(PSObject source) => new PercentilesView(source);
+
+    /// <summary>The lists and times of an object, with text that can be read.</summary>
+    public static object Readable(PSObject source) => new ReadableValues(source);
+}

@@ -1,0 +1,50 @@
+using System.Management.Automation;
+
+namespace LogAnalysis.Views.Cells;
+
+/// <summary>The cells of a <see cref="LogReport"/>.</summary>
+internal sealed class ReportView(PSObject source) : ObjectView(source)
+{
+    private const int MaxLines = 5;
+
+    /// <summary>The report on one screen, line by line.</summary>
+    public string[] Dashboard => ReportDashboard.Lines(Source, SessionView.Width, SessionView.Folder, SessionView.Style);
+
+    public string? Paths => PathsOf(nameof(LogReport.Paths));
+
+    public string? Formats => ConsoleText.Join(ListOf(nameof(LogReport.Formats)));
+
+    public string From => TimeOf(nameof(LogReport.From));
+
+    public string To => TimeOf(nameof(LogReport.To));
+
+    public string FromSecond => SecondOf(nameof(LogReport.From));
+
+    public string ToSecond => SecondOf(nameof(LogReport.To));
+
+    public string Errors => ErrorsOf(nameof(LogReport.Errors));
+
+    public string ErrorsWithShare => $"{Value(nameof(LogReport.Errors))} ({ErrorRate} of entries)";
+
+    public string Warnings => WarningsOf(nameof(LogReport.Warnings));
+
+    public string ErrorRate => ShareOf(nameof(LogReport.ErrorRate));
+
+    public string? Levels => ConsoleText.Join(ListOf(nameof(LogReport.Levels)));
+
+    public string? ErrorPatterns => LinesOf(nameof(LogReport.ErrorPatterns));
+
+    public string? StatusCodes => ConsoleText.Join(ListOf(nameof(LogReport.StatusCodes)));
+
+    public string? TopUrls => LinesOf(nameof(LogReport.TopUrls));
+
+    public string? TopClients => LinesOf(nameof(LogReport.TopClients));
+
+    /// <summary>How long responses took; null where no line says.</summary>
+    public string? ResponseTime => Value(nameof(LogReport.ResponseTime)) is { } times ? new PercentilesView(PSObject.AsPSObject(times)).Line : null;
+
+    /// <summary>The most frequent error; null where there is none.</summary>
+    public string? TopError => ListOf(nameof(LogReport.ErrorPatterns))?.Cast<object>().FirstOrDefault() is { } first ? new ErrorGroupView(PSObject.AsPSObject(first)).Name : null;
+
+    private string? LinesOf(string name) => ListOf(name)?.Cast<object>().Any() == true ? ConsoleText.Lines(ListOf(name), MaxLines) : null;
+}

@@ -1,0 +1,55 @@
+# Where a machine lets no unsigned script call types, results look as they do elsewhere.
+BeforeDiscovery {
+    $shapes = @(
+        @{ Type = 'LogEntry'; Script = 'Get-LogEntry samples/app.log -Tail 3' }
+        @{ Type = 'LogErrorSummary'; Script = 'Measure-LogErrors samples/*' }
+        @{ Type = 'LogErrorSummary#Window'; Script = 'Measure-LogErrors samples/app.log -Every 5m' }
+        @{ Type = 'LogErrorSummary#SoFar'; Script = 'Measure-LogErrors samples/app.log | ForEach-Object { $_.PSTypeNames.Insert(0, "LogAnalysis.LogErrorSummary#SoFar"); $_ }' }
+        @{ Type = 'LogErrorGroup'; Script = 'Measure-LogErrors samples/* -By Pattern' }
+        @{ Type = 'LogStatusCode'; Script = 'Get-LogStatusCode samples/access.log -Code 5xx' }
+        @{ Type = 'LogStatusCodeCount'; Script = 'Get-LogStatusCode samples/access.log -Summary' }
+        @{ Type = 'LogReport'; Script = 'Get-LogReport samples/*' }
+        @{ Type = 'LogReport#Window'; Script = 'Get-LogReport samples/app.log -Every 5m' }
+        @{ Type = 'LogLevelCount'; Script = '(Get-LogReport samples/*).Levels' }
+        @{ Type = 'LogTimeBucket'; Script = '(Get-LogReport samples/access.log -BucketSize 10m).Timeline' }
+        @{ Type = 'LogTopValue'; Script = '(Get-LogReport samples/*).TopUrls' }
+        @{ Type = 'LogPercentiles'; Script = '("192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] ""GET / HTTP/1.1"" 200 90 0.250" | Get-LogReport).ResponseTime' }
+        @{ Type = 'LogFormat'; Script = 'Get-LogFormat json, logfmt' }
+    )
+}
+
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+
+    # A language can be constrained, but not freed again: each time in a session of its own.
+    function Format-In([string] $Language, [string] $Script) {
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript(@"
+                Import-Module '$manifest'
+                Set-Location '$root'
+                `$objects = @($Script)
+                `$objects += `$objects | ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize(`$_)) }
+                `$ExecutionContext.SessionState.LanguageMode = '$Language'
+                foreach (`$object in `$objects) { `$object | Out-String -Width 80; `$object | Format-Table | Out-String -Width 80; `$object | Format-List | Out-String -Width 80 }
+                `$objects | ConvertTo-Csv
+"@)
+            $shell.Invoke()
+            $shell.Streams.Error | Should -BeNullOrEmpty
+        }
+        finally { $shell.Dispose() }
+    }
+}
+
+Describe 'Under Constrained Language' {
+    It '<Type> looks as ever, also when it comes back' -ForEach $shapes {
+        $constrained = Format-In ConstrainedLanguage $Script
+        $constrained | Where-Object { $_.Trim() } | Should -Not -BeNullOrEmpty
+        $constrained -join "`n" | Should -BeExactly ((Format-In FullLanguage $Script) -join "`n")
+    }
+
+    It 'every view is among these' -ForEach @(@{ Types = $shapes.Type }) {
+        $views = Get-ChildItem $root/LogAnalysis.Module/Views/*.format.ps1xml | Select-String '<TypeName>LogAnalysis\.(.+)</TypeName>' | ForEach-Object { $_.Matches[0].Groups[1].Value }
+        $views | Sort-Object -Unique | Should -Be ($Types | Sort-Object)
+    }
+}
