@@ -36,6 +36,8 @@ internal static class LogFormats
         new DnsDebugFormat(),
         new UpdateEventsFormat(),
         new CompilerFormat(),
+        new PipelineCommandFormat(),
+        new SnareFormat(),
         new HaproxyFormat(),
         new SquidFormat(),
         new ElasticLoadBalancerFormat(),
@@ -59,6 +61,9 @@ internal static class LogFormats
     /// <summary>Formats whose lines mean what a line above them declares.</summary>
     public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance];
 
+    /// <summary>Formats whose lines count only where no entry of another format goes on.</summary>
+    public static readonly LogFormat[] AmongText = [PowerShellFormat.Instance];
+
     /// <summary>What a line is when no other format knows it.</summary>
     public static readonly LogFormat Text = new TextFormat();
 
@@ -68,7 +73,7 @@ internal static class LogFormats
     public static ReadOnlySpan<LogFormat> BeginningWith(byte first) => ByFirstByte[first];
 
     /// <summary>The formats that the project knows.</summary>
-    public static IEnumerable<LogFormat> BuiltIn => [.. Structured, .. Declared, Text];
+    public static IEnumerable<LogFormat> BuiltIn => [.. Structured, .. Declared, .. AmongText, Text];
 
     /// <summary>The formats that users have registered in this process. They go before all others.</summary>
     public static ImmutableArray<UserFormat> Registered => UserFormats;

@@ -12,7 +12,7 @@ internal static class ContinuationShape
         {
             "Caused by: ", "Suppressed: ", "Stack trace:", "[stacktrace]", "[previous exception]", "stack backtrace:", "note: run with `RUST_BACKTRACE",
             "note: Some details are omitted", "--- End of ", "During handling of the above exception", "The above exception was the direct cause",
-            "created by ", "[signal ", "exit status ", "</", "-->",
+            "created by ", "[signal ", "exit status ", "</", "-->", "+ FullyQualifiedErrorId ", "+ PSComputerName ",
         }.Select(System.Text.Encoding.UTF8.GetBytes),
     ];
 

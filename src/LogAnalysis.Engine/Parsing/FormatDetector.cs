@@ -1,6 +1,7 @@
 using LogAnalysis.Fields;
 using LogAnalysis.Formats;
 using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Parsing;
 
@@ -64,12 +65,27 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 
         if (entry.Continues(line))
         {
-            return null;
+            return RevealsError(line, entry, ref fields) ? PowerShellFormat.Instance : null;
         }
 
         return EmbeddedEntry.TryFindJson(line, ref fields) ? JsonFormat.Instance
+            : PowerShellFormat.Instance.TryParse(line, ref fields) ? PowerShellFormat.Instance
             : LogFormats.Text.TryParse(line, ref fields) ? LogFormats.Text
             : null;
+    }
+
+    /// <summary>
+    /// Whether a line that would continue an entry is of an error record whose beginning was not recognised: <c>throw</c> shows nothing but a text.
+    /// </summary>
+    private static bool RevealsError(ReadOnlySpan<byte> line, EntryState entry, ref LineFields fields)
+    {
+        bool reveals = line[0] == ' ' && entry.Level < LogLevel.Warning && PowerShellError.IsCategoryInfo(line);
+        if (reveals)
+        {
+            fields = new LineFields { HasLevel = true, Level = LogLevel.Error, Message = new ByteRange(0, line.Length) };
+        }
+
+        return reveals;
     }
 
     /// <summary>The format of a line that has a shape of its own; null if it has none.</summary>

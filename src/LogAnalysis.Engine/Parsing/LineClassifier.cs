@@ -40,6 +40,18 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <param name="level">The level.</param>
     public void CompleteHeader(ReadOnlySpan<byte> line, LogLevel level) => _entries.Last.CompleteHeader(line, level);
 
+    /// <summary>Lines that were taken for something else turned out to be an error record of PowerShell.</summary>
+    /// <param name="line">The first of them.</param>
+    /// <returns>Its fields.</returns>
+    public LineFields BeginRecord(ReadOnlySpan<byte> line)
+    {
+        var fields = new LineFields { HasLevel = true, Level = LogLevel.Error, Message = new ByteRange(0, line.Length) };
+        EntryState state = _entries.Current;
+        state.Begin(line, PowerShellFormat.Instance, in fields);
+        _entries.Begin(state);
+        return fields;
+    }
+
     /// <summary>Classifies the next line.</summary>
     /// <param name="line">The line in UTF-8, without its line end.</param>
     /// <param name="fields">Receives its fields.</param>

@@ -14,6 +14,7 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
     private readonly AnsiStripper _ansi = new();
     private readonly DockerLog _docker = new();
     private readonly TimestampReader _times = new();
+    private readonly ErrorRecordBuffer _record = new();
     private PendingEntry? _pending;
     private long _number = source.LinesBefore;
 
@@ -21,7 +22,7 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
     public long LinesHandled => _number;
 
     /// <summary>Where the first line begins that is kept for the sake of the next one; null when none is.</summary>
-    public long? PendingOffset => _pending?.Lines[0].Place.Offset;
+    public long? PendingOffset => _record.IsEmpty ? _pending?.Lines[0].Place.Offset : _record.Lines[0].Line.Place.Offset;
 
     /// <summary>Whether line numbers are known.</summary>
     public bool CountsLines => source.CountsLines;
@@ -30,7 +31,7 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
     public ColumnLayout? Columns => _classifier.Columns;
 
     /// <summary>Whether a line that starts an entry would be taken by a new parser, one that knows the columns of this one, as by this one.</summary>
-    public bool IsStateless => _pending is null && _classifier.IsStateless;
+    public bool IsStateless => _pending is null && _record.IsEmpty && _classifier.IsStateless;
 
     /// <summary>
     /// Whether a line begins an entry after any other line, as long as that declares no other columns and is of no containers: reading can begin
@@ -91,6 +92,12 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
     /// <summary>Passes on the lines that were kept for the sake of the next one, which will not come soon.</summary>
     public void Flush()
     {
+        FlushPending();
+        FlushRecord();
+    }
+
+    private void FlushPending()
+    {
         if (_pending is not PendingEntry pending)
         {
             return;
@@ -112,15 +119,21 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
             return;
         }
 
-        Flush();
+        FlushPending();
         if (_docker.TryUnwrap(plain, out DockerLine wrapped))
         {
+            FlushRecord();
             HandleWrapped(text, in wrapped, in place);
             return;
         }
 
         LineFields fields = default;
         bool continuation = _classifier.Classify(plain, ref fields, out LogLevel level, out LogFormat found);
+        if (TryBuffer(text, plain, in fields, found, level, continuation, in place))
+        {
+            return;
+        }
+
         if (fields.LevelFollows && !continuation)
         {
             _pending = new PendingEntry(new PendingLine(text, plain, in fields, in place), found);
@@ -128,6 +141,53 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
         }
 
         Emit(text, plain, in fields, found, level, continuation, in place);
+    }
+
+    /// <summary>Keeps a line that may be of an error record; ends what was kept where the line is not of it.</summary>
+    private bool TryBuffer(
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat found, LogLevel level, bool continuation, in LinePosition place)
+    {
+        bool isProof = !_record.IsEmpty && _record.IsProvedBy(plain);
+        if (!_record.IsEmpty && !isProof && !_record.MayGoOn(plain, found, continuation))
+        {
+            FlushRecord();
+        }
+
+        if (_record.IsEmpty && !ErrorRecordBuffer.MayBegin(plain, found, level, continuation))
+        {
+            return false;
+        }
+
+        _record.Add(new BufferedLine(new PendingLine(text, plain, in fields, in place), found, level, continuation, _classifier.Entry, _classifier.Entry.Ordinal));
+        if (isProof)
+        {
+            FlushRecord(isRecord: true);
+        }
+
+        return true;
+    }
+
+    /// <summary>Passes on what was kept: as the entry that it turned out to be, or as what each line was taken for.</summary>
+    private void FlushRecord(bool isRecord = false)
+    {
+        if (_record.IsEmpty)
+        {
+            return;
+        }
+
+        List<BufferedLine> lines = _record.Take();
+        LineFields fields = isRecord ? _classifier.BeginRecord(lines[0].Line.Plain) : default;
+        foreach (BufferedLine line in lines)
+        {
+            if (!isRecord)
+            {
+                Emit(line.Line.Text, line.Line.Plain, in line.Line.Fields, line.Format, line.Level, line.IsContinuation, line.Line.Place, line.Entry, line.Ordinal);
+                continue;
+            }
+
+            Emit(line.Line.Text, line.Line.Plain, in fields, _classifier.LastFormat, _classifier.Entry.Level, line != lines[0], line.Line.Place);
+            fields = default;
+        }
     }
 
     private void HandleWrapped(ReadOnlySpan<byte> text, in DockerLine wrapped, in LinePosition place)
@@ -169,12 +229,18 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
         ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat found, LogLevel level, bool continuation, in LinePosition place)
     {
         EntryState entry = _classifier.Entry;
+        Emit(text, plain, in fields, found, level, continuation, in place, entry, entry.Ordinal);
+    }
+
+    private void Emit(
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat found, LogLevel level, bool continuation, in LinePosition place, EntryState entry, long ordinal)
+    {
         sink.Add(new LogLine(text, plain, in fields, found)
         {
             Level = level,
             IsContinuation = continuation,
             Stream = entry,
-            Ordinal = entry.Ordinal,
+            Ordinal = ordinal,
             Path = source.Path,
             Number = place.Number,
             Offset = place.Offset,

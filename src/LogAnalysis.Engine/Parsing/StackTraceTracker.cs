@@ -1,3 +1,4 @@
+using LogAnalysis.Fields;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Parsing;
@@ -26,6 +27,9 @@ internal sealed class StackTraceTracker
 
         /// <summary>The next line is the message of a Rust panic.</summary>
         Rust,
+
+        /// <summary>The position of an error of PowerShell: the code is below it, behind a plus.</summary>
+        PowerShell,
     }
 
     private static ReadOnlySpan<byte> PythonHeading => "Traceback (most recent call last):"u8;
@@ -66,6 +70,7 @@ internal sealed class StackTraceTracker
         Trace.Python => _afterIndented,
         Trace.Go => line.StartsWith("panic: "u8) || IsCall(line),
         Trace.Rust => true,
+        Trace.PowerShell => line.StartsWith("+ "u8),
         _ => false,
     };
 
@@ -79,6 +84,11 @@ internal sealed class StackTraceTracker
         if (line.StartsWith("panic: "u8) || line.StartsWith("fatal error: "u8) || ContinuationShape.IsGoroutine(line))
         {
             return Trace.Go;
+        }
+
+        if (PowerShellError.IsPosition(line))
+        {
+            return Trace.PowerShell;
         }
 
         return line.StartsWith("thread '"u8) && line[^1] == ':' && line.IndexOf(" panicked at "u8) > 0 ? Trace.Rust : Trace.None;

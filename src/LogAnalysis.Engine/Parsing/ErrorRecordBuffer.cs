@@ -1,0 +1,47 @@
+using LogAnalysis.Fields;
+using LogAnalysis.Formats;
+using LogAnalysis.Model;
+
+namespace LogAnalysis.Parsing;
+
+/// <summary>
+/// Lines that may be the beginning of an error record of PowerShell: only a later line shows whether they are. Otherwise they are what they were
+/// taken for.
+/// </summary>
+internal sealed class ErrorRecordBuffer
+{
+    /// <summary>Messages may have several lines, and are wrapped.</summary>
+    private const int MaxLines = 24;
+
+    private readonly List<BufferedLine> _lines = [];
+
+    /// <summary>The lines so far.</summary>
+    public IReadOnlyList<BufferedLine> Lines => _lines;
+
+    /// <summary>Whether nothing is kept.</summary>
+    public bool IsEmpty => _lines.Count == 0;
+
+    /// <summary>Whether a line may be the first of a record: one of no other format, or below an entry that is no error itself.</summary>
+    public static bool MayBegin(ReadOnlySpan<byte> line, LogFormat found, LogLevel level, bool isContinuation) =>
+        (isContinuation ? level < LogLevel.Warning : found.IsFallback || found == PowerShellFormat.Instance) && PowerShellError.MayBegin(line);
+
+    /// <summary>Whether the line shows that those before it are a record.</summary>
+    public bool IsProvedBy(ReadOnlySpan<byte> line) =>
+        PowerShellError.IsCategoryInfo(line) || (_lines.Count == 1 && PowerShellError.IsLineHeading(line));
+
+    /// <summary>Whether the record may go on with a line.</summary>
+    public bool MayGoOn(ReadOnlySpan<byte> line, LogFormat found, bool isContinuation) =>
+        _lines.Count < MaxLines && (isContinuation || found.IsFallback || found == PowerShellFormat.Instance)
+        && line.ContainsAnyExcept((byte)' ', (byte)'\t') && !PowerShellError.MayBegin(line);
+
+    /// <summary>Keeps a line.</summary>
+    public void Add(BufferedLine line) => _lines.Add(line);
+
+    /// <summary>Gives the lines away.</summary>
+    public List<BufferedLine> Take()
+    {
+        List<BufferedLine> lines = [.. _lines];
+        _lines.Clear();
+        return lines;
+    }
+}
