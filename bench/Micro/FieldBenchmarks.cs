@@ -43,7 +43,7 @@ public class FieldBenchmarks
     [Arguments("syslog")]
     public long Times(string log)
     {
-        var reader = new TimestampReader();
+        var reader = new TimestampReader(TimeConventions.Default);
         return _times[log].Sum(text => reader.TryParse(text, Sample.LastWritten, out DateTimeOffset time) ? time.Ticks & 1 : 0);
     }
 }

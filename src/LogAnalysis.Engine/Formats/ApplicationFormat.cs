@@ -18,7 +18,7 @@ internal sealed class ApplicationFormat() : LogFormat(
     public static readonly ApplicationFormat Instance = new();
 
     private const int MaxIndentation = 4;
-    private const int MaxNameLength = 40;
+    private const int MaxPadding = 14;
 
     private static readonly ApacheErrorFormat ApacheError = new();
 
@@ -26,7 +26,7 @@ internal sealed class ApplicationFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => !fields.HasLevel;
 
     /// <inheritdoc/>
-    internal override string FirstBytes => FirstByte.Digits + FirstByte.Capitals + "[ ";
+    internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "[(<*.@ ";
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
@@ -36,28 +36,25 @@ internal sealed class ApplicationFormat() : LogFormat(
             return TryParseIndented(line, ref fields);
         }
 
-        int process = SkipProcess(line);
-        bool bracketed = process < line.Length && line[process] == '[';
-        int start = bracketed ? SkipName(line, process + 1) : process;
-        int length = MatchTime(line[start..], bracketed, out bool hasDate);
-        int end = start + length;
-        if (length == 0 || (end < line.Length && char.IsAsciiLetterOrDigit((char)line[end])) || IsTimeOfAnother(line, process, start, length, hasDate))
+        ApplicationTime time = ApplicationTime.Find(line);
+        int end = time.Range.End;
+        if (end == 0 || (end < line.Length && char.IsAsciiLetterOrDigit((char)line[end])) || IsTimeOfAnother(line, in time))
         {
             return false;
         }
 
         fields = default;
-        fields.Timestamp = hasDate ? new ByteRange(start, length) : default;
-        bool closed = bracketed && end < line.Length && line[end] == ']';
+        fields.Timestamp = time.HasDate ? time.Range : default;
+        bool closed = time.IsBracketed && end < line.Length && line[end] == time.Closing;
         end += closed || (end < line.Length && line[end] == ',') ? 1 : 0;
-        if (!hasDate && !IsClockHeader(line, end, bracketed))
+        if (!time.HasDate && !IsClockHeader(line, end, closed))
         {
             return false;
         }
 
         var header = new HeaderScanner(line, end);
         fields.HasLevel = header.FindLevel(out fields.Level);
-        if (fields.HasLevel && !bracketed)
+        if (fields.HasLevel && !time.IsBracketed)
         {
             fields.RestOffset = header.Position;
             fields.PrefixLength = header.PrefixLength;
@@ -65,13 +62,18 @@ internal sealed class ApplicationFormat() : LogFormat(
         }
 
         fields.Message = ByteRange.Between(header.FindMessage(), line.Length);
-        if (bracketed && !closed)
+        if (time.IsBracketed && !closed)
         {
-            SkipClosingBracket(line, end, ref fields);
+            SkipClosingBracket(line, end, time.Closing, ref fields);
         }
 
         if (!fields.HasLevel)
         {
+            if (time.Prefix == ApplicationTimePrefix.Name && !HeaderWords.IsIdentifier(new WordReader(line, 0).Next().Of(line)))
+            {
+                return false;
+            }
+
             return TakeWithoutLevel(line, end, ref fields);
         }
 
@@ -90,36 +92,24 @@ internal sealed class ApplicationFormat() : LogFormat(
         }
     }
 
-    /// <summary>In brackets, or with a dash, a time may lack the year; otherwise such a time is that of syslog.</summary>
-    private static int MatchTime(ReadOnlySpan<byte> text, bool isBracketed, out bool hasDate)
-    {
-        int length = LeadingTimestamp.Match(text, out hasDate);
-        if (length > 0 || !(isBracketed || (text.Length > 3 && text[3] == '-')))
-        {
-            return length;
-        }
-
-        hasDate = true;
-        return BsdTimestamp.Match(text);
-    }
-
     /// <summary>Whether a line with a time like this is one of syslog, of Apache, or of nothing that is known.</summary>
-    private static bool IsTimeOfAnother(ReadOnlySpan<byte> line, int process, int start, int length, bool hasDate)
+    private static bool IsTimeOfAnother(ReadOnlySpan<byte> line, in ApplicationTime time)
     {
-        if (process > 0 && !hasDate)
+        if (time.Prefix != ApplicationTimePrefix.None && !time.HasDate)
         {
             return true;
         }
 
         LineFields fields = default;
-        return start == 0 ? SyslogFormat.MatchesIso(line, length) : char.IsAsciiLetter((char)line[start]) && ApacheError.TryParse(line, ref fields);
+        return time.Range.Start == 0 ? SyslogFormat.MatchesIso(line, time.Range.Length)
+            : char.IsAsciiLetter((char)line[time.Range.Start]) && ApacheError.TryParse(line, ref fields);
     }
 
-    /// <summary>Nomad and Consul indent their lines. What has a time and a level is an entry all the same.</summary>
+    /// <summary>Nomad and Consul indent their lines, and LXC pads its name on the left. What has a time and a level is an entry all the same.</summary>
     private bool TryParseIndented(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int blanks = line.IndexOfAnyExcept((byte)' ');
-        if (blanks is < 1 or > MaxIndentation || IsoTimestamp.Match(line[blanks..]) == 0 || !TryParse(line[blanks..], ref fields) || !fields.HasLevel)
+        if (blanks is < 1 or > MaxPadding || !MayBeIndented(line, blanks) || !TryParse(line[blanks..], ref fields) || !fields.HasLevel)
         {
             return false;
         }
@@ -128,36 +118,21 @@ internal sealed class ApplicationFormat() : LogFormat(
         return true;
     }
 
-    /// <summary>Some write the process id before the time: <c>[1] 2025/01/24 07:00:30.139632 [INF] message</c>.</summary>
-    private static int SkipProcess(ReadOnlySpan<byte> line)
-    {
-        int digits = line[0] == '[' ? DigitReader.CountLeading(line[1..]) : 0;
-        return digits is > 0 and < 8 && line[(digits + 1)..].StartsWith("] "u8) ? digits + 3 : 0;
-    }
-
-    /// <summary>Some write their name into the bracket of the time: <c>[otel.javaagent 2025-01-24 07:00:30:139 +0000] INFO message</c>.</summary>
-    private static int SkipName(ReadOnlySpan<byte> line, int at)
-    {
-        ReadOnlySpan<byte> near = line[at..Math.Min(line.Length, at + MaxNameLength)];
-        int blank = near.IndexOf((byte)' ');
-        bool isName = blank > 0 && near[..blank].Contains((byte)'.') && char.IsAsciiLetter((char)near[0]) && IsoTimestamp.Match(line[(at + blank + 1)..]) > 0;
-        return isName ? at + blank + 1 : at;
-    }
+    private static bool MayBeIndented(ReadOnlySpan<byte> line, int blanks) =>
+        blanks <= MaxIndentation && IsoTimestamp.Match(line[blanks..]) > 0
+        || ApplicationTime.Find(line[blanks..]).Prefix == ApplicationTimePrefix.Name;
 
     /// <summary>
     /// A clock time without a date begins an entry only where a level follows, or where it is in brackets or has a fraction: a text may
     /// begin with a time of day.
     /// </summary>
-    private static bool IsClockHeader(ReadOnlySpan<byte> line, int end, bool isBracketed)
-    {
-        var header = new HeaderScanner(line, end);
-        return header.FindLevel(out _) || (isBracketed && end < line.Length && line[end - 1] == ']');
-    }
+    private static bool IsClockHeader(ReadOnlySpan<byte> line, int end, bool isClosed) =>
+        new HeaderScanner(line, end).FindLevel(out _) || (isClosed && end < line.Length);
 
     /// <summary>Time and level share the bracket: <c>[2025-01-24T07:00:30Z ERROR orders::db] message</c>, <c>[07:00:30 ERR] message</c>.</summary>
-    private static void SkipClosingBracket(ReadOnlySpan<byte> line, int end, ref LineFields fields)
+    private static void SkipClosingBracket(ReadOnlySpan<byte> line, int end, byte closing, ref LineFields fields)
     {
-        int close = line[end..].IndexOf((byte)']');
+        int close = line[end..].IndexOf(closing);
         if (close >= 0 && fields.HasLevel)
         {
             int message = end + close + 1;

@@ -1,6 +1,7 @@
 using System.Text;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis;
 
@@ -16,6 +17,7 @@ public sealed class LogEntry
     private readonly LogFormat _format;
     private readonly int _byteCount;
     private readonly DateTime _reference;
+    private readonly TimeConventions _conventions;
     private readonly int _lineCount;
     private readonly string? _path;
 
@@ -27,6 +29,7 @@ public sealed class LogEntry
         _format = line.Format;
         _byteCount = line.ByteCount;
         _reference = line.Reference;
+        _conventions = line.Conventions;
         _lineCount = line.LineCount;
         _path = line.Path;
         LineNumber = line.Number > 0 ? line.Number : null;
@@ -50,6 +53,7 @@ public sealed class LogEntry
 
         _format = first._format;
         _reference = first._reference;
+        _conventions = first._conventions;
         _lineCount = lineCount;
         _byteCount = byteCount;
         _path = first._path;
@@ -122,6 +126,7 @@ public sealed class LogEntry
         Offset = Offset,
         ByteCount = _byteCount,
         Reference = _reference,
+        Conventions = _conventions,
         LineCount = _lineCount,
     };
 

@@ -61,6 +61,9 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>When its log was last written: where the line gives no year, it is not later than that.</summary>
     public required DateTime Reference { get; init; }
 
+    /// <summary>What is known of the times of the line's log.</summary>
+    public required TimeConventions Conventions { get; init; }
+
     /// <summary>What reads the times of the line's log; null for a line by itself.</summary>
     public TimestampReader? Times { get; init; }
 
@@ -95,7 +98,7 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
 
         if (Fields.Date.IsEmpty)
         {
-            return Times is null ? Timestamps.TryParse(clock, Reference, out time) : Times.TryParse(clock, Reference, out time);
+            return Times is null ? Timestamps.TryParse(clock, Reference, Conventions, out time) : Times.TryParse(clock, Reference, out time);
         }
 
         return TryJoin(Fields.Date.Of(Plain), clock, out time);
@@ -113,7 +116,7 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
         date.CopyTo(both);
         both[date.Length] = (byte)' ';
         clock.CopyTo(both[(date.Length + 1)..]);
-        return Timestamps.TryParse(both[..(date.Length + 1 + clock.Length)], Reference, out time);
+        return Timestamps.TryParse(both[..(date.Length + 1 + clock.Length)], Reference, Conventions, out time);
     }
 
     /// <summary>How long the response took, parsed now; null where the line does not say.</summary>

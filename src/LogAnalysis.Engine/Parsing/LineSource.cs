@@ -1,5 +1,6 @@
 using System.Text;
 using LogAnalysis.Fields;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Parsing;
 
@@ -18,6 +19,9 @@ internal sealed record LineSource(string? Path)
 
     /// <summary>When the source was last written; null for one that is still being written.</summary>
     public DateTime? LastWritten { get; init; }
+
+    /// <summary>What is known of its times.</summary>
+    public TimeConventions Conventions { get; init; } = TimeConventions.Default;
 
     /// <summary>Whether line numbers are known: not where reading began somewhere in the middle.</summary>
     public bool CountsLines { get; init; } = true;

@@ -13,7 +13,7 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
     private readonly LineClassifier _classifier = new(source.Format, sink.DetailThreshold, source.Columns);
     private readonly AnsiStripper _ansi = new();
     private readonly DockerLog _docker = new();
-    private readonly TimestampReader _times = new();
+    private readonly TimestampReader _times = new(source.Conventions);
     private readonly ErrorRecordBuffer _record = new();
     private PendingEntry? _pending;
     private long _number = source.LinesBefore;
@@ -247,6 +247,7 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
             ByteCount = place.ByteCount,
             LineCount = place.LineCount,
             Reference = source.LastWritten ?? DateTime.Now,
+            Conventions = _times.Conventions,
             Times = _times,
         });
     }

@@ -4,30 +4,26 @@ namespace LogAnalysis.Times;
 
 /// <summary>
 /// ISO 8601's basic form and its cousins, a date of eight digits and a clock time: <c>20250124T070030Z</c>,
-/// <c>20250124 07:00:30.139</c>, <c>20250124-7:0:30:139</c>, <c>20250124.070030,139</c>; and with a date of six digits
+/// <c>20250124 07:00:30.139</c>, <c>20250124-7:0:30:139</c>, <c>20250124.070030,139</c>, <c>20250124070030.139</c>; and with a date of six digits
 /// <c>250124  7:00:30</c>, as MySQL wrote it.
 /// </summary>
 internal static class BasicTimestamp
 {
+    /// <summary>Fourteen digits, as LXC writes them before a point and milliseconds.</summary>
+    private const int GluedLength = 14;
+
     /// <summary>The length of such a time, offset included, at the beginning of a text; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text) => Scan(text, out _);
 
-    /// <param name="text">The time, from its first byte to its last.</param>
-    /// <param name="time">The time; undefined when the result is false.</param>
-    public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset time)
-    {
-        time = default;
-        return !text.IsEmpty && Scan(text, out DateParts parts) == text.Length
-            && ClockTime.TryCreate(parts.Year, parts.Month, parts.Day, parts.Hour, parts.Minute, parts.Second, out DateTime clock)
-            && Timestamps.TryCreate(clock.AddTicks(parts.Fraction), parts.Offset, out time);
-    }
-
-    private static int Scan(ReadOnlySpan<byte> text, out DateParts parts)
+    /// <inheritdoc cref="CalendarTimestamp.Scan"/>
+    public static int Scan(ReadOnlySpan<byte> text, out DateParts parts)
     {
         parts = default;
         int date = DigitReader.CountLeading(text);
-        int at = date + 1;
-        if (date is not (6 or 8) || text.Length < at + 6 || text[date] is not ((byte)' ' or (byte)'T' or (byte)'-' or (byte)'.' or (byte)'_'))
+        bool isGlued = date == GluedLength;
+        date = isGlued ? 8 : date;
+        int at = isGlued ? date : date + 1;
+        if (date is not (6 or 8) || text.Length < at + 6 || (!isGlued && text[date] is not ((byte)' ' or (byte)'T' or (byte)'-' or (byte)'.' or (byte)'_' or (byte)':' or (byte)'\t')))
         {
             return 0;
         }
@@ -35,9 +31,9 @@ internal static class BasicTimestamp
         DigitReader.TryRead(text, 0, date - 4, out parts.Year);
         DigitReader.TryRead(text, date - 4, 2, out parts.Month);
         DigitReader.TryRead(text, date - 2, 2, out parts.Day);
-        parts.Year += date == 6 ? 2000 : 0;
+        parts.Year = date == 6 ? ShortYear.Resolve(parts.Year) : parts.Year;
         int end = ScanClock(text, at, isShort: date == 6, ref parts);
-        if (end == 0 || parts.Month is 0 or > 12 || parts.Day is 0 or > 31)
+        if (end == 0 || parts.Month is 0 or > 12 || parts.Day is 0 or > 31 || (isGlued && !IsLikely(in parts)))
         {
             return 0;
         }
@@ -45,10 +41,12 @@ internal static class BasicTimestamp
         int fraction = MatchFraction(text[end..]);
         parts.Fraction = ReadFraction(text.Slice(end, fraction));
         end += fraction;
-        int offset = IsoTimestamp.MatchOffset(text[end..]);
-        parts.Offset = IsoTimestamp.ReadOffset(text.Slice(end, offset));
-        return end + offset;
+        parts.Zone = new ByteRange(end, ZoneText.Match(text[end..]));
+        return parts.Zone.End;
     }
+
+    /// <summary>Numbers of so many digits are often something else.</summary>
+    private static bool IsLikely(in DateParts parts) => parts.Year is >= 1970 and < 2100 && parts.Hour < 24 && parts.Minute < 60 && parts.Second < 60;
 
     /// <summary><c>7:00:30</c>, some write single digits; after a date of eight digits also <c>070030</c>.</summary>
     private static int ScanClock(ReadOnlySpan<byte> text, int at, bool isShort, ref DateParts parts)

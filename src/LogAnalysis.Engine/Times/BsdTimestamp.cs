@@ -2,36 +2,66 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Times;
 
-/// <summary>The time of traditional syslog, <c>Nov  3 09:23:38</c>, which has no year. Some write a fraction of the second after it, or a dash between month and day.</summary>
+/// <summary>
+/// The time of traditional syslog, <c>Nov  3 09:23:38</c>, which has no year. Some do not pad the day, <c>Nov 3 09:23:38</c>, write a dash between
+/// month and day, a fraction of the second, or the year after it.
+/// </summary>
 /// <remarks>Source: RFC 3164, section 4.1.2; <c>journalctl -o short-precise</c>.</remarks>
 internal static class BsdTimestamp
 {
-    private const int Length = 15;
+    private const int MinLength = 13;
 
     /// <summary>The length of such a time at the beginning of a text, with its fraction; 0 if there is none.</summary>
-    public static int Match(ReadOnlySpan<byte> text) => HasShape(text) ? Length + Fraction.Match(text[Length..]) : 0;
+    public static int Match(ReadOnlySpan<byte> text) => Scan(text, out _);
 
-    /// <param name="text">The time, from its first byte to its last.</param>
-    /// <param name="reference">The latest that the time can be.</param>
-    /// <param name="time">The time.</param>
-    public static bool TryRead(ReadOnlySpan<byte> text, DateTime reference, out DateTimeOffset time)
+    /// <summary>Reads such a time at the beginning of a text.</summary>
+    /// <param name="text">A line, or a field of one.</param>
+    /// <param name="parts">Receives what it consists of.</param>
+    /// <returns>Its length; 0 if there is none.</returns>
+    public static int Scan(ReadOnlySpan<byte> text, out DateParts parts)
     {
-        time = default;
-        if (text.IsEmpty || Match(text) != text.Length)
+        parts = default;
+        if (text.Length < MinLength || text[3] is not ((byte)' ' or (byte)'-') || !MonthNames.TryParse(text[..3], out parts.Month))
         {
-            return false;
+            return 0;
         }
 
-        var parts = new DateParts { Fraction = Fraction.Read(text[Length..]) };
-        int day = text[4] == ' ' ? 5 : 4;
-        return MonthNames.TryParse(text[..3], out parts.Month) && DigitReader.TryRead(text, day, 6 - day, out parts.Day)
-            && DigitReader.TryRead(text, 7, 2, out parts.Hour) && DigitReader.TryRead(text, 10, 2, out parts.Minute)
-            && DigitReader.TryRead(text, 13, 2, out parts.Second) && YearInference.TryResolve(parts, reference, out time);
+        int at = text[4] == ' ' ? 5 : 4;
+        int hour = ReadPart(text, at, ' ', out parts.Day);
+        hour += hour > 0 && text[hour] == ' ' ? 1 : 0;
+        int minute = hour == 0 ? 0 : ReadPart(text, hour, ':', out parts.Hour);
+        if (minute == 0 || !DigitReader.TryRead(text, minute, 2, out parts.Minute) || text.Length < minute + 5 || text[minute + 2] != ':'
+            || !DigitReader.TryRead(text, minute + 3, 2, out parts.Second))
+        {
+            return 0;
+        }
+
+        int second = minute + 5;
+        int fraction = Fraction.Match(text[second..]);
+        parts.Fraction = Fraction.Read(text.Slice(second, fraction));
+        int end = second + fraction;
+        end += ReadYear(text[end..], ref parts);
+        int zone = ZoneText.Match(text[end..]);
+
+        // Before a blank, such a word is the host of syslog.
+        parts.Zone = new ByteRange(end, end + zone == text.Length || text[end + zone] == ':' ? zone : 0);
+        return parts.Zone.End;
     }
 
-    private static bool HasShape(ReadOnlySpan<byte> text) =>
-        text.Length >= Length && text[3] is (byte)' ' or (byte)'-' && text[6] == ' ' && text[9] == ':' && text[12] == ':'
-        && (text[4] == ' ' || char.IsAsciiDigit((char)text[4])) && char.IsAsciiDigit((char)text[5])
-        && DigitReader.TryRead(text, 7, 2, out _) && DigitReader.TryRead(text, 10, 2, out _) && DigitReader.TryRead(text, 13, 2, out _)
-        && MonthNames.TryParse(text[..3], out _);
+    /// <summary>Reads one or two digits; the position after the mark that ends them, 0 if there is none.</summary>
+    private static int ReadPart(ReadOnlySpan<byte> text, int at, char mark, out int value)
+    {
+        int digits = char.IsAsciiDigit((char)text[at + 1]) ? 2 : 1;
+        return DigitReader.TryRead(text, at, digits, out value) && text[at + digits] == mark ? at + digits + 1 : 0;
+    }
+
+    /// <summary><c> 2025</c>: no host has a number for a name.</summary>
+    private static int ReadYear(ReadOnlySpan<byte> text, ref DateParts parts)
+    {
+        const int Length = 5;
+        bool isYear = text.Length >= Length && text[0] == ' ' && text[1] is (byte)'1' or (byte)'2' && DigitReader.TryRead(text, 1, 4, out parts.Year)
+            && (text.Length == Length || text[Length] is (byte)' ' or (byte)':' or (byte)']');
+        parts.Year = isYear ? parts.Year : 0;
+        return isYear ? Length : 0;
+    }
 }

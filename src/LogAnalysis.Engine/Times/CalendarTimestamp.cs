@@ -1,43 +1,135 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Times;
 
 /// <summary>
-/// Dates as people write them, with a clock time after: <c>24-Jan-2025 07:00:30.139</c>, <c>Jan 24, 2025 7:00:30 AM</c>,
-/// <c>Fri Jan 24 07:00:30 2025</c>, <c>Fri, 24 Jan 2025 07:00:30 GMT</c>, <c>1/24/2025 7:00:30 AM</c>, <c>24.01.2025 07:00:30</c>,
-/// <c>25/01/24 07:00:30</c>.
+/// A date as people write it, and a clock time: <c>24-Jan-2025 07:00:30.139</c>, <c>Jan 24, 2025 7:00:30 AM</c>, <c>Fri Jan 24 07:00:30 CET 2025</c>,
+/// <c>Fri, 24 Jan 2025 07:00:30 GMT</c>, <c>1/24/2025 7:00:30 AM</c>, <c>24.01.25 07.00.30</c>, <c>2025-01-24 | 07:00:30</c>,
+/// <c>07:00:30 24/01/2025</c>.
 /// </summary>
 /// <remarks>
-/// Of numbers with a slash the month is first unless it cannot be (the custom of the country that writes so), with a point or dash
-/// the day; of two digits each, the year (log4j's <c>yy/MM/dd</c>) unless it cannot be. Source: the patterns of
-/// <c>java.util.logging</c>, Tomcat, Spark, .NET's invariant culture, RFC 1123, ISO C's <c>asctime</c>.
+/// Source: the patterns of <c>java.util.logging</c>, Tomcat, Spark, WebSphere, .NET's cultures, RFC 1123, ISO C's <c>asctime</c>, <c>date</c> of the GNU
+/// core utilities, Db2, Oracle, SSSD, Sophos UTM, Minecraft Forge, structlog, Cisco NX-OS.
 /// </remarks>
 internal static class CalendarTimestamp
 {
-    /// <summary>The length of such a time, offset included, at the beginning of a text; 0 if there is none.</summary>
+    private const int MinLength = 11;
+    private const int MaxBlanks = 3;
+
+    /// <summary>The length of such a time, zone included, at the beginning of a text; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text) => Scan(text, out _);
 
-    /// <param name="text">The time, from its first byte to its last.</param>
-    /// <param name="time">The time; undefined when the result is false.</param>
-    public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset time)
-    {
-        time = default;
-        return Scan(text, out DateParts parts) == text.Length
-            && ClockTime.TryCreate(parts.Year, parts.Month, parts.Day, parts.Hour, parts.Minute, parts.Second, out DateTime clock)
-            && Timestamps.TryCreate(clock.AddTicks(parts.Fraction), parts.Offset, out time);
-    }
-
-    private static int Scan(ReadOnlySpan<byte> text, out DateParts parts)
+    /// <summary>Reads such a time at the beginning of a text.</summary>
+    /// <param name="text">A line, or a field of one.</param>
+    /// <param name="parts">Receives what it consists of.</param>
+    /// <returns>Its length, zone included; 0 if there is none.</returns>
+    public static int Scan(ReadOnlySpan<byte> text, out DateParts parts)
     {
         parts = default;
-        if (text.Length < "1/1/2025 1:00:00".Length)
+        if (text.Length < MinLength)
         {
             return 0;
         }
 
-        var scanner = new DateScanner(text);
-        bool weekday = scanner.SkipWeekday();
-        bool read = char.IsAsciiLetter((char)scanner.Current)
-            ? scanner.ReadMonthFirst(ref parts, weekday)
-            : scanner.ReadNumberFirst(ref parts);
-        return read ? scanner.Position : 0;
+        var cursor = new TextCursor(text);
+        bool isClockFirst = text[1] == ':' || text[2] == ':';
+        bool isRead = isClockFirst ? ReadClockFirst(ref cursor, ref parts) : ReadDateFirst(ref cursor, ref parts);
+        return isRead && HasDay(in parts) ? cursor.Position : 0;
+    }
+
+    private static bool HasDay(in DateParts parts) => !parts.Numbers.IsEmpty || (parts.Month is >= 1 and <= 12 && parts.Day is >= 1 and <= 31);
+
+    private static bool ReadDateFirst(ref TextCursor cursor, ref DateParts parts)
+    {
+        if (!WrittenDate.Read(ref cursor, ref parts))
+        {
+            return false;
+        }
+
+        bool hasYear = parts.Year > 0 || parts.Numbers.HasYear;
+        if (!(hasYear ? SkipBetween(ref cursor) : cursor.SkipBlanks(2) > 0))
+        {
+            return false;
+        }
+
+        if (!WrittenClock.Read(ref cursor, ref parts, isMarked: hasYear))
+        {
+            return false;
+        }
+
+        ReadZone(ref cursor, ref parts);
+        return hasYear ? parts.HasSeconds || !IsLikeVersion(in parts.Numbers)
+            : parts.Numbers.IsEmpty ? parts.Weekday is not null && (ReadYearBehind(ref cursor, ref parts) || parts.HasSeconds)
+            : parts.HasSeconds;
+    }
+
+    /// <summary><c>10.12.13</c>: a time of day behind it makes no date of it unless it has seconds.</summary>
+    private static bool IsLikeVersion(in NumericDate numbers) => numbers.HasShortYear && numbers.Separator != '/';
+
+    private static bool ReadClockFirst(ref TextCursor cursor, ref DateParts parts)
+    {
+        if (!WrittenClock.Read(ref cursor, ref parts, isMarked: false))
+        {
+            return false;
+        }
+
+        cursor.Skip(',');
+        return cursor.SkipBlanks(1) > 0 && WrittenDate.Read(ref cursor, ref parts) && (parts.Year > 0 || parts.Numbers.HasYear);
+    }
+
+    private static void ReadZone(ref TextCursor cursor, ref DateParts parts)
+    {
+        int zone = ZoneText.Match(cursor.Rest);
+        zone = zone == 0 && parts.IsDotted ? UtcOffset.MatchMinutes(cursor.Rest) : zone;
+        parts.Zone = new ByteRange(cursor.Position, zone);
+        cursor.Position = parts.Zone.End;
+    }
+
+    /// <summary><c>Fri Jan 24 07:00:30 2025</c>; a zone before the year whose name is not known is skipped.</summary>
+    private static bool ReadYearBehind(ref TextCursor cursor, ref DateParts parts)
+    {
+        int end = cursor.Position;
+        if (!cursor.Skip(' '))
+        {
+            return false;
+        }
+
+        int zone = cursor.Position;
+        while (char.IsAsciiLetterUpper((char)cursor.Current))
+        {
+            cursor.Position++;
+        }
+
+        int length = cursor.Position - zone;
+        bool isRead = (length == 0 || (length is >= 3 and <= 5 && cursor.Skip(' '))) && cursor.ReadNumber(4, 4, out parts.Year);
+        cursor.Position = isRead ? cursor.Position : end;
+        return isRead;
+    }
+
+    /// <summary>What is between date and clock: spaces, perhaps around a mark; a mark or a T alone; <c>at</c>.</summary>
+    private static bool SkipBetween(ref TextCursor cursor)
+    {
+        if (cursor.Current is (byte)'T' or (byte)'t' or (byte)'_' or (byte)'-' or (byte)':' or (byte)'\t' or (byte)'/' or (byte)'@')
+        {
+            cursor.Position++;
+            return true;
+        }
+
+        bool isBlank = cursor.SkipBlanks(MaxBlanks) > 0;
+        switch (cursor.Current)
+        {
+            case (byte)',' or (byte)';' or (byte)'|':
+                cursor.Position++;
+                cursor.SkipBlanks(MaxBlanks);
+                return true;
+            case (byte)'-' or (byte)'@' when isBlank:
+                cursor.Position++;
+                return cursor.SkipBlanks(MaxBlanks) > 0;
+            case (byte)'a' when isBlank && cursor.Rest.StartsWith("at "u8):
+                cursor.Position += "at ".Length;
+                return true;
+            default:
+                return isBlank;
+        }
     }
 }

@@ -9,6 +9,7 @@ internal static class ClfTimestamp
     /// <summary>Where the seconds stand.</summary>
     public const int SecondAt = 18;
 
+    private const int ZoneAt = 20;
     private const int Length = 26;
 
     /// <summary>Whether <paramref name="text"/> has the shape of such a time, from its first byte to its last.</summary>
@@ -16,15 +17,16 @@ internal static class ClfTimestamp
         text.Length == Length && text[2] == '/' && text[6] == '/' && text[11] == ':' && text[14] == ':' && text[17] == ':'
         && text[20] == ' ' && text[21] is (byte)'+' or (byte)'-';
 
-    public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset time)
+    /// <inheritdoc cref="CalendarTimestamp.Scan"/>
+    public static int Scan(ReadOnlySpan<byte> text, out DateParts parts)
     {
-        time = default;
-        return Matches(text)
-            && DigitReader.TryRead(text, 0, 2, out int day) && MonthNames.TryParse(text.Slice(3, 3), out int month)
-            && DigitReader.TryRead(text, 7, 4, out int year) && DigitReader.TryRead(text, 12, 2, out int hour)
-            && DigitReader.TryRead(text, 15, 2, out int minute) && DigitReader.TryRead(text, SecondAt, 2, out int second)
-            && DigitReader.TryRead(text, 22, 4, out int offset) && offset < 1400 && offset % 100 < 60
-            && ClockTime.TryCreate(year, month, day, hour, minute, second, out DateTime clock)
-            && Timestamps.TryCreate(clock, ClockTime.ReadOffset(text[21..]), out time);
+        parts = default;
+        bool isRead = Matches(text)
+            && DigitReader.TryRead(text, 0, 2, out parts.Day) && MonthNames.TryParse(text.Slice(3, 3), out parts.Month)
+            && DigitReader.TryRead(text, 7, 4, out parts.Year) && DigitReader.TryRead(text, 12, 2, out parts.Hour)
+            && DigitReader.TryRead(text, 15, 2, out parts.Minute) && DigitReader.TryRead(text, SecondAt, 2, out parts.Second)
+            && UtcOffset.Match(text[ZoneAt..]) == Length - ZoneAt;
+        parts.Zone = ByteRange.Between(ZoneAt, Length);
+        return isRead ? Length : 0;
     }
 }

@@ -31,49 +31,32 @@ internal static class CompactTimestamp
     public static bool MatchesHadoop(ReadOnlySpan<byte> text) =>
         text.Length >= HadoopLength && text[6] == ' ' && DigitReader.CountLeading(text) == 6 && DigitReader.CountLeading(text[7..]) == 6;
 
-    /// <param name="text">The time, from its first byte to its last.</param>
-    /// <param name="reference">Where there is no year: the latest that the time can be.</param>
-    /// <param name="time">The time.</param>
-    public static bool TryRead(ReadOnlySpan<byte> text, DateTime reference, out DateTimeOffset time)
+    /// <inheritdoc cref="BsdTimestamp.Scan"/>
+    public static int Scan(ReadOnlySpan<byte> text, out DateParts parts)
     {
-        time = default;
-        if (text.Length == HadoopLength && MatchesHadoop(text))
+        parts = default;
+        if (MatchesHadoop(text))
         {
-            return DigitReader.TryRead(text, 0, 2, out int year) && TryReadDate(text[2..], out int month, out int day)
-                && DigitReader.TryRead(text, 7, 2, out int hour) && DigitReader.TryRead(text, 9, 2, out int minute)
-                && DigitReader.TryRead(text, 11, 2, out int second)
-                && ClockTime.TryCreate(2000 + year, month, day, hour, minute, second, out DateTime clock)
-                && Timestamps.TryCreate(clock, null, out time);
+            DigitReader.TryRead(text, 0, 2, out int year);
+            parts.Year = ShortYear.Resolve(year);
+            return TryReadDate(text[2..], ref parts) && DigitReader.TryRead(text, 7, 2, out parts.Hour) && DigitReader.TryRead(text, 9, 2, out parts.Minute)
+                && DigitReader.TryRead(text, 11, 2, out parts.Second) ? HadoopLength : 0;
         }
 
-        return MatchGlog(text) == text.Length && text.Length > 0 && TryReadGlog(text, reference, out time);
+        int length = MatchGlog(text);
+        return length > 0 && TryReadGlog(text[..length], ref parts) ? length : 0;
     }
 
-    private static bool TryReadGlog(ReadOnlySpan<byte> text, DateTime reference, out DateTimeOffset time)
+    private static bool TryReadGlog(ReadOnlySpan<byte> text, ref DateParts parts)
     {
-        time = default;
         int space = text.IndexOf((byte)' ');
-        ReadOnlySpan<byte> clockText = text[(space + 1)..];
-        var parts = new DateParts { Fraction = Fraction.Read(clockText[ClockLength..]) };
-        if (!TryReadDate(text[(space - 4)..], out parts.Month, out parts.Day) || !DigitReader.TryRead(clockText, 0, 2, out parts.Hour)
-            || !DigitReader.TryRead(clockText, 3, 2, out parts.Minute) || !DigitReader.TryRead(clockText, 6, 2, out parts.Second))
-        {
-            return false;
-        }
-
-        if (space != 8)
-        {
-            return YearInference.TryResolve(parts, reference, out time);
-        }
-
-        return DigitReader.TryRead(text, 0, 4, out int year)
-            && ClockTime.TryCreate(year, parts.Month, parts.Day, parts.Hour, parts.Minute, parts.Second, out DateTime clock)
-            && Timestamps.TryCreate(clock.AddTicks(parts.Fraction), null, out time);
+        ReadOnlySpan<byte> clock = text[(space + 1)..];
+        parts.Fraction = Fraction.Read(clock[ClockLength..]);
+        return (space != 8 || DigitReader.TryRead(text, 0, 4, out parts.Year)) && TryReadDate(text[(space - 4)..], ref parts)
+            && DigitReader.TryRead(clock, 0, 2, out parts.Hour) && DigitReader.TryRead(clock, 3, 2, out parts.Minute)
+            && DigitReader.TryRead(clock, 6, 2, out parts.Second);
     }
 
-    private static bool TryReadDate(ReadOnlySpan<byte> text, out int month, out int day)
-    {
-        day = 0;
-        return DigitReader.TryRead(text, 0, 2, out month) && DigitReader.TryRead(text, 2, 2, out day);
-    }
+    private static bool TryReadDate(ReadOnlySpan<byte> text, ref DateParts parts) =>
+        DigitReader.TryRead(text, 0, 2, out parts.Month) && DigitReader.TryRead(text, 2, 2, out parts.Day);
 }

@@ -9,28 +9,22 @@ internal static class DayMonthTimestamp
     private const int Length = 15;
 
     /// <summary>The length of such a time at the beginning of a text, with its fraction; 0 if there is none.</summary>
-    public static int Match(ReadOnlySpan<byte> text)
-    {
-        bool shape = text.Length >= Length && text[2] == ' ' && text[6] == ' ' && text[9] == ':' && text[12] == ':'
-            && DigitReader.TryRead(text, 0, 2, out _) && MonthNames.TryParse(text.Slice(3, 3), out _) && DigitReader.TryRead(text, 7, 2, out _)
-            && DigitReader.TryRead(text, 10, 2, out _) && DigitReader.TryRead(text, 13, 2, out _);
-        return shape ? Length + Fraction.Match(text[Length..]) : 0;
-    }
+    public static int Match(ReadOnlySpan<byte> text) => Scan(text, out _);
 
-    /// <param name="text">The time, from its first byte to its last.</param>
-    /// <param name="reference">The latest that the time can be.</param>
-    /// <param name="time">The time.</param>
-    public static bool TryRead(ReadOnlySpan<byte> text, DateTime reference, out DateTimeOffset time)
+    /// <inheritdoc cref="BsdTimestamp.Scan"/>
+    public static int Scan(ReadOnlySpan<byte> text, out DateParts parts)
     {
-        time = default;
-        if (text.IsEmpty || Match(text) != text.Length)
+        parts = default;
+        bool isRead = text.Length >= Length && text[2] == ' ' && text[6] == ' ' && text[9] == ':' && text[12] == ':'
+            && DigitReader.TryRead(text, 0, 2, out parts.Day) && MonthNames.TryParse(text.Slice(3, 3), out parts.Month) && DigitReader.TryRead(text, 7, 2, out parts.Hour)
+            && DigitReader.TryRead(text, 10, 2, out parts.Minute) && DigitReader.TryRead(text, 13, 2, out parts.Second);
+        if (!isRead)
         {
-            return false;
+            return 0;
         }
 
-        var parts = new DateParts { Fraction = Fraction.Read(text[Length..]) };
-        return DigitReader.TryRead(text, 0, 2, out parts.Day) && MonthNames.TryParse(text.Slice(3, 3), out parts.Month)
-            && DigitReader.TryRead(text, 7, 2, out parts.Hour) && DigitReader.TryRead(text, 10, 2, out parts.Minute)
-            && DigitReader.TryRead(text, 13, 2, out parts.Second) && YearInference.TryResolve(parts, reference, out time);
+        int fraction = Fraction.Match(text[Length..]);
+        parts.Fraction = Fraction.Read(text.Slice(Length, fraction));
+        return Length + fraction;
     }
 }

@@ -9,6 +9,9 @@ namespace LogAnalysis.Times;
 /// </summary>
 internal static class EpochTimestamp
 {
+    /// <summary>How many digits such a number has at least.</summary>
+    public const int MinDigits = 9;
+
     /// <summary>The end of the year 9999.</summary>
     private const decimal LatestSeconds = 253_402_300_800m;
 
@@ -26,7 +29,7 @@ internal static class EpochTimestamp
             return 0;
         }
 
-        return end < line.Length && line[end] is (byte)' ' or (byte)'\t' or (byte)']' ? end : 0;
+        return end < line.Length && line[end] is (byte)' ' or (byte)'\t' or (byte)']' or (byte)')' or (byte)':' or (byte)'|' or (byte)';' ? end : 0;
     }
 
     public static bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset time)

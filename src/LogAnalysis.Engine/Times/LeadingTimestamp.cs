@@ -18,30 +18,43 @@ internal static class LeadingTimestamp
 
         if (!char.IsAsciiDigit((char)text[0]))
         {
-            return char.IsAsciiLetterUpper((char)text[0]) && text[3] is (byte)' ' or (byte)',' ? CalendarTimestamp.Match(text) : 0;
+            return text[0] == '@' ? TaiTimestamp.Match(text) : BeginsWithName(text) ? CalendarTimestamp.Match(text) : 0;
         }
 
         int length = DigitReader.CountLeading(text) switch
         {
-            1 when text[1] is (byte)'/' or (byte)'-' => CalendarTimestamp.Match(text),
+            1 when text[1] == ':' => MatchClock(text, out hasDate),
             2 when text[2] == ':' => MatchClock(text, out hasDate),
-            2 when text[2] is (byte)'/' or (byte)'-' or (byte)' ' => CalendarTimestamp.Match(text),
-
-            // Only a whole year follows points, and no address holds four digits.
-            2 when text[5] == '.' && DigitReader.TryRead(text, 6, 4, out _) => CalendarTimestamp.Match(text),
+            1 when IsDateMark(text[1]) => CalendarTimestamp.Match(text),
+            2 when IsDateMark(text[2]) => CalendarTimestamp.Match(text),
             4 => IsoTimestamp.Match(text) is > 0 and int iso ? iso : CalendarTimestamp.Match(text),
-            6 or 8 => BasicTimestamp.Match(text),
+            6 or 8 or 14 => BasicTimestamp.Match(text),
             _ => 0,
         };
         return length > 0 ? length : EpochTimestamp.Match(text);
     }
 
-    /// <summary><c>07:00:30</c> or <c>07:00:30.139</c>.</summary>
+    /// <summary>Whether a text begins with three letters with which the name of a month or weekday does, the first of them a capital.</summary>
+    private static bool BeginsWithName(ReadOnlySpan<byte> text) =>
+        char.IsAsciiLetterUpper((char)text[0]) && (MonthNames.TryParse(text[..3], out _) || WeekdayNames.BeginsWithName(text));
+
+    private static bool IsDateMark(byte mark) => mark is (byte)'/' or (byte)'-' or (byte)'.' or (byte)' ' || char.IsAsciiLetter((char)mark);
+
+    /// <summary><c>07:00:30</c>, <c>07:00:30.139</c>, <c>7:00:30 AM</c>; or with the date behind it.</summary>
     private static int MatchClock(ReadOnlySpan<byte> text, out bool hasDate)
     {
+        var cursor = new TextCursor(text);
+        DateParts parts = default;
         hasDate = false;
-        bool clock = text[5] == ':' && DigitReader.TryRead(text, 0, 2, out int hour) && hour < 24
-            && DigitReader.TryRead(text, 3, 2, out _) && DigitReader.TryRead(text, 6, 2, out _);
-        return clock ? 8 + Fraction.Match(text[8..]) : 0;
+        if (!WrittenClock.Read(ref cursor, ref parts, isMarked: false) || !parts.HasSeconds)
+        {
+            return 0;
+        }
+
+        int clock = cursor.Position;
+        bool isDateNext = cursor.Current is (byte)' ' or (byte)',' && char.IsAsciiLetterOrDigit((char)(cursor.Peek(1) == ' ' ? cursor.Peek(2) : cursor.Peek(1)));
+        int length = isDateNext ? CalendarTimestamp.Match(text) : 0;
+        hasDate = length > 0;
+        return hasDate ? length : clock;
     }
 }

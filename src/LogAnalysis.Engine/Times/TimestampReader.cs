@@ -6,7 +6,7 @@ namespace LogAnalysis.Times;
 /// Reads the times of one log. The next one is often the same as the one before, or of the same minute: then only its seconds are read. The
 /// answers are those of <see cref="Timestamps"/>.
 /// </summary>
-internal sealed class TimestampReader
+internal sealed class TimestampReader(TimeConventions conventions)
 {
     private const int MaxTimeLength = 48;
 
@@ -23,6 +23,9 @@ internal sealed class TimestampReader
     private DateTimeOffset _minute;
     private int _secondAt;
     private int _clockEnd;
+
+    /// <summary>What is known of the times of the log.</summary>
+    public TimeConventions Conventions { get; } = conventions;
 
     /// <inheritdoc cref="Timestamps.TryParse"/>
     public bool TryParse(ReadOnlySpan<byte> text, DateTime reference, out DateTimeOffset time)
@@ -41,7 +44,7 @@ internal sealed class TimestampReader
             return true;
         }
 
-        bool isTime = Timestamps.TryParse(text, reference, out time);
+        bool isTime = Timestamps.TryParse(text, reference, Conventions, out time);
         if (text.Length <= MaxTimeLength)
         {
             Remember(text, reference, isTime, time);

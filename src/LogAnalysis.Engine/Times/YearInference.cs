@@ -1,6 +1,6 @@
 namespace LogAnalysis.Times;
 
-/// <summary>Which year a time without one is of: the latest that does not lie in the future of its log.</summary>
+/// <summary>Which year a time without one is of: the latest that does not lie in the future of its log, and in which the day is of the stated weekday.</summary>
 internal static class YearInference
 {
     /// <summary>How far back a 29 February may have to be looked for.</summary>
@@ -12,20 +12,26 @@ internal static class YearInference
     /// <summary>Finds the year.</summary>
     /// <param name="parts">The time; its year is undefined.</param>
     /// <param name="reference">When the log was last written.</param>
-    /// <param name="time">The time, local.</param>
+    /// <param name="clock">The time without its fraction.</param>
     /// <returns>False if the time exists in no year.</returns>
-    public static bool TryResolve(in DateParts parts, DateTime reference, out DateTimeOffset time)
+    public static bool TryResolve(in DateParts parts, DateTime reference, out DateTime clock)
     {
-        for (int year = reference.Year + 1; year > reference.Year - YearsBack; year--)
+        DateTime? latest = null;
+        for (int year = Math.Min(reference.Year + 1, DateTime.MaxValue.Year); year > reference.Year - YearsBack; year--)
         {
-            if (ClockTime.TryCreate(year, parts.Month, parts.Day, parts.Hour, parts.Minute, parts.Second, out DateTime clock) && IsPast(clock, reference))
+            if (ClockTime.TryCreate(year, parts.Month, parts.Day, parts.Hour, parts.Minute, parts.Second, out clock) && IsPast(clock, reference))
             {
-                return Timestamps.TryCreate(clock.AddTicks(parts.Fraction), null, out time);
+                if (parts.Weekday is null || clock.DayOfWeek == parts.Weekday)
+                {
+                    return true;
+                }
+
+                latest ??= clock;
             }
         }
 
-        time = default;
-        return false;
+        clock = latest ?? default;
+        return latest is not null;
     }
 
     private static bool IsPast(DateTime clock, DateTime reference) =>

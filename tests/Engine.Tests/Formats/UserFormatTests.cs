@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using LogAnalysis.Formats;
 using LogAnalysis.Model;
+using LogAnalysis.Times;
 using Xunit;
 
 namespace LogAnalysis.Tests.Formats;
@@ -51,6 +52,7 @@ public sealed class UserFormatTests
             Offset = 0,
             ByteCount = bytes.Length,
             Reference = default,
+            Conventions = TimeConventions.Default,
         };
         LogStatusCode response = LogStatusCode.From(in line);
         Assert.Equal((503, "GET", "/x", "192.0.2.7", 12L, 0.25), (response.Code, response.Method, response.Url, response.Client, response.Bytes, response.Duration?.TotalSeconds));

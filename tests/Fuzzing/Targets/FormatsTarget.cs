@@ -3,6 +3,7 @@ using LogAnalysis.Formats;
 using LogAnalysis.Model;
 using LogAnalysis.Parsing;
 using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
 
@@ -53,6 +54,7 @@ internal sealed class FormatsTarget() : FuzzTarget("formats")
             Offset = 0,
             ByteCount = input.Length,
             Reference = new DateTime(2025, 1, 24, 7, 0, 30, DateTimeKind.Local),
+            Conventions = TimeConventions.Default,
         };
         for (int kind = 0; kind < (int)FieldKind.Level; kind++)
         {

@@ -28,11 +28,11 @@ internal sealed class TimesTarget() : FuzzTarget("times")
     /// <inheritdoc/>
     public override void Try(byte[] input)
     {
-        var reader = new TimestampReader();
+        var reader = new TimestampReader(TimeConventions.Default);
         foreach (string text in Encoding.Latin1.GetString(input).Split('\n'))
         {
             byte[] bytes = Encoding.Latin1.GetBytes(text);
-            bool isTime = Timestamps.TryParse(bytes, Reference, out DateTimeOffset time);
+            bool isTime = Timestamps.TryParse(bytes, Reference, TimeConventions.Default, out DateTimeOffset time);
             bool isRead = reader.TryParse(bytes, Reference, out DateTimeOffset read);
             Promise.That(isTime == isRead && (!isTime || time.EqualsExact(read)), $"a log's reader takes '{text}' for {(isRead ? read : null)}, not {(isTime ? time : null)}");
             Promise.That(LeadingTimestamp.Match(bytes, out _) is >= 0 and int length && length <= bytes.Length, $"a time at the beginning of '{text}' lies within it");
