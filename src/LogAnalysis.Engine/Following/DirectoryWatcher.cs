@@ -23,13 +23,9 @@ internal sealed class DirectoryWatcher(Action<string> appeared) : IDisposable
     public bool Watch(IEnumerable<string> paths)
     {
         bool all = true;
-        foreach (string path in paths)
+        foreach (string folder in paths.SelectMany(LogFolders.Of))
         {
-            all &= TryWatch(Path.GetDirectoryName(path)!);
-            if (TargetOf(path) is string target)
-            {
-                all &= TryWatch(Path.GetDirectoryName(target)!);
-            }
+            all &= TryWatch(folder);
         }
 
         return all && !_hasFailed;
@@ -78,18 +74,6 @@ internal sealed class DirectoryWatcher(Action<string> appeared) : IDisposable
         }
 
         _woken.Dispose();
-    }
-
-    private static string? TargetOf(string path)
-    {
-        try
-        {
-            return File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
-        }
-        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 
     private bool TryWatch(string directory)

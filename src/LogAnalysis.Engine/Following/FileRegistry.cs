@@ -56,14 +56,7 @@ internal sealed class FileRegistry(OpenHandles handles)
     /// <summary>What is beside a log before it is followed was rotated away long ago, though its writer may not be done.</summary>
     public void IgnoreRotated(string path)
     {
-        string folder = Path.GetDirectoryName(path)!;
-        if (!_listings.TryGetValue(folder, out string[]? files))
-        {
-            files = RotatedName.FilesIn(folder);
-            _listings.Add(folder, files);
-        }
-
-        foreach (string file in RotatedName.Find(path, files))
+        foreach (string file in LogFolders.NamesOf(path).SelectMany(name => RotatedName.Find(name, FilesBeside(name))))
         {
             if (FileIdentity.Of(file) is FileIdentity identity)
             {
@@ -81,9 +74,21 @@ internal sealed class FileRegistry(OpenHandles handles)
     /// <exception cref="IOException">Reading failed.</exception>
     public bool LooksLikeCopy(LogContent content, string? path)
     {
-        byte[] head = content.ReadBeginning(Fingerprint.MaxHead);
-        return head.Length == 0
-            || _open.Values.Any(file => (path is null || path.Equals(file.Path, FileNames.Comparison)) && file.BeginsLike(head))
-            || _closed.Exists(position => (path is null || path.Equals(position.Path, FileNames.Comparison)) && position.Offset > 0 && position.Fingerprint.HasHeadOf(head));
+        bool IsOf(string other) => path is null || path.Equals(other, FileNames.Comparison);
+
+        return content.ReadBeginning(1).Length == 0
+            || _open.Values.Any(file => IsOf(file.Path) && file.IsCopiedIn(content))
+            || _closed.Exists(position => position.Offset > 0 && IsOf(position.Path) && position.MatchesCopy(content));
+    }
+
+    private string[] FilesBeside(string path)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        if (!_listings.TryGetValue(folder, out string[]? files))
+        {
+            _listings.Add(folder, files = LogFolders.FilesIn(folder));
+        }
+
+        return files;
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using LogAnalysis.Files;
@@ -15,8 +17,6 @@ internal sealed record Fingerprint(int HeadLength, string Head, int TailLength, 
 
     /// <summary>The maximum length of what is before the position, in bytes.</summary>
     public const int MaxTail = 256;
-
-    private const int HashLength = 8;
 
     /// <summary>Whether it can be one: JSON can hold anything.</summary>
     [JsonIgnore]
@@ -39,21 +39,20 @@ internal sealed record Fingerprint(int HeadLength, string Head, int TailLength, 
             && Matches(content, bytes[..Math.Clamp(TailLength, 0, MaxTail)], offset - TailLength, Tail);
     }
 
-    /// <summary>Whether a file that begins so begins like this one, as far as that is known.</summary>
-    public bool HasHeadOf(ReadOnlySpan<byte> beginning) =>
-        HeadLength > 0 && beginning.Length >= HeadLength && Hash(beginning[..HeadLength]) == Head;
-
     /// <summary>Whether this is the fingerprint of what was read, of which at least as much is known.</summary>
     public bool Matches(ReadOnlySpan<byte> head, ReadOnlySpan<byte> tail) =>
         head.Length >= HeadLength && tail.Length >= TailLength && Hash(head[..HeadLength]) == Head && Hash(tail[^TailLength..]) == Tail;
 
-    private static bool Matches(LogContent content, Span<byte> bytes, long offset, string hash) =>
-        offset >= 0 && content.Read(bytes, offset) == bytes.Length && Hash(bytes) == hash;
-
-    private static string Hash(ReadOnlySpan<byte> bytes)
+    /// <summary>A short hash of some bytes.</summary>
+    public static ulong HashOf(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, hash);
-        return Convert.ToHexString(hash[..HashLength]);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
+
+    private static bool Matches(LogContent content, Span<byte> bytes, long offset, string hash) =>
+        offset >= 0 && content.Read(bytes, offset) == bytes.Length && Hash(bytes) == hash;
+
+    private static string Hash(ReadOnlySpan<byte> bytes) => HashOf(bytes).ToString("X16", CultureInfo.InvariantCulture);
 }

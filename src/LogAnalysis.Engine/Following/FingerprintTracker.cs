@@ -1,3 +1,5 @@
+using LogAnalysis.Files;
+
 namespace LogAnalysis.Following;
 
 /// <summary>
@@ -6,6 +8,7 @@ namespace LogAnalysis.Following;
 /// </summary>
 internal sealed class FingerprintTracker
 {
+    private readonly ContentMarks _marks = new();
     private byte[] _tail = [];
 
     /// <summary>How far the file was read.</summary>
@@ -47,8 +50,17 @@ internal sealed class FingerprintTracker
     /// <summary>These bytes have been read; they begin with the last <paramref name="known"/> ones of the read before.</summary>
     public void Advance(ReadOnlySpan<byte> bytes, int known)
     {
+        _marks.Add(bytes, Offset - known, Offset);
         Offset += bytes.Length - known;
         _tail = bytes[Math.Max(0, bytes.Length - Fingerprint.MaxTail)..].ToArray();
+    }
+
+    /// <summary>Whether a file is a copy that was made before the last lines were read: it holds the beginning of what was read, and nothing else.</summary>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public bool IsEarlierCopy(LogContent content)
+    {
+        byte[] head = content.ReadBeginning(Fingerprint.MaxHead);
+        return head.AsSpan().CommonPrefixLength(Head) == Math.Min(head.Length, Head.Length) && content.Length < Offset && _marks.AreIn(content) != false;
     }
 
     /// <summary>Whether a checkpoint has the same position, and the file held the same then.</summary>

@@ -56,7 +56,7 @@ internal sealed class PathReader(PathContext context, PathFiles files, MissedFil
                 return true;
             }
 
-            ReadResult result = file.Read(block);
+            ReadResult result = file.ReadNext(block);
             if (result != ReadResult.Nothing)
             {
                 context.Errors.Clear();

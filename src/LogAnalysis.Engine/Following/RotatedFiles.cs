@@ -11,15 +11,14 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
     private const int MaxListings = 10;
 
     private readonly Dictionary<FileIdentity, string> _names = [];
-    private DateTime _listedTime;
-    private DateTime _directoryTime;
+    private DateTime[] _listedTimes = [];
+    private DateTime[] _seenTimes = [];
 
     /// <summary>Whether there may be a new file beside the log since the last call.</summary>
     public bool MayHaveAppeared()
     {
-        DateTime time = Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(path)!);
-        bool changed = time != _directoryTime || DateTime.UtcNow - time < TimeResolution;
-        _directoryTime = time;
+        bool changed = HasChangedSince(_seenTimes, out DateTime[] times);
+        _seenTimes = times;
         return changed;
     }
 
@@ -40,7 +39,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
         }
 
         // It is gone, or was renamed since the folder was listed.
-        return HasChangedSinceListing()
+        return HasChangedSince(_listedTimes, out _)
             ? Search(ListFolder, identity => identity == position.Identity, position.Matches).Select(found => found.Content).FirstOrDefault()
             : null;
     }
@@ -54,7 +53,9 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
             () => RotatedName.Find(path),
             identity => registry.FindOpen(identity) is null,
             content => position.MatchesCopy(content) && !isExcluded(content)).Select(found => found.Content)];
-        LogContent? newest = copies.MaxBy(copy => copy.LastWriteTime);
+
+        // A compressed one is made of the other: it may not be whole yet, and the other is.
+        LogContent? newest = copies.OrderBy(copy => copy.CanChange).ThenBy(copy => copy.LastWriteTime).LastOrDefault();
         Array.ForEach(Array.FindAll(copies, copy => copy != newest), copy => copy.Dispose());
         return newest;
     }
@@ -69,7 +70,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
             () => RotatedName.Find(path).Where(file => File.GetLastWriteTimeUtc(file) >= since),
             identity => identity != successor.Identity && !registry.IsIgnored(identity) && registry.FindOpen(identity) is null,
             content => registry.FindClosed(content) is not { Offset: > 0 } && !registry.LooksLikeCopy(content, path)
-                && !isRead(content) && !successor.BeginsLike(content.ReadBeginning(Fingerprint.MaxHead)));
+                && !isRead(content) && !successor.IsCopiedIn(content));
         foreach ((LogContent Content, string File) compressed in missed.FindAll(found => !found.Content.CanChange && missed.Exists(other => IsCompressedIn(found.Content, other.Content))))
         {
             missed.Remove(compressed);
@@ -84,17 +85,16 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
     }
 
     /// <summary>Whether a file that is being compressed was found as well as what is made of it.</summary>
-    private static bool IsCompressedIn(LogContent compressed, LogContent original) => original.CanChange
-        && compressed.ReadBeginning(Fingerprint.MaxHead).AsSpan().SequenceEqual(original.ReadBeginning(Fingerprint.MaxHead));
+    private static bool IsCompressedIn(LogContent compressed, LogContent original) => original.CanChange && CopyComparison.IsBeginning(compressed, original);
 
-    private string[] ListFolder() => RotatedName.FilesIn(Path.GetDirectoryName(path)!);
+    private string[] ListFolder() => LogFolders.Files(path);
 
     /// <summary>The name of a file when the folder was listed: once, for the many files that an earlier run may have read.</summary>
     private string? NameOf(FileIdentity identity)
     {
         if (_names.Count == 0)
         {
-            _listedTime = Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(path)!);
+            _listedTimes = LogFolders.Times(path);
             foreach (string file in ListFolder())
             {
                 if (FileIdentity.Of(file) is FileIdentity listed)
@@ -107,10 +107,10 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
         return _names.GetValueOrDefault(identity);
     }
 
-    private bool HasChangedSinceListing()
+    private bool HasChangedSince(DateTime[] before, out DateTime[] times)
     {
-        DateTime time = Directory.GetLastWriteTimeUtc(Path.GetDirectoryName(path)!);
-        return time != _listedTime || DateTime.UtcNow - time < TimeResolution;
+        times = LogFolders.Times(path);
+        return !times.AsSpan().SequenceEqual(before) || DateTime.UtcNow - times.Max() < TimeResolution;
     }
 
     /// <summary>

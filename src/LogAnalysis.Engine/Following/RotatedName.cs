@@ -32,7 +32,7 @@ internal static partial class RotatedName
     }
 
     /// <summary>The files beside a log that can be rotated ones of it, by their names.</summary>
-    public static IEnumerable<string> Find(string path) => Find(path, FilesIn(Path.GetDirectoryName(path)!));
+    public static IEnumerable<string> Find(string path) => LogFolders.NamesOf(path).SelectMany(name => Find(name, LogFolders.FilesIn(Path.GetDirectoryName(name)!)));
 
     /// <summary>Those of some files that can be rotated ones of a log, by their names.</summary>
     public static IEnumerable<string> Find(string path, IEnumerable<string> files)
@@ -44,19 +44,6 @@ internal static partial class RotatedName
     /// <summary>How often a log was rotated since it got its first rotated name, where names count that: 2 for <c>app.log.2.gz</c>.</summary>
     public static int Generation(string file) =>
         Numbered().Match(Path.GetFileName(file)) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 0;
-
-    /// <summary>The files in a folder; none where it cannot be looked into.</summary>
-    public static string[] FilesIn(string folder)
-    {
-        try
-        {
-            return Directory.GetFiles(folder);
-        }
-        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
 
     [GeneratedRegex(@"^(?<log>.+?)[._-](?:old|bak|prev|[0-9][0-9T:Z_.-]*)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Suffixed();

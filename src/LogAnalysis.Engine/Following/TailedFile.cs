@@ -13,7 +13,6 @@ internal sealed class TailedFile : IDisposable
     private readonly IFollowSink _sink;
     private readonly TailedLines _lines;
     private readonly TextStart _start;
-    private readonly FingerprintTracker _read = new();
 
     public TailedFile(string path, LogContent content, FollowOptions options, IFollowSink sink)
     {
@@ -34,6 +33,9 @@ internal sealed class TailedFile : IDisposable
     /// <summary>When it last had something new, in the time of <see cref="Environment.TickCount64"/>.</summary>
     public long LastRead { get; private set; } = Environment.TickCount64;
 
+    /// <summary>What was read of it.</summary>
+    public FingerprintTracker Read { get; } = new();
+
     /// <summary>The path that is followed.</summary>
     public string Path => Lifecycle.Path;
 
@@ -41,10 +43,10 @@ internal sealed class TailedFile : IDisposable
     public FileIdentity Identity => Handle.Identity;
 
     /// <summary>The beginning of the file, as far as it is known.</summary>
-    public byte[] Head => _read.Head;
+    public byte[] Head => Read.Head;
 
     /// <summary>Whether nothing was read of it, or skipped. It cannot be distinguished then from a file that was emptied meanwhile.</summary>
-    public bool IsUnread => _read.Offset == 0;
+    public bool IsUnread => Read.Offset == 0;
 
     /// <summary>Whether there is anything in it.</summary>
     public bool HasContent => !Handle.Content.IsEmpty;
@@ -59,7 +61,7 @@ internal sealed class TailedFile : IDisposable
     public bool HasPartialLine => _lines.HasPartialLine;
 
     /// <summary>How far it was read, partial lines included.</summary>
-    public LogPosition ReadPosition => new(Path, Lifecycle.Recorded, Identity, _read.Offset, null, _read.Fingerprint);
+    public LogPosition ReadPosition => new(Path, Lifecycle.Recorded, Identity, Read.Offset, null, Read.Fingerprint);
 
     /// <summary>Reads the beginning.</summary>
     /// <returns>The encoding of the text; null for UTF-8.</returns>
@@ -67,7 +69,7 @@ internal sealed class TailedFile : IDisposable
     public Encoding? Open()
     {
         byte[] beginning = Handle.Content.ReadBeginning(BinaryDetector.Length);
-        _read.Open(beginning);
+        Read.Open(beginning);
         return _start.Require(beginning, Path);
     }
 
@@ -85,7 +87,7 @@ internal sealed class TailedFile : IDisposable
         _start.Set(encoding);
         _lines.Prime(Handle.Content, offset, encoding, lines);
         byte[] tail = Handle.ReadBytes(Math.Max(0, offset - Fingerprint.MaxTail), Math.Min(offset, Fingerprint.MaxTail));
-        _read.StartAt(offset, tail);
+        Read.StartAt(offset, tail);
         _lines.KeepTail(tail, offset - tail.Length);
     }
 
@@ -98,22 +100,28 @@ internal sealed class TailedFile : IDisposable
     }
 
     /// <summary>Whether a checkpoint has the position at which reading starts: the file may be overwritten at any moment.</summary>
-    public bool StartsAt(LogPosition position) => _read.Matches(position);
+    public bool StartsAt(LogPosition position) => Read.Matches(position);
 
-    /// <summary>Whether a file that begins with these bytes can be a copy of this one.</summary>
-    /// <exception cref="LogFileException">Reading failed.</exception>
-    public bool BeginsLike(ReadOnlySpan<byte> beginning)
+    /// <summary>
+    /// Whether another file is a copy of this one. While this one is at the path, the copy may still be being made, or may lack lines that
+    /// were read since: it will be emptied.
+    /// </summary>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public bool IsCopiedIn(LogContent content)
     {
-        // What was read may have been overwritten since. What was not read is what the file holds now, and its writer may go on.
-        bool isFinal = !IsUnread || (Head.Length == Fingerprint.MaxHead && !Lifecycle.WasCurrent);
-        ReadOnlySpan<byte> head = isFinal ? Head : Handle.ReadBytes(0, Fingerprint.MaxHead);
-        int length = isFinal ? head.Length : Math.Min(head.Length, beginning.Length);
-        return length > 0 && beginning.Length >= length && beginning[..length].SequenceEqual(head[..length]);
+        if (IsUnread)
+        {
+            return CopyComparison.IsBeginning(content, Handle.ReadBytes);
+        }
+
+        return ReadPosition.MatchesCopy(content)
+            || (Lifecycle.State == TailedFileState.Current && Read.IsEarlierCopy(content)
+                && (CopyComparison.IsBeginning(content, Handle.ReadBytes) || !HoldsWhatWasRead()));
     }
 
     /// <summary>Reads the next block and passes on the lines that it completes.</summary>
     /// <exception cref="LogFileException">Reading failed.</exception>
-    public ReadResult Read(byte[] block) => ReadNext(block, isAll: false);
+    public ReadResult ReadNext(byte[] block) => ReadNext(block, isAll: false);
 
     /// <summary>The file was overwritten; what was not read of it yet is in this copy.</summary>
     public void ContinueIn(LogContent copy)
@@ -143,7 +151,7 @@ internal sealed class TailedFile : IDisposable
     /// <param name="isAll">Whether no more will come: however little there is, the encoding is detected by it.</param>
     private ReadResult ReadNext(byte[] block, bool isAll)
     {
-        if (Handle.IsUntouchedSinceRelease(_read.Offset))
+        if (Handle.IsUntouchedSinceRelease(Read.Offset))
         {
             FlushPending();
             return ReadResult.Nothing;
@@ -156,9 +164,9 @@ internal sealed class TailedFile : IDisposable
         }
 
         // What was read before is read again, so that it is noticed when it is overwritten.
-        int known = canChange ? _read.Tail.Length : 0;
-        ReadOnlySpan<byte> bytes = block.AsSpan(0, Handle.Read(block, _read.Offset - known));
-        if (canChange && (!bytes.StartsWith(_read.Tail) || (bytes.Length > known && !HasSameHead())))
+        int known = canChange ? Read.Tail.Length : 0;
+        ReadOnlySpan<byte> bytes = block.AsSpan(0, Handle.Read(block, Read.Offset - known));
+        if (canChange && (!bytes.StartsWith(Read.Tail) || (bytes.Length > known && !HasSameHead())))
         {
             return ReadResult.Overwritten;
         }
@@ -179,14 +187,14 @@ internal sealed class TailedFile : IDisposable
     private void PassOn(ReadOnlySpan<byte> bytes, int known)
     {
         ReadOnlySpan<byte> text = bytes[known..];
-        long offset = _read.Offset - known;
-        _read.ExtendHead(text);
+        long offset = Read.Offset - known;
+        Read.ExtendHead(text);
         if (!_start.IsKnown)
         {
             int skipped = _start.Find(text, out Encoding? encoding);
             if (_start.IsKnown)
             {
-                _lines.StartAt(_read.Offset + skipped, encoding);
+                _lines.StartAt(Read.Offset + skipped, encoding);
             }
 
             text = text[skipped..];
@@ -198,13 +206,15 @@ internal sealed class TailedFile : IDisposable
             _lines.Push(text);
         }
 
-        _read.Advance(bytes, known);
+        Read.Advance(bytes, known);
         _lines.KeepTail(bytes, offset);
     }
 
+    private bool HoldsWhatWasRead() => Handle.ReadBytes(Read.Offset - Read.Tail.Length, Read.Tail.Length).AsSpan().SequenceEqual(Read.Tail);
+
     private bool HasSameHead()
     {
-        ReadOnlySpan<byte> expected = _read.HeadRead;
+        ReadOnlySpan<byte> expected = Read.HeadRead;
         Span<byte> head = stackalloc byte[Fingerprint.MaxHead];
         head = head[..expected.Length];
         return Handle.Read(head, 0) == expected.Length && head.SequenceEqual(expected);

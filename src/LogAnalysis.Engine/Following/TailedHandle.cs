@@ -147,7 +147,7 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
             }
         }
 
-        return RotatedName.FilesIn(Path.GetDirectoryName(path)!).FirstOrDefault(IsThis);
+        return LogFolders.Files(path).FirstOrDefault(IsThis);
     }
 
     private bool IsThis(string file) => FileIdentity.Of(file) == Identity;

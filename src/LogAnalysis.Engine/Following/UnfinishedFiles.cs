@@ -7,7 +7,7 @@ internal sealed class UnfinishedFiles
 {
     private const int MaxCount = 100;
 
-    private readonly List<(LogPosition Position, byte[] Head, bool IsDeleted)> _files = [];
+    private readonly List<(LogPosition Position, FingerprintTracker Read, bool IsDeleted)> _files = [];
 
     /// <summary>A file is given up.</summary>
     public void Add(TailedFile file)
@@ -17,22 +17,13 @@ internal sealed class UnfinishedFiles
             _files.RemoveAt(0);
         }
 
-        _files.Add((file.ReadPosition, file.Head, file.Handle.IsDeleted));
+        _files.Add((file.ReadPosition, file.Read, file.Handle.IsDeleted));
     }
 
     /// <summary>Whether a file is a copy that was made before the last lines were read of what was emptied then: they are not in it.</summary>
     /// <exception cref="IOException">Reading failed.</exception>
-    public bool HoldsNothingNew(LogContent content)
-    {
-        if (_files.Count == 0)
-        {
-            return false;
-        }
-
-        byte[] head = content.ReadBeginning(Fingerprint.MaxHead);
-        return _files.Exists(file => head.AsSpan().CommonPrefixLength(file.Head) == Math.Min(head.Length, file.Head.Length))
-            && !_files.Exists(file => file.Position.MatchesCopy(content));
-    }
+    public bool HoldsNothingNew(LogContent content) =>
+        _files.Exists(file => file.Read.IsEarlierCopy(content)) && !_files.Exists(file => file.Position.MatchesCopy(content));
 
     /// <summary>The position from which a copy goes on that was not found when its original was emptied; null where it is no such copy.</summary>
     /// <exception cref="IOException">Reading failed.</exception>
@@ -45,7 +36,7 @@ internal sealed class UnfinishedFiles
     /// <exception cref="IOException">Reading failed.</exception>
     public LogPosition? TakeDeleted(LogContent content) => Take(file => file.IsDeleted && file.Position.Matches(content));
 
-    private LogPosition? Take(Predicate<(LogPosition Position, byte[] Head, bool IsDeleted)> isWanted)
+    private LogPosition? Take(Predicate<(LogPosition Position, FingerprintTracker Read, bool IsDeleted)> isWanted)
     {
         int index = _files.FindIndex(isWanted);
         LogPosition? position = index < 0 ? null : _files[index].Position;
