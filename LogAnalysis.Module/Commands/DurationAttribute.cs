@@ -5,7 +5,7 @@ using LogAnalysis.Times;
 namespace LogAnalysis.Commands;
 
 /// <summary>
-/// Converts what people type for a duration: <c>500ms</c>, <c>30s</c>, <c>5m</c>, <c>1h</c>, <c>7d</c>. A number without a unit is seconds;
+/// Converts what people type for a duration: <c>500ms</c>, <c>30s</c>, <c>90min</c>, <c>1h30m</c>, <c>7d</c>. A number without a unit is seconds;
 /// PowerShell itself would use ticks.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -27,6 +27,6 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
         return duration >= TimeSpan.Zero
             ? duration
             : throw new ArgumentTransformationMetadataException(
-                $"'{value}' is not a duration. Write a number with ms, s, m, h or d (30s, 5m, 1h), a TimeSpan (00:05:00), or seconds.");
+                $"'{value}' is not a duration. Write a number with ms, s, m, h or d (30s, 5m, 1h, 1h30m), a TimeSpan (00:05:00), or seconds.");
     }
 }

@@ -90,66 +90,25 @@ public sealed class GetLogEntryCommand : ReadingCommand
     private ReadContext? _context;
     private EntryOutput? _output;
 
-    /// <summary>Gets entries of this level and of more severe ones.</summary>
-    /// <value>Unknown (all entries)</value>
-    [Parameter]
-    public LogLevel MinimumLevel { get; set; }
-
-    /// <summary>Gets entries of these levels only.</summary>
-    /// <value>all</value>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public LogLevel[] Level { get; set; } = [];
-
-    /// <summary>
-    /// Gets entries from this time on: a date, a time of today, <c>today</c> or <c>yesterday</c> (midnight), or a time span back from now,
-    /// such as <c>-1h</c>. Entries without a time are skipped.
-    /// </summary>
-    /// <value>the beginning of the log</value>
-    [Parameter]
-    [DateTimeArgument]
-    [ArgumentCompleter(typeof(DateTimeCompleter))]
-    public DateTimeOffset? Since { get; set; }
-
-    /// <summary>Gets entries before this time. Takes the same values as <c>-Since</c>.</summary>
-    /// <value>the end of the log</value>
-    [Parameter]
-    [DateTimeArgument]
-    [ArgumentCompleter(typeof(DateTimeCompleter))]
-    public DateTimeOffset? Until { get; set; }
-
-    /// <summary>
-    /// Gets entries whose text, including continuation lines, matches this regular expression. Matching is case-insensitive.
-    /// </summary>
-    /// <value>none</value>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Pattern { get; set; }
-
     /// <summary>
     /// Gets this number of entries from the end of each file, or with <c>-Merge</c> from the end of all files together. The other
     /// parameters are applied first. Files are read from the end.
     /// </summary>
     /// <value>all</value>
+    /// <only>Counts are of all that is read.</only>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int? Tail { get; set; }
 
     /// <summary>Writes the entries of all files in order of time, rather than file by file. Each file must be in order itself.</summary>
+    /// <only>Counts do not depend on the order of entries, and followed lines come as they are written.</only>
     [Parameter]
     public SwitchParameter Merge { get; set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        _context = CreateContext(new EntryFilter
-        {
-            MinimumLevel = MinimumLevel,
-            Levels = Level,
-            Since = Since,
-            Until = Until,
-            Pattern = this.CompilePattern(Pattern),
-        });
+        _context = CreateContext();
         _output = new EntryOutput(_context, DirectPipelineDetector.WriterBegins(MyInvocation));
     }
 

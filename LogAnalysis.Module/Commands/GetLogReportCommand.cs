@@ -101,25 +101,9 @@ public sealed class GetLogReportCommand : ReadingCommand
 {
     private CountingInput? _input;
 
-    /// <summary>
-    /// Counts entries from this time on: a date, a time of today, <c>today</c> or <c>yesterday</c> (midnight), or a time span back from
-    /// now, such as <c>-1h</c>. Entries without a time are skipped.
-    /// </summary>
-    /// <value>the beginning of the log</value>
-    [Parameter]
-    [DateTimeArgument]
-    [ArgumentCompleter(typeof(DateTimeCompleter))]
-    public DateTimeOffset? Since { get; set; }
-
-    /// <summary>Counts entries before this time. Takes the same values as <c>-Since</c>.</summary>
-    /// <value>the end of the log</value>
-    [Parameter]
-    [DateTimeArgument]
-    [ArgumentCompleter(typeof(DateTimeCompleter))]
-    public DateTimeOffset? Until { get; set; }
-
     /// <summary>Specifies how many error patterns, URLs and clients the report contains, most frequent first.</summary>
     /// <value>10</value>
+    /// <only>Lists of what is most frequent can be long; entries and responses are written one by one.</only>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int Top { get; set; } = ReportOptions.DefaultTop;
@@ -129,6 +113,7 @@ public sealed class GetLogReportCommand : ReadingCommand
     /// seconds.
     /// </summary>
     /// <value>chosen so that there are at most 120 buckets</value>
+    /// <only>Only reports have a timeline.</only>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(DurationCompleter))]
@@ -139,6 +124,7 @@ public sealed class GetLogReportCommand : ReadingCommand
     /// of their length since 1970 in UTC.
     /// </summary>
     /// <value>none (one report for all input)</value>
+    /// <only>Entries and responses have their own times; counts have windows.</only>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(DurationCompleter))]
@@ -147,7 +133,7 @@ public sealed class GetLogReportCommand : ReadingCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        ReadContext context = CreateContext(new EntryFilter { Since = Since, Until = Until });
+        ReadContext context = CreateContext();
         this.RequirePositive(Every, nameof(Every));
         this.RequirePositive(BucketSize, nameof(BucketSize));
         if (BucketSize?.Ticks % TimeSpan.TicksPerSecond > 0)
@@ -165,9 +151,9 @@ public sealed class GetLogReportCommand : ReadingCommand
     protected override void EndProcessing() => Run(this, static command => command._input!.Complete());
 
     private IResultWriter CreateWriter(ReportOptions options) => Every is TimeSpan length
-        ? new WindowWriter<ReportBuilder>(this, length, () => new ReportBuilder(options), (_, report) => report.Build())
+        ? new WindowWriter<ReportBuilder>(this, length, () => new ReportBuilder(options), (window, report) => [report.Build(window)])
         {
             CountedTypes = LogReportWriter.CountedTypes,
         }
-        : new LogReportWriter(this, new ReportBuilder(options), isSpanOfTime: Since is not null || Until is not null);
+        : new LogReportWriter(this, new ReportBuilder(options));
 }

@@ -79,6 +79,7 @@ public sealed class GetLogStatusCodeCommand : ReadingCommand
     /// match any digit.
     /// </summary>
     /// <value>all</value>
+    /// <only>Only responses have a status code.</only>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
@@ -86,6 +87,7 @@ public sealed class GetLogStatusCodeCommand : ReadingCommand
     public string[] Code { get; set; } = [];
 
     /// <summary>Writes a count for each status code over all input, rather than each response.</summary>
+    /// <only>The other commands that count always do.</only>
     [Parameter]
     public SwitchParameter Summary { get; set; }
 

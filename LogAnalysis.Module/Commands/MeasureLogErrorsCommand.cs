@@ -1,8 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Completion;
 using LogAnalysis.Counting;
-using LogAnalysis.Errors;
-using LogAnalysis.Parsing;
+using LogAnalysis.Model;
 using LogAnalysis.Pipeline;
 
 namespace LogAnalysis.Commands;
@@ -15,8 +14,8 @@ namespace LogAnalysis.Commands;
 /// <para>With <c>-Path</c> you get a summary for each file, or with <c>-Total</c> one for all files. For pipeline input you get one summary
 /// at the end. If the input comes from a <c>Watch-LogFile</c> that follows, you get running totals instead: a new summary whenever the
 /// number of errors changes.</para>
-/// <para>With <c>-By</c>, errors are grouped. With <c>-Every</c>, you get a summary for each window of log time that contains
-/// entries.</para>
+/// <para>With <c>-By</c> or <c>-Top</c>, errors are grouped. With <c>-Every</c>, you get a summary, or groups, for each window of log time that
+/// contains entries.</para>
 /// <para><c>Measure-LogError</c> is an alias.</para>
 /// </remarks>
 /// <example>
@@ -81,7 +80,7 @@ namespace LogAnalysis.Commands;
 /// <input cref="LogErrorGroup">Groups to add up, with <c>-By</c>.</input>
 /// <output cref="LogErrorSummary">One summary for each file; with <c>-Total</c> and for pipeline input, one for everything; with
 /// <c>-Every</c>, one for each window.</output>
-/// <output cref="LogErrorGroup">With <c>-By</c>, one group for each pattern, level, file or status, most frequent first.</output>
+/// <output cref="LogErrorGroup">With <c>-By</c> or <c>-Top</c>, one group for each pattern, level, file or status, most frequent first.</output>
 /// <seealso cref="WatchLogFileCommand"/>
 /// <seealso cref="GetLogReportCommand"/>
 /// <seealso cref="GetLogStatusCodeCommand"/>
@@ -95,15 +94,18 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
     private bool _isByFile;
 
     /// <summary>Writes one summary for all files, rather than one for each file.</summary>
+    /// <only>Only summaries of errors are written file by file.</only>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     public SwitchParameter Total { get; set; }
 
     /// <summary>
-    /// Groups the errors of all input by message pattern, level, file or HTTP status, most frequent first. Groups are written at the end of
-    /// the input: if it comes from a <c>Watch-LogFile</c> that follows, use its <c>-Timeout</c>.
+    /// Groups the errors of all input by message pattern, level, file or HTTP status, most frequent first. With <c>-MinimumLevel</c> or
+    /// <c>-Level</c>, entries of those levels are grouped rather than errors. Groups are written at the end of the input, or with
+    /// <c>-Every</c> at the end of each window.
     /// </summary>
-    /// <value>none (a summary)</value>
+    /// <value>none (a summary), or with <c>-Top</c> Pattern</value>
+    /// <only>A report groups by all of this anyway; entries and responses are not grouped.</only>
     [Parameter]
     public ErrorGroupKey? By { get; set; }
 
@@ -112,26 +114,18 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
     /// their length since 1970 in UTC.
     /// </summary>
     /// <value>none (one summary at the end)</value>
+    /// <only>Entries and responses have their own times; counts have windows.</only>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(DurationCompleter))]
     public TimeSpan? Every { get; set; }
 
-    /// <summary>Counts entries of this level and of more severe ones. Other entries are ignored altogether.</summary>
-    /// <value>Unknown (all), or with <c>-By</c> Error</value>
-    [Parameter]
-    public LogLevel MinimumLevel { get; set; }
-
     /// <summary>
-    /// Counts entries whose text, including continuation lines, matches this regular expression. Matching is case-insensitive.
+    /// Writes only the most frequent groups, this number of them, or with <c>-Every</c> of each window. Without <c>-By</c>, errors are grouped by
+    /// pattern.
     /// </summary>
-    /// <value>none</value>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string? Pattern { get; set; }
-
-    /// <summary>Specifies how many groups <c>-By</c> writes.</summary>
     /// <value>all</value>
+    /// <only>Lists of what is most frequent can be long; entries and responses are written one by one.</only>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? Top { get; set; }
@@ -139,17 +133,12 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        ReadContext context = CreateContext(new EntryFilter { MinimumLevel = MinimumLevel, Pattern = this.CompilePattern(Pattern) });
-        this.RefuseBoth(By is not null && Every is not null, nameof(By), nameof(Every), "Groups have no windows.");
-        this.RefuseBoth(By is not null && Total, nameof(By), nameof(Total), "Groups are over all files anyway.");
-        if (Top is not null && By is null)
-        {
-            ThrowTerminatingError(LogErrors.MissingParameter(nameof(Top), nameof(By)));
-        }
-
+        ReadContext context = CreateContext();
+        ErrorGroupKey? by = By ?? (Top is null ? null : ErrorGroupKey.Pattern);
+        this.RefuseBoth(by is not null && Total, By is null ? nameof(Top) : nameof(By), nameof(Total), "Groups are over all files anyway.");
         this.RequirePositive(Every, nameof(Every));
-        _isByFile = context.Files.AreNamed && !Total && By is null;
-        _input = new CountingInput(context, By is ErrorGroupKey key ? CreateGroups(key) : Every is TimeSpan length ? CreateWindows(length) : new SummaryWriter(this));
+        _isByFile = context.Files.AreNamed && !Total && by is null;
+        _input = new CountingInput(context, CreateWriter(by));
     }
 
     /// <inheritdoc/>
@@ -164,9 +153,9 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
         {
             _input!.Read(InputObject);
         }
-        else if (Every is TimeSpan length)
+        else if (Every is not null)
         {
-            _input!.CountEachFile(() => CreateWindows(length));
+            _input!.CountEachFile(() => CreateWriter(by: null));
         }
         else
         {
@@ -174,14 +163,27 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
         }
     }
 
-    private GroupWriter CreateGroups(ErrorGroupKey key)
+    private IResultWriter CreateWriter(ErrorGroupKey? by)
     {
-        LogLevel minimum = MyInvocation.BoundParameters.ContainsKey(nameof(MinimumLevel)) ? MinimumLevel : LogLevel.Error;
-        return new GroupWriter(this, new ErrorGrouping(key, minimum), Top ?? int.MaxValue);
+        int top = Top ?? int.MaxValue;
+        return (by, Every) switch
+        {
+            (null, null) => new SummaryWriter(this),
+            (null, TimeSpan length) => CreateWindows(length, () => new ErrorCounter(), (window, counter) => [counter.ToSummary(window)]),
+            (ErrorGroupKey key, null) => new GroupWriter(this, CreateGroups(key), top),
+            (ErrorGroupKey key, TimeSpan length) => CreateWindows(length, () => CreateGroups(key), (window, groups) => groups.ToGroups(window).Take(top)),
+        };
     }
 
-    private WindowWriter<ErrorCounter> CreateWindows(TimeSpan length) => new(this, length, () => new ErrorCounter(), (window, counter) => counter.ToSummary(window))
+    private ErrorGrouping CreateGroups(ErrorGroupKey key)
     {
-        CountedTypes = [typeof(LogErrorSummary), typeof(LogStatusCode)],
-    };
+        LogLevel minimum = MyInvocation.BoundParameters.ContainsKey(nameof(MinimumLevel)) ? MinimumLevel : Level.Length > 0 ? Level.Min() : LogLevel.Error;
+        return new ErrorGrouping(key, minimum);
+    }
+
+    private WindowWriter<TCounter> CreateWindows<TCounter>(TimeSpan length, Func<TCounter> create, Func<TimeWindow, TCounter, IEnumerable<object>> describe)
+        where TCounter : class, ILogCounter => new(this, length, create, describe)
+        {
+            CountedTypes = [typeof(LogErrorSummary), typeof(LogErrorGroup), typeof(LogStatusCode)],
+        };
 }

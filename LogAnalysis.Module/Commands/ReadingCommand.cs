@@ -68,12 +68,63 @@ public abstract class ReadingCommand : LogCommand
     [ArgumentCompleter(typeof(FormatCompleter))]
     public string? Format { get; set; }
 
+    /// <summary>
+    /// Reads only entries from this time on: a date, a time of today, <c>today</c> or <c>yesterday</c> (midnight), or a span back from now,
+    /// such as <c>-1h</c>, <c>1h30m</c>, <c>90min</c>, <c>2d</c> or a TimeSpan. Entries without a time are skipped.
+    /// </summary>
+    /// <value>the beginning of the log</value>
+    [Parameter]
+    [DateTimeArgument]
+    [ArgumentCompleter(typeof(DateTimeCompleter))]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>Reads only entries before this time. Takes the same values as <c>-Since</c>.</summary>
+    /// <value>the end of the log</value>
+    [Parameter]
+    [DateTimeArgument]
+    [ArgumentCompleter(typeof(DateTimeCompleter))]
+    public DateTimeOffset? Until { get; set; }
+
+    /// <summary>Reads only entries of this level and of more severe ones.</summary>
+    /// <value>Unknown (all entries)</value>
+    [Parameter]
+    public LogLevel MinimumLevel { get; set; }
+
+    /// <summary>Reads only entries of these levels.</summary>
+    /// <value>all</value>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public LogLevel[] Level { get; set; } = [];
+
+    /// <summary>
+    /// Reads only entries whose text, including continuation lines, matches this regular expression. Matching is case-insensitive.
+    /// </summary>
+    /// <value>none</value>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? Pattern { get; set; }
+
+    /// <summary>Reads only entries whose text, including continuation lines, does not match this regular expression.</summary>
+    /// <value>none</value>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? NotPattern { get; set; }
+
     /// <summary>Validates the parameters and creates what reading needs. Invalid parameters terminate the command.</summary>
-    /// <param name="filter">Which entries to read, where the command has parameters for that.</param>
-    private protected ReadContext CreateContext(EntryFilter? filter = null)
+    private protected ReadContext CreateContext()
     {
         var options = new ReadOptions { Encoding = Encoding, Format = this.FindFormat(Format) };
         var files = new InputFiles(this, Path, LiteralPath, this.CompileExclude(Exclude));
-        return new ReadContext(this, files, options, filter ?? new EntryFilter(), Progress, StopToken);
+        return new ReadContext(this, files, options, CreateFilter(), Progress, StopToken);
     }
+
+    private EntryFilter CreateFilter() => new()
+    {
+        MinimumLevel = MinimumLevel,
+        Levels = Level,
+        Since = Since,
+        Until = Until,
+        Pattern = this.CompilePattern(Pattern),
+        NotPattern = this.CompilePattern(NotPattern),
+    };
 }

@@ -17,6 +17,8 @@ namespace LogAnalysis.Commands;
 /// copytruncate.</para>
 /// <para>Each line is an object. A line that belongs to the previous entry, such as a line of a stack trace, has <c>IsContinuation</c> set
 /// and the level of that entry. With <c>-Multiline</c>, you get whole entries instead.</para>
+/// <para>With <c>-Since</c>, existing entries from that time on come first. With <c>-Pattern</c> or <c>-NotPattern</c>, the lines of an entry
+/// are written together when the next one starts, or after a quarter of a second without new lines: its whole text decides.</para>
 /// </remarks>
 /// <example>
 /// <para>Show the last lines of a log, then follow it</para>
@@ -87,22 +89,29 @@ public sealed class WatchLogFileCommand : ReadingCommand
     private CheckpointFile? _checkpoint;
     private CheckpointSaver? _saver;
 
-    /// <summary>Specifies how many existing lines to write first, from the end of each file. Cannot be combined with <c>-FromStart</c>.</summary>
-    /// <value>0, or all with <c>-NoFollow</c></value>
+    /// <summary>
+    /// Specifies how many existing lines to write first, from the end of each file, before levels and patterns select among them. Cannot be
+    /// combined with <c>-FromStart</c>.
+    /// </summary>
+    /// <value>0, or all with <c>-NoFollow</c> or <c>-Since</c></value>
+    /// <only>Counts are of all that is read.</only>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int Tail { get; set; }
 
     /// <summary>Writes all existing lines first.</summary>
+    /// <only>Only files that are followed have an end to start from.</only>
     [Parameter]
     public SwitchParameter FromStart { get; set; }
 
     /// <summary>Stops at the end of the files. All existing lines are written, or as many as you specify with <c>-Tail</c>.</summary>
+    /// <only>The other commands do not follow.</only>
     [Parameter]
     public SwitchParameter NoFollow { get; set; }
 
     /// <summary>Stops after this time: <c>30s</c>, <c>5m</c>, <c>1h</c>, a TimeSpan, or a number of seconds.</summary>
     /// <value>never</value>
+    /// <only>The other commands end with their input.</only>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(DurationCompleter))]
@@ -110,6 +119,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
 
     /// <summary>Stops when there was no new line for this time. Takes the same values as <c>-Timeout</c>.</summary>
     /// <value>never</value>
+    /// <only>The other commands end with their input.</only>
     [Parameter]
     [Duration]
     [ArgumentCompleter(typeof(DurationCompleter))]
@@ -121,6 +131,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
     /// command ends; behind a command that counts, when its result has been taken.
     /// </summary>
     /// <value>none (no position is stored)</value>
+    /// <only>Only following is continued where it was interrupted.</only>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? CheckpointPath { get; set; }
@@ -129,6 +140,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
     /// Writes whole entries rather than lines. An entry is written when the next one starts, or after a quarter of a second without new
     /// lines.
     /// </summary>
+    /// <only>The other commands read whole entries anyway.</only>
     [Parameter]
     public SwitchParameter Multiline { get; set; }
 
@@ -182,7 +194,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
         }
 
         using Follower follower = Follower.Start(_files.Present, CreateOptions());
-        using var output = new FollowerOutput(this, _detector!, follower, new FollowDeadline(Timeout, IdleTimeout), _saver);
+        using var output = new FollowerOutput(_context!, _detector!, follower, new FollowDeadline(Timeout, IdleTimeout), _saver);
         output.Run(StopToken);
         _context!.Errors.ReportGivenUpFormats();
     }
@@ -192,9 +204,10 @@ public sealed class WatchLogFileCommand : ReadingCommand
         Encoding = _context!.Options.Encoding,
         Format = _context.Options.Format,
         Tail = Tail,
-        FromStart = FromStart || (NoFollow && !HasTail),
+        FromStart = FromStart || ((NoFollow || Since is not null) && !HasTail),
         Follow = !NoFollow,
         JoinsLines = Multiline,
+        KeepsLines = !Multiline && _context.Filter.Inner.NeedsText,
         Positions = _checkpoint is null ? null : _checkpoint.Loaded?.Positions ?? [],
         ResumesFrom = _checkpoint?.Loaded?.Seen,
         Discover = _files!.Discovery,

@@ -60,15 +60,15 @@ internal static partial class LogErrors
         "CannotSplitByTime",
         ErrorCategory.InvalidArgument,
         counts,
-        $"A {counts.GetType().Name} is already aggregated and cannot be split by time. Use -Since, -Until and -Every where you read the log.");
+        $"A {counts.GetType().Name} is already aggregated and cannot be split by time. Use -Every where you read the log.");
 
-    /// <summary>A parameter that requires another.</summary>
-    public static ErrorRecord MissingParameter(string parameter, string needed) => Create(
+    /// <summary>Aggregated counts that cannot be filtered.</summary>
+    public static ErrorRecord CannotFilterCounts(object counts) => Create(
         message => new ArgumentException(message),
-        "MissingParameter",
+        "CannotFilterCounts",
         ErrorCategory.InvalidArgument,
-        parameter,
-        $"-{parameter} requires -{needed}.");
+        counts,
+        $"A {counts.GetType().Name} is already aggregated and cannot be filtered. Use -Since, -Until, -Level, -MinimumLevel, -Pattern and -NotPattern where you read the log.");
 
     /// <summary>File names and what the user typed can hold control characters, which must not reach a terminal.</summary>
     private static ErrorRecord Create(Func<string, Exception> exception, string id, ErrorCategory category, object target, string message)

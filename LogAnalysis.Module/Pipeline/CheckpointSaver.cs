@@ -19,7 +19,7 @@ internal sealed class CheckpointSaver
     private readonly List<ResultDelivery> _deliveries = [];
     private bool _hasFailed;
     private CheckpointException? _unreported;
-    private (FollowBatch Batch, int Taken)? _current;
+    private (FollowBatch Batch, SelectedLines Lines, int Taken)? _current;
 
     private CheckpointSaver(InvocationInfo writer, CheckpointFile file, bool isFollowing)
     {
@@ -53,14 +53,14 @@ internal sealed class CheckpointSaver
     /// <summary>What is not delivered here is not saved.</summary>
     public void Add(ResultDelivery delivery) => _deliveries.Add(delivery);
 
-    /// <summary>Entries of a batch are about to be written.</summary>
-    public void BeginBatch(FollowBatch batch) => _current = (batch, 0);
+    /// <summary>Lines of a batch are about to be written.</summary>
+    public void BeginBatch(FollowBatch batch, SelectedLines lines) => _current = (batch, lines, 0);
 
-    /// <summary>One more entry was taken. A slow consumer may need long for a batch, and what it has taken so far is saved meanwhile.</summary>
+    /// <summary>One more line was taken. A slow consumer may need long for a batch, and what it has taken so far is saved meanwhile.</summary>
     public void Take()
     {
-        (FollowBatch batch, int taken) = _current!.Value;
-        _current = (batch, taken + 1);
+        (FollowBatch batch, SelectedLines lines, int taken) = _current!.Value;
+        _current = (batch, lines, taken + 1);
         if (_recorder.IsDue)
         {
             RecordCurrent();
@@ -70,11 +70,11 @@ internal sealed class CheckpointSaver
     }
 
     /// <summary>Nothing more of the batch is written.</summary>
-    /// <param name="isOneMore">Whether the entry was taken that was being written.</param>
+    /// <param name="isOneMore">Whether the line was taken that was being written.</param>
     public void EndBatch(bool isOneMore)
     {
-        (FollowBatch batch, int taken) = _current!.Value;
-        _recorder.Record(batch, isOneMore ? taken + 1 : taken);
+        (FollowBatch batch, SelectedLines lines, int taken) = _current!.Value;
+        _recorder.Record(batch, lines.EntriesAfter(isOneMore ? taken + 1 : taken));
         _current = null;
         Commit();
     }
@@ -82,9 +82,9 @@ internal sealed class CheckpointSaver
     /// <summary>Records what was taken up to now.</summary>
     public CheckpointProgress RecordCurrent()
     {
-        if (_current is (FollowBatch batch, int taken))
+        if (_current is (FollowBatch batch, SelectedLines lines, int taken))
         {
-            _recorder.Record(batch, taken);
+            _recorder.Record(batch, lines.EntriesAfter(taken));
         }
 
         return _recorder.Taken;

@@ -184,6 +184,9 @@ internal sealed class CountingInput
                 break;
             case LogStatusCode response when !_context.Filter.Includes(response):
                 break;
+            case LogErrorSummary or LogErrorGroup or LogStatusCodeCount or LogReport when !_context.Filter.Inner.IncludesAll:
+                _context.Cmdlet.WriteError(LogErrors.CannotFilterCounts(value));
+                break;
             case object counted when !_results.TryAdd(counted):
                 _context.Cmdlet.WriteError(LogErrors.UnsupportedInput(counted));
                 break;

@@ -59,7 +59,7 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
     {
         if (detector.IsDirect)
         {
-            context.Cmdlet.WriteObject(new LogEntryBatch(context.Filter.Inner.Pattern is null ? entries : Array.FindAll(entries, context.Filter.Includes)));
+            context.Cmdlet.WriteObject(new LogEntryBatch(!context.Filter.Inner.NeedsText ? entries : Array.FindAll(entries, context.Filter.Includes)));
             return;
         }
 

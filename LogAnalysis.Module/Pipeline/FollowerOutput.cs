@@ -7,12 +7,12 @@ using LogAnalysis.Views;
 namespace LogAnalysis.Pipeline;
 
 /// <summary>Writes what a follower reads on its thread into the pipeline, on the pipeline's own.</summary>
-/// <param name="cmdlet">Where to write.</param>
+/// <param name="context">Where to write, and what.</param>
 /// <param name="detector">Whether the next command takes batches.</param>
 /// <param name="follower">Reads.</param>
 /// <param name="deadline">When following ends.</param>
 /// <param name="checkpoint">Saves what was written; null for nothing.</param>
-internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector detector, Follower follower, FollowDeadline deadline, CheckpointSaver? checkpoint) : IDisposable
+internal sealed class FollowerOutput(ReadContext context, DirectPipelineDetector detector, Follower follower, FollowDeadline deadline, CheckpointSaver? checkpoint) : IDisposable
 {
     /// <summary>The longest single wait; deadlines beyond it are waited for in several.</summary>
     private static readonly TimeSpan MaxWait = TimeSpan.FromHours(1);
@@ -41,13 +41,13 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
                     Write(batch, stopping);
                 }
 
-                checkpoint?.SaveIfDue(cmdlet);
+                checkpoint?.SaveIfDue(context.Cmdlet);
             }
         }
         finally
         {
             // However the pipeline ends, entries that were taken do not come again.
-            checkpoint?.Complete(cmdlet);
+            checkpoint?.Complete(context.Cmdlet);
         }
     }
 
@@ -64,24 +64,27 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
     {
         foreach (LogFileException error in batch.Errors)
         {
-            cmdlet.WriteError(LogErrors.ForFile(error));
+            context.Cmdlet.WriteError(LogErrors.ForFile(error));
         }
 
         foreach (FollowWarning warning in batch.Warnings)
         {
-            cmdlet.WriteWarning(ConsoleText.Escape(warning.Message));
+            context.Cmdlet.WriteWarning(ConsoleText.Escape(warning.Message));
         }
 
-        var entries = new LogEntryBatch(batch.Entries, checkpoint is null ? null : checkpoint.Take)
+        // Also by lines that are not wanted.
+        ExtendDeadline(batch.Entries);
+        var selected = new SelectedLines(batch.Entries, context.Filter);
+        var lines = new LogEntryBatch(selected.Lines, checkpoint is null ? null : checkpoint.Take)
         {
             IsLive = follower.IsFollowing,
             IsLastBeforePause = batch.IsLastBeforePause,
         };
-        checkpoint?.BeginBatch(batch);
+        checkpoint?.BeginBatch(batch, selected);
         bool hasEnough = false;
         try
         {
-            Write(entries, stopping);
+            Write(lines, stopping);
         }
         catch (PipelineStoppedException) when (_stop.IsEnough && !stopping.IsCancellationRequested)
         {
@@ -95,18 +98,21 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
         }
     }
 
+    private void ExtendDeadline(IReadOnlyCollection<LogEntry> lines)
+    {
+        if (lines.Count > 0)
+        {
+            deadline.Extend();
+        }
+    }
+
     private void Write(LogEntryBatch batch, CancellationToken stopping)
     {
-        if (batch.Entries.Count == 0)
-        {
-            return;
-        }
-
-        if (detector.IsDirect)
+        if (detector.IsDirect && (batch.Entries.Count > 0 || batch is { IsLive: true, IsLastBeforePause: true }))
         {
             stopping.ThrowIfCancellationRequested();
-            cmdlet.WriteObject(batch);
-            deadline.Extend();
+            context.Cmdlet.WriteObject(batch);
+            ExtendDeadline(batch.Entries);
             return;
         }
 
@@ -114,7 +120,7 @@ internal sealed class FollowerOutput(PSCmdlet cmdlet, DirectPipelineDetector det
         {
             stopping.ThrowIfCancellationRequested();
             deadline.Extend();
-            cmdlet.WriteObject(entry);
+            context.Cmdlet.WriteObject(entry);
         });
     }
 }

@@ -8,8 +8,7 @@ namespace LogAnalysis.Pipeline;
 /// <summary>Writes one report over all input, at the end.</summary>
 /// <param name="cmdlet">Where to.</param>
 /// <param name="report">Counts.</param>
-/// <param name="isSpanOfTime">Whether the report is to be of a span of time only. What is counted already cannot be split then, which is reported.</param>
-internal sealed class LogReportWriter(PSCmdlet cmdlet, ReportBuilder report, bool isSpanOfTime) : IResultWriter
+internal sealed class LogReportWriter(PSCmdlet cmdlet, ReportBuilder report) : IResultWriter
 {
     /// <summary>The types of objects that can be added.</summary>
     public static readonly Type[] CountedTypes =
@@ -24,12 +23,6 @@ internal sealed class LogReportWriter(PSCmdlet cmdlet, ReportBuilder report, boo
     /// <inheritdoc/>
     public bool TryAdd(object counted)
     {
-        if (isSpanOfTime && CountedTypes.Contains(counted.GetType()))
-        {
-            cmdlet.WriteError(LogErrors.CannotSplitByTime(counted));
-            return true;
-        }
-
         switch (counted)
         {
             case LogReport other:

@@ -26,12 +26,12 @@ internal sealed class ReportingFilter
     /// <summary>Whether an entry passes.</summary>
     public bool Includes(LogEntry entry) => _selector.Includes(entry);
 
-    /// <summary>Whether a response passes, by its level and its line.</summary>
+    /// <summary>Whether a response passes, by its level, its time and its line.</summary>
     public bool Includes(LogStatusCode response)
     {
         try
         {
-            return LevelRules.OfStatus(response.Code) >= Inner.MinimumLevel && Inner.Pattern?.IsMatch(response.Text) != false;
+            return Inner.Includes(LevelRules.OfStatus(response.Code), response.Timestamp, response.Text);
         }
         catch (RegexMatchTimeoutException timeout)
         {

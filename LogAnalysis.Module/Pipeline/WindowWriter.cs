@@ -7,7 +7,7 @@ using LogAnalysis.Model;
 namespace LogAnalysis.Pipeline;
 
 /// <summary>
-/// Writes a result for each window of time, in their order: those that have ended when a follower has caught up, all at the end. Entries that
+/// Writes results for each window of time, in their order: those that have ended when a follower has caught up, all at the end. Entries that
 /// come when their window was written already make another result for the same window.
 /// </summary>
 /// <typeparam name="TSink">What counts one window.</typeparam>
@@ -16,7 +16,7 @@ internal sealed class WindowWriter<TSink> : IResultWriter
 {
     private readonly PSCmdlet _cmdlet;
     private readonly WindowedSink<TSink> _windows;
-    private readonly Func<TimeWindow, TSink, object> _describe;
+    private readonly Func<TimeWindow, TSink, IEnumerable<object>> _describe;
 
     /// <summary>What had come before each window that is open.</summary>
     private readonly Dictionary<TSink, CheckpointProgress> _marks = [];
@@ -25,8 +25,8 @@ internal sealed class WindowWriter<TSink> : IResultWriter
     /// <param name="cmdlet">Where to write.</param>
     /// <param name="length">How long a window is.</param>
     /// <param name="create">Makes what counts a window.</param>
-    /// <param name="describe">Makes a result of what was counted.</param>
-    public WindowWriter(PSCmdlet cmdlet, TimeSpan length, Func<TSink> create, Func<TimeWindow, TSink, object> describe)
+    /// <param name="describe">Makes results of what was counted.</param>
+    public WindowWriter(PSCmdlet cmdlet, TimeSpan length, Func<TSink> create, Func<TimeWindow, TSink, IEnumerable<object>> describe)
     {
         _cmdlet = cmdlet;
         _windows = new WindowedSink<TSink>(length, () => Mark(create()), Write);
@@ -77,14 +77,22 @@ internal sealed class WindowWriter<TSink> : IResultWriter
 
     private void Write(TimeWindow window, TSink sink)
     {
-        // Windows have views of their own.
-        var result = new PSObject(_describe(window, sink));
-        result.TypeNames.Insert(0, result.TypeNames[0] + "#Window");
-        StopDetector.Write(() => _cmdlet.WriteObject(result), () =>
+        StopDetector.Write(() => WriteResults(window, sink), () =>
         {
             _marks.Remove(sink);
             Deliver();
         });
+    }
+
+    private void WriteResults(TimeWindow window, TSink sink)
+    {
+        foreach (object described in _describe(window, sink))
+        {
+            // Windows have views of their own.
+            var result = new PSObject(described);
+            result.TypeNames.Insert(0, result.TypeNames[0] + "#Window");
+            _cmdlet.WriteObject(result);
+        }
     }
 
     /// <summary>What had come before the first window that is open is in results.</summary>

@@ -7,6 +7,9 @@ internal sealed record CommandHelp
 
     public required IReadOnlyList<string> Aliases { get; init; }
 
+    /// <summary>Whether it shares parameters with other commands.</summary>
+    public bool SharesParameters => Parameters.Any(parameter => parameter.IsShared);
+
     /// <summary>What it does, in a sentence or two.</summary>
     public required DocText Synopsis { get; init; }
 

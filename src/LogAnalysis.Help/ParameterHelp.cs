@@ -9,6 +9,12 @@ internal sealed record ParameterHelp
 
     public required DocText Text { get; init; }
 
+    /// <summary>Why only this command has it, and not every command that shares parameters with it; null where nothing says so.</summary>
+    public required DocText? Only { get; init; }
+
+    /// <summary>Whether all commands have it that share parameters with this one.</summary>
+    public required bool IsShared { get; init; }
+
     /// <summary>What it is where it is not given; null where it must be.</summary>
     public required DocText? Default { get; init; }
 

@@ -6,7 +6,7 @@ namespace LogAnalysis.Help;
 
 /// <summary>
 /// Writes help: <c>LogAnalysis.Help ASSEMBLY SOURCES HELP MARKDOWN</c>, which are the built module, the folder of its sources, the file that
-/// <c>Get-Help</c> reads, and the folder for a page of Markdown for each command. What is not documented is an error, and nothing is written.
+/// <c>Get-Help</c> reads, and the folder for a page of Markdown for each command, and one for all. What is not documented is an error, and nothing is written.
 /// </summary>
 internal static class Program
 {
@@ -32,6 +32,7 @@ internal static class Program
             File.WriteAllText(Path.Combine(markdown, command.Name + ".md"), MarkdownWriter.Write(command));
         }
 
+        File.WriteAllText(Path.Combine(markdown, "README.md"), ParameterTableWriter.Write(module.Commands));
         return 0;
     }
 }

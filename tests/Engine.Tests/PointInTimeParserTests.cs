@@ -12,6 +12,10 @@ public sealed class PointInTimeParserTests
     [InlineData("-1h", "2025-01-24 06:00:30")]
     [InlineData("-30m", "2025-01-24 06:30:30")]
     [InlineData("-7d", "2025-01-17 07:00:30")]
+    [InlineData("7d", "2025-01-17 07:00:30")]
+    [InlineData("1h30m", "2025-01-24 05:30:30")]
+    [InlineData("-1h30m", "2025-01-24 05:30:30")]
+    [InlineData("90min", "2025-01-24 05:30:30")]
     [InlineData("02:00", "2025-01-24 02:00:00")]
     [InlineData("23:59:59", "2025-01-24 23:59:59")]
     [InlineData("today", "2025-01-24 00:00:00")]
@@ -31,6 +35,8 @@ public sealed class PointInTimeParserTests
     [InlineData("-")]
     [InlineData("-5 potatoes")]
     [InlineData("-9999999d")]
+    [InlineData("9999999d")]
+    [InlineData("1h30")]
     [InlineData("25:00")]
     public void What_is_none_is_refused(string text) => Assert.Null(PointInTimeParser.Parse(text, Now));
 }

@@ -108,7 +108,7 @@ Describe 'Get-LogReport' {
 
     It 'does not split counts by time, and says so' {
         (Invoke-Script '$(Get-LogReport app.log; Measure-LogErrors app.log) | Get-LogReport -Since -1h').Errors.FullyQualifiedErrorId |
-            Should -BeLike 'CannotSplitByTime,*'
+            Should -BeLike 'CannotFilterCounts,*'
     }
 
     It 'takes a time that cannot be for none: <Ticks>, <Offset>' -ForEach @(

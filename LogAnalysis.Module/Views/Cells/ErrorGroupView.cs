@@ -17,6 +17,8 @@ internal sealed class ErrorGroupView(PSObject source) : ObjectView(source)
 
     public string LastMinute => MinuteOf(nameof(LogErrorGroup.Last));
 
+    public string WindowStart => TimeOf(nameof(LogErrorGroup.WindowStart));
+
     public string? Example => TextOf(nameof(LogErrorGroup.Example));
 
     public string? Paths => PathsOf(nameof(LogErrorGroup.Paths));

@@ -100,6 +100,13 @@ internal sealed class ErrorGrouping : ILogCounter
         }
     }
 
+    /// <summary>The groups of a window of time, as <see cref="ToGroups()"/> gives them.</summary>
+    public IEnumerable<LogErrorGroup> ToGroups(TimeWindow window) => ToGroups().Select(group =>
+    {
+        group.WindowStart = window.Start;
+        return group;
+    });
+
     /// <summary>The groups, the largest first, then by name.</summary>
     public IEnumerable<LogErrorGroup> ToGroups() => _patterns is not null ? _patterns.ToGroups() : _groups
         .Select(group => group.Value.ToGroup(group.Key, Count, Key))

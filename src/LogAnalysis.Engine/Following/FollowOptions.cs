@@ -18,6 +18,9 @@ internal sealed record FollowOptions : ReadOptions
     /// <summary>Whether the lines of an entry are joined.</summary>
     public bool JoinsLines { get; init; }
 
+    /// <summary>Whether the lines of an entry come together, when it is complete, as its <see cref="LogEntry.Lines"/>: what its text decides can be decided then.</summary>
+    public bool KeepsLines { get; init; }
+
     /// <summary>How far an earlier run had come; null when positions are of no interest.</summary>
     public IReadOnlyList<LogPosition>? Positions { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class TailedLines
     {
         _options = options;
         _sink = sink;
-        _assembler = options.JoinsLines ? new EntryAssembler(sink.Add) : null;
+        _assembler = options.JoinsLines || options.KeepsLines ? new EntryAssembler(sink.Add, options.KeepsLines) : null;
         _source = new LineSource(path) { Format = options.Format, MaxLineLength = options.MaxLineLength };
         _lines = CreatePipeline();
     }

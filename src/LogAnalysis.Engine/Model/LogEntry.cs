@@ -100,6 +100,9 @@ public sealed class LogEntry
     /// <summary>The entry that it is, or continues.</summary>
     internal EntryId Id { get; }
 
+    /// <summary>Its lines, where they were kept apart and it has several; null otherwise.</summary>
+    internal IReadOnlyList<LogEntry>? Lines { get; private init; }
+
     /// <summary>The size of its text, in bytes.</summary>
     internal int TextLength => _bytes.Length;
 
@@ -111,8 +114,9 @@ public sealed class LogEntry
     /// <param name="lineCount">How many lines the whole entry has.</param>
     /// <param name="byteCount">Its size in its log, in bytes.</param>
     /// <param name="completion">The line that holds the message, where the first one has only a header.</param>
-    internal LogEntry WithContinuation(ReadOnlySpan<byte> continuation, int lineCount, int byteCount, LogEntry? completion) =>
-        new(this, continuation, lineCount, byteCount, completion);
+    /// <param name="lines">Its lines, where they are kept apart.</param>
+    internal LogEntry WithContinuation(ReadOnlySpan<byte> continuation, int lineCount, int byteCount, LogEntry? completion, IReadOnlyList<LogEntry>? lines) =>
+        new(this, continuation, lineCount, byteCount, completion) { Lines = lines };
 
     /// <summary>The entry as counters take lines, so that both count by the same code.</summary>
     internal LogLine AsLine() => new(_bytes, _plain, in _fields, _format)

@@ -46,6 +46,9 @@ public sealed class LogErrorGroup
     /// <summary>The files that they are in, by name.</summary>
     public required string[] Paths { get; init; }
 
+    /// <summary>The beginning of the window that was counted, inclusive, in UTC; null without <c>-Every</c>.</summary>
+    public DateTimeOffset? WindowStart { get; internal set; }
+
     /// <inheritdoc/>
     public override string ToString() => $"{Count} {Name}";
 }

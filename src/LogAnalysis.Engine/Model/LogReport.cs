@@ -15,6 +15,12 @@ public sealed class LogReport
     /// <summary>The time of the latest entry; null where none has a time.</summary>
     public DateTimeOffset? To { get; init; }
 
+    /// <summary>The beginning of the window that was counted, inclusive, in UTC; null without <c>-Every</c>.</summary>
+    public DateTimeOffset? WindowStart { get; init; }
+
+    /// <summary>Its end, exclusive.</summary>
+    public DateTimeOffset? WindowEnd { get; init; }
+
     /// <summary>The size of all lines with their line ends, in bytes of UTF-8. A line from the pipeline has a line end of one byte.</summary>
     public long Bytes { get; init; }
 

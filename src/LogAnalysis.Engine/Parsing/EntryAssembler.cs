@@ -5,7 +5,9 @@ namespace LogAnalysis.Parsing;
 
 /// <summary>Makes whole entries of lines: a first line and the continuation lines after it. An entry is complete when the next begins; lines of it
 /// that come later are passed on each by itself.</summary>
-internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
+/// <param name="complete">Takes them.</param>
+/// <param name="keepsLines">Whether entries have their <see cref="LogEntry.Lines"/>, too.</param>
+internal sealed class EntryAssembler(Action<LogEntry> complete, bool keepsLines = false) : ILogSink
 {
     /// <summary>How much text of one entry is kept, in bytes. Further lines are counted and left out.</summary>
     private const int MaxTextLength = LineSplitter.DefaultMaxLineLength;
@@ -13,6 +15,7 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
     private readonly ArrayBufferWriter<byte> _text = new();
     private LogEntry? _first;
     private LogEntry? _completion;
+    private List<LogEntry>? _keptLines;
     private bool _continued;
     private int _lines;
     private int _byteCount;
@@ -43,7 +46,7 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
             }
 
             _continued = true;
-            Append(line.Text);
+            Append(in line);
         }
 
         _lines += line.LineCount;
@@ -55,23 +58,29 @@ internal sealed class EntryAssembler(Action<LogEntry> complete) : ILogSink
     {
         if (_first is not null)
         {
-            complete(!_continued ? _first : _first.WithContinuation(_text.WrittenSpan, _lines, _byteCount, _completion));
+            complete(!_continued ? _first : _first.WithContinuation(_text.WrittenSpan, _lines, _byteCount, _completion, _keptLines));
         }
 
         _first = null;
         _completion = null;
+        _keptLines = null;
         _continued = false;
         _lines = 0;
         _byteCount = 0;
         _text.ResetWrittenCount();
     }
 
-    private void Append(ReadOnlySpan<byte> text)
+    private void Append(in LogLine line)
     {
-        if (_text.WrittenCount + text.Length < MaxTextLength)
+        if (_text.WrittenCount + line.Text.Length < MaxTextLength)
         {
             _text.Write("\n"u8);
-            _text.Write(text);
+            _text.Write(line.Text);
+            if (keepsLines)
+            {
+                _keptLines ??= [_first!];
+                _keptLines.Add(new LogEntry(in line));
+            }
         }
     }
 }

@@ -24,24 +24,39 @@ internal sealed record EntryFilter
     /// <summary>What the text must contain.</summary>
     public Regex? Pattern { get; init; }
 
+    /// <summary>What the text must not contain.</summary>
+    public Regex? NotPattern { get; init; }
+
     /// <summary>Whether every entry is wanted.</summary>
     public bool IncludesAll => MinimumLevel == default && Levels.Count == 0 && Since is null && Until is null && !NeedsText;
 
     /// <summary>Whether the first line of an entry does not decide.</summary>
-    public bool NeedsText => Pattern is not null;
+    public bool NeedsText => Pattern is not null || NotPattern is not null;
 
-    /// <summary>Whether the pattern may give up on an entry.</summary>
-    public bool CanTakeTooLong => Pattern is not null && Pattern.MatchTimeout != Regex.InfiniteMatchTimeout;
+    /// <summary>Whether a pattern may give up on an entry.</summary>
+    public bool CanTakeTooLong => CanTimeOut(Pattern) || CanTimeOut(NotPattern);
+
+    /// <summary>The same filter as far as the first line of an entry decides.</summary>
+    public EntryFilter OfLines() => this with { Pattern = null, NotPattern = null };
 
     /// <summary>Whether an entry is wanted as far as its first line decides.</summary>
     public bool IncludesLine(in LogLine line) =>
-        line.Level >= MinimumLevel
-        && (Levels.Count == 0 || Levels.Contains(line.Level))
-        && ((Since is null && Until is null) || IsInSpan(line.ParseTimestamp()));
+        IncludesLevel(line.Level) && ((Since is null && Until is null) || IsInSpan(line.ParseTimestamp()));
+
+    /// <summary>Whether an entry of one line is wanted of which only these are known.</summary>
+    /// <exception cref="RegexMatchTimeoutException">A pattern took too long on this text.</exception>
+    public bool Includes(LogLevel level, DateTimeOffset? time, string text) =>
+        IncludesLevel(level) && ((Since is null && Until is null) || IsInSpan(time)) && MatchesPatterns(text);
 
     /// <summary>Whether an entry is wanted as far as its text decides.</summary>
-    /// <exception cref="RegexMatchTimeoutException">The pattern took too long on this entry.</exception>
-    public bool IncludesText(LogEntry entry) => Pattern?.IsMatch(entry.Text) != false;
+    /// <exception cref="RegexMatchTimeoutException">A pattern took too long on this entry.</exception>
+    public bool IncludesText(LogEntry entry) => !NeedsText || MatchesPatterns(entry.Text);
+
+    private static bool CanTimeOut(Regex? pattern) => pattern is not null && pattern.MatchTimeout != Regex.InfiniteMatchTimeout;
+
+    private bool IncludesLevel(LogLevel level) => level >= MinimumLevel && (Levels.Count == 0 || Levels.Contains(level));
+
+    private bool MatchesPatterns(string text) => Pattern?.IsMatch(text) != false && NotPattern?.IsMatch(text) != true;
 
     private bool IsInSpan(DateTimeOffset? time) => time is not null && !(time < Since) && !(time >= Until);
 }

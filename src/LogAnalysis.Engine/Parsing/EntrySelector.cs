@@ -29,7 +29,8 @@ internal sealed class EntrySelector(EntryFilter filter, Func<LogEntry, bool>? in
         return isWanted;
     }
 
-    /// <summary>Whether an entry is wanted as far as its text decides. What comes after a wanted entry was passed on is wanted too.</summary>
+    /// <summary>Whether an entry is wanted as far as its text decides. What comes after a wanted entry was passed on is
+    /// wanted too; and what the beginning of an entry has excluded, nothing after it brings back.</summary>
     public bool IncludesText(LogEntry entry)
     {
         if (!filter.NeedsText)
@@ -37,7 +38,9 @@ internal sealed class EntrySelector(EntryFilter filter, Func<LogEntry, bool>? in
             return true;
         }
 
-        bool isWanted = (entry.IsContinuation && _byText.TryGet(entry.Id, out bool wasWanted) && wasWanted) || _includesText(entry);
+        bool wasWanted = false;
+        bool isDecided = entry.IsContinuation && _byText.TryGet(entry.Id, out wasWanted) && (wasWanted || filter.NotPattern is not null);
+        bool isWanted = isDecided ? wasWanted : _includesText(entry);
         _byText.Set(entry.Id, isWanted);
         return isWanted;
     }

@@ -69,7 +69,7 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
         {
             try
             {
-                LogFileReader.Read(path, options, new EntryFilterSink(filter with { Pattern = null }, new EntryAssembler(batch.Add)), this, stop);
+                LogFileReader.Read(path, options, new EntryFilterSink(filter.OfLines(), new EntryAssembler(batch.Add)), this, stop);
             }
             finally
             {

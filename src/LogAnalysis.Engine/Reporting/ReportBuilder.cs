@@ -148,7 +148,8 @@ internal sealed class ReportBuilder : ILogCounter
     }
 
     /// <summary>The report of all that was added so far.</summary>
-    public LogReport Build()
+    /// <param name="window">The span of time that it is of; null for all time.</param>
+    public LogReport Build(TimeWindow? window = null)
     {
         var report = new LogReport
         {
@@ -166,6 +167,8 @@ internal sealed class ReportBuilder : ILogCounter
             TopClients = _responses.Clients.ToTop(_options.Top),
             ResponseBytes = _responses.ResponseBytes,
             ResponseTime = _responses.Durations.ToPercentiles(),
+            WindowStart = window?.Start,
+            WindowEnd = window?.End,
             MergeState = new LogMergeState { Data = ToState().ToString() },
         };
         _totals.SetOn(report, _levels);

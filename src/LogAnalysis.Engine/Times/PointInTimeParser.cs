@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LogAnalysis.Times;
 
-/// <summary>Reads points in time as people write them: a date, a time of day (of today), <c>today</c>, <c>yesterday</c>, or a span back from now (<c>-1h</c>).</summary>
+/// <summary>Reads points in time as people write them: a date, a time of day (of today), <c>today</c>, <c>yesterday</c>, or a span back from now (<c>-1h</c>, <c>1h30m</c>).</summary>
 internal static class PointInTimeParser
 {
     private static readonly string[] ClockFormats = ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF"];
@@ -15,7 +15,12 @@ internal static class PointInTimeParser
         text = text.Trim();
         if (text.StartsWith('-'))
         {
-            return Duration.Parse(text[1..]) is TimeSpan back && back < now - DateTimeOffset.MinValue ? now - back : null;
+            return Duration.Parse(text[1..]) is TimeSpan span ? Before(now, span) : null;
+        }
+
+        if (Duration.ParseWithUnits(text) is TimeSpan back)
+        {
+            return Before(now, back);
         }
 
         if (BeginningOf(text, now.Date) is DateTime day)
@@ -30,6 +35,12 @@ internal static class PointInTimeParser
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset time) ? time : null;
     }
+
+    /// <summary>A point in time before the present; null where none is so long ago.</summary>
+    /// <param name="now">The present.</param>
+    /// <param name="span">How long before. A negative one means the same: times to come are in no log.</param>
+    public static DateTimeOffset? Before(DateTimeOffset now, TimeSpan span) =>
+        span > TimeSpan.MinValue && span.Duration() < now - DateTimeOffset.MinValue ? now - span.Duration() : null;
 
     private static DateTime? BeginningOf(string day, DateTime today) => day.ToLowerInvariant() switch
     {

@@ -23,14 +23,16 @@ internal sealed class ParameterReader(XmlDocs docs, Action<string, MemberInfo, s
     public ParameterHelp Read(Type command, CommandParameterInfo parameter)
     {
         bool isSwitch = parameter.ParameterType == typeof(SwitchParameter);
-        (DocText text, DocText? value) = AddedByPowerShell.TryGetValue(parameter.Name, out string? added)
-            ? (DocText.Of(added), False)
-            : ReadDocs(command, parameter, isSwitch);
+        bool isAdded = AddedByPowerShell.TryGetValue(parameter.Name, out string? added);
+        (DocText text, DocText? value) = isAdded ? (DocText.Of(added!), False) : ReadDocs(command, parameter, isSwitch);
+        bool isShared = !isAdded && command.GetProperty(parameter.Name)!.DeclaringType != command;
         return new ParameterHelp
         {
             Name = parameter.Name,
             Aliases = [.. parameter.Aliases],
             Text = text,
+            IsShared = isShared,
+            Only = isAdded || isShared ? null : ReadOnly(command.GetProperty(parameter.Name)!),
             Default = value,
             Type = NameOf(parameter.ParameterType),
             IsSwitch = isSwitch,
@@ -55,6 +57,20 @@ internal sealed class ParameterReader(XmlDocs docs, Action<string, MemberInfo, s
         XElement text = new("text", written.Element("summary")?.Nodes(), written.Elements("remarks"));
         return (new DocText(text), isSwitch ? False : parameter.IsMandatory ? null : ReadDefault(command, declared, written.Element("value")));
     }
+
+    /// <summary>A command that shares parameters with others says of each that it does not share why it does not.</summary>
+    private DocText? ReadOnly(PropertyInfo property)
+    {
+        XElement? only = docs.Of(property).Element("only");
+        if (only is null && IsCommandWithParameters(property.DeclaringType!.BaseType!))
+        {
+            report("LOGHELP011", property, $"The parameter -{property.Name} has no <only> to say why commands that share the others do not have it.");
+        }
+
+        return only is null ? null : new DocText(only);
+    }
+
+    private static bool IsCommandWithParameters(Type type) => type.GetProperties().Any(property => property.IsDefined(typeof(ParameterAttribute)));
 
     private DocText ReadDefault(Type command, PropertyInfo property, XElement? written)
     {

@@ -48,6 +48,7 @@ public sealed class InterleavedEntriesTests
         ["levels"] = new() { Levels = [LogLevel.Error] },
         ["time"] = new() { Since = Start, Until = Start.AddSeconds(1) },
         ["pattern"] = new() { Pattern = UserPattern.Compile("boom") },
+        ["not pattern"] = new() { NotPattern = UserPattern.Compile("fine") },
     };
 
     [Theory]
