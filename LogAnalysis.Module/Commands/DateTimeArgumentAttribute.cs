@@ -23,6 +23,6 @@ internal sealed class DateTimeArgumentAttribute : ArgumentTransformationAttribut
             _ => PointInTimeParser.Parse(inputData?.ToString() ?? string.Empty, DateTimeOffset.Now),
         };
         return moment ?? throw new ArgumentTransformationMetadataException(
-            $"'{inputData}' is not a point in time. Write a date (2025-01-24, 2025-01-24T07:00), a time of today (07:00), today, yesterday, or a span back (-30m, 1h30m, 7d).");
+            $"'{inputData}' is not a point in time. Write a date (2025-01-24, 2025-01-24T07:00), a time of today (07:00), today, yesterday, or a span back (-30m, -1h, 1h30m, 7d).");
     }
 }
