@@ -26,6 +26,7 @@ internal static class FieldNames
         (FieldKind.MongoSeverity, "s"),
         (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time timestamp_ns timecreated timegenerated date-time time_micros _time"),
         (FieldKind.Nanoseconds, "nanoofsecond"),
+        (FieldKind.Zone, "tz timezone time_zone"),
         (FieldKind.Message, "msg message @m @mt renderedmessage messagetemplate event short_message textpayload body stringvalue log"),
         (FieldKind.HttpStatus, "statuscode status_code http_status httpstatus httpstatuscode http_status_code http.status_code response_status response_code responsestatus http.response.status_code edgeresponsestatus sc-status scstatus"),
         (FieldKind.TraefikStatus, "downstreamstatus"),

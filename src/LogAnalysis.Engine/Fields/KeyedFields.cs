@@ -12,6 +12,7 @@ namespace LogAnalysis.Fields;
 internal ref struct KeyedFields
 {
     private readonly ReadOnlySpan<byte> _line;
+    private TimeInParts _parts;
     private short _bareStatus;
     private ByteRange _statusWord;
     private bool _levelIsWord;
@@ -41,6 +42,9 @@ internal ref struct KeyedFields
         switch (kind)
         {
             case FieldKind.None:
+                break;
+            case FieldKind.Timestamp:
+                TakeTime(value);
                 break;
             case FieldKind.HttpStatus or FieldKind.TraefikStatus:
                 TakeStatus(kind, value);
@@ -77,6 +81,7 @@ internal ref struct KeyedFields
             _levelNumber = other._levelNumber;
         }
 
+        _parts = _parts.Or(other._parts);
         _bareStatus = _bareStatus == 0 ? other._bareStatus : _bareStatus;
         Found.Fill(in other.Found);
         Found.FillResponse(in other.Found);
@@ -85,6 +90,7 @@ internal ref struct KeyedFields
     /// <summary>Decides what only all fields together tell: a field named 'status' is an HTTP status beside a request.</summary>
     public void Complete()
     {
+        _parts.Complete(ref Found);
         if (Found.Status == 0 && (!Found.Method.IsEmpty || !Found.Url.IsEmpty || !Found.Request.IsEmpty))
         {
             Found.Status = _bareStatus;
@@ -112,6 +118,14 @@ internal ref struct KeyedFields
         if (_isTraefik)
         {
             Found.DurationUnit = DurationUnit.Nanoseconds;
+        }
+    }
+
+    private void TakeTime(ByteRange value)
+    {
+        if (!_parts.TryTake(value.Of(_line), value))
+        {
+            Found.Timestamp = Found.Timestamp.Or(value);
         }
     }
 

@@ -12,6 +12,7 @@ internal static class LogFormats
         AccessFormat.Instance,
         JsonFormat.Instance,
         new LogfmtFormat(),
+        new AuditFormat(),
         new SyslogFormat(),
         new PriorityFormat(),
         new GlogFormat(),

@@ -18,6 +18,9 @@ internal enum FieldKind
     /// <summary>The nanoseconds of the second, beside a time in whole seconds.</summary>
     Nanoseconds,
 
+    /// <summary>The zone of a time whose date is a field apart.</summary>
+    Zone,
+
     // What any entry can have.
     Message,
 

@@ -70,6 +70,9 @@ internal struct LineFields
     /// <summary>The nanoseconds of the second, beside a time in whole seconds.</summary>
     public ByteRange Nanoseconds;
 
+    /// <summary>The zone, beside a date that is a field of its own.</summary>
+    public ByteRange Zone;
+
     /// <summary>What the entry says to a person; the whole line if the format does not tell it apart.</summary>
     public ByteRange Message;
 

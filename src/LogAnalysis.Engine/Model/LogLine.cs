@@ -106,17 +106,23 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
 
     private bool TryJoin(ReadOnlySpan<byte> date, ReadOnlySpan<byte> clock, out DateTimeOffset time)
     {
-        Span<byte> both = stackalloc byte[MaxTimeLength];
+        Span<byte> all = stackalloc byte[MaxTimeLength];
         time = default;
-        if (date.Length + clock.Length >= both.Length)
+        ReadOnlySpan<byte> zone = Fields.Date.IsEmpty ? default : Fields.Zone.Of(Plain);
+        int length = date.Length + 1 + clock.Length;
+        int end = zone.IsEmpty ? length : length + 1 + zone.Length;
+        if (end > all.Length)
         {
             return false;
         }
 
-        date.CopyTo(both);
-        both[date.Length] = (byte)' ';
-        clock.CopyTo(both[(date.Length + 1)..]);
-        return Timestamps.TryParse(both[..(date.Length + 1 + clock.Length)], Reference, Conventions, out time);
+        all.Fill((byte)' ');
+        date.CopyTo(all);
+        clock.CopyTo(all[(date.Length + 1)..]);
+        zone.CopyTo(all[(end - zone.Length)..]);
+
+        // A zone that is not known leaves the time local.
+        return Timestamps.TryParse(all[..end], Reference, Conventions, out time) || (end > length && Timestamps.TryParse(all[..length], Reference, Conventions, out time));
     }
 
     /// <summary>How long the response took, parsed now; null where the line does not say.</summary>
