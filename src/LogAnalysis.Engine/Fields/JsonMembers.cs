@@ -143,7 +143,7 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> line, ByteRange value, JsonNa
         // Numbers are short nearly always: a vectorised search would take longer.
         int start = _position;
         int at = start;
-        while (at < _end && _line[at] is not ((byte)',' or (byte)'}' or (byte)' ' or (byte)'\t'))
+        while (at < _end && _line[at] is > (byte)' ' and not ((byte)',' or (byte)'}'))
         {
             at++;
         }

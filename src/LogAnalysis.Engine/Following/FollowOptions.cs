@@ -59,6 +59,12 @@ internal sealed record FollowOptions : ReadOptions
     /// <summary>How long an entry waits for a continuation line before it is passed on.</summary>
     public TimeSpan EntryQuiet { get; init; } = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>
+    /// How long an element over several lines waits for its end before its lines are passed on as they are: writers with a buffer write some of it now, the
+    /// rest with what comes next.
+    /// </summary>
+    public TimeSpan ElementQuiet { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>How long the last line of a file that was rotated away may stay without its end.</summary>
     public TimeSpan PartialGrace { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -222,11 +222,13 @@ internal sealed class TailedFile : IDisposable
 
     private void FlushPending()
     {
-        bool entryIsDue = _lines.HasPendingEntry && Environment.TickCount64 - LastRead >= _options.EntryQuiet.TotalMilliseconds;
-        if (_lines.HasPendingLine || entryIsDue)
+        long quiet = Environment.TickCount64 - LastRead;
+        bool entryIsDue = _lines.HasPendingEntry && quiet >= _options.EntryQuiet.TotalMilliseconds;
+        bool lineIsDue = _lines.HasPendingLine && (!_lines.HasPendingElement || quiet >= _options.ElementQuiet.TotalMilliseconds);
+        if (lineIsDue || entryIsDue)
         {
             BeginPending();
-            _lines.FlushPending(entryIsDue);
+            _lines.FlushPending(lineIsDue, entryIsDue);
         }
     }
 

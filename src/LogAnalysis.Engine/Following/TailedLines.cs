@@ -46,6 +46,9 @@ internal sealed class TailedLines
     /// <summary>Whether a line is kept until the next one says what it is.</summary>
     public bool HasPendingLine => _lines.Parser.PendingOffset is not null;
 
+    /// <summary>Whether lines are kept until the end of the element that they begin.</summary>
+    public bool HasPendingElement => _lines.Parser.HasPendingElement;
+
     /// <summary>Whether an entry is kept until it is known to have no more lines.</summary>
     public bool HasPendingEntry => _assembler?.PendingOffset is not null;
 
@@ -90,10 +93,15 @@ internal sealed class TailedLines
     }
 
     /// <summary>Passes on what waits for a next line, which will not come soon.</summary>
-    /// <param name="entry">Whether no more lines of the last entry are expected either.</param>
-    public void FlushPending(bool entry)
+    /// <param name="lines">Whether lines are passed on that the next ones may decide.</param>
+    /// <param name="entry">Whether the last entry is passed on, of which no more lines are expected.</param>
+    public void FlushPending(bool lines, bool entry)
     {
-        _lines.Flush();
+        if (lines)
+        {
+            _lines.Flush();
+        }
+
         if (entry)
         {
             _assembler?.Flush();

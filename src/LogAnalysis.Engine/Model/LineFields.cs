@@ -36,6 +36,12 @@ internal struct LineFields
     /// <summary>Whether quotes within texts are doubled, as in CSV.</summary>
     public bool DoublesQuotes;
 
+    /// <summary>Whether texts may hold XML's references, character data and elements.</summary>
+    public bool HasMarkup;
+
+    /// <summary>Whether a time has its month first and its bias behind it, as <see cref="BiasedTimestamp"/> reads it.</summary>
+    public bool HasBias;
+
     /// <summary>Whether a time without an offset is UTC rather than local, as the format prescribes.</summary>
     public bool IsUtc;
 

@@ -24,7 +24,7 @@ public sealed class LogEntry
     internal LogEntry(in LogLine line)
     {
         _bytes = line.Text.ToArray();
-        _plain = line.Plain.Length == line.Text.Length ? _bytes : line.Plain.ToArray();
+        _plain = line.Plain == line.Text ? _bytes : line.Plain.ToArray();
         _fields = line.Fields;
         _format = line.Format;
         _byteCount = line.ByteCount;

@@ -98,7 +98,9 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
 
         if (Fields.Date.IsEmpty)
         {
-            return Times is null ? Timestamps.TryParse(clock, Reference, Conventions, out time) : Times.TryParse(clock, Reference, out time);
+            return Fields.HasBias ? TryParseBiased(clock, out time)
+                : Times is null ? Timestamps.TryParse(clock, Reference, Conventions, out time)
+                : Times.TryParse(clock, Reference, out time);
         }
 
         return TryJoin(Fields.Date.Of(Plain), clock, out time);
@@ -121,9 +123,17 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
         clock.CopyTo(all[(date.Length + 1)..]);
         zone.CopyTo(all[(end - zone.Length)..]);
 
+        if (Fields.HasBias)
+        {
+            return TryParseBiased(all[..end], out time);
+        }
+
         // A zone that is not known leaves the time local.
         return Timestamps.TryParse(all[..end], Reference, Conventions, out time) || (end > length && Timestamps.TryParse(all[..length], Reference, Conventions, out time));
     }
+
+    private bool TryParseBiased(ReadOnlySpan<byte> text, out DateTimeOffset time) =>
+        BiasedTimestamp.TryRead(text, Conventions, out time) || Timestamps.TryParse(text, Reference, Conventions, out time);
 
     /// <summary>How long the response took, parsed now; null where the line does not say.</summary>
     public TimeSpan? ParseDuration() =>
@@ -149,6 +159,11 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
         if (Fields.HasEscapes)
         {
             return JsonText.Decode(field.Of(Plain));
+        }
+
+        if (Fields.HasMarkup)
+        {
+            return XmlText.Decode(field.Of(Plain));
         }
 
         string text = Encoding.UTF8.GetString(field.Of(Plain));

@@ -15,6 +15,9 @@ internal readonly ref struct RawLine(ReadOnlySpan<byte> text, long offset, int b
 
     public bool IsCut { get; } = isCut;
 
+    /// <summary>Which part of a line that is too long to be kept it is, from 1 on; 0 for a line that was not divided.</summary>
+    public int Part { get; init; }
+
     /// <summary>Whether the text is known to hold no escape, with which terminal control sequences begin.</summary>
     public bool HasNoEscape { get; init; }
 }

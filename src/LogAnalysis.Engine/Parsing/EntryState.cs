@@ -7,6 +7,8 @@ namespace LogAnalysis.Parsing;
 /// <summary>What is remembered of the entry that a container, or a log without containers, began last.</summary>
 internal sealed class EntryState(byte[] container)
 {
+    private LogFormat? _known;
+
     /// <summary>The container's name with what follows it, as before each of its lines; empty if there is none.</summary>
     public byte[] Container { get; } = container;
 
@@ -15,6 +17,9 @@ internal sealed class EntryState(byte[] container)
 
     /// <summary>The entry's format; null before the first.</summary>
     public LogFormat? Format { get; private set; }
+
+    /// <summary>The last format of an entry that had one of its own; that of the last entry as long as none had. Null before the first.</summary>
+    public LogFormat? KnownFormat => _known ?? Format;
 
     /// <summary>The entry's level.</summary>
     public LogLevel Level { get; private set; }
@@ -44,6 +49,9 @@ internal sealed class EntryState(byte[] container)
             Trace.Begin(line, Level, hasShape: !format.IsFallback);
         }
     }
+
+    /// <summary>The entry has a format of its own.</summary>
+    public void Remember(LogFormat format) => _known = format.IsFallback ? _known : format;
 
     /// <summary>The entry turned out, some lines further on, to have this level.</summary>
     /// <param name="line">The last of those lines.</param>

@@ -15,8 +15,8 @@ internal sealed class ErrorRecordBuffer
 
     private readonly List<BufferedLine> _lines = [];
 
-    /// <summary>The lines so far.</summary>
-    public IReadOnlyList<BufferedLine> Lines => _lines;
+    /// <summary>Where the first line begins that is to be passed on; null if there is none.</summary>
+    public long? Offset => _lines.Find(line => line.Place.IsPassedOn)?.Place.Offset;
 
     /// <summary>Whether nothing is kept.</summary>
     public bool IsEmpty => _lines.Count == 0;

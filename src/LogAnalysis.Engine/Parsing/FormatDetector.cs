@@ -11,12 +11,16 @@ namespace LogAnalysis.Parsing;
 internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 {
     private readonly TableState _table = new(columns);
+    private readonly ElementLines _elements = new();
 
     /// <summary>The columns that the log has declared; null if it has not.</summary>
     public ColumnLayout? Columns => _table.Columns;
 
     /// <summary>Whether nothing but the columns is remembered.</summary>
     public bool IsStateless => _table.IsStateless;
+
+    /// <summary>Finds the elements of the line that was looked at last, if it is no entry by itself and has or begins such that are; null otherwise.</summary>
+    public ElementScanner? Elements { get; private set; }
 
     /// <summary>Whether only the built-in formats count, and no columns.</summary>
     public bool IsPlain => forced is null && Columns is null && LogFormats.Registered.IsEmpty;
@@ -38,29 +42,36 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
     /// <summary>The format of the entry that a line begins; null if it continues the one before it.</summary>
     /// <param name="line">The line.</param>
     /// <param name="entry">The entry before it.</param>
+    /// <param name="reading">How the line is looked at for elements.</param>
     /// <param name="fields">Receives the fields of the line.</param>
-    public LogFormat? Detect(ReadOnlySpan<byte> line, EntryState entry, ref LineFields fields)
+    public LogFormat? Detect(ReadOnlySpan<byte> line, EntryState entry, ElementReading reading, ref LineFields fields)
     {
+        Elements = null;
         if (_table.ContinuesRow(line) || line.IsEmpty || _table.IsDirective(line, entry.Format))
         {
             return null;
         }
 
-        LogFormat? format = DetectEntry(line, entry, ref fields);
+        LogFormat? format = DetectEntry(line, entry, reading, ref fields);
         _table.Begin(format, in fields);
         return format;
     }
 
-    private LogFormat? DetectEntry(ReadOnlySpan<byte> line, EntryState entry, ref LineFields fields)
+    private LogFormat? DetectEntry(ReadOnlySpan<byte> line, EntryState entry, ElementReading reading, ref LineFields fields)
     {
         if (forced is not null)
         {
-            return DetectForced(line, entry, ref fields);
+            return DetectForced(line, entry, reading, ref fields);
         }
 
         if (DetectStructured(line, ref fields) is LogFormat structured)
         {
             return fields.ContinuesEntry && entry.Format is not null ? null : structured;
+        }
+
+        if (FindElements(line, entry, reading) || IsFrame(line, entry))
+        {
+            return null;
         }
 
         if (entry.Continues(line))
@@ -86,6 +97,15 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
         }
 
         return reveals;
+    }
+
+    /// <summary>Where a line that is too long to be kept can be divided: behind the last of its elements; 0 where it has none.</summary>
+    /// <param name="beginning">The beginning of the line.</param>
+    /// <param name="entry">The entry before it.</param>
+    public int Divide(ReadOnlySpan<byte> beginning, EntryState entry)
+    {
+        ElementScanner? scanner = _elements.Find(beginning, entry.KnownFormat, stopsAtBatch: true, out int end);
+        return scanner is null || (forced is not null && scanner.Format != forced) ? 0 : end;
     }
 
     /// <summary>The format of a line that has a shape of its own; null if it has none.</summary>
@@ -121,7 +141,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
     }
 
     /// <summary>Lines that are not of the format that was asked for belong to the entry before, if there is one.</summary>
-    private LogFormat? DetectForced(ReadOnlySpan<byte> line, EntryState entry, ref LineFields fields)
+    private LogFormat? DetectForced(ReadOnlySpan<byte> line, EntryState entry, ElementReading reading, ref LineFields fields)
     {
         LogFormat? before = entry.Format;
         if (forced == LogFormats.Text)
@@ -134,9 +154,34 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             return fields.ContinuesEntry && before is not null ? null : forced;
         }
 
+        if (FindElements(line, entry, reading) || IsFrame(line, entry))
+        {
+            return null;
+        }
+
         bool standsAlone = before is null || before == LogFormats.Text || forced!.Continuation == ContinuationRule.None;
         return standsAlone ? DetectText(line, entry, ref fields) : null;
     }
+
+    private bool FindElements(ReadOnlySpan<byte> line, EntryState entry, ElementReading reading)
+    {
+        if (reading == ElementReading.Never)
+        {
+            return false;
+        }
+
+        Elements = _elements.Find(line, entry.KnownFormat, reading == ElementReading.Batch, out _);
+        if (forced is not null && Elements?.Format != forced)
+        {
+            Elements = null;
+        }
+
+        return Elements is not null;
+    }
+
+    /// <summary>What is around the elements of a log, and begins or continues no entry.</summary>
+    private bool IsFrame(ReadOnlySpan<byte> line, EntryState entry) =>
+        (entry.KnownFormat is null || ElementLines.IsOf(entry.KnownFormat)) && _elements.IsFrame(line);
 
     private bool TryParseForced(ReadOnlySpan<byte> line, ref LineFields fields) =>
         Columns is not null && forced == Columns.Format ? _table.TryParse(line, ref fields) : forced!.TryParse(line, ref fields);

@@ -52,13 +52,60 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
         return fields;
     }
 
+    /// <summary>Finds the elements of the line that was classified last; null where it has none.</summary>
+    public ElementScanner? Elements => _formats.Elements;
+
+    /// <summary>An entry begins with an element, over several lines or one of several in a line.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="format">Its format; receives that of the entry.</param>
+    /// <param name="fields">Receives its fields.</param>
+    /// <param name="level">Receives its level.</param>
+    /// <returns>Whether it is an entry.</returns>
+    public bool TryBegin(ReadOnlySpan<byte> element, ref LogFormat format, ref LineFields fields, out LogLevel level)
+    {
+        EntryState outside = _entries.Outside;
+        level = LogLevel.Unknown;
+        if (!format.TryParse(element, ref fields) || !ElementLines.IsEntry(in fields, format, outside.KnownFormat))
+        {
+            return false;
+        }
+
+        outside.Remember(format);
+        format = EmbeddedEntry.Unwrap(element, format, ref fields);
+        Begin(element, format, ref fields, outside);
+        level = outside.Level;
+        return true;
+    }
+
+    /// <summary>Where a line that is too long to be kept can be divided: behind the last of its elements.</summary>
+    public int Divide(ReadOnlySpan<byte> beginning) => _entries.Outside.IsPartial ? 0 : _formats.Divide(beginning, _entries.Outside);
+
+    /// <summary>A line belongs to the entry that began last.</summary>
+    /// <param name="level">Receives its level.</param>
+    /// <param name="format">Receives its format.</param>
+    public void Continue(out LogLevel level, out LogFormat format)
+    {
+        _entries.Continue(_entries.Outside);
+        level = Entry.Level;
+        format = Entry.Format ?? LogFormats.Text;
+    }
+
     /// <summary>Classifies the next line.</summary>
     /// <param name="line">The line in UTF-8, without its line end.</param>
     /// <param name="fields">Receives its fields.</param>
     /// <param name="level">Receives its level, or that of the entry it belongs to.</param>
     /// <param name="format">Receives the entry's format.</param>
     /// <returns>Whether the line is a continuation.</returns>
-    public bool Classify(ReadOnlySpan<byte> line, ref LineFields fields, out LogLevel level, out LogFormat format)
+    public bool Classify(ReadOnlySpan<byte> line, ref LineFields fields, out LogLevel level, out LogFormat format) =>
+        Classify(line, ElementReading.Never, ref fields, out level, out format) == LineKind.Continuation;
+
+    /// <summary>Classifies the next line.</summary>
+    /// <param name="line">The line in UTF-8, without its line end.</param>
+    /// <param name="reading">How it is looked at for elements.</param>
+    /// <param name="fields">Receives its fields.</param>
+    /// <param name="level">Receives its level, or that of the entry it belongs to.</param>
+    /// <param name="format">Receives the entry's format.</param>
+    public LineKind Classify(ReadOnlySpan<byte> line, ElementReading reading, ref LineFields fields, out LogLevel level, out LogFormat format)
     {
         EntryState outside = _entries.Outside;
         if (TryRecall(line, outside, ref fields))
@@ -66,22 +113,28 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
             format = outside.Format!;
             Begin(line, format, ref fields, outside);
             level = outside.Level;
-            return false;
+            return LineKind.Entry;
         }
 
-        return ClassifyUncached(line, ref fields, out level, out format);
+        return ClassifyUncached(line, reading, ref fields, out level, out format);
     }
 
     // Apart from the shortcut, which is the faster for it.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool ClassifyUncached(ReadOnlySpan<byte> line, ref LineFields fields, out LogLevel level, out LogFormat format)
+    private LineKind ClassifyUncached(ReadOnlySpan<byte> line, ElementReading reading, ref LineFields fields, out LogLevel level, out LogFormat format)
     {
         LinePrefix prefix = MatchPrefix(line, ref fields);
         ReadOnlySpan<byte> own = line[prefix.Length..];
         EntryState state = _entries.GetOrAdd(line[..prefix.ContainerLength]);
         bool isRest = state.IsPartial;
         state.IsPartial = prefix.IsPartial;
-        LogFormat? detected = isRest ? null : _formats.Detect(own, state, ref fields);
+        LogFormat? detected = isRest ? null : _formats.Detect(own, state, prefix.Length == 0 ? reading : ElementReading.Never, ref fields);
+        if (!isRest && _formats.Elements is not null)
+        {
+            (level, format) = (LogLevel.Unknown, LogFormats.Text);
+            return LineKind.Elements;
+        }
+
         if (detected is not null)
         {
             if (prefix.Length == 0 && detected == ApplicationFormat.Instance)
@@ -89,6 +142,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
                 _headers.Remember(line, in fields);
             }
 
+            state.Remember(detected);
             Begin(own, detected, ref fields, state);
             if (prefix.Length > 0)
             {
@@ -105,7 +159,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
 
         level = state.Level;
         format = state.Format ?? LogFormats.Text;
-        return detected is null;
+        return detected is null ? LineKind.Continuation : LineKind.Entry;
     }
 
     /// <summary>

@@ -96,5 +96,7 @@ internal sealed class LinePipeline(LineSource source, ILogSink sink)
             observer.Handle(in line);
             parser.Handle(in line);
         }
+
+        public int Divide(ReadOnlySpan<byte> beginning) => parser.Divide(beginning);
     }
 }

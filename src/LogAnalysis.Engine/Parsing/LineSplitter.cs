@@ -24,6 +24,8 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     private readonly LineEnd _lineEnd = LineEnd.Of(encoding);
     private long _carrySize;
     private long _position;
+    private int _parts;
+    private bool _isIndivisible;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -44,7 +46,7 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
             int newline = encoding is null ? block.IndexOf((byte)'\n') : _lineEnd.FindFirst(block);
             if (newline < 0)
             {
-                Carry(block);
+                Carry(block, handler);
                 return;
             }
 
@@ -54,7 +56,7 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
             }
             else
             {
-                Carry(block[..newline]);
+                Carry(block[..newline], handler);
                 EmitCarry(_lineEnd.Length, handler);
             }
 
@@ -78,6 +80,7 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
         _carry.ResetWrittenCount();
         _carrySize = 0;
         _position = offset;
+        EndLine();
     }
 
     /// <summary>
@@ -86,12 +89,48 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     /// </summary>
     private int MaxKept => (int)Math.Min((maxLineLength + 1L) * _lineEnd.Length, Array.MaxLength);
 
-    private void Carry(ReadOnlySpan<byte> part)
+    private void Carry<T>(ReadOnlySpan<byte> text, T handler)
+        where T : ILineHandler
     {
-        int room = MaxKept - _carry.WrittenCount;
-        _carry.Write(part[..Math.Min(part.Length, Math.Max(room, 0))]);
-        _carrySize += part.Length;
+        while (true)
+        {
+            int kept = Math.Clamp(MaxKept - _carry.WrittenCount, 0, text.Length);
+            _carry.Write(text[..kept]);
+            _carrySize += kept;
+            text = text[kept..];
+            int part = _carry.WrittenCount < MaxKept ? 0 : Divide(_carry.WrittenSpan, handler);
+            if (part == 0)
+            {
+                _carrySize += text.Length;
+                return;
+            }
+
+            EmitPart(_carry.WrittenSpan[..part], hasNoEscape: false, handler);
+            byte[] rest = _carry.WrittenSpan[part..].ToArray();
+            _carry.ResetWrittenCount();
+            _carry.Write(rest);
+            _carrySize = rest.Length;
+        }
     }
+
+    /// <summary>Where a line that is too long can be divided; 0 where it cannot.</summary>
+    private int Divide<T>(ReadOnlySpan<byte> text, T handler)
+        where T : ILineHandler
+    {
+        int part = _isIndivisible || encoding is not null ? 0 : handler.Divide(text[..maxLineLength]);
+        _isIndivisible = part == 0;
+        return part;
+    }
+
+    private void EmitPart<T>(ReadOnlySpan<byte> part, bool hasNoEscape, T handler)
+        where T : ILineHandler
+    {
+        long offset = _position;
+        _position += part.Length;
+        handler.Handle(new RawLine(part, offset, part.Length) { Part = ++_parts, HasNoEscape = hasNoEscape });
+    }
+
+    private void EndLine() => (_parts, _isIndivisible) = (0, false);
 
     private void EmitCarry<T>(int terminator, T handler)
         where T : ILineHandler
@@ -105,6 +144,12 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     private void Emit<T>(ReadOnlySpan<byte> text, long size, int terminator, bool hasNoEscape, T handler)
         where T : ILineHandler
     {
+        for (int part; text.Length > maxLineLength && (part = Divide(text, handler)) > 0; size -= part)
+        {
+            EmitPart(text[..part], hasNoEscape, handler);
+            text = text[part..];
+        }
+
         text = text[..Math.Min(text.Length, MaxKept)];
         bool whole = text.Length >= size - terminator;
         if (encoding is not null)
@@ -130,7 +175,9 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
 
         long offset = _position;
         _position += size;
-        handler.Handle(new RawLine(text, offset, (int)Math.Min(size, int.MaxValue), isCut) { HasNoEscape = hasNoEscape });
+        var line = new RawLine(text, offset, (int)Math.Min(size, int.MaxValue), isCut) { HasNoEscape = hasNoEscape, Part = _parts == 0 ? 0 : _parts + 1 };
+        EndLine();
+        handler.Handle(in line);
     }
 
     /// <summary>Of a line that was cut, a last character that is not whole is left out.</summary>

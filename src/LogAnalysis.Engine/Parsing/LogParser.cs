@@ -1,20 +1,18 @@
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
-using LogAnalysis.Times;
 
 namespace LogAnalysis.Parsing;
 
 /// <summary>
 /// Numbers and classifies the lines of one source, and passes them on with their fields. Lines of which the next ones decide are kept until then.
 /// </summary>
-internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
+internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILineHandler
 {
     private readonly LineClassifier _classifier = new(source.Format, sink.DetailThreshold, source.Columns);
+    private readonly LineEmitter _emitter = new(source, sink);
     private readonly AnsiStripper _ansi = new();
     private readonly DockerLog _docker = new();
-    private readonly TimestampReader _times = new(source.Conventions);
-    private readonly ErrorRecordBuffer _record = new();
     private PendingEntry? _pending;
     private long _number = source.LinesBefore;
 
@@ -22,7 +20,10 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
     public long LinesHandled => _number;
 
     /// <summary>Where the first line begins that is kept for the sake of the next one; null when none is.</summary>
-    public long? PendingOffset => _record.IsEmpty ? _pending?.Lines[0].Place.Offset : _record.Lines[0].Line.Place.Offset;
+    public long? PendingOffset => _record.Offset ?? _pending?.Lines.Offset;
+
+    /// <summary>Whether lines are kept until the end of the element that they begin.</summary>
+    public bool HasPendingElement => _pending is PendingElement;
 
     /// <summary>Whether line numbers are known.</summary>
     public bool CountsLines => source.CountsLines;
@@ -40,215 +41,168 @@ internal sealed class LogParser(LineSource source, ILogSink sink) : ILineHandler
     public bool StartsEntry(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> plain = _ansi.Strip(line);
-        return !OtelBatch.Matches(line) && !_docker.TryUnwrap(plain, out _) && _classifier.StartsEntry(plain);
+        return !_docker.TryUnwrap(plain, out _) && _classifier.StartsEntry(plain);
     }
 
     /// <summary>Counts the lines that another parser has handled before those that this one has.</summary>
     public void Follow(LogParser earlier) => _number += earlier._number;
 
     /// <summary>Learns from a line that is not to be passed on, since it was there before reading began.</summary>
-    public void Prime(ReadOnlySpan<byte> line)
-    {
-        LineFields fields = default;
-        _classifier.Classify(_ansi.Strip(line), ref fields, out _, out _);
-    }
+    public void Prime(ReadOnlySpan<byte> line) => Handle(line, _ansi.Strip(line), in LinePosition.Before, ElementReading.First);
 
     /// <inheritdoc/>
     public void Handle(in RawLine line)
     {
-        _number++;
-        var place = new LinePosition(CountsLines ? _number : 0, line.Offset, line.ByteCount, 1);
-        if (OtelBatch.Matches(line.Text))
-        {
-            HandleBatch(in line, in place);
-        }
-        else
-        {
-            Handle(line.Text, line.HasNoEscape ? line.Text : _ansi.Strip(line.Text), in place);
-        }
+        int count = line.Part > 1 ? 0 : 1;
+        _number += count;
+        var place = new LinePosition(CountsLines ? _number : 0, line.Offset, line.ByteCount, count);
+        Handle(line.Text, line.HasNoEscape ? line.Text : _ansi.Strip(line.Text), in place, line.Part > 0 ? ElementReading.Batch : ElementReading.First);
     }
 
-    private void HandleBatch(in RawLine line, in LinePosition place)
-    {
-        var batch = new OtelBatch(line.Text);
-        bool any = false;
-        while (batch.MoveNext())
-        {
-            Handle(batch.Current.Of(line.Text), _ansi.Strip(batch.Current.Of(line.Text)), place with
-            {
-                Offset = place.Offset + batch.Current.Start,
-                ByteCount = any ? 0 : line.ByteCount,
-                LineCount = any ? 0 : 1,
-            });
-            any = true;
-        }
-
-        if (!any)
-        {
-            Handle(line.Text, _ansi.Strip(line.Text), in place);
-        }
-    }
+    /// <inheritdoc/>
+    public int Divide(ReadOnlySpan<byte> beginning) => _pending is null ? _classifier.Divide(beginning) : 0;
 
     /// <summary>Passes on the lines that were kept for the sake of the next one, which will not come soon.</summary>
     public void Flush()
     {
-        FlushPending();
+        // What was kept may begin another element when it is read again.
+        while (_pending is not null)
+        {
+            Release();
+        }
+
         FlushRecord();
     }
 
-    private void FlushPending()
+    private void Release()
     {
-        if (_pending is not PendingEntry pending)
-        {
-            return;
-        }
-
+        PendingEntry? pending = _pending;
         _pending = null;
-        _classifier.CompleteHeader(pending.Lines[^1].Plain, pending.Level);
-        foreach (PendingLine line in pending.Lines)
+        if (pending is PendingHeader header)
         {
-            Emit(line.Text, line.Plain, in line.Fields, _classifier.LastFormat, pending.Level, continuation: line != pending.Lines[0], line.Place);
+            Emit(header);
+        }
+        else if (pending is PendingElement element)
+        {
+            Retry(element, element.Lines.Count);
         }
     }
 
-    private void Handle(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LinePosition place)
+    private void Handle(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LinePosition place, ElementReading reading)
     {
-        if (_pending is not null && _pending.TryAdd(text, plain, in place))
-        {
-            FlushIfComplete();
-            return;
-        }
-
-        FlushPending();
         if (_docker.TryUnwrap(plain, out DockerLine wrapped))
         {
-            FlushRecord();
-            HandleWrapped(text, in wrapped, in place);
-            return;
+            HandleWrapped(text, in wrapped, in place, reading);
         }
-
-        LineFields fields = default;
-        bool continuation = _classifier.Classify(plain, ref fields, out LogLevel level, out LogFormat found);
-        if (TryBuffer(text, plain, in fields, found, level, continuation, in place))
+        else
         {
-            return;
-        }
-
-        if (fields.LevelFollows && !continuation)
-        {
-            _pending = new PendingEntry(new PendingLine(text, plain, in fields, in place), found);
-            return;
-        }
-
-        Emit(text, plain, in fields, found, level, continuation, in place);
-    }
-
-    /// <summary>Keeps a line that may be of an error record; ends what was kept where the line is not of it.</summary>
-    private bool TryBuffer(
-        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat found, LogLevel level, bool continuation, in LinePosition place)
-    {
-        bool isProof = !_record.IsEmpty && _record.IsProvedBy(plain);
-        if (!_record.IsEmpty && !isProof && !_record.MayGoOn(plain, found, continuation))
-        {
-            FlushRecord();
-        }
-
-        if (_record.IsEmpty && !ErrorRecordBuffer.MayBegin(plain, found, level, continuation))
-        {
-            return false;
-        }
-
-        _record.Add(new BufferedLine(new PendingLine(text, plain, in fields, in place), found, level, continuation, _classifier.Entry, _classifier.Entry.Ordinal));
-        if (isProof)
-        {
-            FlushRecord(isRecord: true);
-        }
-
-        return true;
-    }
-
-    /// <summary>Passes on what was kept: as the entry that it turned out to be, or as what each line was taken for.</summary>
-    private void FlushRecord(bool isRecord = false)
-    {
-        if (_record.IsEmpty)
-        {
-            return;
-        }
-
-        List<BufferedLine> lines = _record.Take();
-        LineFields fields = isRecord ? _classifier.BeginRecord(lines[0].Line.Plain) : default;
-        foreach (BufferedLine line in lines)
-        {
-            if (!isRecord)
-            {
-                Emit(line.Line.Text, line.Line.Plain, in line.Line.Fields, line.Format, line.Level, line.IsContinuation, line.Line.Place, line.Entry, line.Ordinal);
-                continue;
-            }
-
-            Emit(line.Line.Text, line.Line.Plain, in fields, _classifier.LastFormat, _classifier.Entry.Level, line != lines[0], line.Line.Place);
-            fields = default;
+            Handle(text, plain, plain, in place, reading);
         }
     }
 
-    private void HandleWrapped(ReadOnlySpan<byte> text, in DockerLine wrapped, in LinePosition place)
+    private void HandleWrapped(ReadOnlySpan<byte> text, in DockerLine wrapped, in LinePosition place, ElementReading reading)
     {
         ReadOnlySpan<byte> whole = wrapped.TextAndTime;
-        LineFields fields = default;
         ReadOnlySpan<byte> own = whole[..wrapped.TextLength];
         ReadOnlySpan<byte> plain = _ansi.Strip(own);
-        bool isColoured = plain.Length != own.Length;
-        bool continuation = _classifier.Classify(plain, ref fields, out LogLevel level, out LogFormat found);
+        Handle(text, plain, plain.Length == own.Length ? whole : (byte[])[.. plain, .. whole[own.Length..]], in place, reading);
         if (wrapped.IsPartial)
         {
+            Flush();
             _classifier.ExpectRest();
         }
+    }
 
-        // A coloured line is in another buffer, without the time after it.
-        if (!continuation)
+    /// <param name="text">The line as it was written.</param>
+    /// <param name="plain">The line of the program, without terminal control sequences.</param>
+    /// <param name="withTime">The same, and behind it when a runtime took the line, if it tells.</param>
+    /// <param name="place">Where the line is.</param>
+    /// <param name="reading">How it is looked at for elements.</param>
+    private void Handle(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> withTime, in LinePosition place, ElementReading reading)
+    {
+        while (_pending is not null)
         {
-            fields.Message = fields.Message.Or(new ByteRange(0, plain.Length));
-            if (fields.Timestamp.IsEmpty)
+            if (_pending.TryAdd(text, plain, withTime[plain.Length..], in place))
             {
-                plain = isColoured ? (byte[])[.. plain, .. whole[wrapped.TextLength..]] : whole;
-                fields.Timestamp = ByteRange.Between(plain.Length - (whole.Length - wrapped.TextLength), plain.Length);
+                CompletePending(text, plain, withTime, in place);
+                return;
             }
+
+            Release();
         }
 
-        Emit(text, plain, in fields, found, level, continuation, in place);
+        LineFields fields = default;
+        LineKind kind = _classifier.Classify(plain, reading, ref fields, out LogLevel level, out LogFormat format);
+        bool isWrapped = withTime.Length > plain.Length;
+        if (kind != LineKind.Elements && !isWrapped && TryBuffer(text, plain, in fields, format, level, kind == LineKind.Continuation, in place))
+        {
+            return;
+        }
+
+        FlushRecord();
+        if (kind == LineKind.Elements)
+        {
+            ReadElements(_classifier.Elements!, text, plain, withTime, in place, reading);
+        }
+        else if (fields.LevelFollows && kind == LineKind.Entry)
+        {
+            var lines = new KeptLines();
+            lines.Add(text, plain, withTime[plain.Length..], in place);
+            _pending = PendingHeader.Create(lines, in fields, format);
+        }
+        else if (kind == LineKind.Entry && isWrapped)
+        {
+            EmitWrapped(text, plain, withTime, ref fields, format, level, in place);
+        }
+        else
+        {
+            Emit(text, plain, in fields, format, level, kind == LineKind.Continuation, in place);
+        }
     }
 
-    private void FlushIfComplete()
+    private void CompletePending(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> withTime, in LinePosition place)
     {
-        if (_pending!.IsComplete)
+        if (!_pending!.IsComplete)
         {
-            Flush();
+            return;
         }
+
+        if (_pending is PendingElement element)
+        {
+            _pending = null;
+            Complete(element, text, plain, withTime, in place);
+        }
+        else
+        {
+            Release();
+        }
+    }
+
+    private void Emit(PendingHeader header)
+    {
+        _classifier.CompleteHeader(header.Lines.PlainOf(header.Lines.Count - 1), header.Level);
+        for (int line = 0; line < header.Lines.Count; line++)
+        {
+            LineFields fields = header.FieldsOf(line);
+            Emit(header.Lines.TextOf(line), header.PlainOf(line), in fields, _classifier.LastFormat, header.Level, continuation: line > 0, header.Lines.PlaceOf(line));
+        }
+    }
+
+    /// <summary>Passes on an entry that a runtime has taken: where it has no time itself, it has that of the runtime.</summary>
+    private void EmitWrapped(
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> withTime, ref LineFields fields, LogFormat format, LogLevel level, in LinePosition place)
+    {
+        fields.Message = fields.Message.Or(new ByteRange(0, plain.Length));
+        if (fields.Timestamp.IsEmpty)
+        {
+            fields.Timestamp = ByteRange.Between(plain.Length, withTime.Length);
+            plain = withTime;
+        }
+
+        Emit(text, plain, in fields, format, level, continuation: false, in place);
     }
 
     private void Emit(
-        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat found, LogLevel level, bool continuation, in LinePosition place)
-    {
-        EntryState entry = _classifier.Entry;
-        Emit(text, plain, in fields, found, level, continuation, in place, entry, entry.Ordinal);
-    }
-
-    private void Emit(
-        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat found, LogLevel level, bool continuation, in LinePosition place, EntryState entry, long ordinal)
-    {
-        sink.Add(new LogLine(text, plain, in fields, found)
-        {
-            Level = level,
-            IsContinuation = continuation,
-            Stream = entry,
-            Ordinal = ordinal,
-            Path = source.Path,
-            Number = place.Number,
-            Offset = place.Offset,
-            ByteCount = place.ByteCount,
-            LineCount = place.LineCount,
-            Reference = source.LastWritten ?? DateTime.Now,
-            Conventions = _times.Conventions,
-            Times = _times,
-        });
-    }
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat format, LogLevel level, bool continuation, in LinePosition place) =>
+        _emitter.Emit(text, plain, in fields, format, level, _classifier.Entry, _classifier.Entry.Ordinal, continuation, in place);
 }

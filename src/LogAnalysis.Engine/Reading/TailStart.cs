@@ -82,6 +82,7 @@ internal static class TailStart
         try
         {
             new LineSplitter().Push(block.AsSpan(0, content.Read(block.AsSpan(0, HeadSize), 0)), new PrimingHandler(parser));
+            parser.Flush();
         }
         finally
         {

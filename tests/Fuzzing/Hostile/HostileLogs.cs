@@ -13,6 +13,11 @@ internal static class HostileLogs
         HostileLog.OfOneLine("{\"a\":", "["),
         .. new[] { "a", " ", "0", "[", "\x1b[", "\x1b]", "\"", "\\", "\\\"", "{\"a\":", "\xff", "a=b ", "error=null ", "[a] ", "(", "1.2.", "<*> ", "x.y:", "\t", "|", "'" }.Select(piece => HostileLog.OfLongLines("", piece)),
         HostileLog.OfLongLines("{\"a\":", "["),
+        HostileLog.OfOneLine("[", "{\"level\":\"error\",\"time\":1737702030139},"),
+        HostileLog.OfOneLine("<Events>", "<Event><System><Level>2</Level></System></Event>"),
+        .. new[] { "{}", "[{", "},{", "{\"events\":[{", "{\"level\":\"error\"}", "<a", "</a ", "<![CDATA[", "<!--", "<record>", "<![LOG[", "]LOG]!><time=", "$$<A><1><thread=" }.Select(piece => HostileLog.OfLongLines("", piece)),
+        .. new[] { "<a", "<a \"", "<a>", "</log4j:event ", "<![CDATA[", "]]>", "&lt;", "<log4j:event level=\"ERROR\"></log4j:event>" }.Select(piece => HostileLog.OfLongLines("<log4j:event level=\"ERROR\">", piece)),
+        HostileLog.OfLongLines("<![LOG[", "]LOG]!>", "]LOG]!><time=\"1:2:3\" date=\"1-2-2025\">"),
         HostileLog.OfLongLines("{\"a\":1", ",\"level\":\"error\"", "}"),
         HostileLog.OfLongLines("{\"message\":\"", "\\u00e9", "\",\"level\":\"error\"}"),
         HostileLog.OfLongLines("{\"log\":\"", "\\u001b[", "\",\"stream\":\"stdout\",\"time\":\"2025-01-24T07:00:30Z\"}"),
@@ -36,6 +41,11 @@ internal static class HostileLogs
         HostileLog.OfLines("other containers", i => $"{Word(i)}  | {Time}ERROR lost"),
         HostileLog.OfLines("other columns", i => i % 2 == 0 ? $"#Fields: sc-status {Word(i)}" : "500 x"),
         HostileLog.OfLines("headers without an end", _ => "Event[0]:"),
+        .. new[] { "{", "[", "{\"a\":", "[[", "{\"events\": [", "{\"a\": {},", "<Event>", "<log4j:event level=\"ERROR\"><![CDATA[", "<![LOG[", "]", "}, {" }.Select(line => HostileLog.OfLines($"{line} and nothing else", _ => line)),
+        HostileLog.OfLines("an object without an end", i => i == 0 ? "{" : $"\"{Word(i)}\": {i},"),
+        HostileLog.OfLines("an element without an end", i => i == 0 ? "<log4j:event level=\"ERROR\">" : $"<a>{i}</a>"),
+        HostileLog.OfLines("elements without an end", i => i % 1000 == 0 ? "<Event><![CDATA[" : $"<a>{i}</a>"),
+        HostileLog.OfLines("a message without a header behind it", i => i == 0 ? "x  $$<A><1-2-2025 1:2:3+60><thread=1>" : Word(i)),
         HostileLog.OfLines("other levels in the same words", i => $"{Time}{(i % 2 == 0 ? "ERROR" : "INFO")} {Word(i)}: {i}"),
     ];
 

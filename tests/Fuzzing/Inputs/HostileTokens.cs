@@ -17,7 +17,7 @@ internal static class HostileTokens
             "253402300800", "-62135596801", "1e10", "Feb 30 25:61:61", "Feb 29 12:00:00", "24:00:00", "+99:99", "-00:00", "ERROR", "error", "FATAL", "INFO", "level=", "status=", "HTTP/1.1\" ", "GET / ",
             " 404 ", " 599 ", " 600 ", " 099 ", "\x1b[", "\x1b[31m", "\x1b]", "\x1b", "\u001b[0;1;2;3m", "\u0085", "\u00a0", "\ufeff", "\ufffd", "\u2028", "\u202e", "\ud7ff",
             "#Fields: ", "#fields\t", "#separator \\x09", "time,level,message", "{\"log\":\"", "{\"resourceLogs\":[", "Traceback (most recent call last):", "panic: ", "goroutine 1 [running]:", "thread 'main' panicked at ",
-            "[pod/a/b] ", "a.log: ", "web-1  | ", " stdout P ", " stdout F ", "<11>", "<999>", "Event[0]:", "\u001f", "\u001e", "<*>", "(other messages)",
+            "[pod/a/b] ", "a.log: ", "web-1  | ", " stdout P ", " stdout F ", "<11>", "<999>", "Event[0]:", "<Event>", "</Event>", "<log4j:event level=\"ERROR\">", "</log4j:event>", "<Events>", "<record>", "<![CDATA[", "]]>", "<!--", "-->", "&lt;", "&#0;", "<![LOG[", "]LOG]!><time=\"1:2:3+-60\" date=\"1-2-2025\" type=\"3\">", "  $$<A><1-2-2025 1:2:3+60><thread=1>", "{\"Records\":[", "\"logRecords\":[", "},{", "}{", "}, {", "\u001f", "\u001e", "<*>", "(other messages)",
         }.Select(Encoding.UTF8.GetBytes),
         [0], [0, 0], [0xFF], [0xFE], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82], [0xF0, 0x9F, 0x98], [0x80], [0xFF, 0xFE], [0xFE, 0xFF], [0xFF, 0xFE, 0, 0], [0xEF, 0xBB, 0xBF], [0x1F, 0x8B], [0x1F, 0x8B, 8, 0],
     ];

@@ -37,7 +37,7 @@ internal sealed class FollowingTarget() : FuzzTarget("following")
     {
         LogFileErrorKind? reported = null;
         var sink = new FollowSink();
-        var options = new FollowOptions { FromStart = true, JoinsLines = joins, EntryQuiet = TimeSpan.FromHours(1) };
+        var options = new FollowOptions { FromStart = true, JoinsLines = joins, EntryQuiet = TimeSpan.FromHours(1), ElementQuiet = TimeSpan.FromHours(1) };
         using var file = new TailedPath(path, options, sink, new FileRegistry(new OpenHandles(100)), failure => reported = failure.Kind);
         file.Start();
         byte[] block = new byte[TailedFile.BlockSize];

@@ -1,0 +1,47 @@
+using LogAnalysis.Model;
+using LogAnalysis.Times;
+
+namespace LogAnalysis.Parsing;
+
+/// <summary>Passes the lines of one source on, with what is known of them.</summary>
+/// <param name="source">The source.</param>
+/// <param name="sink">Takes the lines.</param>
+internal sealed class LineEmitter(LineSource source, ILogSink sink)
+{
+    private readonly TimestampReader _times = new(source.Conventions);
+
+    /// <summary>Passes a line on.</summary>
+    /// <param name="text">The line as it was written.</param>
+    /// <param name="plain">What its fields are ranges of.</param>
+    /// <param name="fields">Its fields.</param>
+    /// <param name="format">The format of its entry.</param>
+    /// <param name="level">The level of its entry.</param>
+    /// <param name="entry">The stream of its entry.</param>
+    /// <param name="ordinal">The place of its entry there.</param>
+    /// <param name="continuation">Whether an earlier line began that.</param>
+    /// <param name="place">Where it is.</param>
+    public void Emit(
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat format, LogLevel level, EntryState entry, long ordinal, bool continuation, in LinePosition place)
+    {
+        if (!place.IsPassedOn)
+        {
+            return;
+        }
+
+        sink.Add(new LogLine(text, plain, in fields, format)
+        {
+            Level = level,
+            IsContinuation = continuation,
+            Stream = entry,
+            Ordinal = ordinal,
+            Path = source.Path,
+            Number = place.Number,
+            Offset = place.Offset,
+            ByteCount = place.ByteCount,
+            LineCount = place.LineCount,
+            Reference = source.LastWritten ?? DateTime.Now,
+            Conventions = _times.Conventions,
+            Times = _times,
+        });
+    }
+}

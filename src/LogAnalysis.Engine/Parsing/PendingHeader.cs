@@ -1,0 +1,61 @@
+using LogAnalysis.Fields;
+using LogAnalysis.Formats;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Parsing;
+
+/// <summary>A header over several lines: the first one begins the entry, and its level comes on one of the next.</summary>
+internal abstract class PendingHeader : PendingEntry
+{
+    private LineFields _first;
+    private LineFields _last;
+    private byte[] _time = [];
+
+    private protected PendingHeader(KeptLines lines, in LineFields first)
+        : base(lines)
+    {
+        _first = first;
+        Level = LevelRules.Decide(lines.PlainOf(0), in first);
+    }
+
+    /// <summary>The level, as far as it is known.</summary>
+    public LogLevel Level { get; private protected set; }
+
+    /// <summary>The header that a line begins.</summary>
+    /// <param name="lines">That line.</param>
+    /// <param name="first">Its fields.</param>
+    /// <param name="format">Its format.</param>
+    public static PendingHeader Create(KeptLines lines, in LineFields first, LogFormat format) =>
+        format == WindowsEventFormat.Instance ? new PendingWindowsEvent(lines, in first)
+        : format == SetupApiFormat.Instance ? new PendingSetupSection(lines, in first)
+        : new PendingJavaHeader(lines, in first);
+
+    /// <summary>The fields of a line: the first has most, the last may complete the entry.</summary>
+    public LineFields FieldsOf(int line) => line == 0 ? _first : line == Lines.Count - 1 ? _last : default;
+
+    /// <summary>A line without terminal control sequences, with what its fields are ranges of.</summary>
+    public ReadOnlySpan<byte> PlainOf(int line) => line == 0 && _time.Length > 0 ? (byte[])[.. Lines.PlainOf(0), .. _time] : Lines.PlainOf(line);
+
+    /// <summary>Whether the time is known.</summary>
+    private protected bool HasTime => !_first.Timestamp.IsEmpty;
+
+    /// <summary>Keeps the last line.</summary>
+    /// <param name="text">The line as it was written.</param>
+    /// <param name="plain">The line without terminal control sequences.</param>
+    /// <param name="time">When a runtime took the line; empty if it does not tell.</param>
+    /// <param name="fields">Its fields.</param>
+    /// <param name="place">Where it is.</param>
+    private protected void Add(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> time, in LineFields fields, in LinePosition place)
+    {
+        _last = fields;
+        Lines.Add(text, plain, time, in place);
+    }
+
+    /// <summary>Takes the time, which another line than the first has.</summary>
+    private protected void TakeTime(ReadOnlySpan<byte> time)
+    {
+        _time = time.ToArray();
+        _first.Timestamp = new ByteRange(Lines.PlainOf(0).Length, time.Length);
+    }
+}
