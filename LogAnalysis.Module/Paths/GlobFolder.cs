@@ -10,8 +10,8 @@ namespace LogAnalysis.Paths;
 /// <param name="report">Called with the path of a folder that cannot be listed, and why.</param>
 internal sealed class GlobFolder(DirectoryInfo folder, Action<string, Exception> report) : DirectoryInfoBase
 {
-    /// <summary>Hidden files and folders are logs like others.</summary>
-    private static readonly EnumerationOptions All = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+    /// <summary>PowerShell's own wildcards do not match hidden files and folders either, which on Unix begin with a dot.</summary>
+    private static readonly EnumerationOptions NotHidden = new() { AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false };
 
     /// <inheritdoc/>
     public override string Name => folder.Name;
@@ -51,7 +51,7 @@ internal sealed class GlobFolder(DirectoryInfo folder, Action<string, Exception>
     {
         try
         {
-            return folder.GetFileSystemInfos("*", All);
+            return folder.GetFileSystemInfos("*", NotHidden);
         }
         catch (DirectoryNotFoundException)
         {

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using LogAnalysis.Files;
 using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace LogAnalysis.Paths;
@@ -21,13 +20,16 @@ internal static class GlobPattern
         return (WildcardPattern.Unescape(root), path[(separator + 1)..]);
     }
 
-    /// <summary>The files below a folder that match, by name. Links to folders are not entered.</summary>
+    /// <summary>
+    /// The files below a folder that match, by name. As for PowerShell's own wildcards, upper and lower case are the same on every system, and
+    /// hidden files are not matched. Links to folders are not entered.
+    /// </summary>
     /// <param name="root">The folder.</param>
     /// <param name="pattern">The pattern below it.</param>
     /// <param name="report">Called with the path of a folder that cannot be listed, and why.</param>
     public static IEnumerable<string> Expand(string root, string pattern, Action<string, Exception> report)
     {
-        return new Matcher(FileNames.Comparison)
+        return new Matcher(StringComparison.OrdinalIgnoreCase)
             .AddInclude(pattern)
             .Execute(new GlobFolder(new DirectoryInfo(root), report))
             .Files

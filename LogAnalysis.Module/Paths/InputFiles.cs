@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
+using LogAnalysis.Files;
 
 namespace LogAnalysis.Paths;
 
@@ -10,6 +11,8 @@ namespace LogAnalysis.Paths;
 /// <param name="exclude">Its <c>-Exclude</c>.</param>
 internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] literalPath, ExcludeFilter exclude)
 {
+    private readonly HashSet<string> _piped = new(FileNames.Comparer);
+
     /// <summary>Whether path parameters name the files. Otherwise they come through the pipeline, if any do.</summary>
     public bool AreNamed => path.Length > 0 || literalPath.Length > 0;
 
@@ -20,8 +23,8 @@ internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] litera
         return resolver.Resolve(path).Concat(resolver.ResolveLiteral(literalPath)).Where(file => !exclude.Excludes(file));
     }
 
-    /// <summary>A file that came through the pipeline.</summary>
-    public string[] Of(FileSystemInfo file) => exclude.Excludes(file.FullName) ? [] : [file.FullName];
+    /// <summary>A file that came through the pipeline; nothing if it did so before.</summary>
+    public string[] Of(FileSystemInfo file) => exclude.Excludes(file.FullName) || !_piped.Add(file.FullName) ? [] : [file.FullName];
 
     /// <summary>The file that an object from the pipeline is, for commands that take nothing else. Any other object is reported.</summary>
     public string[] Of(PSObject? input)

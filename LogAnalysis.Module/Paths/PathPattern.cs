@@ -6,8 +6,10 @@ namespace LogAnalysis.Paths;
 internal static class PathPattern
 {
     private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
-    private static readonly WildcardOptions Options =
-        WildcardOptions.CultureInvariant | (OperatingSystem.IsLinux() ? WildcardOptions.None : WildcardOptions.IgnoreCase);
+
+    // As PowerShell itself expands wildcards, on every system.
+    private const WildcardOptions Options = WildcardOptions.CultureInvariant | WildcardOptions.IgnoreCase;
+    private static readonly EnumerationOptions NotHidden = new() { AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false };
 
     /// <summary>The files that a path names, by name. Folders that cannot be listed have none.</summary>
     /// <param name="path">A full path, in which <c>**</c> is any number of folders.</param>
@@ -52,7 +54,7 @@ internal static class PathPattern
     {
         try
         {
-            return !Directory.Exists(folder) ? [] : files ? Directory.GetFiles(folder) : Directory.GetDirectories(folder);
+            return !Directory.Exists(folder) ? [] : files ? Directory.GetFiles(folder, "*", NotHidden) : Directory.GetDirectories(folder, "*", NotHidden);
         }
         catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
         {

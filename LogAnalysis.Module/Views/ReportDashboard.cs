@@ -8,7 +8,10 @@ namespace LogAnalysis.Views;
 public static class ReportDashboard
 {
     /// <summary>A terminal has 24 lines at the least. Where there is much to tell, two or three more are used rather than leave out a list.</summary>
-    private const int Height = 22;
+    private const int MinHeight = 22;
+
+    /// <summary>The prompts before and after the report.</summary>
+    private const int PromptHeight = 2;
     private const int MinItems = 3;
     private const int Narrowest = 60;
     private const int UsualWidth = 80;
@@ -21,32 +24,33 @@ public static class ReportDashboard
     /// <param name="width">How many cells a line of the terminal has; 0 if unknown.</param>
     /// <param name="location">The session's current folder.</param>
     /// <param name="style">The value of <c>$PSStyle</c>; null for no colours.</param>
+    /// <param name="height">How many lines the terminal has; 0 if unknown.</param>
     /// <returns>The lines, each shorter than <paramref name="width"/>: a full one would make some terminals add an empty one.</returns>
-    public static string[] Lines(object report, int width, string location, object? style)
+    public static string[] Lines(object report, int width, string location, object? style, int height = 0)
     {
         ArgumentNullException.ThrowIfNull(report);
         PSObject source = PSObject.AsPSObject(report);
         LogReport known = source.BaseObject as LogReport ?? Deserialized.ToReport(new PropertyBag(source));
         var canvas = new Canvas(new Palette(style), Math.Max(width > 0 ? width : UsualWidth, Narrowest) - 1);
-        return [.. Draw(known, canvas, location).Select(row => row.ToString())];
+        return [.. Draw(known, canvas, location, Math.Max(height - PromptHeight, MinHeight)).Select(row => row.ToString())];
     }
 
-    private static List<Row> Draw(LogReport report, Canvas canvas, string location)
+    private static List<Row> Draw(LogReport report, Canvas canvas, string location, int height)
     {
         List<Row> top = [.. Heading.Draw(report, canvas, location)];
         top.AddRange(TimelineChart.Draw(report, canvas));
         AddBlock(top, canvas, canvas.Beside([
             new Block(report.StatusCodes.Length > 0 ? 0.5 : 1, part => CountBars.Levels(report, part)),
             new Block(report.StatusCodes.Length > 0 ? 0.5 : 0, part => CountBars.Statuses(report, part))]));
-        AddBlock(top, canvas, canvas.Width < Wide ? Below(report, canvas, top.Count) : Beside(report, canvas));
+        AddBlock(top, canvas, canvas.Width < Wide ? Below(report, canvas, height - top.Count) : Beside(report, canvas));
         return top;
     }
 
     /// <summary>Errors above URLs and clients, as many of each as the screen has room for.</summary>
-    private static List<Row> Below(LogReport report, Canvas canvas, int used)
+    private static List<Row> Below(LogReport report, Canvas canvas, int height)
     {
         bool both = report.ErrorPatterns.Length > 0 && report.TopUrls.Length + report.TopClients.Length > 0;
-        int room = Height - used - (both ? 4 : 2);
+        int room = height - (both ? 4 : 2);
         int requests = Math.Max(report.TopUrls.Length, report.TopClients.Length);
         int errors = Math.Max(both ? Math.Max(room - requests, (room + 1) / 2) : room, MinItems);
         var rows = new List<Row>(TopList.Errors(report, canvas, errors));

@@ -19,7 +19,12 @@ internal static class SessionView
     public static string Folder => Evaluate(Location)?.Properties["ProviderPath"]?.Value as string ?? string.Empty;
 
     /// <summary>How many cells a line of the terminal has; 0 if unknown.</summary>
-    public static int Width => (Evaluate(Host)?.BaseObject as PSHost)?.UI?.RawUI?.BufferSize.Width ?? 0;
+    public static int Width => Terminal?.BufferSize.Width ?? 0;
+
+    /// <summary>How many lines the terminal has; 0 if unknown.</summary>
+    public static int Height => Terminal?.WindowSize.Height ?? 0;
+
+    private static PSHostRawUserInterface? Terminal => (Evaluate(Host)?.BaseObject as PSHost)?.UI?.RawUI;
 
     private static PSObject? Evaluate(ScriptBlock variable) => variable.Invoke().FirstOrDefault();
 }

@@ -5,8 +5,9 @@ using LogAnalysis.Help.Writing;
 namespace LogAnalysis.Help;
 
 /// <summary>
-/// Writes help: <c>LogAnalysis.Help ASSEMBLY SOURCES HELP MARKDOWN</c>, which are the built module, the folder of its sources, the file that
-/// <c>Get-Help</c> reads, and the folder for a page of Markdown for each command, and one for all. What is not documented is an error, and nothing is written.
+/// Writes help: <c>LogAnalysis.Help ASSEMBLY SOURCES HELP MARKDOWN PROJECT</c>, which are the built module, the folder of its sources, the file that
+/// <c>Get-Help</c> reads, the folder for a page of Markdown for each command, and one for all, and the address of the project. What is not documented is
+/// an error, and nothing is written.
 /// </summary>
 internal static class Program
 {
@@ -25,7 +26,7 @@ internal static class Program
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(help)!);
-        MamlWriter.Write(module.Commands, help);
+        MamlWriter.Write(module.Commands, help, arguments[4]);
         Directory.CreateDirectory(markdown);
         foreach (CommandHelp command in module.Commands)
         {

@@ -19,7 +19,37 @@ Describe 'A report in a terminal' {
         ($lines | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual ($Width -eq 0 ? 79 : [Math]::Max($Width, 60) - 1)
         $lines | Should -BeExactly $lines.TrimEnd()
         $lines.Count | Should -BeGreaterOrEqual 3
-        $lines.Count | Should -BeLessOrEqual ($Width -lt 140 ? 25 : 28)
+        $lines.Count | Should -BeLessOrEqual ($Width -eq 1 ? 27 : $Width -lt 140 ? 25 : 28)
+    }
+
+    It 'keeps what belongs apart at 60 columns' {
+        $lines = Get-Line (Get-LogReport samples/*) 60
+        # The ends of the chart, how high it is, and each total are whole, with room between them.
+        $lines | Where-Object { $_ -match '^ +09:58:00 {2,}10:46:00$' } | Should -HaveCount 1
+        ($lines -join "`n") | Should -Match '(?m)^ +at most 9 entries, 2 errors in 30 s$'
+        ($lines -join "`n") | Should -Match '20 warnings \(9.5%\)'
+        ($lines -join "`n") | Should -Match '(?m) {2,}231 lines, 27\.2 kB$'
+    }
+
+    It 'uses a high one, shows the most serious first, and says what is left out' {
+        $log = foreach ($i in 0..25) { foreach ($j in 0..(30 - $i)) { "ERROR $([string][char](97 + $i) * 9) failed" } }
+        $report = $log + 'CRITICAL disk full' | Get-LogReport
+        # Ten patterns are asked for, and the rarest is the one that matters.
+        $report.ErrorPatterns | Should -HaveCount 10
+        $report.ErrorPatterns.Count | Should -Be ($report.ErrorPatterns.Count | Sort-Object -Descending)
+        $lines = [LogAnalysis.Views.ReportDashboard]::Lines($report, 120, $root, $null, 40)
+        $first = $lines.IndexOf(($lines -match '^Errors\b')[-1]) + 1
+        $lines[$first] | Should -Match '^ +1 +0\.\d% +disk full'
+        $lines.Count | Should -BeLessOrEqual 38
+        $lines[-1] | Should -Not -Match 'more'
+
+        $report = $log + 'CRITICAL disk full' | Get-LogReport -Top 50
+        foreach ($height in 0, 24, 30) {
+            $lines = [LogAnalysis.Views.ReportDashboard]::Lines($report, 80, $root, $null, $height)
+            $shown = @($lines -match ' (failed|disk full)').Count
+            $lines[-1] | Should -Match "^ +\+$(27 - $shown) more$"
+            $lines.Count | Should -Be ([Math]::Max($height - 2, 22))
+        }
     }
 
     It 'uses a wide one' {

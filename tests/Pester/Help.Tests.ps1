@@ -40,6 +40,13 @@ Describe 'Get-Help' {
         }
     }
 
+    It 'opens the page of <Name> in the project that the manifest names' -ForEach $commands {
+        $project = (Import-PowerShellDataFile $manifest).PrivateData.PSData.ProjectUri
+        $page = (Get-Help $Name).relatedLinks.navigationLink[0].uri
+        $page | Should -BeExactly "$project/blob/main/docs/commands/$Name.md"
+        Join-Path $root 'docs/commands' "$Name.md" | Should -Exist
+    }
+
     It 'says what PowerShell does with a parameter' {
         $path = Get-Help Get-LogEntry -Parameter Path
         $path.required, $path.position, $path.globbing, $path.aliases | Should -Be 'true', '0', 'true', 'none'

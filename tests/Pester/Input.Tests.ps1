@@ -144,9 +144,31 @@ Describe 'Globs' {
         (Get-LogEntry named/**/*.log).Message | Should -Be 'c'
     }
 
-    It 'look through hidden folders' {
-        New-Log .hidden/.c.log 'ERROR c'
-        (Get-LogEntry **/*.log).Message | Should -Be 'c', 'a', 'b'
+    It 'match what a wildcard without them matches: upper case, and nothing hidden' {
+        New-Log UP.LOG 'ERROR up'
+        New-Log .hidden.log 'ERROR hidden'
+        New-Log sub/Mixed.Log 'ERROR mixed'
+        New-Log .folder/c.log 'ERROR c'
+        Get-ChildItem -Force -Recurse | Where-Object Name -Like .* | ForEach-Object { $_.Attributes = $_.Attributes -bor 'Hidden' }
+        (Resolve-Path *.log | Split-Path -Leaf | Sort-Object) | Should -Be 'a.log', 'UP.LOG'
+        foreach ($command in 'Get-LogEntry {0}', 'Watch-LogFile {0} -FromStart -NoFollow') {
+            (Invoke-Expression ($command -f '*.log')).Message | Sort-Object | Should -Be 'a', 'up'
+            (Invoke-Expression ($command -f '**/*.log')).Message | Sort-Object | Should -Be 'a', 'b', 'mixed', 'up'
+        }
+        # By its own name, or by PowerShell's way to say that hidden files are meant too, it is read.
+        (Get-LogEntry .hidden.log).Message | Should -Be 'hidden'
+        (Get-ChildItem -Force -Recurse -File | Get-LogEntry).Message | Should -Contain 'c'
+    }
+
+    It 'count a file that comes through the pipeline twice once: <Command>' -ForEach @(
+        @{ Command = '{0} | Measure-LogErrors'; Property = 'Errors' }
+        @{ Command = '{0} | Get-LogReport'; Property = 'Errors' }
+        @{ Command = '{0} | Get-LogEntry | Measure-Object'; Property = 'Count' }
+        @{ Command = '{0} | Get-LogEntry -Merge | Measure-Object'; Property = 'Count' }
+        @{ Command = '{0} | Watch-LogFile -FromStart -NoFollow | Measure-Object'; Property = 'Count' }
+        @{ Command = '{0} | Measure-LogErrors -By Level'; Property = 'Count' }
+    ) {
+        (Invoke-Expression ($Command -f '(Get-Item a.log, sub/../a.log, a.log)')).$Property | Should -Be 1
     }
 
     It 'name a folder that cannot be looked into, and look through the others' {

@@ -59,6 +59,23 @@ Describe 'Views' {
         $json | ConvertFrom-Json | Should -Not -BeNullOrEmpty
     }
 
+    It '<Type> is a line to read where it is text' -ForEach $types {
+        foreach ($text in & $Script | ForEach-Object { "$_" }) {
+            $text.Trim() | Should -Not -BeNullOrEmpty
+            $text | Should -Not -Match 'LogAnalysis\.'
+            # An entry is as long as it is in the log.
+            if ($Type -ne 'LogEntry') { ($text -split '\n').Count | Should -Be 1 }
+        }
+    }
+
+    It 'a summary and a report say the most important numbers' {
+        Push-Location $root
+        "$(Measure-LogErrors samples/app.log)" | Should -BeExactly "5 errors and 4 warnings in 60 entries in $(Join-Path $samples app.log)"
+        "$('ERROR x' | Measure-LogErrors)" | Should -BeExactly '1 error and 0 warnings in 1 entry'
+        "$(Get-LogReport samples/*)" | Should -BeLike "14 errors and 20 warnings in 211 entries in *access.log and 2 more, 2025-05-17 09:58:21Z to *"
+        Pop-Location
+    }
+
     It 'a list in a CSV cell is its items' {
         $group = Measure-LogErrors $samples/* -By Level | ConvertTo-Csv | ConvertFrom-Csv | Select-Object -First 1
         $group.Paths -split '; ' | Split-Path -Leaf | Should -Be 'access.log', 'app.log', 'jobs.jsonl'

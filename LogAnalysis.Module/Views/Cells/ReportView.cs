@@ -8,7 +8,7 @@ internal sealed class ReportView(PSObject source) : ObjectView(source)
     private const int MaxLines = 5;
 
     /// <summary>The report on one screen, line by line.</summary>
-    public string[] Dashboard => ReportDashboard.Lines(Source, SessionView.Width, SessionView.Folder, SessionView.Style);
+    public string[] Dashboard => ReportDashboard.Lines(Source, SessionView.Width, SessionView.Folder, SessionView.Style, SessionView.Height);
 
     public string? Paths => PathsOf(nameof(LogReport.Paths));
 

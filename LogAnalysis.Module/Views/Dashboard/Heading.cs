@@ -1,4 +1,5 @@
 using LogAnalysis.Reporting;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Views.Dashboard;
 
@@ -12,15 +13,31 @@ internal static class Heading
         string formats = DisplayWidth.Cut(ConsoleText.Join(report.Formats) ?? string.Empty, canvas.Width / 3);
         yield return canvas.NewRow().Add(Paths(report, canvas.Width - formats.Length - Apart.Length, location), TextStyle.Strong).AddUpTo(canvas.Width, formats, TextStyle.Faint);
 
-        string size = $"{Pluralizer.Count(report.Lines, "line", "lines")}, {DisplayFormat.Bytes(report.Bytes)}";
-        yield return canvas.NewRow().Add(Span(report)).AddUpTo(canvas.Width, size, TextStyle.Faint);
-
-        string sent = report.ResponseBytes is long bytes ? $"{DisplayFormat.Bytes(bytes)} sent" : string.Empty;
-        yield return report.ResponseTime is null ? Totals(report, canvas).AddUpTo(canvas.Width, sent, TextStyle.Faint) : Totals(report, canvas);
+        string size = $"{CountText.Of(report.Lines, "line", "lines")}, {DisplayFormat.Bytes(report.Bytes)}";
+        List<Row> rows = [canvas.NewRow().Add(Span(report))];
+        AddAtEnd(rows, size, canvas);
+        rows.AddRange(Totals(report, canvas));
         if (report.ResponseTime is LogPercentiles times)
         {
-            yield return canvas.NewRow().Add(DisplayWidth.Cut(Describe(times), canvas.Width)).AddUpTo(canvas.Width, sent, TextStyle.Faint);
+            rows.Add(canvas.NewRow().Add(DisplayWidth.Cut(Describe(times), canvas.Width)));
         }
+
+        AddAtEnd(rows, report.ResponseBytes is long bytes ? $"{DisplayFormat.Bytes(bytes)} sent" : string.Empty, canvas);
+        foreach (Row row in rows)
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>Adds text at the end of the last line, or of one of its own where there is no room.</summary>
+    private static void AddAtEnd(List<Row> rows, string text, Canvas canvas)
+    {
+        if (text.Length > 0 && rows[^1].Width + Apart.Length + text.Length > canvas.Width)
+        {
+            rows.Add(canvas.NewRow());
+        }
+
+        rows[^1].AddUpTo(canvas.Width, text, TextStyle.Faint);
     }
 
     private static string Describe(LogPercentiles times) => string.Join(
@@ -59,16 +76,25 @@ internal static class Heading
         return $"{ConsoleText.Second(from)} to {end} ({DisplayFormat.Span(to - from)})";
     }
 
-    private static Row Totals(LogReport report, Canvas canvas)
+    private static List<Row> Totals(LogReport report, Canvas canvas)
     {
         string rate = DisplayFormat.Rate(report.Entries, (report.To - report.From).GetValueOrDefault());
-        Row row = canvas.NewRow().Add(Pluralizer.Count(report.Entries, "entry", "entries")).Add(rate.Length > 0 ? $", {rate}" : string.Empty);
+        List<Row> rows = [canvas.NewRow().Add(CountText.Of(report.Entries, "entry", "entries")).Add(rate.Length > 0 ? $", {rate}" : string.Empty)];
         foreach (ReportCount count in ReportCounts.WithNoun(report))
         {
-            AddPart(row, canvas, Describe(count, report), count.Of(report) > 0 ? Palette.Of(count.Level) : TextStyle.None);
+            string part = Describe(count, report);
+            TextStyle style = count.Of(report) > 0 ? Palette.Of(count.Level) : TextStyle.None;
+            if (rows[^1].Width + Apart.Length + part.Length <= canvas.Width)
+            {
+                rows[^1].Add(Apart).Add(part, style);
+            }
+            else
+            {
+                rows.Add(canvas.NewRow().Add(part, style));
+            }
         }
 
-        return row;
+        return rows;
     }
 
     private static string Describe(ReportCount count, LogReport report)
@@ -76,14 +102,6 @@ internal static class Heading
         (string one, string several) = count.Noun!.Value;
         long number = count.Of(report);
         string share = count.HasShare ? $" ({ConsoleText.Percent(count.PercentOf(report))})" : string.Empty;
-        return number == 0 ? $"no {several}" : Pluralizer.Count(number, one, several) + share;
-    }
-
-    private static void AddPart(Row row, Canvas canvas, string part, TextStyle ink)
-    {
-        if (row.Width + Apart.Length + part.Length <= canvas.Width)
-        {
-            row.Add(Apart).Add(part, ink);
-        }
+        return number == 0 ? $"no {several}" : CountText.Of(number, one, several) + share;
     }
 }

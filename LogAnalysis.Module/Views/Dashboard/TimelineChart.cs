@@ -1,5 +1,6 @@
 using System.Globalization;
 using LogAnalysis.Reporting;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Views.Dashboard;
 
@@ -8,6 +9,7 @@ internal static class TimelineChart
 {
     private const int LabelWidth = 10;
     private const int EntriesHeight = 2;
+    private const int MinGap = 2;
 
     /// <summary>Draws it; nothing where entries have no times.</summary>
     public static IEnumerable<Row> Draw(LogReport report, Canvas canvas)
@@ -28,7 +30,7 @@ internal static class TimelineChart
             rows = rows.Concat(Series("Warnings", buckets, bucket => bucket.Warnings, 1, TextStyle.Warning, canvas));
         }
 
-        return rows.Append(Axis(report, canvas));
+        return rows.Concat(Axis(report, canvas));
     }
 
     private static IEnumerable<Row> Series(string label, LogTimeBucket[] buckets, Func<LogTimeBucket, long> count, int height, TextStyle ink, Canvas canvas)
@@ -38,12 +40,24 @@ internal static class TimelineChart
         return lines.Select((line, i) => canvas.NewRow().AddLeft(i == lines.Length - 1 ? label : string.Empty, LabelWidth).Add(line.TrimEnd(), ink));
     }
 
-    private static Row Axis(LogReport report, Canvas canvas)
+    /// <summary>When the chart begins and ends, and between them, or below where there is no room, how high it is.</summary>
+    private static IEnumerable<Row> Axis(LogReport report, Canvas canvas)
     {
         (string from, string to) = Ends(report);
         string peak = Peak(report);
         int middle = LabelWidth + ((canvas.Width - LabelWidth - peak.Length) / 2);
-        return canvas.NewRow().PadTo(LabelWidth).Add(from, TextStyle.Faint).PadTo(middle).Add(peak, TextStyle.Faint).AddUpTo(canvas.Width, to, TextStyle.Faint);
+        Row ends = canvas.NewRow().PadTo(LabelWidth).Add(from, TextStyle.Faint);
+        bool fits = middle >= ends.Width + MinGap && middle + peak.Length + MinGap <= canvas.Width - to.Length;
+        if (fits)
+        {
+            ends.PadTo(middle).Add(peak, TextStyle.Faint);
+        }
+
+        yield return ends.AddUpTo(canvas.Width, to, TextStyle.Faint);
+        if (!fits)
+        {
+            yield return canvas.NewRow().PadTo(LabelWidth).Add(DisplayWidth.Cut(peak, canvas.Width - LabelWidth), TextStyle.Faint);
+        }
     }
 
     /// <summary>When the chart begins and ends: where its buckets do, in the zone of the log.</summary>
@@ -59,8 +73,8 @@ internal static class TimelineChart
 
     private static string Peak(LogReport report)
     {
-        string entries = Pluralizer.Count(report.Timeline.Max(bucket => bucket.Entries), "entry", "entries");
-        string errors = report.Errors > 0 ? $", {Pluralizer.Count(report.Timeline.Max(bucket => bucket.Errors), "error", "errors")}" : string.Empty;
+        string entries = CountText.Of(report.Timeline.Max(bucket => bucket.Entries), "entry", "entries");
+        string errors = report.Errors > 0 ? $", {CountText.Of(report.Timeline.Max(bucket => bucket.Errors), "error", "errors")}" : string.Empty;
         return $"at most {entries}{errors} in {DisplayFormat.Span(report.BucketSize)}";
     }
 }

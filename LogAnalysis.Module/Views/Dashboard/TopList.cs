@@ -12,14 +12,16 @@ internal static class TopList
     /// <summary>Narrower lists are without per cents.</summary>
     private const int WidthWithPercent = 50;
 
-    /// <summary>Errors by their pattern, with the time of the last.</summary>
+    /// <summary>Errors by their pattern, the most serious first, with the time of the last.</summary>
     public static IEnumerable<Row> Errors(LogReport report, Canvas canvas, int count)
     {
         bool oneDay = report.From?.Date == report.To?.Date;
+        IEnumerable<LogErrorGroup> groups = report.ErrorPatterns.OrderByDescending(group => group.Level).ThenByDescending(group => group.Count);
         return Draw(
             "Errors",
             "last",
-            [.. report.ErrorPatterns.Take(count).Select(group => new Item(group.Name, group.Count, group.Percent, Palette.Of(group.Level), Last(group.Last, oneDay)))],
+            [.. groups.Select(group => new Item(group.Name, group.Count, group.Percent, Palette.Of(group.Level), Last(group.Last, oneDay)))],
+            count,
             canvas);
     }
 
@@ -30,9 +32,10 @@ internal static class TopList
     public static IEnumerable<Row> Clients(LogReport report, Canvas canvas, int count) => Values("Clients", report.TopClients, canvas, count);
 
     private static IEnumerable<Row> Values(string title, LogTopValue[] values, Canvas canvas, int count) =>
-        Draw(title, string.Empty, [.. values.Take(count).Select(value => new Item(value.Value, value.Count, value.Percent, TextStyle.None, string.Empty))], canvas);
+        Draw(title, string.Empty, [.. values.Select(value => new Item(value.Value, value.Count, value.Percent, TextStyle.None, string.Empty))], count, canvas);
 
-    private static IEnumerable<Row> Draw(string title, string endTitle, Item[] items, Canvas canvas)
+    /// <summary>The first items, and how many more there are: both together take as many lines as there may be.</summary>
+    private static IEnumerable<Row> Draw(string title, string endTitle, Item[] items, int count, Canvas canvas)
     {
         if (items.Length == 0)
         {
@@ -43,7 +46,8 @@ internal static class TopList
         int endWidth = items.Max(item => item.End.Length);
         Row head = canvas.Title(title);
         yield return endWidth > 0 ? head.AddUpTo(canvas.Width - endWidth + endTitle.Length, endTitle, TextStyle.Faint) : head;
-        foreach (Item item in items)
+        int shown = items.Length <= count ? items.Length : count - 1;
+        foreach (Item item in items.Take(shown))
         {
             Row row = canvas.NewRow().AddRight(DisplayFormat.Count(item.Count), countWidth, item.Style);
             if (canvas.Width >= WidthWithPercent)
@@ -54,6 +58,11 @@ internal static class TopList
             int room = canvas.Width - row.Width - 2 - (endWidth > 0 ? endWidth + 2 : 0);
             row.Add("  ").AddLeft(ConsoleText.Escape(item.Name)!, room);
             yield return endWidth > 0 ? row.Add("  ").Add(item.End, TextStyle.Faint) : row;
+        }
+
+        if (shown < items.Length)
+        {
+            yield return canvas.NewRow().AddRight($"+{items.Length - shown}", countWidth, TextStyle.Faint).Add(" more", TextStyle.Faint);
         }
     }
 

@@ -51,4 +51,8 @@ public sealed class LogErrorSummary
 
     /// <summary>Its end, exclusive.</summary>
     public DateTimeOffset? WindowEnd { get; init; }
+
+    /// <summary>The counts in one line, with the file and the window that they are of.</summary>
+    public override string ToString() =>
+        $"{CountText.OfErrors(Errors, Warnings, Entries)}{(Path is null ? string.Empty : $" in {Path}")}{(WindowStart is null ? string.Empty : $", from {WindowStart:u}")}";
 }

@@ -1,3 +1,5 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis;
 
 /// <summary>All that is counted in one or many logs: what <c>Get-LogReport</c> writes.</summary>
@@ -46,7 +48,8 @@ public sealed class LogReport
     public required LogLevelCount[] Levels { get; init; }
 
     /// <summary>
-    /// Errors by what their messages have in common, the most frequent first, as many as were asked for. Exact up to 1,000 different
+    /// Errors by what their messages have in common, the most frequent first, as many as were asked for; patterns of level Critical have up to
+    /// half of the places, however rare they are. Exact up to 1,000 different
     /// messages, values aside; beyond that the rarest are counted as <c>(other messages)</c>.
     /// </summary>
     public required LogErrorGroup[] ErrorPatterns { get; init; }
@@ -80,4 +83,12 @@ public sealed class LogReport
     /// other machines.
     /// </summary>
     public LogMergeState? MergeState { get; init; }
+
+    /// <summary>The counts in one line, with the files and the time that they are of.</summary>
+    public override string ToString()
+    {
+        string paths = Paths.Length == 0 ? string.Empty : Paths.Length == 1 ? $" in {Paths[0]}" : $" in {Paths[0]} and {Paths.Length - 1} more";
+        string time = From is null || To is null ? string.Empty : $", {From:u} to {To:u}";
+        return CountText.OfErrors(Errors, Warnings, Entries) + ControlCharacters.EscapeControlCharacters(paths) + time;
+    }
 }

@@ -159,7 +159,7 @@ internal sealed class ReportBuilder : ILogCounter
             To = _times.Last,
             ErrorRate = _levels.ErrorRate,
             Levels = _levels.ToCounts(),
-            ErrorPatterns = [.. _errors.ToGroups().Take(_options.Top)],
+            ErrorPatterns = SelectPatterns([.. _errors.ToGroups()]),
             StatusCodes = _responses.StatusCodes,
             Timeline = _timeline.ToBuckets(),
             BucketSize = _timeline.BucketSize,
@@ -173,6 +173,16 @@ internal sealed class ReportBuilder : ILogCounter
         };
         _totals.SetOn(report, _levels);
         return report;
+    }
+
+    /// <summary>
+    /// The most frequent patterns. Critical ones, which are often the rarest, have up to half of the places even so.
+    /// </summary>
+    private LogErrorGroup[] SelectPatterns(LogErrorGroup[] groups)
+    {
+        IEnumerable<LogErrorGroup> critical = groups.Where(group => group.Level == LogLevel.Critical).Take(_options.Top / 2);
+        HashSet<LogErrorGroup> selected = [.. critical.Concat(groups).Distinct().Take(_options.Top)];
+        return [.. groups.Where(selected.Contains)];
     }
 
     private ReportState ToState()

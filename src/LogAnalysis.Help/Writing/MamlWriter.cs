@@ -13,16 +13,19 @@ internal static class MamlWriter
     private static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
     /// <summary>Writes the help of all commands to a file.</summary>
-    public static void Write(IEnumerable<CommandHelp> commands, string path) =>
+    /// <param name="commands">The commands.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="project">Where the project is, with a slash at the end: the pages of the commands are in it.</param>
+    public static void Write(IEnumerable<CommandHelp> commands, string path, string project) =>
         new XElement(
             Root + "helpItems",
             new XAttribute("schema", "maml"),
             new XAttribute(XNamespace.Xmlns + "maml", Maml),
             new XAttribute(XNamespace.Xmlns + "command", Command),
             new XAttribute(XNamespace.Xmlns + "dev", Dev),
-            commands.Select(Describe)).Save(path);
+            commands.Select(command => Describe(command, project))).Save(path);
 
-    private static XElement Describe(CommandHelp command)
+    private static XElement Describe(CommandHelp command, string project)
     {
         string[] name = command.Name.Split('-');
         return new XElement(
@@ -39,7 +42,7 @@ internal static class MamlWriter
             new XElement(Command + "inputTypes", command.Inputs.Select(input => Typed(Command + "inputType", input))),
             new XElement(Command + "returnValues", command.Outputs.Select(output => Typed(Command + "returnValue", output))),
             new XElement(Command + "examples", command.Examples.Select(Example)),
-            new XElement(Command + "relatedLinks", command.Links.Where(link => link.Document is null).Select(Link)));
+            new XElement(Command + "relatedLinks", OnlineLink(command.Name, project), command.Links.Where(link => link.Document is null).Select(Link)));
     }
 
     private static XElement Syntax(string name, SyntaxHelp syntax) => new(
@@ -80,6 +83,12 @@ internal static class MamlWriter
         new XElement(Dev + "code", example.Code),
         // The last one is empty: what comes next is to stand apart.
         new XElement(Dev + "remarks", Paragraphs([.. example.Remarks.SelectMany(text => text.Plain), string.Empty])));
+
+    /// <summary>What <c>Get-Help -Online</c> opens: the page that is made of the same comments.</summary>
+    private static XElement OnlineLink(string name, string project) => new(
+        Maml + "navigationLink",
+        new XElement(Maml + "linkText", "Online version:"),
+        new XElement(Maml + "uri", $"{project}blob/main/docs/commands/{name}.md"));
 
     private static XElement Link(LinkHelp link) => new(Maml + "navigationLink", new XElement(Maml + "linkText", link.Text));
 
