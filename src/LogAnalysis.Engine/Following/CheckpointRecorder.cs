@@ -8,7 +8,8 @@ namespace LogAnalysis.Following;
 /// </summary>
 internal sealed class CheckpointRecorder(CheckpointFile file)
 {
-    private const int MaxClosed = 100;
+    /// <summary>How many positions are kept of files that are gone. They may come back: from a share, from a backup.</summary>
+    private const int MaxGone = 2000;
 
     /// <summary>How long lines that were taken may stay unsaved. The first ones are saved at once.</summary>
     private const int SaveInterval = 200;
@@ -19,6 +20,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     private readonly List<LogPosition> _positions = [.. file.Loaded?.Positions ?? []];
     private CheckpointProgress _saved = CheckpointProgress.None;
     private CheckpointProgress _committed = CheckpointProgress.None;
+    private int _maxPositions = MaxGone;
     private long _nextSave;
 
     /// <summary>What was taken.</summary>
@@ -67,8 +69,8 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     public void Save()
     {
         // A file that was emptied is the same file and another log: the position read last counts.
-        HashSet<(string, FileIdentity)> read = [.. _committed.Files.Values.Select(position => (position.Path, position.Identity))];
-        _positions.RemoveAll(known => read.Contains((known.Path, known.Identity)));
+        HashSet<FileIdentity> read = [.. _committed.Files.Values.Select(position => position.Identity)];
+        _positions.RemoveAll(known => read.Contains(known.Identity));
         foreach ((TailedFileLifecycle open, LogPosition position, LogState state) in Ordered())
         {
             _positions.Add(position with { State = state });
@@ -102,7 +104,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     private (TailedFileLifecycle File, LogPosition Position, LogState State)[] Ordered() =>
         [.. _committed.Files.Select(pair => (pair.Key, pair.Value, State: pair.Key.Recorded)).OrderByDescending(file => file.State)];
 
-    /// <summary>What an earlier run called current and is not any more is closed; of those the oldest are forgotten.</summary>
+    /// <summary>What an earlier run called current and is not any more is closed; of those that are gone the oldest are forgotten.</summary>
     private void CloseReplaced()
     {
         HashSet<FileIdentity> live = [.. _committed.Files.Values.Select(position => position.Identity)];
@@ -110,11 +112,29 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         for (int i = 0; i < _positions.Count; i++)
         {
             LogPosition position = _positions[i];
+            if (position.State == LogState.Closed)
+            {
+                continue;
+            }
+
             bool isGone = followed.Contains(position.Path) ? !live.Contains(position.Identity) : !File.Exists(position.Path);
             _positions[i] = isGone ? position with { State = LogState.Closed } : position;
         }
 
-        int surplus = _positions.Count(position => position.State == LogState.Closed) - MaxClosed;
-        _positions.RemoveAll(position => position.State == LogState.Closed && surplus-- > 0);
+        if (_positions.Count > _maxPositions)
+        {
+            ForgetGone();
+        }
+    }
+
+    private void ForgetGone()
+    {
+        IEnumerable<string> folders = _positions.SelectMany(position => LogFolders.Of(position.Path)).Distinct(FileNames.Comparer);
+        HashSet<FileIdentity?> present = [.. folders.SelectMany(LogFolders.FilesIn).Select(FileIdentity.Of)];
+        bool[] isGone = [.. _positions.Select(position => position.State == LogState.Closed && !present.Contains(position.Identity))];
+        int surplus = isGone.Count(gone => gone) - MaxGone;
+        int index = 0;
+        _positions.RemoveAll(_ => isGone[index++] && surplus-- > 0);
+        _maxPositions = _positions.Count + MaxGone;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class CheckpointRestorer(PathContext context, PathFiles files)
     /// <summary>A file that cannot be found, or not be read now, goes on where it was if it returns.</summary>
     private void Miss(LogPosition position)
     {
-        context.Registry.Add(position);
+        context.Registry.Closed.Add(position);
         using LogContent? other = position is { State: LogState.Current, Offset: > 0 } ? AtPath(position, _ => true) : null;
         if (other is not null)
         {
@@ -93,7 +93,7 @@ internal sealed class CheckpointRestorer(PathContext context, PathFiles files)
 
         if (!isCurrent && content.Length <= position.Offset && IsDone(position, content))
         {
-            context.Registry.Add(position);
+            context.Registry.Closed.Add(position);
             content.Dispose();
             return true;
         }

@@ -6,23 +6,20 @@ namespace LogAnalysis.Following;
 /// <param name="handles">The handles of those that are open.</param>
 internal sealed class FileRegistry(OpenHandles handles)
 {
-    private const int MaxClosed = 1000;
-
     private readonly Dictionary<FileIdentity, TailedFile> _open = [];
-    private readonly List<LogPosition> _closed = [];
     private readonly HashSet<FileIdentity> _ignored = [];
     private readonly Dictionary<string, string[]> _listings = new(FileNames.Comparer);
+
+    /// <summary>How far files were read that were closed since, or by an earlier run.</summary>
+    public ClosedFiles Closed { get; } = new();
 
     /// <summary>The file of this identity, if it is read.</summary>
     public TailedFile? FindOpen(FileIdentity identity) => _open.GetValueOrDefault(identity);
 
-    /// <summary>How far a file was read that was closed since.</summary>
-    public LogPosition? FindClosed(LogContent content) => _closed.FindLast(position => position.Matches(content));
-
     /// <summary>A file is being read.</summary>
     public void Open(TailedFile file)
     {
-        _closed.RemoveAll(position => position.Identity == file.Identity);
+        Closed.Remove(file.Identity);
         _open[file.Identity] = file;
         file.Handle.Register(handles);
     }
@@ -38,19 +35,8 @@ internal sealed class FileRegistry(OpenHandles handles)
         handles.Remove(file.Handle);
         if (position is not null)
         {
-            Add(position);
+            Closed.Add(position);
         }
-    }
-
-    /// <summary>A file was read by an earlier run.</summary>
-    public void Add(LogPosition position)
-    {
-        if (_closed.Count == MaxClosed)
-        {
-            _closed.RemoveAt(0);
-        }
-
-        _closed.Add(position);
     }
 
     /// <summary>What is beside a log before it is followed was rotated away long ago, though its writer may not be done.</summary>
@@ -74,11 +60,9 @@ internal sealed class FileRegistry(OpenHandles handles)
     /// <exception cref="IOException">Reading failed.</exception>
     public bool LooksLikeCopy(LogContent content, string? path)
     {
-        bool IsOf(string other) => path is null || path.Equals(other, FileNames.Comparison);
-
         return content.ReadBeginning(1).Length == 0
-            || _open.Values.Any(file => IsOf(file.Path) && file.IsCopiedIn(content))
-            || _closed.Exists(position => position.Offset > 0 && IsOf(position.Path) && position.MatchesCopy(content));
+            || _open.Values.Any(file => (path is null || path.Equals(file.Path, FileNames.Comparison)) && file.IsCopiedIn(content))
+            || Closed.FindOriginal(content, path) is not null;
     }
 
     private string[] FilesBeside(string path)

@@ -37,6 +37,7 @@ internal sealed class FollowLoop(
 
         // A file that an earlier run read may be at another followed path now.
         Array.ForEach(all, path => path.Resume());
+        paths.RememberOthers();
 
         // What was rotated away is found by the original first, which knows its order.
         foreach (TailedPath path in all.OrderBy(path => path.Original is not null))
@@ -102,13 +103,20 @@ internal sealed class FollowLoop(
 
     private bool Read(ScheduledPath path)
     {
-        bool more = queue.IsFull || path.Path.Read(_block);
+        ScheduledPath? earlier = path.FindEarlier();
+        if (earlier is not null)
+        {
+            earlier.IsDue = true;
+        }
+
+        bool more = earlier is not null || queue.IsFull || path.Path.Read(_block);
         if (options.Follow && (!more || path.MayBeRotated))
         {
             path.MayBeRotated = false;
             more |= path.Path.Look();
         }
 
+        path.Ends += more ? 0 : 1;
         path.IsDue = more || path.Path.IsWaiting;
         return more;
     }

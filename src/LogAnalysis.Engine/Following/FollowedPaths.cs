@@ -7,6 +7,7 @@ namespace LogAnalysis.Following;
 internal sealed class FollowedPaths(FollowOptions options, IFollowSink sink, Action<LogFileException> report) : IDisposable
 {
     private readonly List<ScheduledPath> _paths = [];
+    private int _ordered;
 
     // Notifications come on other threads.
     private readonly ConcurrentDictionary<string, ScheduledPath> _byName = new(FileNames.Comparer);
@@ -50,6 +51,24 @@ internal sealed class FollowedPaths(FollowOptions options, IFollowSink sink, Act
         foreach (ScheduledPath path in _paths)
         {
             path.Path.Original ??= RotatedName.Originals(path.Path.Path).FirstOrDefault(_byName.ContainsKey);
+        }
+
+        if (_ordered < _paths.Count)
+        {
+            LogFamilies.Order(_paths, _ordered);
+            _ordered = _paths.Count;
+        }
+    }
+
+    /// <summary>Remembers what an earlier run had read at paths that are not followed now: the files may be at others.</summary>
+    public void RememberOthers()
+    {
+        foreach (LogPosition position in options.Positions ?? [])
+        {
+            if (!_byName.ContainsKey(position.Path) && _registry.FindOpen(position.Identity) is null)
+            {
+                _registry.Closed.Add(position);
+            }
         }
     }
 

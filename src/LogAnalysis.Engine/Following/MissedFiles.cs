@@ -89,7 +89,7 @@ internal sealed class MissedFiles(PathContext context, PathFiles files, RotatedF
 
     private bool IsKnown(LogContent content) =>
         context.Registry.FindOpen(content.Identity) is not null
-        || context.Registry.FindClosed(content) is not null
+        || context.Registry.Closed.Find(content) is not null
         || rotated.Exists(content.Identity)
         || context.Registry.LooksLikeCopy(content, context.Path);
 }

@@ -22,6 +22,9 @@ internal sealed class PathFiles(PathContext context) : IDisposable
     /// <summary>Whether something is kept that is passed on after a short quiet time.</summary>
     public bool IsWaiting => _files.Exists(file => file.IsWaiting);
 
+    /// <summary>Whether less was read than this length of the present file, or not yet all of those before it.</summary>
+    public bool IsBehind(long length) => _files.Exists(file => file.Lifecycle.State == TailedFileState.Draining) || Current?.Read.Offset < length;
+
     /// <summary>The files as they are now.</summary>
     public TailedFile[] ToArray() => [.. _files];
 

@@ -82,9 +82,14 @@ internal sealed class PathOpener(PathContext context, PathFiles files, MissedFil
             return null;
         }
 
-        if (context.Registry.FindClosed(content) is LogPosition position)
+        if (context.Registry.Closed.Find(content) is LogPosition position)
         {
             return context.Factory.Resume(position, content);
+        }
+
+        if (FindCopied(content) is LogPosition copied)
+        {
+            return context.Factory.Resume(copied, content);
         }
 
         if (_state == PathState.Starting)
@@ -100,6 +105,15 @@ internal sealed class PathOpener(PathContext context, PathFiles files, MissedFil
         TailedFile file = missed.Open(content);
         return missed.TryAddBefore(file, out _) ? file : null;
     }
+
+    /// <summary>
+    /// How far a file was read under the name of a log that is not there any more, and of which this is a copy. A compressed file was a log
+    /// before, whatever its name.
+    /// </summary>
+    private LogPosition? FindCopied(LogContent content) =>
+        !content.CanChange ? context.Registry.Closed.FindOriginal(content, path: null)
+        : grace.Original is not null ? null
+        : RotatedName.Originals(context.Path).Select(original => context.Registry.Closed.FindOriginal(content, original)).FirstOrDefault(found => found is not null);
 
     /// <summary>Whether a file is a copy of one that is followed. A compressed file was a log before, whatever its name.</summary>
     private bool IsCopy(LogContent content) => grace.Original is string original

@@ -69,7 +69,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
         List<(LogContent Content, string File)> missed = Search(
             () => RotatedName.Find(path).Where(file => File.GetLastWriteTimeUtc(file) >= since),
             identity => identity != successor.Identity && !registry.IsIgnored(identity) && registry.FindOpen(identity) is null,
-            content => registry.FindClosed(content) is not { Offset: > 0 } && !registry.LooksLikeCopy(content, path)
+            content => registry.Closed.Find(content) is not { Offset: > 0 } && !registry.LooksLikeCopy(content, path)
                 && !isRead(content) && !successor.IsCopiedIn(content));
         foreach ((LogContent Content, string File) compressed in missed.FindAll(found => !found.Content.CanChange && missed.Exists(other => IsCompressedIn(found.Content, other.Content))))
         {

@@ -50,6 +50,9 @@ internal sealed class TailedPath : IDisposable
     /// <summary>Whether something is kept that is passed on after a short quiet time.</summary>
     public bool IsWaiting => _files.IsWaiting;
 
+    /// <summary>Whether less was read than this length of the present file, or not yet all of those before it.</summary>
+    public bool IsBehind(long length) => _files.IsBehind(length);
+
     /// <summary>Whether the path is a link: the file is in another directory, perhaps.</summary>
     public bool IsLink => _files.IsLink;
 

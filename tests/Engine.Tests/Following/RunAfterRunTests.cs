@@ -1,0 +1,147 @@
+using System.IO.Compression;
+using LogAnalysis.Following;
+using LogAnalysis.Tests.Support;
+using Xunit;
+
+namespace LogAnalysis.Tests.Following;
+
+/// <summary>Scripts that run again and again with a wildcard and a checkpoint, while logs are rotated and files come and go.</summary>
+public sealed class RunAfterRunTests : IDisposable
+{
+    private const int Runs = 6;
+    private const int LinesEach = 5;
+
+    private readonly TempFolder _folder = new();
+    private readonly List<string> _written = [];
+    private readonly List<string> _read = [];
+
+    private string Log => _folder.Combine("app.log");
+
+    [Theory]
+    [InlineData(1, false, "app.log*")]
+    [InlineData(2, false, "app.log*")]
+    [InlineData(3, false, "app.log*")]
+    [InlineData(1, true, "app.log*")]
+    [InlineData(2, true, "app.log*")]
+    [InlineData(2, false, "*")]
+    public void Rotation_without_a_new_file_gives_each_line_once_in_order(int rotationsEach, bool compresses, string pattern)
+    {
+        Directory.CreateDirectory(_folder.Combine("logs"));
+        for (int run = 0; run < Runs; run++)
+        {
+            for (int rotation = 0; rotation < rotationsEach; rotation++)
+            {
+                Write("logs/app.log");
+                Rotate("logs/app.log", compresses);
+            }
+
+            // Sometimes the log is there, sometimes only what was rotated.
+            if (run % 2 == 0)
+            {
+                Write("logs/app.log");
+            }
+
+            Run("logs", pattern);
+        }
+
+        Assert.Equal(_written, _read);
+    }
+
+    [Fact]
+    public void Hundreds_of_files_that_come_and_go_and_come_back_are_read_once()
+    {
+        const int Count = 250;
+        Directory.CreateDirectory(_folder.Combine("in"));
+        Directory.CreateDirectory(_folder.Combine("away"));
+        for (int run = 0; run < Runs; run++)
+        {
+            for (int i = 0; i < Count && run < 3; i++)
+            {
+                Write($"in/job-{run}{i:D4}x.log");
+            }
+
+            Run("in", "*.log");
+
+            // All go, and come back three runs later.
+            string[] away = Directory.GetFiles(_folder.Combine("away"));
+            string[] present = Directory.GetFiles(_folder.Combine("in"));
+            Array.ForEach(present, file => File.Move(file, file.Replace("in", "away", StringComparison.Ordinal)));
+            if (run >= 2)
+            {
+                Array.ForEach(away, file => File.Move(file, file.Replace("away", "in", StringComparison.Ordinal)));
+            }
+        }
+
+        Assert.Equal(_written.Order(), _read.Order());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_lines_of_daily_files_come_in_order(bool resumes)
+    {
+        Directory.CreateDirectory(_folder.Combine("logs"));
+        string[] days = ["app-2025-01-24.log", "app-2025-01-25.log", "app-2025-01-26.log"];
+        foreach (string day in days)
+        {
+            if (resumes)
+            {
+                Write($"logs/{day}");
+                Run("logs", "*.log");
+            }
+
+            // More than a block, so that files take turns.
+            Write($"logs/{day}", 5_000);
+            File.SetLastWriteTimeUtc(_folder.Combine($"logs/{day}"), new DateTime(2025, 1, 24, 12, 0, 0, DateTimeKind.Utc).AddDays(Array.IndexOf(days, day)));
+        }
+
+        Run("logs", "*.log");
+        Assert.Equal(_written, _read);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _folder.Dispose();
+
+    private void Write(string name, int lines = LinesEach)
+    {
+        string[] added = [.. Enumerable.Range(_written.Count, lines).Select(i => $"line {i} of a log that is rotated")];
+        File.AppendAllLines(_folder.Combine(name), added);
+        _written.AddRange(added);
+    }
+
+    private void Rotate(string name, bool compresses)
+    {
+        string log = _folder.Combine(name);
+        string extension = compresses ? ".gz" : string.Empty;
+        for (int generation = 30; generation > 0; generation--)
+        {
+            string rotated = $"{log}.{generation}{extension}";
+            if (File.Exists(rotated))
+            {
+                File.Move(rotated, $"{log}.{generation + 1}{extension}");
+            }
+        }
+
+        File.Move(log, log + ".1");
+        if (compresses)
+        {
+            using (var stream = new GZipStream(File.Create(log + ".1.gz"), CompressionLevel.Fastest))
+            {
+                stream.Write(File.ReadAllBytes(log + ".1"));
+            }
+
+            File.Delete(log + ".1");
+        }
+    }
+
+    private void Run(string folder, string pattern)
+    {
+        string[] Files() => [.. Directory.GetFiles(_folder.Combine(folder), pattern).Order(StringComparer.Ordinal)];
+        var options = new FollowOptions { FromStart = true, Follow = false, Discover = Files };
+        var probe = FollowerProbe.WithCheckpoint(_folder.Combine("state.json"), options, Files());
+        probe.TakeAll();
+        probe.EndInOrder();
+        _read.AddRange(probe.Texts);
+        Assert.Empty(probe.Errors);
+    }
+}
