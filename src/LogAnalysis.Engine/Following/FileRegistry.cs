@@ -7,6 +7,7 @@ namespace LogAnalysis.Following;
 internal sealed class FileRegistry(OpenHandles handles)
 {
     private readonly Dictionary<FileIdentity, TailedFile> _open = [];
+    private readonly FileWriters _writers = new();
     private readonly HashSet<FileIdentity> _ignored = [];
     private readonly Dictionary<string, string[]> _listings = new(FileNames.Comparer);
 
@@ -23,6 +24,12 @@ internal sealed class FileRegistry(OpenHandles handles)
         _open[file.Identity] = file;
         file.Handle.Register(handles);
     }
+
+    /// <summary>Whether so many files are open that those that were rotated away should be closed soon.</summary>
+    public bool AreMany => handles.AreMany;
+
+    /// <summary>Whether another process may still write to a file that has been quiet for long.</summary>
+    public bool MayBeWritten(TailedFile file) => file.Handle.CanChange && _writers.MayWrite(file.Identity, file.Activity.LastRead, _open.Keys);
 
     /// <summary>Closes files for the moment, since no more can be opened.</summary>
     /// <returns>Whether there were any.</returns>

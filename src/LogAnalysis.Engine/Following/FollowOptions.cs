@@ -71,6 +71,12 @@ internal sealed record FollowOptions : ReadOptions
     /// <summary>How long a file that appears under the rotated name of a followed one is left to that.</summary>
     public TimeSpan SiblingGrace { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a file that was rotated away is still read after its last line: its writer may not know yet.</summary>
-    public TimeSpan RotationGrace { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>
+    /// How long a file that was rotated away is still read after its last line, and as long as somebody holds it open to write: its writer may
+    /// not know yet. On Windows handles can be in the way of the next rotation.
+    /// </summary>
+    public TimeSpan RotationGrace { get; init; } = OperatingSystem.IsWindows() ? TimeSpan.FromSeconds(10) : TimeSpan.FromMinutes(5);
+
+    /// <summary>The same where many files are open.</summary>
+    public TimeSpan CrowdedGrace { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -4,8 +4,13 @@ namespace LogAnalysis.Following;
 /// <param name="max">How many may be open at a time.</param>
 internal sealed class OpenHandles(int max)
 {
+    private const int FewHandles = 200;
+
     private readonly List<TailedHandle> _open = [];
     private int _max = Math.Max(1, max);
+
+    /// <summary>Whether there are so many that those that may be needed no more should be closed soon.</summary>
+    public bool AreMany => _open.Count > Math.Min(_max / 2, FewHandles);
 
     /// <summary>A handle has been opened.</summary>
     public void Add(TailedHandle handle)

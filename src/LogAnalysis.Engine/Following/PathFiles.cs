@@ -106,7 +106,8 @@ internal sealed class PathFiles(PathContext context) : IDisposable
             Complete(file, partial: true);
         }
 
-        foreach (TailedFile file in _files.FindAll(file => IsQuiet(file, context.Options.RotationGrace)))
+        TimeSpan grace = context.Registry.AreMany && context.Options.CrowdedGrace < context.Options.RotationGrace ? context.Options.CrowdedGrace : context.Options.RotationGrace;
+        foreach (TailedFile file in _files.FindAll(file => IsQuiet(file, grace) && !context.Registry.MayBeWritten(file)))
         {
             Close(file, file.ReadPosition);
         }
@@ -116,7 +117,7 @@ internal sealed class PathFiles(PathContext context) : IDisposable
     public void Dispose() => _files.ForEach(file => file.Dispose());
 
     private static bool IsQuiet(TailedFile file, TimeSpan time) =>
-        file.Lifecycle.State == TailedFileState.Drained && Environment.TickCount64 - file.LastRead > time.TotalMilliseconds;
+        file.Lifecycle.State == TailedFileState.Drained && file.Activity.IsQuiet(time);
 
     private void Add(TailedFile file, int index)
     {

@@ -5,38 +5,31 @@ namespace LogAnalysis.Following;
 /// <summary>Reads the files of a followed path in order.</summary>
 internal sealed class PathReader(PathContext context, PathFiles files, MissedFiles missed, OverwrittenFiles overwritten)
 {
-    private static readonly TimeSpan DrainedInterval = TimeSpan.FromMilliseconds(50);
-
-    private long _lastDrainedRead;
-
-    /// <summary>Reads the next block. What was rotated away comes before its successor; what its writer adds later, beside it.</summary>
+    /// <summary>Reads the next block. What was rotated away comes before its successor; what its writer adds later, before what is written to the successor then.</summary>
     /// <returns>Whether there was anything new.</returns>
     public bool Read(byte[] block)
     {
-        // While there is much to read, what was read to its end already is read from time to time only.
-        bool readsDrained = Environment.TickCount64 - _lastDrainedRead >= DrainedInterval.TotalMilliseconds;
-        return Read(block, readsDrained) || (!readsDrained && Read(block, readsDrained: true));
-    }
-
-    private bool Read(byte[] block, bool readsDrained)
-    {
         bool any = false;
-        _lastDrainedRead = readsDrained ? Environment.TickCount64 : _lastDrainedRead;
-        foreach (TailedFile file in files.ToArray())
+        TailedFile[] all = files.ToArray();
+        TailedFile? previous = all.LastOrDefault(file => file.Lifecycle.State == TailedFileState.Drained);
+
+        // A writer that learns late of a rotation adds to the old file, and then to the new one: what the new one has now is read after that.
+        long limit = previous is not null && files.Current?.Handle.OpenLength is long length ? length : long.MaxValue;
+        foreach (TailedFile file in all)
         {
             bool isDrained = file.Lifecycle.State == TailedFileState.Drained;
-            if (isDrained && !readsDrained)
+            if (isDrained && file != previous && !file.Activity.TryBeginLook())
             {
                 continue;
             }
 
-            bool more = Read(file, block);
+            bool more = Read(file, block, file == files.Current ? limit : long.MaxValue);
             any |= more;
             if (!more)
             {
                 file.Lifecycle.ReachEnd();
             }
-            else if (!isDrained && file != files.Last)
+            else if (file != files.Last && (!isDrained || file == previous))
             {
                 break;
             }
@@ -46,7 +39,7 @@ internal sealed class PathReader(PathContext context, PathFiles files, MissedFil
     }
 
     /// <summary>A handle that fails is kept: what fails for a moment goes on where it was, and nothing is read twice.</summary>
-    private bool Read(TailedFile file, byte[] block)
+    private bool Read(TailedFile file, byte[] block, long limit)
     {
         try
         {
@@ -56,7 +49,7 @@ internal sealed class PathReader(PathContext context, PathFiles files, MissedFil
                 return true;
             }
 
-            ReadResult result = file.ReadNext(block);
+            ReadResult result = file.ReadNext(block, limit);
             if (result != ReadResult.Nothing)
             {
                 context.Errors.Clear();
@@ -77,7 +70,7 @@ internal sealed class PathReader(PathContext context, PathFiles files, MissedFil
         }
         catch (LogFileException failure) when (failure.Kind == LogFileErrorKind.TooManyOpenFiles && context.Registry.FreeHandles())
         {
-            return Read(file, block);
+            return Read(file, block, limit);
         }
         catch (LogFileException failure)
         {

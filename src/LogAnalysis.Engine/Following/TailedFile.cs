@@ -30,8 +30,8 @@ internal sealed class TailedFile : IDisposable
     /// <summary>What it is to the path that is followed.</summary>
     public TailedFileLifecycle Lifecycle { get; }
 
-    /// <summary>When it last had something new, in the time of <see cref="Environment.TickCount64"/>.</summary>
-    public long LastRead { get; private set; } = Environment.TickCount64;
+    /// <summary>When it had something new.</summary>
+    public FileActivity Activity { get; } = new();
 
     /// <summary>What was read of it.</summary>
     public FingerprintTracker Read { get; } = new();
@@ -120,8 +120,10 @@ internal sealed class TailedFile : IDisposable
     }
 
     /// <summary>Reads the next block and passes on the lines that it completes.</summary>
+    /// <param name="block">Where to read into.</param>
+    /// <param name="limit">Reads no further than this position.</param>
     /// <exception cref="LogFileException">Reading failed.</exception>
-    public ReadResult ReadNext(byte[] block) => ReadNext(block, isAll: false);
+    public ReadResult ReadNext(byte[] block, long limit) => ReadNext(block, limit, isAll: false);
 
     /// <summary>The file was overwritten; what was not read of it yet is in this copy.</summary>
     public void ContinueIn(LogContent copy)
@@ -137,7 +139,7 @@ internal sealed class TailedFile : IDisposable
     {
         if (_start.IsTooShort && !Handle.IsTransferred)
         {
-            ReadNext(new byte[BlockSize], isAll: true);
+            ReadNext(new byte[BlockSize], long.MaxValue, isAll: true);
         }
 
         BeginPending();
@@ -148,8 +150,9 @@ internal sealed class TailedFile : IDisposable
     public void Dispose() => Handle.Dispose();
 
     /// <param name="block">Where to read into.</param>
+    /// <param name="limit">Reads no further than this position.</param>
     /// <param name="isAll">Whether no more will come: however little there is, the encoding is detected by it.</param>
-    private ReadResult ReadNext(byte[] block, bool isAll)
+    private ReadResult ReadNext(byte[] block, long limit, bool isAll)
     {
         if (Handle.IsUntouchedSinceRelease(Read.Offset))
         {
@@ -165,7 +168,8 @@ internal sealed class TailedFile : IDisposable
 
         // What was read before is read again, so that it is noticed when it is overwritten.
         int known = canChange ? Read.Tail.Length : 0;
-        ReadOnlySpan<byte> bytes = block.AsSpan(0, Handle.Read(block, Read.Offset - known));
+        int wanted = (int)Math.Min(block.Length, known + Math.Max(0, limit - Read.Offset));
+        ReadOnlySpan<byte> bytes = block.AsSpan(0, Handle.Read(block.AsSpan(0, wanted), Read.Offset - known));
         if (canChange && (!bytes.StartsWith(Read.Tail) || (bytes.Length > known && !HasSameHead())))
         {
             return ReadResult.Overwritten;
@@ -179,7 +183,7 @@ internal sealed class TailedFile : IDisposable
             return ReadResult.Nothing;
         }
 
-        LastRead = Environment.TickCount64;
+        Activity.NoteRead();
         PassOn(bytes[..(known + added)], known);
         return ReadResult.Lines;
     }
@@ -222,9 +226,8 @@ internal sealed class TailedFile : IDisposable
 
     private void FlushPending()
     {
-        long quiet = Environment.TickCount64 - LastRead;
-        bool entryIsDue = _lines.HasPendingEntry && quiet >= _options.EntryQuiet.TotalMilliseconds;
-        bool lineIsDue = _lines.HasPendingLine && (!_lines.HasPendingElement || quiet >= _options.ElementQuiet.TotalMilliseconds);
+        bool entryIsDue = _lines.HasPendingEntry && Activity.IsQuiet(_options.EntryQuiet);
+        bool lineIsDue = _lines.HasPendingLine && (!_lines.HasPendingElement || Activity.IsQuiet(_options.ElementQuiet));
         if (lineIsDue || entryIsDue)
         {
             BeginPending();

@@ -19,6 +19,13 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
     /// <summary>Whether the file was deleted while it had no handle, as far as is known.</summary>
     public bool IsDeleted => _content is DeletedFile;
 
+    /// <summary>Whether more may be written to the file.</summary>
+    public bool CanChange => _content.CanChange;
+
+    /// <summary>How long a file is that may be written, if its handle is open.</summary>
+    /// <exception cref="IOException">It cannot be known.</exception>
+    public long? OpenLength => _state == HandleState.Open && CanChange ? _content.Length : null;
+
     /// <summary>Whether nothing can be read here any more.</summary>
     public bool IsTransferred => _state == HandleState.Transferred;
 

@@ -183,7 +183,7 @@ public sealed class CheckpointTests : IDisposable
         string path = _folder.Write("app.log", "one");
         Run(path);
         File.Move(path, path + ".1");
-        File.SetLastWriteTimeUtc(path + ".1", DateTime.UtcNow.AddMinutes(-1));
+        File.SetLastWriteTimeUtc(path + ".1", DateTime.UtcNow.AddHours(-1));
         _folder.Write("app.log", "two");
         Assert.Equal(["two"], Run(path));
         Assert.Equal([LogState.Current, LogState.Closed], Files().Positions.Select(position => position.State).Order());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.Versioning;
@@ -101,6 +102,64 @@ public sealed class RotationTests : IDisposable
 
         probe.TakeUntil(4);
         Assert.Equal(["one", "two", "three", "four"], probe.Texts);
+    }
+
+    [LinuxFact]
+    public void A_renamed_file_is_read_as_long_as_another_process_holds_it_open_to_write()
+    {
+        string path = _folder.Write("a.log", "one");
+        FollowOptions hasty = FromStart with { RotationGrace = TimeSpan.FromMilliseconds(1), PollInterval = TimeSpan.FromMilliseconds(5) };
+        using var probe = new FollowerProbe(hasty, path);
+        probe.TakeUntil(1);
+        using Process writer = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec 3>>'{path}'; echo opened >&3; while read line; do echo $line >&3; done"]) { RedirectStandardInput = true })!;
+        probe.TakeUntil(2);
+        File.Move(path, path + ".1");
+        File.WriteAllText(path, "two\n");
+        probe.TakeUntil(3);
+
+        // Long after the grace is over: other files are seen to come and go.
+        for (int i = 0; i < 20; i++)
+        {
+            File.AppendAllText(path, $"{i}\n");
+            probe.TakeWhileThereIsNo($"{i}");
+        }
+
+        writer.StandardInput.WriteLine("late");
+        probe.TakeWhileThereIsNo("late");
+        Assert.Equal("late", probe.Texts.Last());
+        writer.StandardInput.Close();
+        writer.WaitForExit();
+    }
+
+    [Fact]
+    public void What_a_writer_adds_to_the_renamed_file_comes_before_what_it_writes_to_the_new_one()
+    {
+        string path = _folder.Write("a.log");
+        using var probe = new FollowerProbe(FromStart, path);
+        List<string> written = [];
+        for (int rotation = 0; rotation < 30; rotation++)
+        {
+            // The rotation is seen before the writer knows of it.
+            using FileStream old = Appending(path);
+            Write(old);
+            probe.TakeUntil(written.Count);
+            File.Move(path, $"{path}.{rotation + 1}");
+            using FileStream next = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            probe.TakeSome();
+            for (int i = 0; i < 200; i++)
+            {
+                Write(i < 100 ? old : next);
+            }
+        }
+
+        probe.TakeUntil(written.Count);
+        Assert.Equal(written, probe.Texts);
+
+        void Write(FileStream file)
+        {
+            written.Add($"line {written.Count}");
+            file.Write(Encoding.UTF8.GetBytes(written[^1] + "\n"));
+        }
     }
 
     [Fact]
