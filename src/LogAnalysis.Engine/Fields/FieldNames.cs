@@ -19,7 +19,7 @@ internal static class FieldNames
         (FieldKind.Level, "level lvl severity loglevel log_level log.level levelname level_name leveldisplayname severitytext severity_text @l"),
         (FieldKind.WindowsLevel, "eventlevelname"),
         (FieldKind.WindowsEntryType, "entrytype"),
-        (FieldKind.SyslogSeverity, "priority syslog_severity"),
+        (FieldKind.SyslogSeverity, "priority prio pri syslog_severity"),
         (FieldKind.OtelSeverity, "severitynumber severity_number"),
         (FieldKind.PythonLevel, "levelno"),
         (FieldKind.InsightsLevel, "severitylevel"),

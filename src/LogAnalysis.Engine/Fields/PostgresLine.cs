@@ -3,11 +3,11 @@ namespace LogAnalysis.Fields;
 /// <summary>What a PostgreSQL header says of its line.</summary>
 internal enum PostgresLine
 {
-    /// <summary>Nothing that other programs do not say too.</summary>
+    /// <summary>Nothing that it would say.</summary>
     None,
 
-    /// <summary>A message of severity LOG, which is information for administrators.</summary>
-    Log,
+    /// <summary>A message of some severity.</summary>
+    Message,
 
     /// <summary>A further part of the message before: DETAIL, HINT, STATEMENT and so on.</summary>
     Part,

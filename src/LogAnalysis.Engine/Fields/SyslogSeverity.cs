@@ -8,6 +8,9 @@ internal static class SyslogSeverity
 {
     private const int MaxPriorityLength = 3;
 
+    private static readonly WordTable<bool> Facilities = new((true,
+        "kern user mail daemon auth security syslog lpr news uucp cron clock authpriv ftp ntp audit console local0 local1 local2 local3 local4 local5 local6 local7"));
+
     /// <summary>The level that a severity from 0 to 7 stands for.</summary>
     public static LogLevel ToLevel(int severity) => severity switch
     {
@@ -18,6 +21,14 @@ internal static class SyslogSeverity
         6 => LogLevel.Information,
         _ => LogLevel.Debug,
     };
+
+    /// <summary>Whether a word names facility and severity, as <c>daemon.err</c> in what BusyBox and OpenWrt write.</summary>
+    public static bool TryParseSelector(ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        int point = word.IndexOf((byte)'.');
+        level = LogLevel.Unknown;
+        return point > 0 && Facilities.Contains(word[..point]) && LevelNames.TryParse(word[(point + 1)..], out level);
+    }
 
     /// <summary>The length of a priority such as <c>&lt;11&gt;</c> at the beginning of a line; 0 if there is none.</summary>
     /// <param name="line">The line.</param>

@@ -100,6 +100,12 @@ internal sealed class ApplicationFormat() : LogFormat(
             return true;
         }
 
+        // WebLogic has more in such brackets.
+        if (line[0] == '<' && line[time.Range.End..].StartsWith("> <"u8))
+        {
+            return true;
+        }
+
         LineFields fields = default;
         return time.Range.Start == 0 ? SyslogFormat.MatchesIso(line, time.Range.Length)
             : char.IsAsciiLetter((char)line[time.Range.Start]) && ApacheError.TryParse(line, ref fields);
@@ -136,19 +142,19 @@ internal sealed class ApplicationFormat() : LogFormat(
         if (close >= 0 && fields.HasLevel)
         {
             int message = end + close + 1;
-            int blanks = line[message..].IndexOfAnyExcept((byte)' ');
-            fields.Message = ByteRange.Between(blanks < 0 ? line.Length : message + blanks, line.Length);
+            int marks = line[message..].IndexOfAnyExcept(": "u8);
+            fields.Message = ByteRange.Between(marks < 0 ? line.Length : message + marks, line.Length);
         }
     }
 
     private static bool TakeWithoutLevel(ReadOnlySpan<byte> line, int end, ref LineFields fields)
     {
-        PostgresLine postgres = PostgresHeader.Find(line, end, out int message);
-        if (postgres != PostgresLine.None)
+        PostgresLine postgres = PostgresHeader.Find(line, end, out LogLevel level, out int message);
+        if (postgres != PostgresLine.None || CiscoMnemonic.TryFind(line, end, out level, out message))
         {
             fields.ContinuesEntry = postgres == PostgresLine.Part;
             fields.HasLevel = true;
-            fields.Level = LogLevel.Information;
+            fields.Level = level;
             fields.Message = ByteRange.Between(message, line.Length);
             return true;
         }

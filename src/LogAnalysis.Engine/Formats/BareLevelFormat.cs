@@ -26,7 +26,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => line[fields.Message.Start] == '{';
 
     /// <inheritdoc/>
-    internal override string FirstBytes => FirstByte.Letters + "[<";
+    internal override string FirstBytes => FirstByte.Letters + "[<(";
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) =>
@@ -35,7 +35,8 @@ internal sealed class BareLevelFormat() : LogFormat(
     /// <summary>Recognises a line that begins with its level, whether a time follows or not.</summary>
     internal static bool TryParseLevel(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        bool bracketed = line[0] is (byte)'[' or (byte)'<';
+        byte close = ClosingBracket(line[0]);
+        bool bracketed = close != 0;
         int start = bracketed ? SkipBlanks(line, SkipTag(line) + 1) : 0;
         int length = line[start..].IndexOfAnyExcept(LetterBytes.All);
         if (length <= 0)
@@ -51,15 +52,19 @@ internal sealed class BareLevelFormat() : LogFormat(
             return false;
         }
 
+        bool isCapital = !word.ContainsAnyInRange((byte)'a', (byte)'z');
+        int counter = line[behind] == '[' && isCapital ? MatchCounter(line[behind..]) : 0;
         bool mayBeLevel = line[behind] switch
         {
-            (byte)']' or (byte)'>' => bracketed,
-            _ when bracketed => line[0] == '[' && word.Length > 1 && SharesBracket(line, behind) && !word.ContainsAnyInRange((byte)'a', (byte)'z'),
+            // The tag of an element looks like a level in angle brackets.
+            _ when bracketed && line[behind] == close => close != '>' || line[^1] != '>',
+            _ when bracketed => line[0] == '[' && word.Length > 1 && SharesBracket(line, behind) && isCapital,
             (byte)':' => !HasLogger(line, end) && IsLabel(line, word, end),
-            (byte)' ' or (byte)'\t' => !word.ContainsAnyInRange((byte)'a', (byte)'z'),
-            _ => false,
+            (byte)' ' or (byte)'\t' => isCapital && !LevelNames.IsCommon(word),
+            _ => counter > 0,
         };
-        if (!mayBeLevel || !(LevelNames.TryParse(word, out LogLevel level) || (IsMarkedLetter(line, end) && LevelNames.TryParseLetter(word, out level))))
+        if (!mayBeLevel || !(LevelNames.TryParse(word, out LogLevel level) || (IsMarkedLetter(line, behind) && LevelNames.TryParseLetter(word, out level)))
+            || (line[0] == '(' && !isCapital))
         {
             return false;
         }
@@ -67,9 +72,25 @@ internal sealed class BareLevelFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        TakeTimeAndMessage(line, bracketed && line[behind] is (byte)']' or (byte)'>' ? behind + 1 : end, ref fields);
+        TakeTimeAndMessage(line, bracketed && line[behind] == close ? behind + 1 : end + counter, ref fields);
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
+    }
+
+    /// <summary>The bracket that closes what another opens; 0 if that is none.</summary>
+    private static byte ClosingBracket(byte first) => first switch
+    {
+        (byte)'[' => (byte)']',
+        (byte)'<' => (byte)'>',
+        (byte)'(' => (byte)')',
+        _ => 0,
+    };
+
+    /// <summary>The seconds since the start, as logrus writes them behind the level on a console: <c>WARN[0012] message</c>.</summary>
+    private static int MatchCounter(ReadOnlySpan<byte> text)
+    {
+        int close = text.IndexOf("] "u8);
+        return close > 1 && (DigitReader.IsNumber(text[1..close]) || IsoTimestamp.Match(text[1..]) == close - 1) ? close + 1 : 0;
     }
 
     /// <summary>
@@ -101,7 +122,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     private static bool IsLabel(ReadOnlySpan<byte> line, ReadOnlySpan<byte> word, int colon)
     {
         bool spaced = colon + 1 == line.Length || line[colon + 1] is (byte)' ' or (byte)'\t';
-        return !word.ContainsAnyInRange((byte)'a', (byte)'z')
+        return (!word.ContainsAnyInRange((byte)'a', (byte)'z') && !word.SequenceEqual("OK"u8))
             || (spaced && Labels.Contains(word) && !MicrosoftConsoleFormat.Matches(line));
     }
 
@@ -110,18 +131,14 @@ internal sealed class BareLevelFormat() : LogFormat(
         line[at] == ':' ? line[at..].IndexOf("] "u8) > 1 : LeadingTimestamp.Match(line[at..], out bool hasDate) > 0 && hasDate;
 
     /// <summary>
-    /// <c>[E] message</c>; <c>E: message</c> as apt, and <c>E [24/Jan/2025:07:00:30 +0000] message</c> as CUPS writes it. Other letters at the
-    /// beginning mean other things.
+    /// <c>[E] message</c>; <c>E: message</c> as apt, and before a time, <c>E [24/Jan/2025:07:00:30 +0000] message</c> as CUPS,
+    /// <c>(W) 2025-01-24T07:00:30 - message</c> as qBittorrent writes it. Other letters at the beginning mean other things.
     /// </summary>
-    private static bool IsMarkedLetter(ReadOnlySpan<byte> line, int end)
+    private static bool IsMarkedLetter(ReadOnlySpan<byte> line, int behind)
     {
-        if (line[0] == '[')
-        {
-            return true;
-        }
-
-        ReadOnlySpan<byte> rest = line[end..];
-        return rest.StartsWith(" ["u8) ? CalendarTimestamp.Match(rest[2..]) > 0 : line[0] is (byte)'E' or (byte)'W' && rest.StartsWith(": "u8);
+        ReadOnlySpan<byte> rest = line[behind..];
+        return line[0] == '[' || (line[0] is (byte)'E' or (byte)'W' && rest.StartsWith(": "u8))
+            || (rest[0] is (byte)' ' or (byte)'>' or (byte)')' && LeadingTimestamp.Match(rest.TrimStart(" >)["u8), out bool hasDate) > 0 && hasDate);
     }
 
     /// <summary>Python's <c>ERROR:logger:message</c> is a format of its own.</summary>
@@ -135,7 +152,7 @@ internal sealed class BareLevelFormat() : LogFormat(
         for (int group = 0; group < 2 && start < line.Length; group++)
         {
             int inside = line[start] == '[' ? start + 1 : start;
-            int time = LeadingTimestamp.Match(line[inside..], out bool hasDate);
+            int time = MatchTime(line[inside..], isBracketed: inside > start, out bool hasDate);
             if (time > 0 && hasDate)
             {
                 int behind = inside + time;
@@ -155,6 +172,19 @@ internal sealed class BareLevelFormat() : LogFormat(
 
             start = SkipMarks(line, start + end + 2);
         }
+    }
+
+    /// <summary>In brackets, a time may lack the year.</summary>
+    private static int MatchTime(ReadOnlySpan<byte> text, bool isBracketed, out bool hasDate)
+    {
+        int length = LeadingTimestamp.Match(text, out hasDate);
+        if (length > 0 || !isBracketed)
+        {
+            return length;
+        }
+
+        hasDate = true;
+        return BsdTimestamp.Match(text);
     }
 
     private static int SkipMarks(ReadOnlySpan<byte> line, int at)

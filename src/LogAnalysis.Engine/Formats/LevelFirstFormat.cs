@@ -10,7 +10,7 @@ internal sealed class LevelFirstFormat() : LogFormat(
     "ERROR [main] 2025-01-24 07:00:30,139 Orders.java:12 - Could not reach the database")
 {
     /// <inheritdoc/>
-    internal override string FirstBytes => FirstByte.Letters + "[<";
+    internal override string FirstBytes => FirstByte.Letters + "[<(";
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) =>

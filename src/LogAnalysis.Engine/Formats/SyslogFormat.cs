@@ -41,13 +41,20 @@ internal sealed class SyslogFormat() : LogFormat(
 
         fields = default;
         fields.Timestamp = ByteRange.Between(time, end);
-        int message = current || HasStructuredData(line, end) ? SkipHeader(line, end) : SkipTag(line, end);
-        fields.Message = ByteRange.Between(message, line.Length);
         fields.HasLevel = hasPriority;
         fields.Level = level;
-        if (!hasPriority && !current && !TakeVmwarePriority(line, end, ref fields))
+        if (current || HasStructuredData(line, end))
         {
-            TakeLevelInPlaceOfHost(line, end, ref fields);
+            fields.Message = ByteRange.Between(SkipHeader(line, end), line.Length);
+        }
+        else
+        {
+            bool isKnown = hasPriority || TakeVmwarePriority(line, end, ref fields);
+            SyslogHeader.Read(line, end, ref fields);
+            if (!isKnown)
+            {
+                TakeLevelInPlaceOfHost(line, end, ref fields);
+            }
         }
 
         RequestMessage.TryFind(line, fields.Message, ref fields);
@@ -169,15 +176,6 @@ internal sealed class SyslogFormat() : LogFormat(
 
         at = at < line.Length && line[at] == ' ' ? at + 1 : at;
         return line[at..].StartsWith("\uFEFF"u8) ? at + 3 : at;
-    }
-
-    /// <summary>Skips the host, and the program with its process id up to its colon.</summary>
-    private static int SkipTag(ReadOnlySpan<byte> line, int at)
-    {
-        int message = Math.Min(SkipWord(line, at) + 1, line.Length);
-        int colon = line[message..].IndexOf(": "u8);
-        bool isTag = colon > 0 && !line.Slice(message, colon).Contains((byte)' ');
-        return isTag ? message + colon + 2 : message;
     }
 
     private static int SkipWord(ReadOnlySpan<byte> line, int at)

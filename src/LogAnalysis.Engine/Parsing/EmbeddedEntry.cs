@@ -1,3 +1,4 @@
+using LogAnalysis.Fields;
 using LogAnalysis.Formats;
 using LogAnalysis.Model;
 
@@ -41,14 +42,15 @@ internal static class EmbeddedEntry
         }
 
         inner.Shift(start);
-        bool outerDecides = fields.HasLevel && format == BareLevelFormat.Instance;
+        bool isLabel = format is BareLevelFormat or ToolFormat or CiscoFormat;
+        bool outerDecides = fields.HasLevel && isLabel;
         inner.HasLevel &= !outerDecides;
 
         // A web server's line has no level, and the priority that it was sent with is none: its status decides.
         fields.HasLevel &= inner.Status == 0;
         inner.Fill(in fields);
         fields = inner;
-        return format == BareLevelFormat.Instance ? outer : format;
+        return isLabel ? outer : format;
     }
 
     /// <summary>Looks for JSON after a prefix of an unknown kind.</summary>
@@ -69,7 +71,7 @@ internal static class EmbeddedEntry
     {
         foreach (LogFormat format in LogFormats.BeginningWith(text[0]))
         {
-            if (format != outer && format.TryParse(text, ref inner))
+            if (format != outer && !IsThread(text, outer) && format.TryParse(text, ref inner))
             {
                 format.ParseRest(text, ref inner);
                 return format;
@@ -78,4 +80,8 @@ internal static class EmbeddedEntry
 
         return null;
     }
+
+    /// <summary>A number in angle brackets is a priority at the beginning of a line; behind a time and before a space it is a thread.</summary>
+    private static bool IsThread(ReadOnlySpan<byte> text, LogFormat outer) =>
+        text[0] == '<' && outer == ApplicationFormat.Instance && SyslogSeverity.Match(text, out _) is > 0 and int end && end < text.Length && text[end] == ' ';
 }

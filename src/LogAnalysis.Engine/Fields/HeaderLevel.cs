@@ -1,0 +1,117 @@
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Fields;
+
+/// <summary>The level that a word or group of a line's header is or holds.</summary>
+internal static class HeaderLevel
+{
+    /// <summary>Reads it.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="reader">The header, at the token.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="context">What is before it.</param>
+    /// <param name="level">Receives the level.</param>
+    /// <param name="behind">Receives where the header goes on.</param>
+    public static bool TryRead(
+        ReadOnlySpan<byte> line, ref readonly HeaderReader reader, HeaderToken token, HeaderContext context, out LogLevel level, out int behind)
+    {
+        ReadOnlySpan<byte> word = line[token.Start..token.End];
+        int mark = word.IndexOfAny((byte)':', (byte)';', (byte)',');
+        if (mark > 0 && LevelNames.TryParseCapitals(word[..mark], out level))
+        {
+            // No space after the level: 10:22:40,672:DEBUG:message.
+            behind = token.Start + mark + (word[mark] == ',' ? 1 : 0);
+            return true;
+        }
+
+        behind = token.Next;
+        bool isFirst = context.HasFlag(HeaderContext.AfterTime);
+        if (TryReadGraded(line, token, word, ref behind))
+        {
+            level = LogLevel.Debug;
+            return true;
+        }
+
+        return TryReadWord(line, in reader, token, word, context, out level)
+            || (token.HasColon && TryReadLabel(line, in reader, token, word, out level))
+            || (token.IsBracketed && (HeaderWords.IsThreadAndLevel(word, out level) || (!isFirst && LevelNames.TryParseLetter(word, out level))))
+            || (isFirst && IsShort(line, token, word, out level))
+            || SyslogSeverity.TryParseSelector(word, out level);
+    }
+
+    /// <summary>BIND grades its messages for debugging: <c>debug 3: message</c>.</summary>
+    private static bool TryReadGraded(ReadOnlySpan<byte> line, HeaderToken token, ReadOnlySpan<byte> word, ref int behind)
+    {
+        if (!word.SequenceEqual("debug"u8) || token.Next >= line.Length || line[token.Next] != ' ')
+        {
+            return false;
+        }
+
+        int digits = DigitReader.CountLeading(line[(token.Next + 1)..]);
+        int end = token.Next + 1 + digits;
+        behind = digits > 0 && end < line.Length && line[end] == ':' ? end : behind;
+        return behind == end;
+    }
+
+    /// <summary>A word in capitals, or one that is set off from prose, so that its case does not matter.</summary>
+    private static bool TryReadWord(
+        ReadOnlySpan<byte> line, ref readonly HeaderReader reader, HeaderToken token, ReadOnlySpan<byte> word, HeaderContext context, out LogLevel level)
+    {
+        if (!LevelNames.TryParse(word, out level))
+        {
+            return false;
+        }
+
+        if (!word.ContainsAnyInRange((byte)'a', (byte)'z') || token.IsBracketed)
+        {
+            return true;
+        }
+
+        bool isClosed = token.HasColon || (context.HasFlag(HeaderContext.AfterSeparator) && reader.IsSeparatorAt(token.Next));
+        bool isColumn = context.HasFlag(HeaderContext.AfterName) && reader.IsColumnEnd(token.Next);
+        bool isSetOff = isClosed || isColumn || (context & (HeaderContext.AfterTime | HeaderContext.AfterNumber)) != 0;
+        bool isProse = LevelNames.IsCommon(word) && !context.HasFlag(HeaderContext.AfterName);
+        return isSetOff && !isProse && !(isClosed ? IsCategory(line, token) : IsName(line, token, level));
+    }
+
+    /// <summary>BIND has a category 'config', and others may have one that is called like a level; the level is behind it.</summary>
+    private static bool IsCategory(ReadOnlySpan<byte> line, HeaderToken token)
+    {
+        var next = new HeaderReader(line, token.Next);
+        next.SkipSeparators();
+        HeaderToken label = next.Peek();
+        return label.HasColon && LevelNames.TryParse(line[label.Start..label.End], out _);
+    }
+
+    /// <summary>Whether a word begins a text that is about something called after errors: <c>Error log was initialized</c>.</summary>
+    private static bool IsName(ReadOnlySpan<byte> line, HeaderToken token, LogLevel level) =>
+        level >= LogLevel.Error && KeywordNames.IsPartOfName(new TextWord(line, token.Start, token.End));
+
+    /// <summary>Monolog's channel, <c>production.ERROR:</c>; the node of a build, <c>1>Warning:</c>.</summary>
+    private static bool TryReadLabel(ReadOnlySpan<byte> line, ref readonly HeaderReader reader, HeaderToken token, ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        int node = word.IndexOf((byte)'>');
+        return node > 0 && DigitReader.IsNumber(word[..node])
+            ? LevelNames.TryParse(word[(node + 1)..], out level)
+            : LevelNames.TryParseCapitals(word[(word.LastIndexOf((byte)'.') + 1)..], out level);
+    }
+
+    /// <summary>
+    /// <c>critical/ApiListener:</c> as Icinga, <c>ERROR/MainProcess]</c> as Celery, <c>[E]</c>, <c>E |</c>, <c>E:</c> and <c>E!</c> as many
+    /// short formats have it.
+    /// </summary>
+    private static bool IsShort(ReadOnlySpan<byte> line, HeaderToken token, ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        int slash = word.IndexOf((byte)'/');
+        if (slash > 0 && (token.HasColon || line[token.Next - 1] == ']'))
+        {
+            return LevelNames.TryParse(word[..slash], out level);
+        }
+
+        // C: and D: are drives.
+        bool isLetter = token.IsBracketed || line[token.Next..].StartsWith(" | "u8) || (token.HasColon && word[0] is (byte)'E' or (byte)'W' or (byte)'I');
+        bool isMarked = word is [_, (byte)'!'];
+        level = LogLevel.Unknown;
+        return (isLetter || isMarked) && LevelNames.TryParseLetter(isMarked ? word[..1] : word, out level);
+    }
+}

@@ -1,0 +1,113 @@
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>
+/// What traditional syslog has between time and message: host, perhaps facility and severity, program with its process id. Each may be
+/// missing, and a level may be in the message.
+/// </summary>
+/// <remarks>Source: RFC 3164, section 4.1; BusyBox' <c>syslogd</c>; OpenWrt's <c>logread</c>; UniFi; VMware ESXi.</remarks>
+internal static class SyslogHeader
+{
+    /// <summary>Reads the header.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="end">Where its time ends.</param>
+    /// <param name="fields">Receives the message, and the level where there is none yet.</param>
+    public static void Read(ReadOnlySpan<byte> line, int end, ref LineFields fields)
+    {
+        int message = SkipTag(line, end, ref fields);
+        fields.Message = ByteRange.Between(message, line.Length);
+        if (!fields.HasLevel && !TryTakeMnemonic(line, end, ref fields) && message < line.Length && line[message] != '{')
+        {
+            TakeLevelOfMessage(line, message, ref fields);
+        }
+    }
+
+    /// <summary>Skips the host, facility and severity, and the program with its process id up to its colon.</summary>
+    private static int SkipTag(ReadOnlySpan<byte> line, int end, ref LineFields fields)
+    {
+        var words = new WordReader(line, end);
+        ByteRange host = words.Next();
+        int message = Math.Min(host.End + 1, line.Length);
+        if (TakeSelector(host.Of(line), ref fields))
+        {
+            return SkipProgram(line, message);
+        }
+
+        if (IsProgram(host.Of(line)))
+        {
+            return message;
+        }
+
+        // Key and value: there is neither host nor program.
+        if (host.Of(line).IndexOf("=\""u8) > 0)
+        {
+            return host.Start;
+        }
+
+        ByteRange second = words.Next();
+        return SkipProgram(line, TakeSelector(second.Of(line), ref fields) ? Math.Min(second.End + 1, line.Length) : message);
+    }
+
+    private static int SkipProgram(ReadOnlySpan<byte> line, int at)
+    {
+        int colon = line[at..].IndexOf(": "u8);
+        bool isTag = colon > 0 && !line.Slice(at, colon).Contains((byte)' ');
+        return isTag ? at + colon + 2 : at;
+    }
+
+    /// <summary>A program in the host's place: <c>sshd[314]:</c>, <c>unbound[314:0]</c>, <c>kernel:</c>.</summary>
+    private static bool IsProgram(ReadOnlySpan<byte> word)
+    {
+        ReadOnlySpan<byte> name = word.TrimEnd((byte)':');
+        int open = name.IndexOf((byte)'[');
+        bool hasProcess = open > 0 && name[^1] == ']' && open + 2 < name.Length && char.IsAsciiDigit((char)name[open + 1]);
+        return hasProcess || (name.Length == word.Length - 1 && name.Length > 1 && char.IsAsciiLetter((char)name[0]) && !name.Contains((byte)':') && !LevelNames.TryParse(name, out _));
+    }
+
+    private static bool TakeSelector(ReadOnlySpan<byte> word, ref LineFields fields)
+    {
+        if (!SyslogSeverity.TryParseSelector(word, out LogLevel level))
+        {
+            return false;
+        }
+
+        fields.Level = fields.HasLevel ? fields.Level : level;
+        fields.HasLevel = true;
+        return true;
+    }
+
+    private static bool TryTakeMnemonic(ReadOnlySpan<byte> line, int end, ref LineFields fields)
+    {
+        fields.HasLevel = CiscoMnemonic.TryFind(line, end, out LogLevel level, out int message);
+        if (fields.HasLevel)
+        {
+            fields.Level = level;
+            fields.Message = ByteRange.Between(message, line.Length);
+        }
+
+        return fields.HasLevel;
+    }
+
+    private static void TakeLevelOfMessage(ReadOnlySpan<byte> line, int message, ref LineFields fields)
+    {
+        var header = new HeaderScanner(line, message);
+        if (header.FindLevel(out LogLevel level, isMessage: true))
+        {
+            fields.HasLevel = true;
+            fields.Level = level;
+            return;
+        }
+
+        PostgresLine postgres = PostgresHeader.Find(line, message, out level, out int start);
+        if (postgres != PostgresLine.None)
+        {
+            fields.ContinuesEntry = postgres == PostgresLine.Part;
+            fields.HasLevel = true;
+            fields.Level = level;
+            fields.Message = ByteRange.Between(start, line.Length);
+        }
+    }
+}
