@@ -3,12 +3,17 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Fields;
 
-/// <summary>Addresses with a port: <c>192.0.2.7:51210</c>, <c>[2001:db8::7]:51210</c>.</summary>
+/// <summary>Addresses of clients, with and without a port: <c>192.0.2.7:51210</c>, <c>[2001:db8::7]:51210</c>.</summary>
 internal static class ClientAddress
 {
+    private const int MaxPortLength = 5;
+    private const int MaxNameLength = 253;
+
     private static readonly SearchValues<byte> Allowed = SearchValues.Create("0123456789abcdefABCDEF.:[]"u8);
 
     private static readonly SearchValues<byte> AllowedWithBlanks = SearchValues.Create("0123456789abcdefABCDEF.:[], -"u8);
+
+    private static readonly SearchValues<byte> NameBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.-:"u8);
 
     /// <summary>Whether a word is an address and a port.</summary>
     public static bool Matches(ReadOnlySpan<byte> word)
@@ -17,16 +22,37 @@ internal static class ClientAddress
         return colon > 1 && colon < word.Length - 1 && !word.ContainsAnyExcept(Allowed) && DigitReader.IsNumber(word[(colon + 1)..]);
     }
 
+    /// <summary>Whether a word is an address of IPv4 or IPv6, with or without a port.</summary>
+    public static bool IsAddress(ReadOnlySpan<byte> word) =>
+        word.Length > 1 && !word.ContainsAnyExcept(Allowed) && (word.Count((byte)':') > 1 || word.Count((byte)'.') == 3) && DigitReader.CountLeading(word.TrimStart("[:abcdefABCDEF"u8)) > 0;
+
+    /// <summary>Whether a word may be the name of a host: with a point in it and no capitals, which the names of loggers have, or the one that each host has.</summary>
+    public static bool MayBeName(ReadOnlySpan<byte> word) =>
+        word.SequenceEqual("localhost"u8) || (word.Length <= MaxNameLength && word.IndexOf((byte)'.') > 0 && word[^1] is not ((byte)'.' or (byte)':') && !word.ContainsAnyExcept(NameBytes));
+
     /// <summary>Whether a text consists of nothing but addresses and dashes: what may be before a request in quotes. A time in brackets is no such thing.</summary>
     public static bool MayPrecedeRequest(ReadOnlySpan<byte> text) => !text.Trim(" -"u8).ContainsAnyExcept(AllowedWithBlanks) && !text.EndsWith("] "u8);
 
     /// <summary>Whether an address, or the dash in place of one, may begin with a byte.</summary>
     public static bool MayBegin(byte first) => AllowedWithBlanks.Contains(first);
 
-    /// <summary>The address without the port; the word itself if it has none.</summary>
+    /// <summary>The address of a word that ends with a port, without it and the brackets that set it off; empty for a dash.</summary>
     public static ByteRange WithoutPort(ReadOnlySpan<byte> line, ByteRange word)
     {
-        int colon = word.Of(line).LastIndexOf((byte)':');
-        return Matches(word.Of(line)) ? new ByteRange(word.Start, colon) : word;
+        ReadOnlySpan<byte> text = word.Of(line);
+        int colon = text.LastIndexOf((byte)':');
+        bool hasPort = colon > 0 && text.Length - colon - 1 <= MaxPortLength && DigitReader.IsNumber(text[(colon + 1)..]);
+        int length = hasPort ? colon : text.Length;
+        bool isBracketed = length > 2 && text[0] == '[' && text[length - 1] == ']';
+        return isBracketed ? new ByteRange(word.Start + 1, length - 2)
+            : text[..length].SequenceEqual("-"u8) ? default
+            : new ByteRange(word.Start, length);
+    }
+
+    /// <summary>The address of a word that may end with a port. Several colons are those of an address, unless it is in brackets.</summary>
+    public static ByteRange WithoutPortIfAny(ReadOnlySpan<byte> line, ByteRange word)
+    {
+        ReadOnlySpan<byte> text = word.Of(line);
+        return text is [(byte)'[', ..] || text.Count((byte)':') == 1 ? WithoutPort(line, word) : word;
     }
 }

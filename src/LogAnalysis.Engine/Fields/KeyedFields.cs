@@ -20,6 +20,8 @@ internal ref struct KeyedFields
     private bool _isNextcloud;
     private bool _isTraefik;
     private bool _isOtherProtocol;
+    private bool _isRails;
+    private bool _hasNoStatus;
 
     /// <summary>Gathers the fields of a line.</summary>
     /// <param name="line">The line.</param>
@@ -55,6 +57,12 @@ internal ref struct KeyedFields
             case FieldKind.Service:
                 _isOtherProtocol |= OtherProtocols.Matches(value.Of(_line));
                 break;
+            case FieldKind.RailsMark:
+                _isRails = true;
+                break;
+            case FieldKind.ClientWithPort:
+                Found.Client = Found.Client.Or(isText ? ClientAddress.WithoutPortIfAny(_line, value) : default);
+                break;
             case FieldKind.NextcloudMark:
                 _isNextcloud = true;
                 break;
@@ -83,6 +91,7 @@ internal ref struct KeyedFields
 
         _parts = _parts.Or(other._parts);
         _bareStatus = _bareStatus == 0 ? other._bareStatus : _bareStatus;
+        _hasNoStatus |= other._hasNoStatus;
         Found.Fill(in other.Found);
         Found.FillResponse(in other.Found);
     }
@@ -91,7 +100,8 @@ internal ref struct KeyedFields
     public void Complete()
     {
         _parts.Complete(ref Found);
-        if (Found.Status == 0 && (!Found.Method.IsEmpty || !Found.Url.IsEmpty || !Found.Request.IsEmpty))
+        bool hasRequest = !Found.Method.IsEmpty || !Found.Url.IsEmpty || !Found.Request.IsEmpty;
+        if (Found.Status == 0 && hasRequest)
         {
             Found.Status = _bareStatus;
         }
@@ -108,6 +118,13 @@ internal ref struct KeyedFields
             Found.Level = status;
         }
 
+        // A request that got no response, as Envoy tells.
+        if (!Found.HasLevel && Found.Status == 0 && _hasNoStatus && hasRequest)
+        {
+            Found.HasLevel = true;
+            Found.Level = LogLevel.Information;
+        }
+
         if (_isNextcloud && _levelNumber >= 0)
         {
             Found.Level = LevelNumbers.OfNextcloud(_levelNumber);
@@ -118,6 +135,10 @@ internal ref struct KeyedFields
         if (_isTraefik)
         {
             Found.DurationUnit = DurationUnit.Nanoseconds;
+        }
+        else if (_isRails)
+        {
+            Found.DurationUnit = DurationUnit.Milliseconds;
         }
     }
 
@@ -134,6 +155,7 @@ internal ref struct KeyedFields
         if (Found.Status == 0)
         {
             _statusWord = StatusCode.TryRead(value.Of(_line), out Found.Status) ? default : value;
+            _hasNoStatus |= StatusCode.IsAbsent(value.Of(_line));
             _isTraefik |= kind == FieldKind.TraefikStatus;
         }
     }

@@ -10,19 +10,24 @@ namespace LogAnalysis.Fields;
 /// </summary>
 /// <remarks>
 /// Source: ASP.NET Core's <c>HostingRequestFinishedLog</c>; <c>Serilog.AspNetCore</c>'s request logging; Rails'
-/// <c>ActionController::LogSubscriber</c>; the formats dev and tiny of morgan; Tornado's <c>log_request</c>; uvicorn and werkzeug;
-/// OpenStack's WSGI server.
+/// <c>ActionController::LogSubscriber</c>; Tornado's <c>log_request</c>; CouchDB's <c>chttpd</c>; Sling's request log; IIS Express; and those
+/// of <see cref="MethodRequest"/> and <see cref="ClientRequest"/>.
 /// </remarks>
 internal static class RequestMessage
 {
-    /// <summary>How far into a message the quote of a request line is looked for: only a client's address is before it.</summary>
-    private const int MaxClientLength = 120;
-
     /// <summary>Looks for a status at the beginning of a message.</summary>
     /// <param name="line">The line.</param>
     /// <param name="message">Its message.</param>
     /// <param name="fields">Receives what the message tells of the response; untouched when the result is false.</param>
-    public static bool TryFind(ReadOnlySpan<byte> line, ByteRange message, ref LineFields fields)
+    public static bool TryFind(ReadOnlySpan<byte> line, ByteRange message, ref LineFields fields) =>
+        TryFind(line, message, fields.HasLevel, ref fields);
+
+    /// <summary>Looks for a status at the beginning of a message.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="message">Its message.</param>
+    /// <param name="hasLevel">Whether the line states a level. Where it does not, a line of an access log in it decides, which is found elsewhere.</param>
+    /// <param name="fields">Receives what the message tells of the response; untouched when the result is false.</param>
+    public static bool TryFind(ReadOnlySpan<byte> line, ByteRange message, bool hasLevel, ref LineFields fields)
     {
         int start = SkipTags(line, message.Start);
         if (message.End - start < "GET / 200".Length)
@@ -39,12 +44,16 @@ internal static class RequestMessage
         LineFields found = fields;
         bool isResponse = text[0] switch
         {
+            (byte)'R' when text.StartsWith("Request ended: "u8) => TryEnded(line, start + "Request ended: ".Length, message.End, ref found),
             (byte)'R' when text.StartsWith("Request finished "u8) => TryFinished(line, start + "Request finished ".Length, message.End, ref found),
             (byte)'C' when text.StartsWith("Completed "u8) => TryCompleted(line, start + "Completed ".Length, message.End, ref found),
-            (byte)'H' when text.StartsWith("HTTP "u8) => TryResponded(line, start + "HTTP ".Length, message.End, ref found),
+            (byte)'H' when text.StartsWith("HTTP "u8) => TryResponded(line, start + "HTTP ".Length, message.End, ref found)
+                || MethodRequest.TryFind(line, start + "HTTP ".Length, message.End, ref found),
             >= (byte)'1' and <= (byte)'5' when text[3] == ' ' && HttpMethods.Match(text[4..]) > 0 => TryTornado(line, start, message.End, ref found),
-            _ when HttpMethods.Match(text) > 0 => TryMethodFirst(line, start, message.End, ref found),
-            _ => TryQuoted(line, start, message.End, ref found),
+            (byte)'c' => TryCouch(line, start, message.End, ref found),
+            (byte)'<' => TryAnswered(line, start + "<- ".Length, message.End, ref found),
+            _ when HttpMethods.Match(text) > 0 => MethodRequest.TryFind(line, start, message.End, ref found),
+            _ => ClientRequest.TryFind(line, start, message.End, hasLevel, ref found),
         };
         fields = isResponse ? found : fields;
         return isResponse;
@@ -53,20 +62,24 @@ internal static class RequestMessage
     /// <summary>Most messages are told from a response by their first bytes.</summary>
     private static bool MayBegin(ReadOnlySpan<byte> text) => text[0] switch
     {
-        (byte)'R' => text.StartsWith("Request finished "u8) || HttpMethods.Match(text) > 0,
-        (byte)'C' => text.StartsWith("Completed "u8) || HttpMethods.Match(text) > 0 || MayBeginQuoted(text),
+        (byte)'R' => text.StartsWith("Request finished "u8) || text.StartsWith("Request ended: "u8) || HttpMethods.Match(text) > 0,
+        (byte)'C' => text.StartsWith("Completed "u8) || HttpMethods.Match(text) > 0 || ClientRequest.MayBegin(text),
         (byte)'H' => text.StartsWith("HTTP "u8) || HttpMethods.Match(text) > 0,
-        (byte)'"' => true,
+        (byte)'c' => text.StartsWith("couchdb@"u8),
+        (byte)'<' => text.StartsWith("<- "u8),
         _ when char.IsAsciiLetterUpper((char)text[0]) && HttpMethods.Match(text) > 0 => true,
-        _ when ClientAddress.MayBegin(text[0]) => char.IsAsciiDigit((char)text[0]) || MayBeginQuoted(text),
-        _ => false,
+        _ => ClientRequest.MayBegin(text),
     };
 
-    private static bool MayBeginQuoted(ReadOnlySpan<byte> text) => text[..Math.Min(text.Length, MaxClientLength)].Contains((byte)'"');
-
-    /// <summary>Skips request ids and the like in brackets.</summary>
+    /// <summary>Skips request ids and the like in brackets, the arrow of Koa's logger, and the blank that Next.js begins with.</summary>
     private static int SkipTags(ReadOnlySpan<byte> line, int start)
     {
+        if (start < line.Length && line[start] == ' ')
+        {
+            ReadOnlySpan<byte> text = line[start..];
+            return text.StartsWith("  --> "u8) || text.StartsWith("  xxx "u8) ? start + "  --> ".Length : HttpMethods.Match(text[1..]) > 0 ? start + 1 : start;
+        }
+
         while (start < line.Length && line[start] == '[' && line[start..].IndexOf("] "u8) is >= 0 and int close)
         {
             start += close + 2;
@@ -151,69 +164,45 @@ internal static class RequestMessage
         return right && Take(line, status, words.Next(), method, url, ref fields);
     }
 
-    /// <summary><c>GET /x 200 12.345 ms - 123</c>, or tiny: <c>GET /x 200 123 - 12.345 ms</c>.</summary>
-    private static bool TryMethodFirst(ReadOnlySpan<byte> line, int start, int end, ref LineFields fields)
+    /// <summary>CouchDB: node, process, request, host, client, user, <c>GET /x 200 ok 3</c>.</summary>
+    private static bool TryCouch(ReadOnlySpan<byte> line, int start, int end, ref LineFields fields)
     {
         var words = new WordReader(line[..end], start);
+        words.Next();
+        ByteRange process = words.Next();
+        words.Next();
+        words.Next();
+        ByteRange client = words.Next();
+        words.Next();
         ByteRange method = words.Next();
         ByteRange url = words.Next();
         ByteRange status = words.Next();
-        ByteRange number = words.Next();
-        bool dash = number.Of(line).SequenceEqual("-"u8);
-        if (!StatusCode.TryRead(status.Of(line), out _) || (!dash && !DigitReader.IsDecimal(number.Of(line))))
+        words.Next();
+        if (line[process.Start..process.End] is not [(byte)'<', ..] || !HttpMethods.Contains(method.Of(line)))
         {
             return false;
         }
 
-        ByteRange mark = words.Next();
-        ByteRange last = words.Next();
-        bool timeFirst = mark.Of(line).SequenceEqual("ms"u8);
-        if (!timeFirst && !mark.Of(line).SequenceEqual("-"u8))
-        {
-            return false;
-        }
-
-        ByteRange duration = timeFirst ? number : last;
-        fields.Bytes = Digits(line, timeFirst ? words.Next() : number);
+        fields.Client = client;
         fields.DurationUnit = DurationUnit.Milliseconds;
-        return Take(line, status, DigitReader.IsDecimal(duration.Of(line)) ? duration : default, method, url, ref fields);
+        return Take(line, status, Digits(line, words.Next()), method, url, ref fields);
     }
 
-    /// <summary><c>192.0.2.7:51210 - "GET /x HTTP/1.1" 200 OK</c>, and <c>192.0.2.7 "GET /x HTTP/1.1" status: 200 len: 1893 time: 0.24</c>.</summary>
-    private static bool TryQuoted(ReadOnlySpan<byte> line, int start, int end, ref LineFields fields)
+    /// <summary>Sling and Adobe Experience Manager: <c>&lt;- 200 text/html 12ms</c>.</summary>
+    private static bool TryAnswered(ReadOnlySpan<byte> line, int start, int end, ref LineFields fields)
     {
-        int open = line[start..Math.Min(end, start + MaxClientLength)].IndexOf((byte)'"');
-        int request = start + open + 1;
-        if (open < 0 || HttpMethods.Match(line[request..end]) == 0 || !ClientAddress.MayPrecedeRequest(line.Slice(start, open)))
-        {
-            return false;
-        }
+        ByteRange status = new WordReader(line[..end], start).Next();
+        int last = line[..end].TrimEnd((byte)' ').LastIndexOf((byte)' ') + 1;
+        return line[..end].EndsWith("ms"u8) && last > status.End && Take(line, status, ByteRange.Between(last, end), default, default, ref fields);
+    }
 
-        int close = line[request..end].IndexOf("\" "u8);
-        if (close < 0)
-        {
-            return false;
-        }
-
-        var words = new WordReader(line[..end], request + close + 2);
-        ByteRange status = words.Next();
-        ByteRange duration = default;
-        if (status.Of(line).SequenceEqual("status:"u8))
-        {
-            status = words.Next();
-            fields.Bytes = words.Next().Of(line).SequenceEqual("len:"u8) ? Digits(line, words.Next()) : default;
-            duration = words.Next().Of(line).SequenceEqual("time:"u8) ? words.Next() : default;
-        }
-
-        if (!Take(line, status, duration, default, default, ref fields))
-        {
-            return false;
-        }
-
-        ByteRange client = new WordReader(line[..(request - 1)], start).Next();
-        fields.Client = client;
-        fields.Request = new ByteRange(request, close);
-        return true;
+    /// <summary>IIS Express: <c>http://localhost/x with HTTP status 404.0</c>.</summary>
+    private static bool TryEnded(ReadOnlySpan<byte> line, int start, int end, ref LineFields fields)
+    {
+        ReadOnlySpan<byte> mark = " with HTTP status "u8;
+        int at = line[start..end].LastIndexOf(mark);
+        int status = start + at + mark.Length;
+        return at > 0 && end - status > 3 && line[status + 3] == '.' && Take(line, new ByteRange(status, 3), default, default, new ByteRange(start, at), ref fields);
     }
 
     private static bool Take(ReadOnlySpan<byte> line, ByteRange status, ByteRange duration, ByteRange method, ByteRange url, ref LineFields fields)

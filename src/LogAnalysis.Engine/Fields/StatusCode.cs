@@ -12,4 +12,8 @@ internal static class StatusCode
         status = valid ? (short)(((field[0] - '0') * 100) + ((field[1] - '0') * 10) + (field[2] - '0')) : (short)0;
         return valid;
     }
+
+    /// <summary>Whether a field is what servers write in place of a status that they did not send.</summary>
+    public static bool IsAbsent(ReadOnlySpan<byte> field) =>
+        field is [(byte)'-'] or [(byte)'0'] or [(byte)'0', (byte)'0', (byte)'0'] or [(byte)'-', (byte)'1'];
 }

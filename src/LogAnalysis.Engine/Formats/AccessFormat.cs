@@ -52,10 +52,30 @@ internal sealed class AccessFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
+        if (!TryParseLine(line, ref fields) || !MayBeClient(fields.Client.Of(line)))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> client = fields.Client.Of(line);
+        if (client is [(byte)'"', .., (byte)'"'])
+        {
+            fields.Client = new ByteRange(fields.Client.Start + 1, client.Length - 2);
+        }
+
+        fields.Client = fields.Client.Of(line) is [] or [(byte)'-'] ? default : ClientAddress.WithoutPortIfAny(line, fields.Client);
+        return true;
+    }
+
+    /// <summary>A shortcut of <see cref="TryParse"/> for most lines of most logs, with the same answer; false for any other line.</summary>
+    public static bool TryRecall(ReadOnlySpan<byte> line, ref LineFields fields) => BeginsWithAddress(line) && TryParseLine(line, ref fields);
+
+    private static bool TryParseLine(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
         int client = FindPlainClient(line);
         int time = client > 0 ? client + BeforeTime.Length : FindTime(line);
         int length = time == 0 ? -1 : line[time..].IndexOf((byte)']');
-        if (length < 0 || !line[(time + length)..].StartsWith("] \""u8) || !IsTime(line.Slice(time, length)))
+        if (length < 0 || !line[(time + length)..].StartsWith("] \""u8) || !IsTime(line, time, length))
         {
             return false;
         }
@@ -72,10 +92,12 @@ internal sealed class AccessFormat() : LogFormat(
         fields.Request = ByteRange.Between(request, quote);
         fields.Message = fields.Request;
         fields.Status = status;
+        fields.HasLevel = status == 0;
+        fields.Level = LogLevel.Information;
         fields.Bytes = bytes;
-        if (line[^1] != '"')
+        if ((line[^1] != '"' || char.IsAsciiDigit((char)line[bytes.End + 1])) && line[time + "01/24"u8.Length] != '/')
         {
-            // After the quoted fields is more than those.
+            // After the quoted fields, or before them, is more than those. With a date of numbers, in the logs of cPanel, it is a port.
             fields.Duration = ByteRange.Between(bytes.Start, line.Length);
             fields.DurationUnit = DurationUnit.AccessLog;
         }
@@ -87,7 +109,7 @@ internal sealed class AccessFormat() : LogFormat(
     /// Whether a line begins with an address of IPv4 and the dashes for a client of whom nothing is known. No container's name looks so, nor
     /// does a time: a date with points has them after two digits each, or after four, and a whole year.
     /// </summary>
-    public static bool BeginsWithAddress(ReadOnlySpan<byte> line)
+    private static bool BeginsWithAddress(ReadOnlySpan<byte> line)
     {
         int blank = line.Length < MinLineLength ? -1 : line[..MaxAddressLength].IndexOf((byte)' ');
         if (blank < 0 || !line[blank..].StartsWith(BeforeTime) || line[..blank].ContainsAnyExcept(AddressBytes))
@@ -120,11 +142,22 @@ internal sealed class AccessFormat() : LogFormat(
 
         int open = line.IndexOf(" ["u8);
         int blanks = open > 0 ? line[..open].Count((byte)' ') : 0;
-        return open > 0 && (blanks < MaxFieldsBeforeTime || (blanks < MaxWithProxies && line[0] != '<' && SyslogFormat.MatchHeader(line) == 0)) ? open + 2 : 0;
+        return open > 0 && (blanks < MaxFieldsBeforeTime || (blanks < MaxWithProxies && line[..open].IndexOf(", "u8) > 0 && line[0] != '<' && SyslogFormat.MatchHeader(line) == 0)) ? open + 2 : 0;
     }
 
-    private static bool IsTime(ReadOnlySpan<byte> text) =>
-        ClfTimestamp.Matches(text) || (text.Length >= 20 && text[2] == '/' && text[6] == '/' && CalendarTimestamp.Match(text) == text.Length);
+    private static bool IsTime(ReadOnlySpan<byte> line, int start, int length)
+    {
+        ReadOnlySpan<byte> text = line.Slice(start, length);
+        return ClfTimestamp.Matches(text)
+            || (length >= IsoTimestamp.MinuteLength && (start > 1 || text[2] == '/') && (CalendarTimestamp.Match(text) == length || IsoTimestamp.Match(text) == length));
+    }
+
+    /// <summary>Python's logging puts level and logger directly before the client.</summary>
+    private static bool MayBeClient(ReadOnlySpan<byte> text)
+    {
+        int colon = text.IndexOf((byte)':');
+        return colon <= 0 || !LevelNames.TryParseCapitals(text[..colon], out _);
+    }
 
     /// <summary>The first field; after a virtual host the second.</summary>
     private static ByteRange FindClient(ReadOnlySpan<byte> before)
@@ -145,8 +178,9 @@ internal sealed class AccessFormat() : LogFormat(
         var words = new WordReader(before, 0);
         ByteRange first = words.Next();
         ByteRange second = words.Next();
-        bool hasHost = second.Length > 1 && before.Count((byte)' ') == FieldsBeforeTime && !second.Of(before).SequenceEqual("-"u8);
-        ByteRange client = hasHost ? second : first;
+        bool hasHost = second.Length > 1 && before[first.End - 1] != ',' && before.Count((byte)' ') == FieldsBeforeTime && !second.Of(before).SequenceEqual("-"u8);
+        bool hasList = second.Of(before) is [(byte)'"', ..];
+        ByteRange client = hasHost || hasList ? second : first;
         ReadOnlySpan<byte> trimmed = client.Of(before).Trim(",\""u8);
         return new ByteRange(client.Start + (client.Of(before)[0] == '"' ? 1 : 0), trimmed.Length);
     }
@@ -158,6 +192,7 @@ internal sealed class AccessFormat() : LogFormat(
     private static bool TryFindStatus(ReadOnlySpan<byte> line, int from, out int quote, out short status, out ByteRange bytes)
     {
         quote = from - 1;
+        bool isFirst = true;
         while (true)
         {
             int next = line[(quote + 1)..].IndexOf((byte)'"');
@@ -169,9 +204,14 @@ internal sealed class AccessFormat() : LogFormat(
             }
 
             quote += 1 + next;
-            if (!IsEscaped(line, from, quote) && TryReadStatus(line, quote + 1, out status, out bytes))
+            if (!IsEscaped(line, from, quote))
             {
-                return true;
+                if (TryReadStatus(line, quote + 1, out status, out bytes) || (isFirst && HasNoStatus(line, quote + 1, out bytes)))
+                {
+                    return true;
+                }
+
+                isFirst = false;
             }
         }
     }
@@ -192,12 +232,20 @@ internal sealed class AccessFormat() : LogFormat(
     {
         status = 0;
         bytes = default;
-        if (line.Length < at + " 200 -".Length || line[at] != ' ' || line[at + 4] != ' ' || !StatusCode.TryRead(line.Slice(at + 1, 3), out status))
-        {
-            return false;
-        }
+        return line.Length >= at + " 200 -".Length && line[at] == ' ' && line[at + 4] == ' ' && StatusCode.TryRead(line.Slice(at + 1, 3), out status)
+            && TryReadSize(line, at + " 200 ".Length, out bytes);
+    }
 
-        int size = at + " 200 ".Length;
+    /// <summary><c> - 0</c>, <c> 000 0</c>: no response was sent.</summary>
+    private static bool HasNoStatus(ReadOnlySpan<byte> line, int at, out ByteRange bytes)
+    {
+        var words = new WordReader(line, at);
+        bytes = default;
+        return StatusCode.IsAbsent(words.Next().Of(line)) && words.Position + 1 < line.Length && TryReadSize(line, words.Position + 1, out bytes);
+    }
+
+    private static bool TryReadSize(ReadOnlySpan<byte> line, int size, out ByteRange bytes)
+    {
         int digits = DigitReader.CountLeading(line[size..]);
         int end = digits > 0 ? size + digits : size + 1;
         bytes = new ByteRange(size, digits);

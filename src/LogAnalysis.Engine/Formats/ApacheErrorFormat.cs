@@ -26,12 +26,14 @@ internal sealed class ApacheErrorFormat() : LogFormat(
 
         int start = close + "] [".Length;
         int length = line[start..].IndexOf((byte)']');
-        if (length < 0)
+        ReadOnlySpan<byte> level = length < 0 ? default : line.Slice(start, length);
+
+        // Without a module, only a colon is before the level. An address of IPv6 has more colons.
+        if (level.IsEmpty || level.Count((byte)':') > 1)
         {
             return false;
         }
 
-        ReadOnlySpan<byte> level = line.Slice(start, length);
         fields = default;
         fields.Timestamp = ByteRange.Between(1, close);
         fields.HasLevel = LevelNames.TryParse(level[(level.LastIndexOf((byte)':') + 1)..], out fields.Level);

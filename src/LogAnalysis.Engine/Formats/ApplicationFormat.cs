@@ -77,7 +77,7 @@ internal sealed class ApplicationFormat() : LogFormat(
             return TakeWithoutLevel(line, end, ref fields);
         }
 
-        RequestMessage.TryFind(line, fields.Message, ref fields);
+        FindResponse(line, ref fields);
         return true;
     }
 
@@ -88,7 +88,16 @@ internal sealed class ApplicationFormat() : LogFormat(
         {
             fields.Message = ByteRange.Between(new HeaderScanner(line, fields.RestOffset).FindMessage(), line.Length);
             fields.RestOffset = 0;
-            RequestMessage.TryFind(line, fields.Message, ref fields);
+            FindResponse(line, ref fields);
+        }
+    }
+
+    /// <summary>A message tells of a response, or ends with an object that does, as Caddy and others that log with zap write to a console.</summary>
+    private static void FindResponse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        if (!RequestMessage.TryFind(line, fields.Message, ref fields) && line[^1] == '}')
+        {
+            EmbeddedObject.TakeResponse(line, ref fields);
         }
     }
 
@@ -169,7 +178,7 @@ internal sealed class ApplicationFormat() : LogFormat(
         }
 
         fields.LevelFollows = JavaLoggingLevel.IsHeader(line, end);
-        RequestMessage.TryFind(line, fields.Message, ref fields);
+        FindResponse(line, ref fields);
         return true;
     }
 }

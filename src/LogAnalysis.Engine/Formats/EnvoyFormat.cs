@@ -40,7 +40,7 @@ internal sealed class EnvoyFormat() : LogFormat(
         var words = new WordReader(line, close + 1);
         ByteRange status = words.Next();
         ByteRange flags = words.Next();
-        if (flags.IsEmpty || !DigitReader.TryRead(line, status.Start, 1, out _) || status.Length > 3)
+        if (flags.IsEmpty || DigitReader.IsNumber(flags.Of(line)) || !DigitReader.TryRead(line, status.Start, 1, out _) || status.Length > 3)
         {
             return false;
         }
@@ -56,7 +56,8 @@ internal sealed class EnvoyFormat() : LogFormat(
     }
 
     /// <summary>
-    /// After the flags, and in later versions what is known of the failure, are bytes received and sent, and milliseconds.
+    /// After the flags, and in later versions what is known of the failure, are bytes received and sent, milliseconds, and those of the upstream;
+    /// then, in quotes, who the request was forwarded for. Istio appends addresses, of which the fourth word is the client's.
     /// </summary>
     private static void TakeNumbers(ReadOnlySpan<byte> line, ref WordReader words, ref LineFields fields)
     {
@@ -69,5 +70,25 @@ internal sealed class EnvoyFormat() : LogFormat(
         fields.Bytes = words.Next();
         fields.Duration = words.Next();
         fields.DurationUnit = DurationUnit.Milliseconds;
+        words.Next();
+        fields.Client = FindForwarded(line, words.Next());
+        if (fields.Client.IsEmpty)
+        {
+            words = new WordReader(line, line.LastIndexOf((byte)'"') + 1);
+            words.Next();
+            words.Next();
+            words.Next();
+            word = words.Next();
+            fields.Client = ClientAddress.Matches(word.Of(line)) ? ClientAddress.WithoutPort(line, word) : default;
+        }
+    }
+
+    /// <summary>The first of the addresses in quotes, perhaps with a comma after it.</summary>
+    private static ByteRange FindForwarded(ReadOnlySpan<byte> line, ByteRange word)
+    {
+        ReadOnlySpan<byte> text = word.Of(line).Trim("\","u8);
+        int comma = text.IndexOf((byte)',');
+        var address = new ByteRange(word.Start + 1, comma < 0 ? text.Length : comma);
+        return word.Of(line) is [(byte)'"', ..] && ClientAddress.IsAddress(address.Of(line)) ? address : default;
     }
 }

@@ -36,6 +36,6 @@ internal sealed class LogfmtFormat() : LogFormat(
 
         keyed.Complete();
         fields.HasEscapes = true;
-        return count > 1 && !pairs.IsBroken && !AuditFormat.Matches(line) && (fields.HasLevel || (!fields.Timestamp.IsEmpty && !fields.Message.IsEmpty));
+        return count > 1 && !pairs.IsBroken && !AuditFormat.Matches(line) && (fields.HasLevel || fields.Status != 0 || (!fields.Timestamp.IsEmpty && !fields.Message.IsEmpty));
     }
 }

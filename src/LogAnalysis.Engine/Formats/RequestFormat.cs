@@ -1,6 +1,7 @@
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -25,6 +26,6 @@ internal sealed class RequestFormat() : LogFormat(
 
         fields = default;
         fields.Message = new ByteRange(0, line.Length);
-        return RequestMessage.TryFind(line, fields.Message, ref fields);
+        return RequestMessage.TryFind(line, fields.Message, ref fields) && LeadingTimestamp.Match(line, out _) == 0;
     }
 }

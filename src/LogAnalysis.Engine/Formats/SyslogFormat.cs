@@ -57,7 +57,8 @@ internal sealed class SyslogFormat() : LogFormat(
             }
         }
 
-        RequestMessage.TryFind(line, fields.Message, ref fields);
+        // The priority that a line of an access log was sent with is no level of it.
+        RequestMessage.TryFind(line, fields.Message, hasLevel: false, ref fields);
         return true;
     }
 

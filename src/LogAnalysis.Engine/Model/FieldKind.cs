@@ -86,6 +86,12 @@ internal enum FieldKind
     /// <summary>Only Nextcloud has it: levels are numbers from 0 to 4 then.</summary>
     NextcloudMark,
 
+    /// <summary>Only Rails' Lograge has it: durations are milliseconds then.</summary>
+    RailsMark,
+
+    /// <summary>The client's address with its port.</summary>
+    ClientWithPort,
+
     /// <summary>Only Traefik has it: durations are nanoseconds then.</summary>
     TraefikStatus,
 }

@@ -175,7 +175,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
 
         LogFormat? format = state.Format;
         return format == ApplicationFormat.Instance ? _headers.TryRecall(line, ref fields)
-            : format == AccessFormat.Instance ? AccessFormat.BeginsWithAddress(line) && AccessFormat.Instance.TryParse(line, ref fields)
+            : format == AccessFormat.Instance ? AccessFormat.TryRecall(line, ref fields)
             : format == JsonFormat.Instance && line is [(byte)'{', ..] && JsonFormat.TryParse(line, ref fields, _names.IsUseless ? null : _names) && fields.HasLevel;
     }
 

@@ -27,7 +27,7 @@ internal static class ResponseTime
         ByteRange whole = default;
         for (ByteRange word = words.Next(); !word.IsEmpty; word = words.Next())
         {
-            ByteRange field = WithoutLabel(text, word);
+            ByteRange field = WithoutLabel(text, WithoutSeconds(text, word));
             ReadOnlySpan<byte> value = field.Of(text);
             bool isWhole = DigitReader.IsNumber(value);
             whole = isWhole ? field : whole;
@@ -37,8 +37,30 @@ internal static class ResponseTime
             }
         }
 
+        int open = text.IndexOf((byte)'"');
+        if (open > 0 && FindBeforeQuotes(text[..open]) is TimeSpan before)
+        {
+            return before;
+        }
+
         bool isLast = !whole.IsEmpty && whole.End == text.TrimEnd((byte)' ').Length;
         return isLast ? DurationText.Read(whole.Of(text), DurationUnit.Microseconds) : null;
+    }
+
+    /// <summary>Some put it directly behind the size; a whole number there is something else.</summary>
+    private static TimeSpan? FindBeforeQuotes(ReadOnlySpan<byte> text)
+    {
+        var words = new WordReader(text, 0);
+        words.Next();
+        ReadOnlySpan<byte> word = words.Next().Of(text);
+        return !word.IsEmpty && char.IsAsciiDigit((char)word[0]) && !DigitReader.IsNumber(word) ? DurationText.Read(word, DurationUnit.Seconds) : null;
+    }
+
+    /// <summary>The microseconds of <c>0/12345</c>, Apache's <c>%T/%D</c>.</summary>
+    private static ByteRange WithoutSeconds(ReadOnlySpan<byte> line, ByteRange word)
+    {
+        int slash = word.Of(line).IndexOf((byte)'/');
+        return slash > 0 && DigitReader.IsNumber(word.Of(line)[..slash]) ? ByteRange.Between(word.Start + slash + 1, word.End) : word;
     }
 
     /// <summary>The value of <c>rt=0.123</c>; empty for a name that is not a response time's.</summary>

@@ -1,0 +1,99 @@
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>
+/// Access logs in layouts of their own: time or status first, a request without quotes, bars or tabs between the fields. A time and a client, a
+/// request and its status behind it make such a line.
+/// </summary>
+/// <remarks>
+/// Source: nginx, <c>log_format</c>; Tomcat, "Access Log Valve"; Atlassian's documentation of the access logs of Jira, Confluence and Bitbucket;
+/// Adobe Experience Manager, "Access log"; GlassFish; JFrog Artifactory, "Request log".
+/// </remarks>
+internal sealed class CustomAccessFormat() : LogFormat(
+    "access-custom",
+    "Access logs in layouts of their own: time first, status first, request without quotes, bars between fields (nginx, Tomcat, Jira, AEM, GlassFish)",
+    "[24/Jan/2025:07:00:30 +0100] frank http-nio-8080-exec-1 192.0.2.7 GET /secure/Dashboard.jspa HTTP/1.1 503 98ms 512")
+{
+    private const int MinLineLength = 32;
+    private const int MaxPrefixLength = 512;
+
+    private static readonly LogFormat[] Others = [AccessFormat.Instance, new EnvoyFormat(), new S3Format(), new LtsvFormat()];
+
+    /// <inheritdoc/>
+    internal override ContinuationRule Continuation => ContinuationRule.None;
+
+    /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "[\":-";
+
+    /// <inheritdoc/>
+    internal override bool BeginsLikeApplication => true;
+
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        if (line.Length < MinLineLength || line[0] == '{')
+        {
+            return false;
+        }
+
+        ByteRange time = AccessPrefix.FindTime(line[..Math.Min(line.Length, MaxPrefixLength)]);
+        if (time.IsEmpty)
+        {
+            return false;
+        }
+
+        fields = default;
+        int request = FindRequest(line, time, ref fields);
+        if (request < time.End || request > MaxPrefixLength || IsCutOff(line, time, in fields) || !AccessPrefix.TryFindClient(line[..request], time, out ByteRange client) || IsOfAnother(line))
+        {
+            return false;
+        }
+
+        fields.Client = client;
+        fields.Timestamp = time;
+        fields.Message = fields.Request.Or(fields.Message);
+        return true;
+    }
+
+    /// <summary>In the order of the common format, a size must follow the status.</summary>
+    private static bool IsCutOff(ReadOnlySpan<byte> line, ByteRange time, in LineFields fields) =>
+        fields.Bytes.IsEmpty && time.Start > 1 && line[time.Start - 1] == '[' && fields.Request.End + "\" 200".Length == line.Length;
+
+    /// <summary>Finds a request with its status, in whatever order they are.</summary>
+    private static int FindRequest(ReadOnlySpan<byte> line, ByteRange time, ref LineFields fields)
+    {
+        int request = RequestLine.Find(line, 0, line.Length, ref fields);
+        if (request >= 0 && !fields.Bytes.IsEmpty && line[..request].TrimEnd((byte)' ') is not [.., (byte)'|'])
+        {
+            return request;
+        }
+
+        int quote = RequestLine.FindQuoted(line, 0, line.Length);
+        if (quote < 0)
+        {
+            return request < 0 ? DistantStatus.FindBroken(line, time.End, ref fields) : request;
+        }
+
+        LineFields found = request < 0 ? default : fields;
+        bool isDistant = DistantStatus.TryTakeBefore(line, time, quote, ref found) || DistantStatus.TryTakeColumn(line, quote, ref found);
+        fields = isDistant ? found : fields;
+        return isDistant ? quote : request;
+    }
+
+    private static bool IsOfAnother(ReadOnlySpan<byte> line)
+    {
+        LineFields fields = default;
+        foreach (LogFormat other in Others)
+        {
+            if (other.TryParse(line, ref fields))
+            {
+                return true;
+            }
+        }
+
+        return SyslogFormat.MatchHeader(line) > 0;
+    }
+}
