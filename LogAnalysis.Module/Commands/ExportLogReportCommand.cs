@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
-using LogAnalysis.Objects;
 using LogAnalysis.Paths;
+using LogAnalysis.Pipeline;
 using LogAnalysis.Reporting;
 using LogAnalysis.Views;
 
@@ -126,7 +126,7 @@ public sealed class ExportLogReportCommand : LogCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (InputObject is null || ReadReport(InputObject) is not LogReport report)
+        if (InputObject is null || new ReportInput(this).Read(InputObject) is not LogReport report)
         {
             return;
         }
@@ -172,29 +172,5 @@ public sealed class ExportLogReportCommand : LogCommand
         ReportWriter.Write(report, _format, content);
         StopToken.ThrowIfCancellationRequested();
         return content.WriteTo;
-    }
-
-    private LogReport? ReadReport(PSObject input)
-    {
-        if (input.BaseObject is LogReport live)
-        {
-            return live;
-        }
-
-        if (Deserialized.Restore(input) is not LogReport back)
-        {
-            WriteError(LogErrors.NotAReport(input.BaseObject));
-            return null;
-        }
-
-        try
-        {
-            return ReportState.Of(back).ToReport(Deserialized.TopOf(input));
-        }
-        catch (InvalidDataException unusable)
-        {
-            WriteError(LogErrors.UnusableReport(back, unusable));
-            return null;
-        }
     }
 }

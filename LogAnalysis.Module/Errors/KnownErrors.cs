@@ -46,7 +46,7 @@ internal static class KnownErrors
         new("WriteFailed", "Writing the report failed.", "Check that the disk or share is available and has free space."),
         new("UnknownReportFormat", "The file extension does not determine a report format.", "Press Tab after -As for the formats."),
         new("NotOneFile", "The wildcard for the output file matches no file, or several.", "Write the file name out."),
-        new("NotAReport", "An object in the pipeline is not a report.", "Put Get-LogReport before Export-LogReport: Get-LogReport app.log | Export-LogReport report.html."),
+        new("NotAReport", "An object is not a report, or a file holds none.", "Put Get-LogReport before the command: Get-LogReport app.log | Export-LogReport report.html."),
         new("SecondReport", "More than one report was piped to a single output file.", "To merge reports: ... | Get-LogReport | Export-LogReport report.html."),
         new("UnusableReport", "A piped report lacks its MergeState, or it is damaged.", "Keep reports whole: use Export-Clixml, Export-LogReport to JSON, or ConvertTo-Json -Depth 4."),
     ];

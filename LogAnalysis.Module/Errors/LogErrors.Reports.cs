@@ -55,6 +55,16 @@ internal static partial class LogErrors
         input,
         $"An object of type {input.GetType()} is not a report. Pipe the output of Get-LogReport; for a report in JSON, use ConvertFrom-Json first.");
 
+    /// <summary>A file that holds no report.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cause">Why it cannot be read as one; null where it is something else.</param>
+    public static ErrorRecord NotAReportFile(string path, Exception? cause) => Create(
+        message => new ArgumentException(message, SafeCause.Of(cause)),
+        "NotAReport",
+        ErrorCategory.InvalidData,
+        path,
+        $"'{path}' holds no report. Use a file that Export-LogReport has written as JSON, or Export-Clixml.");
+
     /// <summary>An output path that is a wildcard.</summary>
     public static ErrorRecord NotOneFile(string path, int count) => Create(
         message => new ArgumentException(message),

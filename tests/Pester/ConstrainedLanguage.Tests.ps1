@@ -6,6 +6,7 @@ BeforeDiscovery {
         @{ Type = 'LogErrorSummary#Window'; Script = 'Measure-LogErrors samples/app.log -Every 5m' }
         @{ Type = 'LogErrorSummary#SoFar'; Script = 'Measure-LogErrors samples/app.log | ForEach-Object { $_.PSTypeNames.Insert(0, "LogAnalysis.LogErrorSummary#SoFar"); $_ }' }
         @{ Type = 'LogErrorGroup'; Script = 'Measure-LogErrors samples/* -By Pattern' }
+        @{ Type = 'LogErrorGroup#Window'; Script = 'Measure-LogErrors samples/app.log -By Pattern -Every 5m' }
         @{ Type = 'LogStatusCode'; Script = 'Get-LogStatusCode samples/access.log -Code 5xx' }
         @{ Type = 'LogStatusCodeCount'; Script = 'Get-LogStatusCode samples/access.log -Summary' }
         @{ Type = 'LogReport'; Script = 'Get-LogReport samples/*' }
@@ -14,6 +15,7 @@ BeforeDiscovery {
         @{ Type = 'LogTimeBucket'; Script = '(Get-LogReport samples/access.log -BucketSize 10m).Timeline' }
         @{ Type = 'LogTopValue'; Script = '(Get-LogReport samples/*).TopUrls' }
         @{ Type = 'LogPercentiles'; Script = '("192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] ""GET / HTTP/1.1"" 200 90 0.250" | Get-LogReport).ResponseTime' }
+        @{ Type = 'LogReportChange'; Script = 'Compare-LogReport (Get-LogReport samples/app.log) (Get-LogReport samples/access.log)' }
         @{ Type = 'LogFormat'; Script = 'Get-LogFormat json, logfmt' }
     )
 }

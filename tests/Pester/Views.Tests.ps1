@@ -11,6 +11,7 @@ BeforeDiscovery {
         @{ Type = 'LogTimeBucket'; Script = { (Get-LogReport $samples/*).Timeline } }
         @{ Type = 'LogTopValue'; Script = { (Get-LogReport $samples/*).TopUrls } }
         @{ Type = 'LogPercentiles'; Script = { ('192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] "GET / HTTP/1.1" 200 90 0.250' | Get-LogReport).ResponseTime } }
+        @{ Type = 'LogReportChange'; Script = { Compare-LogReport (Get-LogReport $samples/app.log) (Get-LogReport $samples/access.log) } }
         @{ Type = 'LogFormat'; Script = { Get-LogFormat } }
     )
 }

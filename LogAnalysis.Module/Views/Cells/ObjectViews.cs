@@ -38,6 +38,9 @@ public static class ObjectViews
     /// <summary>The cells of response times.</summary>
     public static object LogPercentiles(PSObject source) => new PercentilesView(source);
 
+    /// <summary>The cells of a change.</summary>
+    public static object LogReportChange(PSObject source) => new ReportChangeView(source);
+
     /// <summary>The lists and times of an object, with text that can be read.</summary>
     public static object Readable(PSObject source) => new ReadableValues(source);
 }

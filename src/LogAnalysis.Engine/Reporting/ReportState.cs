@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using LogAnalysis.Model;
 
 namespace LogAnalysis.Reporting;
 
@@ -108,12 +109,13 @@ internal sealed record ReportState
 
     /// <summary>The report that this was made of, with the buckets that it had.</summary>
     /// <param name="top">How many patterns, URLs and clients to show.</param>
-    public LogReport ToReport(int top)
+    /// <param name="window">The window that it is of, if it is of one.</param>
+    public LogReport ToReport(int top, TimeWindow? window = null)
     {
         TimeSpan? width = BucketSize >= TimeSpan.FromSeconds(1) ? BucketSize : null;
         var report = new ReportBuilder(new ReportOptions { Top = top, BucketSize = width });
         report.Add(this);
-        return report.Build();
+        return report.Build(window);
     }
 
     /// <summary>The state as a text: JSON, compressed, in base 64.</summary>

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using LogAnalysis.Counting;
+using LogAnalysis.Model;
+
+namespace LogAnalysis.Reporting.Comparing;
+
+/// <summary>Finds what two reports have counted, kind by kind.</summary>
+internal static partial class ComparedItems
+{
+    private const int IdLength = 8;
+
+    /// <summary>Everything that occurs in either report.</summary>
+    public static IEnumerable<ComparedItem[]> Of(ReportState before, ReportState after)
+    {
+        yield return Patterns(before.Errors, after.Errors);
+        yield return Pair(LogChangeKind.Exception, Exceptions(before.Errors), Exceptions(after.Errors), 0, 0, type => type);
+        yield return Pair(LogChangeKind.StatusCode, Statuses(before), Statuses(after), 0, 0, DescribeStatus);
+        yield return Pair(LogChangeKind.Url, before.Urls.Counts, after.Urls.Counts, before.Urls.MaxUndercount, after.Urls.MaxUndercount, url => url);
+        yield return Pair(LogChangeKind.Level, Levels(before), Levels(after), 0, 0, level => level);
+    }
+
+    /// <summary>
+    /// Patterns that both reports share: they are found among the messages of both together, since a pattern becomes more general as it
+    /// gets more messages.
+    /// </summary>
+    private static ComparedItem[] Patterns(TemplateState[] before, TemplateState[] after)
+    {
+        string[] templates = [.. before.Concat(after).Select(template => template.Template).Where(template => template != PatternTable.Others).Distinct(StringComparer.Ordinal)];
+        string[] patterns = PatternClusters.Find(templates);
+        var patternOf = templates.Zip(patterns).ToDictionary(pair => pair.First, pair => PatternToken.Show(pair.Second), StringComparer.Ordinal);
+        ILookup<string, TemplateState> old = before.Where(template => patternOf.ContainsKey(template.Template)).ToLookup(template => patternOf[template.Template], StringComparer.Ordinal);
+        ILookup<string, TemplateState> now = after.Where(template => patternOf.ContainsKey(template.Template)).ToLookup(template => patternOf[template.Template], StringComparer.Ordinal);
+        return
+        [
+            .. patternOf.Values.Distinct(StringComparer.Ordinal).Select(pattern =>
+                new ComparedItem(LogChangeKind.Pattern, pattern, IdOf(pattern), old[pattern].Sum(template => template.Count), now[pattern].Sum(template => template.Count))
+                {
+                    Example = ExampleOf(now[pattern]) ?? ExampleOf(old[pattern]),
+                }),
+        ];
+    }
+
+    private static string? ExampleOf(IEnumerable<TemplateState> templates) =>
+        templates.OrderBy(template => template.First ?? DateTimeOffset.MaxValue).FirstOrDefault(template => template.Example is not null)?.Example;
+
+    private static string IdOf(string pattern) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(pattern)))[..IdLength];
+
+    /// <param name="kind">What is compared.</param>
+    /// <param name="before">The counts of the first report.</param>
+    /// <param name="after">The counts of the second.</param>
+    /// <param name="oldest">What a value may have at most that the first report does not know: it forgets the rarest of many.</param>
+    /// <param name="newest">The same of the second.</param>
+    /// <param name="describe">The name of a value.</param>
+    private static ComparedItem[] Pair(
+        LogChangeKind kind, IReadOnlyDictionary<string, long> before, IReadOnlyDictionary<string, long> after, long oldest, long newest, Func<string, string> describe) =>
+        [
+            .. before.Keys.Union(after.Keys, StringComparer.Ordinal)
+                .Select(key => new ComparedItem(kind, describe(key), key, before.GetValueOrDefault(key, oldest), after.GetValueOrDefault(key, newest))),
+        ];
+
+    private static Dictionary<string, long> Levels(ReportState state) => Enumerable.Range(0, state.Levels.Length)
+        .Where(level => state.Levels[level] > 0 && Enum.IsDefined((LogLevel)level))
+        .ToDictionary(level => ((LogLevel)level).ToString(), level => state.Levels[level], StringComparer.Ordinal);
+
+    private static Dictionary<string, long> Statuses(ReportState state) => state.StatusCodes
+        .GroupBy(code => code.Code)
+        .ToDictionary(codes => codes.Key.ToString(CultureInfo.InvariantCulture), codes => codes.Sum(code => code.Count), StringComparer.Ordinal);
+
+    private static string DescribeStatus(string code) => $"{code} {HttpStatus.ReasonOf(int.Parse(code, CultureInfo.InvariantCulture))}".TrimEnd();
+
+    private static Dictionary<string, long> Exceptions(TemplateState[] templates) => templates
+        .Select(template => (Type: ExceptionType().Match(PatternToken.Show(template.Template)), template.Count))
+        .Where(item => item.Type.Success)
+        .GroupBy(item => item.Type.Value, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Sum(item => item.Count), StringComparer.Ordinal);
+
+    /// <summary>The name of a type, as Java, .NET, Python and JavaScript name exceptions: with or without its namespace.</summary>
+    [GeneratedRegex(@"\b(?:[A-Za-z_][\w$]*\.)*[A-Z][\w$]*(?:Exception|Error)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex ExceptionType();
+}
