@@ -85,10 +85,13 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
 
         _mayBePlainWord &= isMarked;
         _context = isName ? HeaderContext.AfterName : HeaderContext.None;
-        _context |= !token.IsBracketed && DigitReader.IsNumber(word) ? HeaderContext.AfterNumber : HeaderContext.None;
+        _context |= (!token.IsBracketed || IsProcessId(token)) && DigitReader.IsNumber(word) ? HeaderContext.AfterNumber : HeaderContext.None;
         _reader.Position = token.Next;
         return true;
     }
+
+    /// <summary>A number in brackets directly behind the name of a program: <c>PID[314] Information message</c>.</summary>
+    private readonly bool IsProcessId(HeaderToken token) => token.IsBracketed && token.Start > 1 && char.IsAsciiLetterOrDigit((char)_line[token.Start - 2]);
 
     /// <summary>
     /// Whether a level and a colon follow: <c>general: warning: message</c>, <c>Agent WARNING: message</c>. Only behind a colon they may be of

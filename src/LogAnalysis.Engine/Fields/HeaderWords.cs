@@ -28,10 +28,10 @@ internal static class HeaderWords
         return text.IndexOf(close);
     }
 
-    /// <summary><c>[Server thread/INFO]</c>, <c>[main:ERROR]</c>.</summary>
+    /// <summary><c>[Server thread/INFO]</c>, <c>[main:ERROR]</c>, <c>[07:00:30 INF]</c>.</summary>
     public static bool IsThreadAndLevel(ReadOnlySpan<byte> word, out LogLevel level)
     {
-        int mark = word.LastIndexOfAny((byte)'/', (byte)':');
+        int mark = word.LastIndexOfAny((byte)'/', (byte)':', (byte)' ');
         level = LogLevel.Unknown;
         return mark > 0 && LevelNames.TryParseCapitals(word[(mark + 1)..], out level);
     }

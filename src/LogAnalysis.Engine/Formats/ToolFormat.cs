@@ -15,6 +15,9 @@ internal sealed class ToolFormat() : LogFormat(
     "Tools at a console: program, level, message (GCC, ld, npm, nginx, Python's warnings)",
     "ld: warning: orders.o: missing .note.GNU-stack section")
 {
+    /// <summary>The format, for what contains lines of it.</summary>
+    public static readonly ToolFormat Instance = new();
+
     private const int MaxProgramLength = 200;
 
     private static readonly SearchValues<byte> ProgramBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-+./\\"u8);

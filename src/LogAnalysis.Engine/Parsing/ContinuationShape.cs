@@ -24,6 +24,13 @@ internal static class ContinuationShape
         || line is [(byte)'{'] or [(byte)'['] || IsOpeningTag(line)
         || IsNumberedFrame(line) || IsJavaFrame(line) || IsRubyFrame(line) || IsGoroutine(line);
 
+    /// <summary>Whether an indented line is of a stack trace.</summary>
+    public static bool IsTrace(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> text = line.TrimStart(" \t"u8);
+        return text.Length < line.Length && (text.StartsWith("at "u8) || (!text.IsEmpty && Matches(text)));
+    }
+
     /// <summary>Whether a line is the header of one goroutine's trace: <c>goroutine 19 [running]:</c>.</summary>
     public static bool IsGoroutine(ReadOnlySpan<byte> line) => line.StartsWith("goroutine "u8) && line.EndsWith("]:"u8);
 

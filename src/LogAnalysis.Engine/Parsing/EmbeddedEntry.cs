@@ -36,13 +36,22 @@ internal static class EmbeddedEntry
         LineFields inner = default;
         ReadOnlySpan<byte> text = line[start..fields.Message.End];
         LogFormat? format = Find(text, outer, ref inner) ?? (TryFindJson(text, ref inner) ? JsonFormat.Instance : null);
+        if (format is null)
+        {
+            // A time in brackets was taken for a part of the header.
+            start = fields.Timestamp.End + 1;
+            text = start < fields.Message.Start && line[start] == '[' ? line[start..fields.Message.End] : default;
+            format = text.IsEmpty ? null : Find(text, outer, ref inner);
+            format = format is not null && IsLabel(format) ? null : format;
+        }
+
         if (format is null || (!inner.HasLevel && inner.Status == 0))
         {
             return outer;
         }
 
         inner.Shift(start);
-        bool isLabel = format is BareLevelFormat or ToolFormat or CiscoFormat;
+        bool isLabel = IsLabel(format);
         bool outerDecides = fields.HasLevel && isLabel;
         inner.HasLevel &= !outerDecides;
 
@@ -66,6 +75,9 @@ internal static class EmbeddedEntry
         fields.Shift(brace);
         return true;
     }
+
+    /// <summary>Whether lines of a format have hardly more than a level and a message.</summary>
+    public static bool IsLabel(LogFormat format) => format is BareLevelFormat or ToolFormat or CiscoFormat;
 
     private static LogFormat? Find(ReadOnlySpan<byte> text, LogFormat outer, ref LineFields inner)
     {

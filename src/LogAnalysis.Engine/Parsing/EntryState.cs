@@ -30,6 +30,9 @@ internal sealed class EntryState(byte[] container)
     /// <summary>Whether the entry's message is on its next line.</summary>
     public bool MessageFollows { get; set; }
 
+    /// <summary>Whether something else than its program had put a prefix before the entry.</summary>
+    public bool IsPrefixed { get; set; }
+
     /// <summary>Whether the last line was only the first part of a long one.</summary>
     public bool IsPartial { get; set; }
 

@@ -30,7 +30,14 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     public EntryState Entry => _entries.Current;
 
     /// <summary>Whether a line begins an entry after any other line of the same columns.</summary>
-    public bool StartsEntry(ReadOnlySpan<byte> line) => LinePrefix.Match(line).Length == 0 && _formats.StartsEntry(line);
+    public bool StartsEntry(ReadOnlySpan<byte> line) => !PrefixReader.IsPrefixed(line, _formats) && _formats.StartsEntry(line);
+
+    /// <summary>Whether a line begins an entry by more than the word for a level.</summary>
+    public bool IsOtherEntry(ReadOnlySpan<byte> line)
+    {
+        LineFields fields = default;
+        return LinePrefix.Match(line).Length > 0 || (_formats.DetectStructured(line, ref fields) is LogFormat format && !EmbeddedEntry.IsLabel(format) && !fields.ContinuesEntry);
+    }
 
     /// <summary>The line that was classified last is the first part of a long one: the next line goes on with it.</summary>
     public void ExpectRest() => _entries.Outside.IsPartial = true;
@@ -123,9 +130,9 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     [MethodImpl(MethodImplOptions.NoInlining)]
     private LineKind ClassifyUncached(ReadOnlySpan<byte> line, ElementReading reading, ref LineFields fields, out LogLevel level, out LogFormat format)
     {
-        LinePrefix prefix = MatchPrefix(line, ref fields);
+        LinePrefix prefix = PrefixReader.Match(line, _formats, _entries);
         ReadOnlySpan<byte> own = line[prefix.Length..];
-        EntryState state = _entries.GetOrAdd(line[..prefix.ContainerLength]);
+        EntryState state = _entries.GetOrAdd(prefix.Container.Of(line));
         bool isRest = state.IsPartial;
         state.IsPartial = prefix.IsPartial;
         LogFormat? detected = isRest ? null : _formats.Detect(own, state, prefix.Length == 0 ? reading : ElementReading.Never, ref fields);
@@ -143,6 +150,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
             }
 
             state.Remember(detected);
+            state.IsPrefixed = prefix.Length > 0;
             Begin(own, detected, ref fields, state);
             if (prefix.Length > 0)
             {
@@ -188,18 +196,6 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
         }
 
         _entries.Begin(state);
-    }
-
-    /// <summary>
-    /// What precedes the line. In a log that has entries outside of containers, what merely looks like the name of a container that was
-    /// not seen before counts only before an entry with a shape of its own.
-    /// </summary>
-    private LinePrefix MatchPrefix(ReadOnlySpan<byte> line, ref LineFields fields)
-    {
-        LinePrefix prefix = LinePrefix.Match(line);
-        bool isDoubtful = prefix.ContainerLength > 0 && prefix.Timestamp.IsEmpty && _entries.Outside.Format is not null
-            && _entries.Find(line[..prefix.ContainerLength]) is null;
-        return isDoubtful && _formats.DetectStructured(line[prefix.Length..], ref fields) is null ? default : prefix;
     }
 
     /// <summary>The line after one that has only level and category holds the message.</summary>

@@ -5,12 +5,16 @@ namespace LogAnalysis.Parsing;
 
 /// <summary>What container runtimes put before each line. What follows is a line of its own.</summary>
 /// <param name="Length">Its length; 0 if there is none.</param>
-/// <param name="ContainerLength">How much of it, from the line's beginning, names the container; 0 if nothing does.</param>
+/// <param name="Container">The part of it that names the container; empty if nothing does.</param>
 /// <param name="Timestamp">The time at which the runtime took the line.</param>
 /// <param name="IsPartial">Whether the runtime split a long line here: the next one goes on with it.</param>
-internal readonly record struct LinePrefix(int Length, int ContainerLength, ByteRange Timestamp, bool IsPartial)
+/// <param name="MayBeOwn">Whether the program may have written it, rather than a runtime.</param>
+internal readonly record struct LinePrefix(int Length, ByteRange Container, ByteRange Timestamp, bool IsPartial, bool MayBeOwn)
 {
     private const int MaxFileNameLength = 200;
+    private const int MaxResourceLength = 80;
+    private const int FractionStart = 20;
+    private const int NanosecondDigits = 9;
 
     /// <summary>The prefix of a line.</summary>
     public static LinePrefix Match(ReadOnlySpan<byte> line)
@@ -18,17 +22,23 @@ internal readonly record struct LinePrefix(int Length, int ContainerLength, Byte
         int container = ContainerPrefix.Match(line);
         if (container > 0)
         {
-            return new LinePrefix(container, container, default, IsPartial: false);
+            return MatchRuntime(line, container) with { Container = new ByteRange(0, container) };
         }
 
         int file = MatchFileName(line);
-        if (file > 0)
-        {
-            return new LinePrefix(file, file, default, IsPartial: false);
-        }
+        return file > 0 ? new LinePrefix(file, new ByteRange(0, file), default, IsPartial: false, MayBeOwn: false) : MatchRuntime(line, 0);
+    }
 
+    /// <summary>What a runtime has put behind the name of the container.</summary>
+    private static LinePrefix MatchRuntime(ReadOnlySpan<byte> line, int start)
+    {
         // Most lines end here: a time of ISO 8601 has its T at the eleventh place.
-        return line.Length > 30 && line[10] == 'T' ? MatchRuntimeInterface(line) : default;
+        ReadOnlySpan<byte> own = line[start..];
+        int time = own.Length > FractionStart && own[10] == 'T' ? IsoTimestamp.Match(own) : 0;
+        LinePrefix prefix = time == 0 || (time < own.Length && own[time] != ' ') ? default
+            : MatchRuntimeInterface(own, time) is { Length: > 0 } known ? known
+            : MatchTime(own, time);
+        return prefix with { Length = start + prefix.Length, Timestamp = prefix.Timestamp.Shift(start) };
     }
 
     /// <summary>The name of the file that a collected line is from, before a time: <c>nova-api.log.1 2025-01-24 07:00:30 ...</c>.</summary>
@@ -54,11 +64,10 @@ internal readonly record struct LinePrefix(int Length, int ContainerLength, Byte
     }
 
     /// <summary>Kubernetes' container runtime interface: <c>2025-01-24T07:00:30.139632Z stdout F message</c>.</summary>
-    private static LinePrefix MatchRuntimeInterface(ReadOnlySpan<byte> line)
+    private static LinePrefix MatchRuntimeInterface(ReadOnlySpan<byte> line, int time)
     {
-        int time = IsoTimestamp.Match(line);
         ReadOnlySpan<byte> rest = line[time..];
-        bool stream = time > 0 && (rest.StartsWith(" stdout "u8) || rest.StartsWith(" stderr "u8));
+        bool stream = rest.StartsWith(" stdout "u8) || rest.StartsWith(" stderr "u8);
         int tag = time + " stdout ".Length;
         if (!stream || tag >= line.Length || line[tag] is not ((byte)'F' or (byte)'P') || (tag + 1 < line.Length && line[tag + 1] is not ((byte)' ' or (byte)':')))
         {
@@ -67,6 +76,30 @@ internal readonly record struct LinePrefix(int Length, int ContainerLength, Byte
 
         int blank = line[tag..].IndexOf((byte)' ');
         int length = blank < 0 ? line.Length : tag + blank + 1;
-        return new LinePrefix(length, 0, new ByteRange(0, time), line[tag] == 'P');
+        return new LinePrefix(length, default, new ByteRange(0, time), line[tag] == 'P', MayBeOwn: false);
     }
+
+    /// <summary>
+    /// A time with nanoseconds, as <c>docker logs --timestamps</c>, <c>kubectl logs --timestamps</c> and Azure's App Service put it before each
+    /// line; a time and the name of a resource in brackets, as .NET Aspire does.
+    /// </summary>
+    private static LinePrefix MatchTime(ReadOnlySpan<byte> line, int time)
+    {
+        var timestamp = new ByteRange(0, time);
+        if (line[FractionStart - 1] == '.' && DigitReader.CountLeading(line[FractionStart..]) == NanosecondDigits)
+        {
+            return new LinePrefix(Math.Min(time + 1, line.Length), default, timestamp, IsPartial: false, MayBeOwn: true);
+        }
+
+        ReadOnlySpan<byte> near = line[time..Math.Min(line.Length, time + MaxResourceLength)];
+        int close = line[time - 1] == 'Z' && near.StartsWith(" ["u8) ? near.IndexOf("] "u8) : -1;
+        int length = time + close + "] ".Length;
+        return close > 0 && MayBeginEntry(line[length..])
+            ? new LinePrefix(length, ByteRange.Between(time + 1, length), timestamp, IsPartial: false, MayBeOwn: true)
+            : default;
+    }
+
+    /// <summary>Whether a text may have a time of its own, or a level and category as .NET's console logger writes them, or may go on with an entry.</summary>
+    private static bool MayBeginEntry(ReadOnlySpan<byte> text) =>
+        text.Length > 4 && (text[0] is (byte)'[' or (byte)' ' or (byte)'\t' || char.IsAsciiDigit((char)text[0]) || text[4] == ':');
 }

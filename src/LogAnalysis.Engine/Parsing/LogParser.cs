@@ -122,7 +122,8 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     {
         while (_pending is not null)
         {
-            if (_pending.TryAdd(text, plain, withTime[plain.Length..], in place))
+            bool isEnded = _pending is PendingHeadline && _classifier.IsOtherEntry(plain);
+            if (!isEnded && _pending.TryAdd(text, plain, withTime[plain.Length..], in place))
             {
                 CompletePending(text, plain, withTime, in place);
                 return;

@@ -9,7 +9,8 @@ namespace LogAnalysis.Parsing;
 internal abstract class PendingHeader : PendingEntry
 {
     private LineFields _first;
-    private LineFields _last;
+    private LineFields _completion;
+    private int _completionLine;
     private byte[] _time = [];
 
     private protected PendingHeader(KeptLines lines, in LineFields first)
@@ -29,10 +30,13 @@ internal abstract class PendingHeader : PendingEntry
     public static PendingHeader Create(KeptLines lines, in LineFields first, LogFormat format) =>
         format == WindowsEventFormat.Instance ? new PendingWindowsEvent(lines, in first)
         : format == SetupApiFormat.Instance ? new PendingSetupSection(lines, in first)
+        : format is SlowQueryFormat ? new PendingSlowQuery(lines, in first)
+        : format is SqlServerFormat ? new PendingSqlServerError(lines, in first)
+        : format is SambaFormat || first.Message.IsEmpty ? new PendingHeadline(lines, in first)
         : new PendingJavaHeader(lines, in first);
 
-    /// <summary>The fields of a line: the first has most, the last may complete the entry.</summary>
-    public LineFields FieldsOf(int line) => line == 0 ? _first : line == Lines.Count - 1 ? _last : default;
+    /// <summary>The fields of a line: the first has most, another one may complete the entry.</summary>
+    public LineFields FieldsOf(int line) => line == 0 ? _first : line == _completionLine ? _completion : default;
 
     /// <summary>A line without terminal control sequences, with what its fields are ranges of.</summary>
     public ReadOnlySpan<byte> PlainOf(int line) => line == 0 && _time.Length > 0 ? (byte[])[.. Lines.PlainOf(0), .. _time] : Lines.PlainOf(line);
@@ -40,7 +44,7 @@ internal abstract class PendingHeader : PendingEntry
     /// <summary>Whether the time is known.</summary>
     private protected bool HasTime => !_first.Timestamp.IsEmpty;
 
-    /// <summary>Keeps the last line.</summary>
+    /// <summary>Keeps a line.</summary>
     /// <param name="text">The line as it was written.</param>
     /// <param name="plain">The line without terminal control sequences.</param>
     /// <param name="time">When a runtime took the line; empty if it does not tell.</param>
@@ -48,7 +52,12 @@ internal abstract class PendingHeader : PendingEntry
     /// <param name="place">Where it is.</param>
     private protected void Add(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> time, in LineFields fields, in LinePosition place)
     {
-        _last = fields;
+        if (fields.CompletesEntry)
+        {
+            _completion = fields;
+            _completionLine = Lines.Count;
+        }
+
         Lines.Add(text, plain, time, in place);
     }
 
