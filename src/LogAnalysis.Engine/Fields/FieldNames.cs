@@ -11,31 +11,34 @@ namespace LogAnalysis.Fields;
 /// JsonLayout (<c>instant</c>, <c>timeMillis</c>), Monolog (<c>level_name</c>), the Elastic Common Schema's flat and nested names,
 /// OpenTelemetry's protocol in JSON (<c>timeUnixNano</c>, <c>severityNumber</c>), Google Cloud's LogEntry and HttpRequest, journald's
 /// export (<c>PRIORITY</c>, <c>__REALTIME_TIMESTAMP</c>), GELF (<c>short_message</c>), Nextcloud (<c>reqId</c>), MongoDB (<c>s</c>,
-/// <c>$date</c>), Cloudflare's Logpush, Traefik, Caddy, Envoy, Zeek.
+/// <c>$date</c>), Cloudflare's Logpush, Traefik, Caddy, Envoy, Zeek, Azure Monitor's resource logs (<c>properties</c>), .NET's JSON console
+/// (<c>State</c>), Elasticsearch's search (<c>_source</c>), Splunk's export (<c>result</c>), AWS CloudTrail (<c>eventSource</c>).
 /// </remarks>
 internal static class FieldNames
 {
     private static readonly WordTable<FieldKind> Names = new(
-        (FieldKind.Level, "level lvl severity loglevel log_level log.level levelname level_name leveldisplayname severitytext severity_text @l"),
+        (FieldKind.Level, "level lvl loglevel log_level log.level levelname level_name leveldisplayname severitytext severity_text @l @level log_severity logseverity syslogseverity-text"),
+        (FieldKind.Severity, "severity"),
         (FieldKind.WindowsLevel, "eventlevelname"),
         (FieldKind.WindowsEntryType, "entrytype"),
-        (FieldKind.SyslogSeverity, "priority prio pri syslog_severity"),
+        (FieldKind.SyslogSeverity, "priority prio pri syslog_severity syslogseverity"),
         (FieldKind.OtelSeverity, "severitynumber severity_number"),
         (FieldKind.PythonLevel, "levelno"),
         (FieldKind.InsightsLevel, "severitylevel"),
         (FieldKind.MongoSeverity, "s"),
-        (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time timestamp_ns timecreated timegenerated date-time time_micros _time"),
+        (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time timestamp_ns timecreated timegenerated date-time time_micros _time log_timestamp logtimestamp log_time logtime time_stamp event_timestamp eventtimestamp event_time timewritten stagetimestamp logged_at"),
+        (FieldKind.OtherTime, "createdat created_at created creationtime creation_time createddatetime occurredat occurred_at recordedat recorded_at generatedat generated_at receivedat received_at receivetimestamp requestreceivedtimestamp lasttimestamp utctime starttime starteddatetime"),
         (FieldKind.Nanoseconds, "nanoofsecond"),
         (FieldKind.Zone, "tz timezone time_zone"),
-        (FieldKind.Message, "msg message @m @mt renderedmessage messagetemplate event short_message textpayload body stringvalue log"),
-        (FieldKind.HttpStatus, "statuscode status_code http_status httpstatus httpstatuscode http_status_code http.status_code response_status response_code responsestatus http.response.status_code edgeresponsestatus sc-status scstatus http.response.status"),
+        (FieldKind.Message, "msg message @m @mt renderedmessage messagetemplate event textpayload body stringvalue log resultdescription log_message logmessage"),
+        (FieldKind.HttpStatus, "statuscode status_code http_status httpstatus httpstatuscode http_status_code http.status_code response_status response_code responsestatus http.response.status_code edgeresponsestatus sc-status scstatus http.response.status responsecode"),
         (FieldKind.TraefikStatus, "downstreamstatus"),
         (FieldKind.Status, "status response"),
         (FieldKind.Request, "request"),
         (FieldKind.Method, "method verb request_method requestmethod http_method http.request.method clientrequestmethod cs-method csmethod"),
-        (FieldKind.Url, "url uri path request_uri requestpath request_path requesturl url.path url.original clientrequesturi cs-uri-stem cs-uri csuristem urlstem http.request.uri"),
-        (FieldKind.Client, "remote_addr remote_ip remoteip client_ip clientip client.ip client.address clienthost remoteaddr remoteaddress id.orig_h c-ip cip clientipaddress"),
-        (FieldKind.Bytes, "body_bytes_sent bytes_sent response_bytes http.response.bytes http.response.body.bytes responsesize edgeresponsebytes downstreamcontentsize response_body_len sc-bytes scbytes responsebytes http.response.written bytes size"),
+        (FieldKind.Url, "url uri path request_uri requestpath request_path requesturl requesturi url.path url.original clientrequesturi cs-uri-stem cs-uri csuristem urlstem http.request.uri"),
+        (FieldKind.Client, "remote_addr remote_ip remoteip client_ip clientip client.ip client.address clienthost remoteaddr remoteaddress id.orig_h c-ip cip clientipaddress calleripaddress sourceipaddress"),
+        (FieldKind.Bytes, "body_bytes_sent bytes_sent response_bytes http.response.bytes http.response.body.bytes responsesize edgeresponsebytes downstreamcontentsize response_body_len sc-bytes scbytes responsebytes sentbytes http.response.written bytes size"),
         (FieldKind.Duration, "duration http.response.duration latency time-taken timetaken"),
         (FieldKind.DurationSeconds, "request_time duration_s"),
         (FieldKind.DurationMilliseconds, "responsetime response_time elapsed elapsed_ms elapsedmilliseconds duration_ms latency_ms timetakenms totalrequesttime"),
@@ -44,10 +47,17 @@ internal static class FieldNames
         (FieldKind.Service, "s-sitename s-port cs-version cs-protocol"),
         (FieldKind.ClientWithPort, "downstream_remote_address http.request.remoteaddr fwd"),
         (FieldKind.RailsMark, "controller"),
-        (FieldKind.NextcloudMark, "reqid"));
+        (FieldKind.NextcloudMark, "reqid"),
+        (FieldKind.SyslogMark, "facility syslog_facility syslogfacility syslog_identifier"),
+        (FieldKind.SyslogMessage, "short_message"),
+        (FieldKind.WindowsMark, "providername provider_name logname machinename"),
+        (FieldKind.CloudTrailMark, "eventsource"),
+        (FieldKind.ErrorCode, "errorcode"),
+        (FieldKind.ErrorMessage, "errormessage"),
+        (FieldKind.EventName, "eventname"));
 
     private static readonly WordTable<bool> Containers = new((true,
-        "@fields fields log attributes http httprequest request req response res url client instant t body jsonpayload event source record time"));
+        "@fields fields log attributes http httprequest request req response res url client instant t body jsonpayload event source record time properties state _source result attr"));
 
     /// <summary>Whether an object of this name holds fields of the line itself, as <c>"request": {"method": "GET"}</c> does.</summary>
     public static bool IsContainer(ReadOnlySpan<byte> name) => Containers.Contains(name);

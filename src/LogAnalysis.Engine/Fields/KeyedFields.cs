@@ -17,7 +17,9 @@ internal ref struct KeyedFields
     private ByteRange _statusWord;
     private bool _levelIsWord;
     private int _levelNumber = -1;
-    private bool _isNextcloud;
+    private LevelScale _scale;
+    private CloudTrailRecord _cloudTrail;
+    private ByteRange _otherTime;
     private bool _isTraefik;
     private bool _isOtherProtocol;
     private bool _isRails;
@@ -63,8 +65,14 @@ internal ref struct KeyedFields
             case FieldKind.ClientWithPort:
                 Found.Client = Found.Client.Or(isText ? ClientAddress.WithoutPortIfAny(_line, value) : default);
                 break;
-            case FieldKind.NextcloudMark:
-                _isNextcloud = true;
+            case FieldKind.OtherTime:
+                _otherTime = _otherTime.Or(value);
+                break;
+            case >= FieldKind.NextcloudMark and <= FieldKind.WindowsMark:
+                TakeMark(kind, value, isText);
+                break;
+            case >= FieldKind.CloudTrailMark and <= FieldKind.EventName:
+                _cloudTrail.Take(kind, value);
                 break;
             case >= FieldKind.Level and <= FieldKind.MongoSeverity:
                 TakeLevel(kind, value);
@@ -90,6 +98,8 @@ internal ref struct KeyedFields
         }
 
         _parts = _parts.Or(other._parts);
+        _scale = _scale.Or(other._scale);
+        _otherTime = _otherTime.Or(other._otherTime);
         _bareStatus = _bareStatus == 0 ? other._bareStatus : _bareStatus;
         _hasNoStatus |= other._hasNoStatus;
         Found.Fill(in other.Found);
@@ -100,6 +110,7 @@ internal ref struct KeyedFields
     public void Complete()
     {
         _parts.Complete(ref Found);
+        Found.Timestamp = Found.Timestamp.Or(_otherTime);
         bool hasRequest = !Found.Method.IsEmpty || !Found.Url.IsEmpty || !Found.Request.IsEmpty;
         if (Found.Status == 0 && hasRequest)
         {
@@ -125,10 +136,13 @@ internal ref struct KeyedFields
             Found.Level = LogLevel.Information;
         }
 
-        if (_isNextcloud && _levelNumber >= 0)
+        if (_levelNumber is >= 0 and <= LevelScale.MaxNumber)
         {
-            Found.Level = LevelNumbers.OfNextcloud(_levelNumber);
+            Found.Level = _scale.LevelOf(_levelNumber);
+            Found.HasLevel = Found.Level != LogLevel.Unknown;
         }
+
+        _cloudTrail.Complete(ref Found);
 
         // What was asked for says more than all fields together.
         Found.Message = Found.Message.Or(Found.Request);
@@ -144,9 +158,19 @@ internal ref struct KeyedFields
 
     private void TakeTime(ByteRange value)
     {
+        value = MicrosoftJsonDate.Inside(_line, value);
         if (!_parts.TryTake(value.Of(_line), value))
         {
             Found.Timestamp = Found.Timestamp.Or(value);
+        }
+    }
+
+    private void TakeMark(FieldKind kind, ByteRange value, bool isText)
+    {
+        _scale.Take(kind == FieldKind.SyslogMessage ? FieldKind.SyslogMark : kind);
+        if (kind == FieldKind.SyslogMessage && isText)
+        {
+            Found.Message = Found.Message.Or(value);
         }
     }
 
@@ -170,8 +194,8 @@ internal ref struct KeyedFields
 
     private void TakeLevel(FieldKind kind, ByteRange value)
     {
-        ReadOnlySpan<byte> text = value.Of(_line);
-        if (kind is FieldKind.Level or FieldKind.SyslogSeverity && (LevelNames.TryParse(text, out LogLevel level) || LevelNames.TryParseLetter(text, out level)))
+        ReadOnlySpan<byte> text = LevelText.Trim(value.Of(_line));
+        if (kind is FieldKind.Level or FieldKind.Severity or FieldKind.SyslogSeverity && (LevelNames.TryParse(text, out LogLevel level) || LevelNames.TryParseLetter(text, out level)))
         {
             Found.Level = _levelIsWord ? Found.Level : level;
             Found.HasLevel = true;
@@ -185,8 +209,8 @@ internal ref struct KeyedFields
         else if (!Found.HasLevel || Found.Level == LogLevel.Unknown)
         {
             bool isNumber = Utf8Parser.TryParse(text, out int number, out int length) && length == text.Length;
-            Found.HasLevel |= isNumber || kind == FieldKind.Level;
-            Found.Level = isNumber ? OfNumber(kind, number) : LogLevel.Unknown;
+            Found.HasLevel |= isNumber || kind is FieldKind.Level or FieldKind.Severity;
+            Found.Level = isNumber ? KindLevels.OfNumber(kind, number) : LogLevel.Unknown;
             _levelNumber = isNumber && kind == FieldKind.Level ? number : -1;
         }
     }
@@ -194,37 +218,12 @@ internal ref struct KeyedFields
     /// <summary>Takes a level of a product that has its own words or numbers for it.</summary>
     private void TakeOwnLevel(FieldKind kind, ReadOnlySpan<byte> text)
     {
-        LogLevel level = kind switch
-        {
-            _ when Found.HasLevel => LogLevel.Unknown,
-            FieldKind.WindowsLevel => WindowsLevels.Parse(text),
-            FieldKind.WindowsEntryType => WindowsLevels.ParseEntryType(text),
-            FieldKind.SharePointLevel => SharePointLevels.Parse(text),
-            FieldKind.DhcpEvent => DhcpEvents.LevelOf(text),
-            FieldKind.MongoSeverity => OfMongo(text),
-            _ => LogLevel.Unknown,
-        };
+        LogLevel level = Found.HasLevel ? LogLevel.Unknown : KindLevels.Parse(kind, text);
         if (level != LogLevel.Unknown)
         {
             Found.HasLevel = true;
             Found.Level = level;
         }
-    }
-
-    private static LogLevel OfNumber(FieldKind kind, int number) => kind switch
-    {
-        FieldKind.SyslogSeverity => number is >= 0 and <= 7 ? SyslogSeverity.ToLevel(number) : LogLevel.Unknown,
-        FieldKind.OtelSeverity => LevelNumbers.OfOtel(number),
-        FieldKind.PythonLevel => LevelNumbers.OfPython(number),
-        FieldKind.InsightsLevel => LevelNumbers.OfInsights(number),
-        _ => LevelNumbers.Guess(number),
-    };
-
-    /// <summary>Of D, debug has five grades.</summary>
-    private static LogLevel OfMongo(ReadOnlySpan<byte> text)
-    {
-        bool isGraded = text.Length == 2 && text[0] == 'D';
-        return LevelNames.TryParseLetter(isGraded ? text[..1] : text, out LogLevel level) ? level : LogLevel.Unknown;
     }
 
     private void TakeDuration(FieldKind kind, ByteRange value)

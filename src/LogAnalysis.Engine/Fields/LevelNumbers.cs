@@ -4,13 +4,11 @@ namespace LogAnalysis.Fields;
 internal static class LevelNumbers
 {
     /// <summary>
-    /// A number under a name that many use. Its size tells the scale: up to 7 that of syslog, as GELF has it; up to 60 that of pino and
-    /// bunyan; from 100 on that of Monolog.
+    /// A number under a name that many use. Its size tells the scale: from 10 to 60 that of pino and bunyan, from 100 on that of Monolog. Of a smaller
+    /// one, other fields tell it, see <see cref="LevelScale"/>.
     /// </summary>
     public static LogLevel Guess(int number) => number switch
     {
-        < 0 => LogLevel.Unknown,
-        <= 7 => SyslogSeverity.ToLevel(number),
         < 10 => LogLevel.Unknown,
         < 20 => LogLevel.Trace,
         < 30 => LogLevel.Debug,
@@ -24,6 +22,18 @@ internal static class LevelNumbers
         < 400 => LogLevel.Warning,
         < 500 => LogLevel.Error,
         _ => LogLevel.Critical,
+    };
+
+    /// <summary>Windows' events: 0 to 5. What is always logged has 0.</summary>
+    /// <remarks>Source: Windows, <c>StandardEventLevel</c>.</remarks>
+    public static LogLevel OfWindows(int number) => number switch
+    {
+        1 => LogLevel.Critical,
+        2 => LogLevel.Error,
+        3 => LogLevel.Warning,
+        0 or 4 => LogLevel.Information,
+        5 => LogLevel.Trace,
+        _ => LogLevel.Unknown,
     };
 
     /// <summary>Nextcloud: 0 to 4.</summary>

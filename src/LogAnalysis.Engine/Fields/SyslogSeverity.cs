@@ -6,6 +6,9 @@ namespace LogAnalysis.Fields;
 /// <remarks>Source: RFC 5424, section 6.2.1; <c>sd-daemon(3)</c>.</remarks>
 internal static class SyslogSeverity
 {
+    /// <summary>The least serious one.</summary>
+    public const int Max = 7;
+
     private const int MaxPriorityLength = 3;
 
     private static readonly WordTable<bool> Facilities = new((true,

@@ -116,7 +116,7 @@ internal sealed class JsonFormat() : LogFormat(
         {
             keyed.Take(field, member.Value, member.Kind == JsonKind.String);
         }
-        else if (member.Kind == JsonKind.Object && field == FieldKind.Level)
+        else if (member.Kind == JsonKind.Object && field is FieldKind.Level or FieldKind.Severity)
         {
             TakeLevelObject(line, member.Value, ref keyed);
         }

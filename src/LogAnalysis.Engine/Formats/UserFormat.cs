@@ -128,5 +128,7 @@ internal sealed class UserFormat : LogFormat
     }
 
     private static LogLevel OfNumber(ReadOnlySpan<byte> text) =>
-        DigitReader.IsNumber(text) && DigitReader.TryRead(text, 0, Math.Min(text.Length, 9), out int number) ? LevelNumbers.Guess(number) : LogLevel.Unknown;
+        !DigitReader.IsNumber(text) || !DigitReader.TryRead(text, 0, Math.Min(text.Length, 9), out int number) ? LogLevel.Unknown
+        : number <= SyslogSeverity.Max ? SyslogSeverity.ToLevel(number)
+        : LevelNumbers.Guess(number);
 }

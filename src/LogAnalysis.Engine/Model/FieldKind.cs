@@ -43,6 +43,9 @@ internal enum FieldKind
     /// <summary>A level: a word, or a number on a scale that its size and the other fields tell.</summary>
     Level,
 
+    /// <summary>A level by the name that syslog has for it: a small number is one of syslog.</summary>
+    Severity,
+
     /// <summary>A syslog severity, 0 to 7.</summary>
     SyslogSeverity,
 
@@ -83,8 +86,30 @@ internal enum FieldKind
     /// <summary>A protocol, or the name or port of a service: what is not HTTP has no status of HTTP.</summary>
     Service,
 
+    /// <summary>A time by a name that things have too that an entry is about; it counts where there is no other.</summary>
+    OtherTime,
+
+    // What tells the scale of a level that is a number.
+
     /// <summary>Only Nextcloud has it: levels are numbers from 0 to 4 then.</summary>
     NextcloudMark,
+
+    /// <summary>Only entries of syslog or GELF have it: levels are numbers from 0 to 7 then.</summary>
+    SyslogMark,
+
+    /// <summary>A message that only GELF calls so.</summary>
+    SyslogMessage,
+
+    /// <summary>Only Windows' events have it: levels are numbers from 0 to 5 then.</summary>
+    WindowsMark,
+
+    // Records of CloudTrail.
+
+    /// <summary>Only they have it.</summary>
+    CloudTrailMark,
+    ErrorCode,
+    ErrorMessage,
+    EventName,
 
     /// <summary>Only Rails' Lograge has it: durations are milliseconds then.</summary>
     RailsMark,

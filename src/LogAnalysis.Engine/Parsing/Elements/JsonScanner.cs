@@ -173,7 +173,7 @@ internal sealed class JsonScanner : ElementScanner
     private void TakeName(ReadOnlySpan<byte> name)
     {
         _isBatch = JsonBatches.Contains(name);
-        _hasFields |= _depth == 1 && FieldNames.Find(name) is FieldKind.Timestamp or FieldKind.Message or FieldKind.Level;
+        _hasFields |= _depth == 1 && FieldNames.Find(name) is FieldKind.Timestamp or FieldKind.Message or FieldKind.Level or FieldKind.Severity;
     }
 
     private bool TryTakeValue()
