@@ -200,5 +200,5 @@ internal sealed class CountingInput
         AddFiles(files);
     }
 
-    private PipelineLines Lines() => _lines ??= new PipelineLines(_sink, _context.Options.Format);
+    private PipelineLines Lines() => _lines ??= new PipelineLines(_sink, _context.Options, looksAhead: _results.Counter is not null);
 }

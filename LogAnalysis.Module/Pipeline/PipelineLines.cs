@@ -1,6 +1,8 @@
 using System.Management.Automation;
+using LogAnalysis.Files;
 using LogAnalysis.Model;
 using LogAnalysis.Parsing;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Pipeline;
 
@@ -8,7 +10,10 @@ namespace LogAnalysis.Pipeline;
 /// Lines that come through the pipeline as strings. <c>Get-Content</c> notes on each which file it is from, so that a continuation line
 /// is joined to an entry of its own file only, and counts name the file.
 /// </summary>
-internal sealed class PipelineLines(ILogSink sink, LogFormat? format)
+/// <param name="sink">Takes the lines.</param>
+/// <param name="options">How they are read.</param>
+/// <param name="looksAhead">Whether results come at the end only, so that lines may be held to learn how dates are to be read.</param>
+internal sealed class PipelineLines(ILogSink sink, ReadOptions options, bool looksAhead)
 {
     private readonly Dictionary<string, LinePipeline> _byFile = [];
     private string? _lastPSPath;
@@ -26,6 +31,7 @@ internal sealed class PipelineLines(ILogSink sink, LogFormat? format)
     {
         if (_last is null || !string.Equals(psPath, _lastPSPath, StringComparison.Ordinal))
         {
+            _last?.EndLookAhead();
             _lastPSPath = psPath;
             _last = LinesOf(psPath);
         }
@@ -48,10 +54,18 @@ internal sealed class PipelineLines(ILogSink sink, LogFormat? format)
         {
             int provider = psPath.IndexOf("::", StringComparison.Ordinal);
             string? path = psPath.Length == 0 ? null : psPath[(provider < 0 ? 0 : provider + 2)..];
-            lines = new LinePipeline(new LineSource(path) { Format = format }, sink);
+            lines = new LinePipeline(SourceOf(path), sink);
             _byFile.Add(psPath, lines);
         }
 
         return lines;
     }
+
+    private LineSource SourceOf(string? path) => new(path)
+    {
+        Format = options.Format,
+        Conventions = new TimeConventions(options.TimeZone, default),
+        LooksAhead = looksAhead,
+        Dates = looksAhead ? null : new DateOrderSample(),
+    };
 }

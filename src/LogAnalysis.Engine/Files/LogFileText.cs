@@ -39,6 +39,9 @@ internal sealed class LogFileText : IDisposable
     /// <summary>How many bytes of the file have been read in order; compressed bytes where it is compressed.</summary>
     public long Position => _content.FilePosition(_bytes.Offset);
 
+    /// <summary>The bytes of the file; those of a compressed one uncompressed.</summary>
+    public LogContent Content => _content;
+
     /// <summary>When the file was written last, in local time.</summary>
     public DateTime LastWritten => _content.LastWriteTime.ToLocalTime();
 

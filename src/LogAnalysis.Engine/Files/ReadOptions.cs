@@ -14,6 +14,9 @@ internal record ReadOptions
     /// <summary>The format of all lines; null to detect it.</summary>
     public LogFormat? Format { get; init; }
 
+    /// <summary>The zone of times that state none; null for that of this machine.</summary>
+    public TimeZoneInfo? TimeZone { get; init; }
+
     /// <summary>Opens a file that is read once, by its full path. Tests make files fail here.</summary>
     public Func<string, LogContent> Open { get; init; } = LogContent.Open;
 }

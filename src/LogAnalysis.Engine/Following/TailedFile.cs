@@ -1,5 +1,6 @@
 using System.Text;
 using LogAnalysis.Files;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Following;
 
@@ -14,11 +15,11 @@ internal sealed class TailedFile : IDisposable
     private readonly TailedLines _lines;
     private readonly TextStart _start;
 
-    public TailedFile(string path, LogContent content, FollowOptions options, IFollowSink sink)
+    public TailedFile(string path, LogContent content, FollowOptions options, IFollowSink sink, DateOrderSample dates)
     {
         _options = options;
         _sink = sink;
-        _lines = new TailedLines(path, options, sink);
+        _lines = new TailedLines(path, options, sink, dates);
         _start = new TextStart(options.Encoding);
         Handle = new TailedHandle(path, content);
         Lifecycle = new TailedFileLifecycle(path);
@@ -70,7 +71,9 @@ internal sealed class TailedFile : IDisposable
     {
         byte[] beginning = Handle.Content.ReadBeginning(BinaryDetector.Length);
         Read.Open(beginning);
-        return _start.Require(beginning, Path);
+        Encoding? encoding = _start.Require(beginning, Path);
+        _lines.Sample(Handle.Content);
+        return encoding;
     }
 
     /// <summary>Skips what is before a position.</summary>

@@ -2,12 +2,16 @@ using System.Text;
 using LogAnalysis.Files;
 using LogAnalysis.Parsing;
 using LogAnalysis.Reading;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Following;
 
 /// <summary>Makes the followed files of a path, each with the position at which reading starts.</summary>
 internal sealed class TailedFileFactory(string path, FollowOptions options, IFollowSink sink)
 {
+    /// <summary>What the dates of all of them have shown: a log is rotated, and its writer stays the same.</summary>
+    private readonly DateOrderSample _dates = new();
+
     /// <summary>A file to be read from its beginning.</summary>
     /// <exception cref="LogFileException">It is not text, or cannot be read.</exception>
     public TailedFile FromStart(LogContent content) => Create(content, (_, _) => { });
@@ -27,7 +31,7 @@ internal sealed class TailedFileFactory(string path, FollowOptions options, IFol
 
     private TailedFile Create(LogContent content, Action<TailedFile, Encoding?> start)
     {
-        var file = new TailedFile(path, content, options, sink);
+        var file = new TailedFile(path, content, options, sink, _dates);
         try
         {
             start(file, file.Open());

@@ -3,6 +3,7 @@ using LogAnalysis.Files;
 using LogAnalysis.Model;
 using LogAnalysis.Parsing;
 using LogAnalysis.Reading;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Following;
 
@@ -19,12 +20,12 @@ internal sealed class TailedLines
     private LinePipeline _lines;
     private byte[] _tail = [];
 
-    public TailedLines(string path, FollowOptions options, IFollowSink sink)
+    public TailedLines(string path, FollowOptions options, IFollowSink sink, DateOrderSample dates)
     {
         _options = options;
         _sink = sink;
         _assembler = options.JoinsLines || options.KeepsLines ? new EntryAssembler(sink.Add, options.KeepsLines) : null;
-        _source = new LineSource(path) { Format = options.Format, MaxLineLength = options.MaxLineLength };
+        _source = new LineSource(path) { Format = options.Format, MaxLineLength = options.MaxLineLength, Dates = dates };
         _lines = CreatePipeline();
     }
 
@@ -51,6 +52,18 @@ internal sealed class TailedLines
 
     /// <summary>Whether an entry is kept until it is known to have no more lines.</summary>
     public bool HasPendingEntry => _assembler?.PendingOffset is not null;
+
+    /// <summary>Learns from what is in the file now: the order of day and month in its dates. What is appended can only refute it.</summary>
+    public void Sample(LogContent content)
+    {
+        LineSource source = _source with
+        {
+            LastWritten = content.LastWriteTime.ToLocalTime(),
+            LengthWhenWritten = content.CanChange ? content.Length : long.MaxValue,
+        };
+        _source = DateOrderSampler.Sample(content, source, _options, source.Dates!);
+        _lines = CreatePipeline();
+    }
 
     /// <summary>The text starts here.</summary>
     public void StartAt(long offset, Encoding? encoding)

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using LogAnalysis.Text;
 using LogAnalysis.Times;
@@ -9,9 +8,6 @@ namespace LogAnalysis.Model;
 /// <summary>One line with what is known of it: what every sink is given, whether the line came from a file or the pipeline.</summary>
 internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ref readonly LineFields fields, LogFormat format)
 {
-    private const int MaxTimeLength = 64;
-    private const string DayFormat = "yyyy-MM-dd";
-    private const int DayLength = 10;
     private const uint NanosecondsPerSecond = 1_000_000_000;
 
     private readonly ref readonly LineFields _fields = ref fields;
@@ -88,52 +84,18 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
 
     private bool TryParseTime(out DateTimeOffset time)
     {
-        ReadOnlySpan<byte> clock = Fields.Timestamp.Of(Plain);
-        Span<byte> day = stackalloc byte[DayLength];
-        if (Fields.Day > 0)
+        if (Times is not null && !Fields.HasBias && TimeText.IsWhole(in _fields))
         {
-            DateOnly.FromDayNumber(Fields.Day).TryFormat(day, out _, DayFormat, CultureInfo.InvariantCulture);
-            return TryJoin(day, clock, out time);
+            return Times.TryParse(Fields.Timestamp.Of(Plain), Reference, out time);
         }
 
-        if (Fields.Date.IsEmpty)
-        {
-            return Fields.HasBias ? TryParseBiased(clock, out time)
-                : Times is null ? Timestamps.TryParse(clock, Reference, Conventions, out time)
-                : Times.TryParse(clock, Reference, out time);
-        }
-
-        return TryJoin(Fields.Date.Of(Plain), clock, out time);
-    }
-
-    private bool TryJoin(ReadOnlySpan<byte> date, ReadOnlySpan<byte> clock, out DateTimeOffset time)
-    {
-        Span<byte> all = stackalloc byte[MaxTimeLength];
-        time = default;
-        ReadOnlySpan<byte> zone = Fields.Date.IsEmpty ? default : Fields.Zone.Of(Plain);
-        int length = date.Length + 1 + clock.Length;
-        int end = zone.IsEmpty ? length : length + 1 + zone.Length;
-        if (end > all.Length)
-        {
-            return false;
-        }
-
-        all.Fill((byte)' ');
-        date.CopyTo(all);
-        clock.CopyTo(all[(date.Length + 1)..]);
-        zone.CopyTo(all[(end - zone.Length)..]);
-
-        if (Fields.HasBias)
-        {
-            return TryParseBiased(all[..end], out time);
-        }
+        ReadOnlySpan<byte> text = TimeText.Of(Plain, in _fields, stackalloc byte[TimeText.MaxLength], out int zone);
 
         // A zone that is not known leaves the time local.
-        return Timestamps.TryParse(all[..end], Reference, Conventions, out time) || (end > length && Timestamps.TryParse(all[..length], Reference, Conventions, out time));
+        return (Fields.HasBias && BiasedTimestamp.TryRead(text, Conventions, out time))
+            || Timestamps.TryParse(text, Reference, Conventions, out time)
+            || (zone > 0 && Timestamps.TryParse(text[..^zone], Reference, Conventions, out time));
     }
-
-    private bool TryParseBiased(ReadOnlySpan<byte> text, out DateTimeOffset time) =>
-        BiasedTimestamp.TryRead(text, Conventions, out time) || Timestamps.TryParse(text, Reference, Conventions, out time);
 
     /// <summary>How long the response took, parsed now; null where the line does not say.</summary>
     public TimeSpan? ParseDuration() =>

@@ -1,4 +1,6 @@
 using LogAnalysis.Files;
+using LogAnalysis.Parsing;
+using LogAnalysis.Reading;
 
 namespace LogAnalysis.Parallel;
 
@@ -10,8 +12,8 @@ internal sealed class PartitionReader(string path, ParallelReadOptions options) 
     /// <summary>Whether the file could be opened.</summary>
     public bool IsOpen => _text is not null;
 
-    /// <summary>When the file was last written; null where it could not be opened.</summary>
-    public DateTime? LastWritten => _text?.LastWritten;
+    /// <summary>Where the lines of the file come from, and what is known of them.</summary>
+    public LineSource Source { get; private set; } = new(path) { Format = options.Format };
 
     /// <summary>Whether partitions can be read in any order.</summary>
     public bool IsPlain => _text is { IsPlain: true };
@@ -30,6 +32,7 @@ internal sealed class PartitionReader(string path, ParallelReadOptions options) 
         try
         {
             _text = LogFileText.Open(path, options);
+            Source = LogFileReader.SourceOf(_text, options);
             length = _text.Read(BlockOf(buffer), out failure);
         }
         catch (LogFileException unreadable)

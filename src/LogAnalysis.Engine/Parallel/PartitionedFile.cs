@@ -118,7 +118,7 @@ internal sealed class PartitionedFile(string path, ParallelReadOptions options, 
             counter.AddFile(path);
         }
 
-        _merger = new PartitionMerger(new LineSource(path) { Format = options.Format, LastWritten = _reader.LastWritten }, counter);
+        _merger = new PartitionMerger(_reader.Source, counter);
         return first;
     }
 

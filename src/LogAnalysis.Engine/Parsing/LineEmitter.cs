@@ -9,6 +9,16 @@ namespace LogAnalysis.Parsing;
 internal sealed class LineEmitter(LineSource source, ILogSink sink)
 {
     private readonly TimestampReader _times = new(source.Conventions);
+    private DateOrderSample? _dates = source.Dates;
+
+    /// <summary>Takes what a look ahead has shown of the times.</summary>
+    /// <param name="known">What is known of them.</param>
+    /// <param name="dates">What the dates have shown, to go on to learn from there; null where there is nothing more to learn.</param>
+    public void Learn(TimeConventions known, DateOrderSample? dates)
+    {
+        _times.Learn(known);
+        _dates = dates;
+    }
 
     /// <summary>Passes a line on.</summary>
     /// <param name="text">The line as it was written.</param>
@@ -28,6 +38,12 @@ internal sealed class LineEmitter(LineSource source, ILogSink sink)
             return;
         }
 
+        DateTime reference = source.LastWritten is DateTime written && place.Offset < source.LengthWhenWritten ? written : DateTime.Now;
+        if (_dates is not null && !continuation)
+        {
+            DateOrderLearner.Learn(plain, in fields, reference, _dates, _times);
+        }
+
         sink.Add(new LogLine(text, plain, in fields, format)
         {
             Level = level,
@@ -39,7 +55,7 @@ internal sealed class LineEmitter(LineSource source, ILogSink sink)
             Offset = place.Offset,
             ByteCount = place.ByteCount,
             LineCount = place.LineCount,
-            Reference = source.LastWritten ?? DateTime.Now,
+            Reference = reference,
             Conventions = _times.Conventions,
             Times = _times,
         });

@@ -15,6 +15,8 @@ internal sealed class LinePipeline(LineSource source, ILogSink sink)
 {
     private readonly LineSplitter _splitter = new(source.MaxLineLength, source.Encoding);
 
+    private LookAhead? _ahead = source.LooksAhead ? new LookAhead(source) : null;
+
     /// <summary>Sees each line before it is parsed; null for none.</summary>
     public ILineHandler? Observer { get; init; }
 
@@ -37,6 +39,29 @@ internal sealed class LinePipeline(LineSource source, ILogSink sink)
 
     /// <summary>Takes the next block, which may end anywhere.</summary>
     public void Push(ReadOnlySpan<byte> block)
+    {
+        if (_ahead is null)
+        {
+            Split(block);
+        }
+        else if (!_ahead.Add(block))
+        {
+            EndLookAhead();
+        }
+    }
+
+    /// <summary>Passes on what is held to look ahead: the next lines are not those that it waits for.</summary>
+    public void EndLookAhead()
+    {
+        if (_ahead is LookAhead ahead)
+        {
+            _ahead = null;
+            Parser.Learn(ahead.Conventions, ahead.Dates);
+            Split(ahead.Text);
+        }
+    }
+
+    private void Split(ReadOnlySpan<byte> block)
     {
         if (Observer is null)
         {
@@ -70,12 +95,17 @@ internal sealed class LinePipeline(LineSource source, ILogSink sink)
     }
 
     /// <summary>Passes on the lines that were kept for the sake of the next one, which will not come soon.</summary>
-    public void Flush() => Parser.Flush();
+    public void Flush()
+    {
+        EndLookAhead();
+        Parser.Flush();
+    }
 
     /// <summary>Ends the text: passes on all that was kept, and lets the sink do so.</summary>
     /// <param name="includesPartialLine">Whether a last line without its end is a line: not where reading failed before the end of the text.</param>
     public void Complete(bool includesPartialLine = true)
     {
+        EndLookAhead();
         if (includesPartialLine && Observer is null)
         {
             _splitter.Complete(Parser);

@@ -20,8 +20,17 @@ internal sealed record LineSource(string? Path)
     /// <summary>When the source was last written; null for one that is still being written.</summary>
     public DateTime? LastWritten { get; init; }
 
+    /// <summary>How long the source was then, in bytes: what is behind it is being written now.</summary>
+    public long LengthWhenWritten { get; init; } = long.MaxValue;
+
     /// <summary>What is known of its times.</summary>
     public TimeConventions Conventions { get; init; } = TimeConventions.Default;
+
+    /// <summary>What the dates before have shown, where reading goes on to learn from those that follow; null where all is known beforehand.</summary>
+    public DateOrderSample? Dates { get; init; }
+
+    /// <summary>Whether the beginning may be held until it has shown how its dates are to be read: nobody waits for the first lines.</summary>
+    public bool LooksAhead { get; init; }
 
     /// <summary>Whether line numbers are known: not where reading began somewhere in the middle.</summary>
     public bool CountsLines { get; init; } = true;

@@ -1,6 +1,7 @@
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Parsing;
 
@@ -46,6 +47,9 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
 
     /// <summary>Counts the lines that another parser has handled before those that this one has.</summary>
     public void Follow(LogParser earlier) => _number += earlier._number;
+
+    /// <summary>Takes what a look ahead has shown of the times, and goes on to learn from there.</summary>
+    public void Learn(TimeConventions known, DateOrderSample? dates) => _emitter.Learn(known, dates);
 
     /// <summary>Learns from a line that is not to be passed on, since it was there before reading began.</summary>
     public void Prime(ReadOnlySpan<byte> line) => Handle(line, _ansi.Strip(line), in LinePosition.Before, ElementReading.First);

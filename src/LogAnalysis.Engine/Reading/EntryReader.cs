@@ -23,8 +23,7 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
     public EntryReader(string path, ReadOptions options)
     {
         _text = LogFileText.Open(path, options);
-        var source = new LineSource(path) { Format = options.Format, LastWritten = _text.LastWritten };
-        _lines = new LinePipeline(source, new EntryAssembler(_ready.Enqueue));
+        _lines = new LinePipeline(LogFileReader.SourceOf(_text, options), new EntryAssembler(_ready.Enqueue));
     }
 
     /// <summary>How many bytes of the file have been read, a block at a time, and how many there were when that was read.</summary>

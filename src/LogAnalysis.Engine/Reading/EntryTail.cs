@@ -1,6 +1,7 @@
 using System.Buffers;
 using LogAnalysis.Files;
 using LogAnalysis.Parsing;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Reading;
 
@@ -92,11 +93,13 @@ internal static class EntryTail
         byte[] block = ArrayPool<byte>.Shared.Rent(1 << 20);
         try
         {
+            var plain = new LineSource(path) { Format = options.Format, LastWritten = content.LastWriteTime.ToLocalTime() };
+            LineSource source = DateOrderSampler.Sample(content, plain, options, new DateOrderSample());
             Queue<LogEntry> before = [];
             for (long window = FirstWindow; ; window *= Growth)
             {
                 long start = length <= window ? 0 : TailStart.NextLine(content, length - window);
-                Queue<LogEntry> last = ReadWindow(content, start, length, block, path, options, count, isWanted, progress, cancel, out failure);
+                Queue<LogEntry> last = ReadWindow(content, start, length, block, source, count, isWanted, progress, cancel, out failure);
                 if (last.Count == count || start == 0 || failure is not null)
                 {
                     return failure is not null && last.Count < before.Count ? before : last;
@@ -116,16 +119,16 @@ internal static class EntryTail
     }
 
     private static Queue<LogEntry> ReadWindow(
-        LogContent content, long start, long end, byte[] block, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted,
-        IReadProgress progress, CancellationToken cancel, out LogFileException? failure)
+        LogContent content, long start, long end, byte[] block, LineSource source, int count, Func<LogEntry, bool> isWanted, IReadProgress progress,
+        CancellationToken cancel, out LogFileException? failure)
     {
+        string path = source.Path!;
         failure = null;
         var last = new Queue<LogEntry>();
 
         // What the window begins with may be the end of an entry that began before it.
         var assembler = new EntryAssembler(entry => Keep(last, entry, count, candidate => !candidate.IsContinuation && isWanted(candidate)));
-        var source = new LineSource(path) { Format = options.Format, CountsLines = start == 0, LastWritten = content.LastWriteTime.ToLocalTime() };
-        var lines = new LinePipeline(source, assembler);
+        var lines = new LinePipeline(source with { CountsLines = start == 0 }, assembler);
         if (start > 0)
         {
             TailStart.PrimeColumns(content, lines.Parser);

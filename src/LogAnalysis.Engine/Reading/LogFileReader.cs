@@ -2,6 +2,7 @@ using System.Buffers;
 using LogAnalysis.Files;
 using LogAnalysis.Model;
 using LogAnalysis.Parsing;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Reading;
 
@@ -26,13 +27,20 @@ internal static class LogFileReader
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
-            var source = new LineSource(path) { Format = options.Format, LastWritten = text.LastWritten };
+            LineSource source = SourceOf(text, options);
             ReadBlocks(text, block, new LinePipeline(source, sink), progress, cancel);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(block);
         }
+    }
+
+    /// <summary>Where the lines of a file come from, and what is known of them.</summary>
+    public static LineSource SourceOf(LogFileText text, ReadOptions options)
+    {
+        var source = new LineSource(text.Path) { Format = options.Format, LastWritten = text.LastWritten };
+        return DateOrderSampler.Sample(text.Content, source, options, new DateOrderSample());
     }
 
     private static void ReadBlocks(LogFileText text, byte[] block, LinePipeline lines, IReadProgress progress, CancellationToken cancel)

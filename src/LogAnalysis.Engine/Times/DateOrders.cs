@@ -3,8 +3,8 @@ namespace LogAnalysis.Times;
 /// <summary>The orders that the dates of a log are known to have, for each kind of date by itself: programs that share a log may write differently.</summary>
 internal readonly record struct DateOrders
 {
-    /// <summary>A year that is this much older than another one is less likely.</summary>
-    private const int MaxYearsApart = 2;
+    /// <summary>Of two years, one that is older than the other by more than this is unlikely.</summary>
+    public const int MaxYearsApart = 2;
 
     private const int BitsPerOrder = 2;
 
@@ -58,6 +58,5 @@ internal readonly record struct DateOrders
     private static bool IsPast(in DateParts day, DateTime reference) =>
         day.Year == 0 || reference > DateTime.MaxValue.AddDays(-1) || new DateTime(day.Year, day.Month, day.Day) <= reference.AddDays(1);
 
-    private static int ShiftOf(in NumericDate date) =>
-        BitsPerOrder * (((date.Third < 0 ? 2 : date.HasShortYear ? 1 : 0) * 3) + date.Separator switch { (byte)'/' => 0, (byte)'.' => 1, _ => 2 });
+    private static int ShiftOf(in NumericDate date) => BitsPerOrder * date.Kind;
 }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Times;
 
 /// <summary>A date of numbers whose order has to be known from elsewhere: <c>03/04/2025</c>, <c>03.04.25</c>, <c>03/04</c>.</summary>
@@ -8,6 +11,11 @@ namespace LogAnalysis.Times;
 /// <param name="HasShortYear">Whether the year has two digits.</param>
 internal readonly record struct NumericDate(short First, short Second, short Third, byte Separator, bool HasShortYear)
 {
+    /// <summary>How many kinds of them there are.</summary>
+    public const int KindCount = 9;
+
+    private static readonly SearchValues<byte> Separators = SearchValues.Create("/.-"u8);
+
     /// <summary>Without a year, 29 February is a day.</summary>
     private const int LeapYear = 2000;
 
@@ -23,6 +31,9 @@ internal readonly record struct NumericDate(short First, short Second, short Thi
         (< 0, _, _) or (_, _, (byte)'/') => [DateOrder.MonthFirst, DateOrder.DayFirst],
         _ => [DateOrder.DayFirst, DateOrder.MonthFirst],
     };
+
+    /// <summary>Which kind of date it is, by its separator and its year: dates of one log and kind have the same order.</summary>
+    public int Kind => ((Third < 0 ? 2 : HasShortYear ? 1 : 0) * 3) + Separator switch { (byte)'/' => 0, (byte)'.' => 1, _ => 2 };
 
     /// <summary>Whether there is such a date.</summary>
     public bool IsEmpty => Separator == 0;
@@ -48,6 +59,27 @@ internal readonly record struct NumericDate(short First, short Second, short Thi
         }
     }
 
+    /// <summary>Whether a time may begin with such a date, perhaps behind the weekday.</summary>
+    public static bool MayBegin(ReadOnlySpan<byte> time) =>
+        time.Length > 4 && (IsSeparator(time[1]) || IsSeparator(time[2]) || char.IsAsciiLetter((char)time[0]));
+
+    /// <summary>Whether such a date may be anywhere in a text.</summary>
+    public static bool IsIn(ReadOnlySpan<byte> text)
+    {
+        int next = -1;
+        for (int found; (found = text[(next + 1)..].IndexOfAny(Separators)) >= 0;)
+        {
+            next += found + 1;
+            int start = next > 1 && char.IsAsciiDigit((char)text[next - 2]) ? next - 2 : next - 1;
+            if (start >= 0 && (start == 0 || !(char.IsAsciiDigit((char)text[start - 1]) || IsSeparator(text[start - 1]))) && IsAt(text[start..]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Puts the numbers in their places.</summary>
     /// <param name="order">Their order.</param>
     /// <param name="parts">Receives year, month and day.</param>
@@ -63,4 +95,13 @@ internal readonly record struct NumericDate(short First, short Second, short Thi
         parts.Year = Third < 0 ? 0 : HasShortYear ? ShortYear.Resolve(year) : year;
         return parts.Month is >= 1 and <= 12 && parts.Day >= 1 && parts.Day <= DateTime.DaysInMonth(parts.Year == 0 ? LeapYear : parts.Year, parts.Month);
     }
+
+    private static bool IsAt(ReadOnlySpan<byte> text)
+    {
+        var cursor = new TextCursor(text);
+        DateParts parts = default;
+        return WrittenDate.Read(ref cursor, ref parts) && !parts.Numbers.IsEmpty && !IsSeparator(cursor.Current) && !char.IsAsciiDigit((char)cursor.Current);
+    }
+
+    private static bool IsSeparator(byte mark) => mark is (byte)'/' or (byte)'.' or (byte)'-';
 }

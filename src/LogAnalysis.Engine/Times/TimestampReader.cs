@@ -25,7 +25,15 @@ internal sealed class TimestampReader(TimeConventions conventions)
     private int _clockEnd;
 
     /// <summary>What is known of the times of the log.</summary>
-    public TimeConventions Conventions { get; } = conventions;
+    public TimeConventions Conventions { get; private set; } = conventions;
+
+    /// <summary>More is known now.</summary>
+    public void Learn(TimeConventions known)
+    {
+        Conventions = known;
+        _length = 0;
+        _secondAt = 0;
+    }
 
     /// <inheritdoc cref="Timestamps.TryParse"/>
     public bool TryParse(ReadOnlySpan<byte> text, DateTime reference, out DateTimeOffset time)
