@@ -126,7 +126,7 @@ internal sealed class ColumnLayout
         }
 
         Format.Refine(line, this, ref fields);
-        return !IsQuoted || RowShape.IsPlausible(line, this, in fields);
+        return !IsQuoted || fields.IsUnfinished || RowShape.IsPlausible(line, this, in fields);
     }
 
     /// <summary>

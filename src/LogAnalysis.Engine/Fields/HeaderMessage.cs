@@ -36,6 +36,12 @@ internal static class HeaderMessage
 
             ReadOnlySpan<byte> word = line[token.Start..token.End];
             int colon = token.IsBracketed ? -1 : word.IndexOf((byte)':');
+            if (!token.IsBracketed && char.IsAsciiDigit((char)word[0]) && ClientAddress.IsAddress(word) && line[token.Next..].Contains((byte)'"'))
+            {
+                // The client of a request in quotes.
+                break;
+            }
+
             if (colon > 0 && IsSource(word, colon))
             {
                 reader.Position = token.Next;

@@ -19,6 +19,10 @@ internal static class RowShape
         !fields.IsUnfinished && (layout.HasTime || layout.HasLevel) && (!layout.HasLevel || IsKnown(in fields))
         && (!layout.HasTime || IsTime(fields.Date.Or(fields.Timestamp).Of(line)));
 
+    /// <summary>Whether the row has its level and its time, as far as the table has columns for them.</summary>
+    public static bool IsDecided(ColumnLayout layout, in LineFields fields) =>
+        (!layout.HasLevel || fields.HasLevel || fields.Status != 0) && (!layout.HasTime || !fields.Date.Or(fields.Timestamp).IsEmpty);
+
     private static bool IsKnown(in LineFields fields) => (fields.HasLevel && fields.Level != LogLevel.Unknown) || fields.Status != 0;
 
     private static bool MayBeTime(ReadOnlySpan<byte> cell) =>

@@ -12,6 +12,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 {
     private readonly TableState _table = new(columns);
     private readonly ElementLines _elements = new();
+    private RowScanner? _rows;
 
     /// <summary>The columns that the log has declared; null if it has not.</summary>
     public ColumnLayout? Columns => _table.Columns;
@@ -36,7 +37,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 
         bool isEntry = forced is null ? DetectStructured(line, ref fields) is not null
             : forced != LogFormats.Text && TryParseForced(line, ref fields);
-        return isEntry && !fields.ContinuesEntry && !fields.LevelFollows;
+        return isEntry && !fields.ContinuesEntry && !fields.LevelFollows && !fields.IsUnfinished;
     }
 
     /// <summary>The format of the entry that a line begins; null if it continues the one before it.</summary>
@@ -53,9 +54,19 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
         }
 
         LogFormat? format = DetectEntry(line, entry, reading, ref fields);
+        if (reading != ElementReading.Never && _table.IsUndecided(format, in fields))
+        {
+            Elements = _rows ??= new RowScanner(_table);
+            return null;
+        }
+
         _table.Begin(format, in fields);
         return format;
     }
+
+    /// <summary>Takes an element, over several lines or one of several in a line, if it is one of the format.</summary>
+    public bool TryParseElement(ReadOnlySpan<byte> element, LogFormat format, ref LineFields fields) =>
+        format is TabularFormat ? _table.TryParse(element, ref fields) : format.TryParse(element, ref fields);
 
     private LogFormat? DetectEntry(ReadOnlySpan<byte> line, EntryState entry, ElementReading reading, ref LineFields fields)
     {

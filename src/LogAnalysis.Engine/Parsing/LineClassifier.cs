@@ -72,7 +72,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     {
         EntryState outside = _entries.Outside;
         level = LogLevel.Unknown;
-        if (!format.TryParse(element, ref fields) || !ElementLines.IsEntry(in fields, format, outside.KnownFormat))
+        if (!_formats.TryParseElement(element, format, ref fields) || !ElementLines.IsEntry(in fields, format, outside.KnownFormat))
         {
             return false;
         }

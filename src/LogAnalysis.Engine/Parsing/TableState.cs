@@ -44,23 +44,35 @@ internal sealed class TableState(ColumnLayout? columns)
     /// <summary>Whether a line goes on with a cell of the row before it.</summary>
     public bool ContinuesRow(ReadOnlySpan<byte> line)
     {
-        if (!_isInCell || Columns is null)
+        if (!_isInCell)
         {
             return false;
         }
 
-        LineFields fields = default;
-        if (!line.IsEmpty && Columns.TryParse(line, ref fields) && RowShape.IsCertain(line, Columns, in fields))
+        if (IsCertainRow(line))
         {
             // The quote that was open was none.
             _isInCell = false;
             return false;
         }
 
-        // Doubled quotes are two.
-        _isInCell = line.Count((byte)'"') % 2 == 0;
+        _isInCell = !Closes(line);
         return true;
     }
+
+    /// <summary>Whether a line is a row whatever is before it. One that closes a cell looks like a row from there on.</summary>
+    public bool IsCertainRow(ReadOnlySpan<byte> line)
+    {
+        LineFields fields = default;
+        return !line.IsEmpty && !Closes(line) && TryParse(line, ref fields) && RowShape.IsCertain(line, Columns!, in fields);
+    }
+
+    /// <summary>Whether a line within a cell closes it, and opens no other. Doubled quotes are two.</summary>
+    public static bool Closes(ReadOnlySpan<byte> line) => line.Count((byte)'"') % 2 == 1;
+
+    /// <summary>Whether a row goes on in the next line, where its level or its time is.</summary>
+    public bool IsUndecided(LogFormat? format, in LineFields fields) =>
+        format is TabularFormat && fields.IsUnfinished && !RowShape.IsDecided(Columns!, in fields);
 
     /// <summary>Takes a line, if it is a row.</summary>
     public bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => Columns is not null && Columns.TryParse(line, ref fields);
