@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using LogAnalysis.Completion;
 using LogAnalysis.Files;
-using LogAnalysis.Parsing;
 using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
 

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Completion;
 using LogAnalysis.Errors;
-using LogAnalysis.Parsing;
 using LogAnalysis.Pipeline;
 using LogAnalysis.Reporting;
 

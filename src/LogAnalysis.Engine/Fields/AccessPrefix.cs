@@ -1,3 +1,4 @@
+using System.Buffers;
 using LogAnalysis.Text;
 using LogAnalysis.Times;
 
@@ -9,7 +10,7 @@ internal static class AccessPrefix
     private const int MaxWords = 24;
     private const int MaxTimes = 24;
 
-    private static ReadOnlySpan<byte> BeforeTimes => "[\"|\t ="u8;
+    private static readonly SearchValues<byte> BeforeTimes = SearchValues.Create("[\"|\t ="u8);
 
     private static ReadOnlySpan<byte> AroundWords => "[](),\"'"u8;
 

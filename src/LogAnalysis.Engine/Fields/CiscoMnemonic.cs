@@ -1,5 +1,4 @@
 using System.Buffers;
-using LogAnalysis.Text;
 
 namespace LogAnalysis.Fields;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Fields;
@@ -14,6 +15,8 @@ internal static class PostgresHeader
 {
     /// <summary>How far after the time it can be: a configured prefix may name user, database and host.</summary>
     private const int Reach = 200;
+
+    private static readonly SearchValues<byte> BeforeNames = SearchValues.Create(" :]>|,"u8);
 
     private static readonly WordTable<LogLevel> Severities = new(
         (LogLevel.Debug, "DEBUG DEBUG1 DEBUG2 DEBUG3 DEBUG4 DEBUG5 LADĚNÍ ОТЛАДКА НАЛАГОДЖЕННЯ გამართვა 디버그 调试 除錯"),
@@ -51,7 +54,7 @@ internal static class PostgresHeader
 
         // French has a space before the colon.
         ReadOnlySpan<byte> name = header[..colon].TrimEnd((byte)' ');
-        ReadOnlySpan<byte> word = name[(name.LastIndexOfAny(" :]>|,"u8) + 1)..];
+        ReadOnlySpan<byte> word = name[(name.LastIndexOfAny(BeforeNames) + 1)..];
         if (word.ContainsAnyInRange((byte)'a', (byte)'z'))
         {
             return PostgresLine.None;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
@@ -12,6 +13,8 @@ internal sealed class LtsvFormat() : LogFormat(
     "time:24/Jan/2025:07:00:30 +0000\thost:192.0.2.7\treq:GET /orders HTTP/1.1\tstatus:503\tsize:512\treqtime:0.012")
 {
     private const int MaxNameLength = 40;
+
+    private static readonly SearchValues<byte> NoNameBytes = SearchValues.Create(" /[]()=\""u8);
     private const int MinFields = 3;
 
     private static readonly WordTable<FieldKind> Labels = new(
@@ -62,5 +65,5 @@ internal sealed class LtsvFormat() : LogFormat(
     }
 
     private static bool IsName(ReadOnlySpan<byte> name) =>
-        !name.IsEmpty && name.Length <= MaxNameLength && char.IsAsciiLetter((char)name[0]) && !name.ContainsAny(" /[]()=\""u8);
+        !name.IsEmpty && name.Length <= MaxNameLength && char.IsAsciiLetter((char)name[0]) && !name.ContainsAny(NoNameBytes);
 }

@@ -1,6 +1,5 @@
 using LogAnalysis.Fields;
 using LogAnalysis.Formats;
-using LogAnalysis.Model;
 
 namespace LogAnalysis.Parsing;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 namespace LogAnalysis.Text;
 
 /// <summary>The tags of XML, as far as logs need them.</summary>
@@ -6,6 +7,8 @@ internal static class XmlTag
 {
     /// <summary>What is longer is no name: so the search for its end ends.</summary>
     private const int MaxNameLength = 256;
+
+    private static readonly SearchValues<byte> AfterNames = SearchValues.Create(" \t\r\n/>"u8);
 
     /// <summary>The name in the start tag at the beginning of a text; empty if there is none.</summary>
     public static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> text) => text is [(byte)'<', ..] ? NameAt(text, 1) : default;
@@ -102,7 +105,7 @@ internal static class XmlTag
         }
 
         ReadOnlySpan<byte> near = text[start..Math.Min(text.Length, start + MaxNameLength)];
-        int length = near.IndexOfAny(" \t\r\n/>"u8);
+        int length = near.IndexOfAny(AfterNames);
         return length >= 0 ? near[..length] : near.Length < MaxNameLength ? near : default;
     }
 }

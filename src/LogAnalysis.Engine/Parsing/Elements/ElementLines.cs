@@ -1,6 +1,5 @@
 using LogAnalysis.Formats;
 using LogAnalysis.Model;
-using LogAnalysis.Text;
 
 namespace LogAnalysis.Parsing;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using LogAnalysis.Fields;
 using LogAnalysis.Formats;
 using LogAnalysis.Model;
@@ -13,6 +14,10 @@ internal sealed class JsonScanner : ElementScanner
 {
     /// <summary>Objects and arrays within each other; a bit of <see cref="_arrays"/> for each.</summary>
     private const int MaxDepth = 64;
+
+    private static readonly SearchValues<byte> Marks = SearchValues.Create(" \t\r\n[]},"u8);
+    private static readonly SearchValues<byte> AfterScalars = SearchValues.Create(" \t\r\n,]}:\""u8);
+    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789+-.eE"u8);
 
     private ulong _arrays;
     private int _depth;
@@ -46,7 +51,7 @@ internal sealed class JsonScanner : ElementScanner
         int at = 0;
         while (true)
         {
-            int marks = text[at..].IndexOfAnyExcept(" \t\r\n[]},"u8);
+            int marks = text[at..].IndexOfAnyExcept(Marks);
             if (marks < 0)
             {
                 return text.Length;
@@ -186,10 +191,10 @@ internal sealed class JsonScanner : ElementScanner
 
     private bool TryTakeScalar(ReadOnlySpan<byte> text, ref int at)
     {
-        int length = text[at..].IndexOfAny(" \t\r\n,]}:\""u8);
+        int length = text[at..].IndexOfAny(AfterScalars);
         ReadOnlySpan<byte> scalar = length < 0 ? text[at..] : text.Slice(at, length);
         bool isScalar = scalar[0] == '-' || char.IsAsciiDigit((char)scalar[0])
-            ? !scalar.ContainsAnyExcept("0123456789+-.eE"u8)
+            ? !scalar.ContainsAnyExcept(NumberBytes)
             : scalar.SequenceEqual("true"u8) || scalar.SequenceEqual("false"u8) || scalar.SequenceEqual("null"u8);
         at += scalar.Length - 1;
         return isScalar && TryTakeValue();
