@@ -74,7 +74,12 @@ namespace LogAnalysis.Commands;
 /// "76","Critical","Database connection lost, shutting down"
 /// </code>
 /// </example>
-/// <input cref="FileInfo">Files from <c>Get-ChildItem</c>.</input>
+/// <input cref="LogEntry">Entries and lines, to select among them and to join the lines of an entry.</input>
+/// <input cref="string">Lines, also arrays of them, from <c>Get-Content</c>, <c>Select-String</c>, native commands and their error streams. A string is
+/// always a line, never a path.</input>
+/// <input cref="FileInfo">Files from <c>Get-ChildItem</c>, and objects that name a file by <c>FullName</c> or <c>PSPath</c>.</input>
+/// <input cref="PSObject">Any other object with a message, a level or an HTTP status: events of <c>Get-WinEvent</c>, rows of <c>Import-Csv</c>, objects
+/// of <c>ConvertFrom-Json</c>, hashtables. Properties have the names that JSON lines have.</input>
 /// <output cref="LogEntry">One object for each entry, in the order of the file, or with <c>-Merge</c> in order of time.</output>
 /// <seealso cref="WatchLogFileCommand"/>
 /// <seealso cref="MeasureLogErrorsCommand"/>
@@ -87,6 +92,7 @@ public sealed class GetLogEntryCommand : ReadingCommand
     private readonly List<string> _merged = [];
     private ReadContext? _context;
     private EntryOutput? _output;
+    private PipelineEntries? _piped;
 
     /// <summary>
     /// Gets this number of entries from the end of each file, or with <c>-Merge</c> from the end of all files together. The other
@@ -108,6 +114,7 @@ public sealed class GetLogEntryCommand : ReadingCommand
     {
         _context = CreateContext();
         _output = new EntryOutput(_context, DirectPipelineDetector.WriterBegins(MyInvocation));
+        _piped = new PipelineEntries(_context, ReadPiped, Merge, Tail);
     }
 
     /// <inheritdoc/>
@@ -118,29 +125,55 @@ public sealed class GetLogEntryCommand : ReadingCommand
 
     private void Read()
     {
-        InputFiles input = _context!.Files;
-        string[] files = input.AreNamed ? [.. input.Resolve()] : input.Of(InputObject);
-        Progress.Expect(files, isAll: input.AreNamed || Merge);
-        foreach (string file in files)
+        if (!_context!.Files.AreNamed)
         {
-            if (Merge)
+            if (InputObject is not null)
             {
-                _merged.Add(file);
+                _piped!.Add(InputObject);
             }
-            else if (Tail is int count)
-            {
-                _output!.WriteTail(file, count);
-            }
-            else
-            {
-                _output!.Write(file);
-            }
+
+            return;
         }
+
+        string[] files = [.. _context.Files.Resolve()];
+        Progress.Expect(files, isAll: true);
+        Array.ForEach(files, Read);
+    }
+
+    private void Read(string file)
+    {
+        if (Merge)
+        {
+            _merged.Add(file);
+        }
+        else if (Tail is int count)
+        {
+            _output!.WriteTail(file, count);
+        }
+        else
+        {
+            _output!.Write(file);
+        }
+    }
+
+    private void ReadPiped(string file)
+    {
+        Progress.Expect([file], isAll: false);
+        Read(file);
     }
 
     private void Complete()
     {
-        _output!.WriteMerged(_merged.Distinct(FileNames.Comparer), Tail);
+        IEnumerable<IEnumerable<LogEntry>> piped = _piped!.Complete();
+        if (Merge)
+        {
+            _output!.WriteMerged(_merged.Distinct(FileNames.Comparer), piped, Tail);
+        }
+        else
+        {
+            _output!.Write(piped);
+        }
+
         _context!.Errors.ReportGivenUpFormats();
         Progress.Complete();
     }

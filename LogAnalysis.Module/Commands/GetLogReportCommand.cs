@@ -82,8 +82,11 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <input cref="LogEntry">Entries from <c>Get-LogEntry</c> and <c>Watch-LogFile</c>.</input>
-/// <input cref="string">Lines, for example from <c>Get-Content</c>. A string is always a line, never a path.</input>
-/// <input cref="FileInfo">Files from <c>Get-ChildItem</c>.</input>
+/// <input cref="string">Lines, also arrays of them, from <c>Get-Content</c>, <c>Select-String</c>, native commands and their error streams. A string is
+/// always a line, never a path.</input>
+/// <input cref="FileInfo">Files from <c>Get-ChildItem</c>, and objects that name a file by <c>FullName</c> or <c>PSPath</c>.</input>
+/// <input cref="PSObject">Any other object with a message, a level or an HTTP status: events of <c>Get-WinEvent</c>, rows of <c>Import-Csv</c>, objects
+/// of <c>ConvertFrom-Json</c>, hashtables. Properties have the names that JSON lines have.</input>
 /// <input cref="LogReport">Reports to merge, also deserialized ones from a job, a file or another machine.</input>
 /// <input cref="LogErrorSummary">Summaries from <c>Measure-LogErrors</c>.</input>
 /// <input cref="LogErrorGroup">Groups from <c>Measure-LogErrors -By</c>.</input>

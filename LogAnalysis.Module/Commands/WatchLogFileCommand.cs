@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LogAnalysis.Completion;
 using LogAnalysis.Errors;
 using LogAnalysis.Following;
+using LogAnalysis.Objects;
 using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
 
@@ -74,7 +75,7 @@ namespace LogAnalysis.Commands;
 ///        0        0          0    0.0%
 /// </code>
 /// </example>
-/// <input cref="FileInfo">Files from <c>Get-ChildItem</c>.</input>
+/// <input cref="FileInfo">Files from <c>Get-ChildItem</c>, and objects that name a file by <c>FullName</c> or <c>PSPath</c>.</input>
 /// <output cref="LogEntry">One object for each line, or with <c>-Multiline</c> for each entry.</output>
 /// <seealso cref="GetLogEntryCommand"/>
 /// <seealso cref="MeasureLogErrorsCommand"/>
@@ -85,6 +86,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
 {
     private ReadContext? _context;
     private WatchedFiles? _files;
+    private RejectedInput? _rejected;
     private DirectPipelineDetector? _detector;
     private CheckpointFile? _checkpoint;
     private CheckpointSaver? _saver;
@@ -152,6 +154,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
         this.RefuseBoth(FromStart && HasTail, nameof(FromStart), nameof(Tail), "All lines are written, or the last ones.");
         _context = CreateContext();
         _files = new WatchedFiles(this, _context.Files);
+        _rejected = new RejectedInput(this);
         _detector = DirectPipelineDetector.WriterBegins(MyInvocation);
         _checkpoint = CheckpointPath is null ? null : OpenCheckpoint(CheckpointPath);
         _saver = _checkpoint is null ? null : CheckpointSaver.WriterBegins(MyInvocation, _checkpoint, isFollowing: !NoFollow);
@@ -164,9 +167,9 @@ public sealed class WatchLogFileCommand : ReadingCommand
         {
             _files!.AddNamed(expectsMore: !NoFollow);
         }
-        else
+        else if (InputObject is not null)
         {
-            _files!.Add(_context.Files.Of(InputObject));
+            AddPiped(InputObject);
         }
     }
 
@@ -185,8 +188,25 @@ public sealed class WatchLogFileCommand : ReadingCommand
         base.Dispose(disposing);
     }
 
+    private void AddPiped(PSObject input)
+    {
+        if (input.BaseObject is object[] several)
+        {
+            Array.ForEach(Array.FindAll(several, item => item is not null), item => AddPiped(PSObject.AsPSObject(item)));
+        }
+        else if (FileReference.PathOf(input) is string path)
+        {
+            _files!.Add(_context!.Files.OfPath(path));
+        }
+        else
+        {
+            _rejected!.Add(InputOutcome.NotAFile, input.BaseObject);
+        }
+    }
+
     private void Follow()
     {
+        _rejected!.Report();
         _saver?.Start();
         if (_files!.IsEmpty)
         {

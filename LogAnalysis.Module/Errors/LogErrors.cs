@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using LogAnalysis.Views;
 
@@ -6,21 +7,21 @@ namespace LogAnalysis.Errors;
 /// <summary>Creates every error record of the module: id, category, target and message.</summary>
 internal static partial class LogErrors
 {
-    /// <summary>A pipeline object that holds no log.</summary>
-    public static ErrorRecord UnsupportedInput(object input) => Create(
+    /// <summary>Pipeline objects that hold no log.</summary>
+    public static ErrorRecord UnsupportedInput(object input, long count) => Create(
         message => new ArgumentException(message),
         "UnsupportedInput",
         ErrorCategory.InvalidType,
         input,
-        $"Cannot read a log from an object of type {input.GetType()}. Pipe log entries, lines of text, or files from Get-ChildItem.");
+        $"Cannot read a log from {Objects(input, count)}. Pipe log entries, lines of text, files from Get-ChildItem, or objects with a message.");
 
-    /// <summary>A pipeline object that is not a file, where only files are read.</summary>
-    public static ErrorRecord NotAFile(object input) => Create(
+    /// <summary>Pipeline objects that are no files, where only files are read.</summary>
+    public static ErrorRecord NotAFile(object input, long count) => Create(
         message => new ArgumentException(message),
         "NotAFile",
         ErrorCategory.InvalidType,
         input,
-        $"An object of type {input.GetType()} is not a file. Use -Path, or pipe files from Get-ChildItem.");
+        $"Cannot follow {Objects(input, count)}: only files are followed. Use -Path, or pipe files from Get-ChildItem.");
 
     /// <summary>A value of <c>-Code</c> that matches no status code.</summary>
     public static ErrorRecord InvalidStatusCode(string code) => Create(
@@ -55,20 +56,26 @@ internal static partial class LogErrors
         $"-{parameter} must be a number of whole seconds, such as 30s or 5m.");
 
     /// <summary>Aggregated counts that cannot be split by time.</summary>
-    public static ErrorRecord CannotSplitByTime(object counts) => Create(
+    public static ErrorRecord CannotSplitByTime(object counts, long count) => Create(
         message => new ArgumentException(message),
         "CannotSplitByTime",
         ErrorCategory.InvalidArgument,
         counts,
-        $"A {counts.GetType().Name} is already aggregated and cannot be split by time. Use -Every where you read the log.");
+        $"Counts that are already aggregated cannot be split by time: {Objects(counts, count)}. Use -Every where you read the log.");
 
     /// <summary>Aggregated counts that cannot be filtered.</summary>
-    public static ErrorRecord CannotFilterCounts(object counts) => Create(
+    public static ErrorRecord CannotFilterCounts(object counts, long count) => Create(
         message => new ArgumentException(message),
         "CannotFilterCounts",
         ErrorCategory.InvalidArgument,
         counts,
-        $"A {counts.GetType().Name} is already aggregated and cannot be filtered. Use -Since, -Until, -Level, -MinimumLevel, -Pattern and -NotPattern where you read the log.");
+        $"Counts that are already aggregated cannot be filtered: {Objects(counts, count)}. Use -Since, -Until, -Level, -MinimumLevel, -Pattern and -NotPattern where you read the log.");
+
+    private static string Objects(object first, long count)
+    {
+        string type = (first is PSObject wrapper ? wrapper.TypeNames[0] : first.GetType().FullName)!;
+        return count == 1 ? $"an object of type {type}" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} objects, the first of type {type}");
+    }
 
     /// <summary>File names and what the user typed can hold control characters, which must not reach a terminal.</summary>
     private static ErrorRecord Create(Func<string, Exception> exception, string id, ErrorCategory category, object target, string message)

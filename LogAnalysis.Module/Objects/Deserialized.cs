@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -12,16 +13,20 @@ namespace LogAnalysis.Objects;
 internal static class Deserialized
 {
     private const string Prefix = "Deserialized.";
+    private const string ModulePrefix = Prefix + nameof(LogAnalysis) + ".";
 
     private static readonly Dictionary<string, Type> Types =
         new[] { typeof(LogReport), typeof(LogErrorSummary), typeof(LogErrorGroup), typeof(LogStatusCode), typeof(LogStatusCodeCount), typeof(LogEntry) }
             .ToDictionary(type => Prefix + type.FullName, StringComparer.Ordinal);
 
+    /// <summary>Whether an object has the name of a type of the module.</summary>
+    public static bool HasName(PSObject input) => input.BaseObject is PSCustomObject && NameOf(input) is not null;
+
     /// <summary>The object that this was; null where it is not recognised as one of the module's.</summary>
     public static object? Restore(PSObject input)
     {
         var bag = new PropertyBag(input);
-        string? name = input.TypeNames.FirstOrDefault(name => name.StartsWith(Prefix + nameof(LogAnalysis), StringComparison.Ordinal) && !name.Contains('#', StringComparison.Ordinal));
+        string? name = NameOf(input);
 
         // A report that went through JSON has lost the name of its type, and nothing that merging needs.
         Type? type = name is not null ? Types.GetValueOrDefault(name) : bag.Packed(nameof(LogReport.MergeState)) is not null ? typeof(LogReport) : null;
@@ -42,6 +47,21 @@ internal static class Deserialized
 
     /// <summary>The report that this was.</summary>
     public static LogReport ToReport(PropertyBag bag) => (LogReport)Create(typeof(LogReport), bag);
+
+    private static string? NameOf(PSObject input)
+    {
+        // Without an enumerator: most objects are none of the module's, and there are many.
+        Collection<string> names = input.TypeNames;
+        for (int i = 0; i < names.Count; i++)
+        {
+            if (names[i].StartsWith(ModulePrefix, StringComparison.Ordinal) && !names[i].Contains('#', StringComparison.Ordinal))
+            {
+                return names[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>An object with all properties that came through.</summary>
     private static object Create(Type type, PropertyBag bag)

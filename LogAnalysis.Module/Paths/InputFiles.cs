@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using LogAnalysis.Errors;
 using LogAnalysis.Files;
 
 namespace LogAnalysis.Paths;
@@ -23,23 +22,8 @@ internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] litera
         return resolver.Resolve(path).Concat(resolver.ResolveLiteral(literalPath)).Where(file => !exclude.Excludes(file));
     }
 
-    /// <summary>A file that came through the pipeline; nothing if it did so before.</summary>
-    public string[] Of(FileSystemInfo file) => exclude.Excludes(file.FullName) || !_piped.Add(file.FullName) ? [] : [file.FullName];
-
-    /// <summary>The file that an object from the pipeline is, for commands that take nothing else. Any other object is reported.</summary>
-    public string[] Of(PSObject? input)
-    {
-        switch (input?.BaseObject)
-        {
-            case null:
-                return [];
-            case FileSystemInfo file:
-                return Of(file);
-            case object other:
-                cmdlet.WriteError(LogErrors.NotAFile(other));
-                return [];
-        }
-    }
+    /// <summary>The file of a path that came through the pipeline; nothing if it did so before, or is left out.</summary>
+    public IEnumerable<string> OfPath(string literal) => new LogPathResolver(cmdlet).ResolveLiteral([literal]).Where(file => !exclude.Excludes(file) && _piped.Add(file));
 
     /// <summary>The wildcards of <c>-Path</c>, as full paths: they may name other files later.</summary>
     public IEnumerable<string> Wildcards() => new LogPathResolver(cmdlet).Wildcards(path);

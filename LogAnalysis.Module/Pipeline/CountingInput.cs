@@ -1,14 +1,9 @@
 using System.Management.Automation;
-using LogAnalysis.Errors;
 using LogAnalysis.Model;
-using LogAnalysis.Objects;
 
 namespace LogAnalysis.Pipeline;
 
-/// <summary>
-/// The input of a command that counts: files by path, and from the pipeline files, entries, lines as <c>Get-Content</c> writes them, and what
-/// other commands have counted. A line is never taken for a path, though it carries one.
-/// </summary>
+/// <summary>The input of a command that counts: files by path, or what comes through the pipeline.</summary>
 internal sealed class CountingInput
 {
     /// <summary>
@@ -22,7 +17,7 @@ internal sealed class CountingInput
     private readonly FileCounter _files;
     private readonly ILogSink _sink;
     private readonly ResultDelivery _delivery;
-    private PipelineLines? _lines;
+    private readonly PipelineInput _pipeline;
     private bool _isAnyFileRead;
     private long _lastFlush = Environment.TickCount64;
 
@@ -41,6 +36,7 @@ internal sealed class CountingInput
         _results = results;
         _files = new FileCounter(context);
         _sink = context.Filter.Before(results.Sink);
+        _pipeline = new PipelineInput(context, _sink, looksAhead: results.Counter is not null, AddFile, results.Add);
     }
 
     /// <summary>Counts the files that the path parameters name, all together, or an object from the pipeline.</summary>
@@ -48,7 +44,7 @@ internal sealed class CountingInput
     {
         if (_context.Files.AreNamed)
         {
-            AddFiles(ExpectFiles());
+            _isAnyFileRead = AddFiles(ExpectFiles());
         }
         else if (input is not null)
         {
@@ -76,13 +72,13 @@ internal sealed class CountingInput
         }
     }
 
-    /// <summary>Writes the results over all input. There are some even where nothing came from the pipeline, but none where no file could be read.</summary>
+    /// <summary>Writes the results over all input. There are some even where nothing came from the pipeline, but none where nothing could be read.</summary>
     public void Complete()
     {
-        _lines?.Complete();
+        _pipeline.Complete();
         _sink.Flush();
         _context.Errors.ReportGivenUpFormats();
-        if (!_context.Files.AreNamed || _isAnyFileRead)
+        if (_context.Files.AreNamed ? _isAnyFileRead : !_pipeline.IsUnreadable)
         {
             StopDetector.Write(_results.Complete, () => _delivery.Complete(_context.Cmdlet));
         }
@@ -97,22 +93,26 @@ internal sealed class CountingInput
         return files;
     }
 
-    private void AddFiles(string[] files)
+    /// <summary>Counts files, and returns whether any could be read.</summary>
+    private bool AddFiles(string[] files)
     {
+        bool isAnyRead = false;
         if (_results.Counter is ILogCounter counter)
         {
             _files.Count(files, counter.Fork, Merge);
-            return;
+            return isAnyRead;
         }
 
         foreach (string file in files)
         {
-            _isAnyFileRead |= _files.TryRead(file, _results.Sink);
+            isAnyRead |= _files.TryRead(file, _results.Sink);
         }
+
+        return isAnyRead;
 
         void Merge(ILogCounter counted)
         {
-            _isAnyFileRead = true;
+            isAnyRead = true;
             counter.Merge(counted);
         }
     }
@@ -127,11 +127,9 @@ internal sealed class CountingInput
             case LogEntryBatch batch:
                 Add(batch);
                 break;
-            case PSCustomObject unknown:
-                AddOther(Deserialized.Restore(input) ?? unknown, input);
-                break;
-            case object other:
-                AddOther(other, input);
+            default:
+                _delivery.Begin();
+                _pipeline.Add(input);
                 break;
         }
     }
@@ -149,7 +147,7 @@ internal sealed class CountingInput
     private void Add(LogEntry entry, LogEntryBatch? batch)
     {
         _delivery.Begin();
-        _sink.Add(entry.AsLine());
+        _pipeline.Add(entry);
         if (batch is not { IsLive: true })
         {
             return;
@@ -168,37 +166,9 @@ internal sealed class CountingInput
         }
     }
 
-    private void AddOther(object value, PSObject wrapper)
+    private bool AddFile(string file)
     {
-        _delivery.Begin();
-        switch (value)
-        {
-            case string text:
-                Lines().Add(text, wrapper);
-                break;
-            case DeserializedEntry entry:
-                Lines().Add(entry.Text, entry.Path ?? string.Empty);
-                break;
-            case FileSystemInfo file:
-                AddFile(file);
-                break;
-            case LogStatusCode response when !_context.Filter.Includes(response):
-                break;
-            case LogErrorSummary or LogErrorGroup or LogStatusCodeCount or LogReport when !_context.Filter.Inner.IncludesAll:
-                _context.Cmdlet.WriteError(LogErrors.CannotFilterCounts(value));
-                break;
-            case object counted when !_results.TryAdd(counted):
-                _context.Cmdlet.WriteError(LogErrors.UnsupportedInput(counted));
-                break;
-        }
+        _context.Progress.Expect([file], isAll: false);
+        return AddFiles([file]);
     }
-
-    private void AddFile(FileSystemInfo file)
-    {
-        string[] files = _context.Files.Of(file);
-        _context.Progress.Expect(files, isAll: false);
-        AddFiles(files);
-    }
-
-    private PipelineLines Lines() => _lines ??= new PipelineLines(_sink, _context.Options, looksAhead: _results.Counter is not null);
 }

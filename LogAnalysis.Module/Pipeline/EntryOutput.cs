@@ -36,10 +36,14 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
     /// <summary>Writes the last entries of a file.</summary>
     public void WriteTail(string file, int count) => context.Cmdlet.WriteObject(ReadTail(file, count), enumerateCollection: true);
 
+    /// <summary>Writes entries that came through the pipeline, file by file.</summary>
+    public void Write(IEnumerable<IEnumerable<LogEntry>> piped) => context.Cmdlet.WriteObject(piped.SelectMany(entries => entries), enumerateCollection: true);
+
     /// <summary>Writes the entries of several files by time.</summary>
     /// <param name="files">Their full paths.</param>
+    /// <param name="piped">The entries that came through the pipeline, those of each file apart.</param>
     /// <param name="tail">How many to write, the last ones; null for all.</param>
-    public void WriteMerged(IEnumerable<string> files, int? tail)
+    public void WriteMerged(IEnumerable<string> files, IEnumerable<IEnumerable<LogEntry>> piped, int? tail)
     {
         using var merge = new EntryMerge(failure => context.Errors.Report(failure));
         foreach (string file in files)
@@ -47,8 +51,13 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
             AddSource(merge, file, tail);
         }
 
-        IEnumerable<LogEntry> entries = merge.Merge();
-        foreach (LogEntry entry in tail is int count ? entries.TakeLast(count) : entries)
+        foreach (IEnumerable<LogEntry> entries in piped)
+        {
+            merge.Add(entries.GetEnumerator());
+        }
+
+        IEnumerable<LogEntry> merged = merge.Merge();
+        foreach (LogEntry entry in tail is int count ? merged.TakeLast(count) : merged)
         {
             context.Stop.ThrowIfCancellationRequested();
             context.Cmdlet.WriteObject(entry);

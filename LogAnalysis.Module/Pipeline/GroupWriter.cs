@@ -17,18 +17,18 @@ internal sealed class GroupWriter(PSCmdlet cmdlet, ErrorGrouping grouping, int t
     public ILogCounter Counter => grouping;
 
     /// <inheritdoc/>
-    public bool TryAdd(object counted)
+    public InputOutcome Add(object counted)
     {
         switch (counted)
         {
             case LogErrorGroup group when group.By == grouping.Key:
                 grouping.Add(group);
-                return true;
+                return InputOutcome.Taken;
             case LogStatusCode response:
                 grouping.Add(response);
-                return true;
+                return InputOutcome.Taken;
             default:
-                return false;
+                return InputOutcome.Unsupported;
         }
     }
 

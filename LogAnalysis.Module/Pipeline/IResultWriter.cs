@@ -12,8 +12,8 @@ internal interface IResultWriter
     ILogCounter? Counter { get; }
 
     /// <summary>Adds what another command has counted, or found.</summary>
-    /// <returns>Whether the command takes such objects.</returns>
-    bool TryAdd(object counted);
+    /// <returns>Whether the command takes such objects, and if not, why.</returns>
+    InputOutcome Add(object counted);
 
     /// <summary>To be called before the first entry.</summary>
     /// <param name="delivery">Is told which entries are in results.</param>

@@ -21,27 +21,27 @@ internal sealed class LogReportWriter(PSCmdlet cmdlet, ReportBuilder report) : I
     public ILogCounter Counter => report;
 
     /// <inheritdoc/>
-    public bool TryAdd(object counted)
+    public InputOutcome Add(object counted)
     {
         switch (counted)
         {
             case LogReport other:
                 Add(other);
-                return true;
+                return InputOutcome.Taken;
             case LogStatusCode response:
                 report.Add(response);
-                return true;
+                return InputOutcome.Taken;
             case LogStatusCodeCount count:
                 report.Add(count);
-                return true;
+                return InputOutcome.Taken;
             case LogErrorGroup group:
                 report.Add(group);
-                return true;
+                return InputOutcome.Taken;
             case LogErrorSummary summary:
                 report.Add(summary);
-                return true;
+                return InputOutcome.Taken;
             default:
-                return false;
+                return InputOutcome.Unsupported;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Files;
 using LogAnalysis.Model;
+using LogAnalysis.Objects;
 using LogAnalysis.Parsing;
 using LogAnalysis.Times;
 
@@ -18,25 +19,38 @@ internal sealed class PipelineLines(ILogSink sink, ReadOptions options, bool loo
     private readonly Dictionary<string, LinePipeline> _byFile = [];
     private string? _lastPSPath;
     private LinePipeline? _last;
+    private LinePipeline? _objects;
+
+    /// <summary>The file that lines are noted to be from, as a path of PowerShell; empty where none is noted.</summary>
+    public static string PathOf(PSObject wrapper) => wrapper.Properties["PSPath"]?.Value as string ?? string.Empty;
 
     /// <summary>Takes one string.</summary>
     /// <param name="text">A line, or several.</param>
     /// <param name="wrapper">The string as it came, with its note properties.</param>
-    public void Add(string text, PSObject wrapper) => Add(text, wrapper.Properties["PSPath"]?.Value as string ?? string.Empty);
+    public void Add(string text, PSObject wrapper) => Add(text, PathOf(wrapper));
 
     /// <summary>Takes one string.</summary>
     /// <param name="text">A line, or several.</param>
     /// <param name="psPath">The file that it is from, as a path of PowerShell or of the file system; empty where it is from none.</param>
-    public void Add(string text, string psPath)
+    public void Add(string text, string psPath) => Select(psPath).PushText(text);
+
+    /// <summary>Takes a line that was found in a file.</summary>
+    public void Add(MatchedLine match)
     {
-        if (_last is null || !string.Equals(psPath, _lastPSPath, StringComparison.Ordinal))
+        LinePipeline lines = Select(match.Path ?? string.Empty);
+        if (match.Number > 0 && match.Path is not null)
         {
-            _last?.EndLookAhead();
-            _lastPSPath = psPath;
-            _last = LinesOf(psPath);
+            lines.Parser.ContinueAt(match.Number);
         }
 
-        _last.PushText(text);
+        lines.PushText(match.Text);
+    }
+
+    /// <summary>Takes the line of JSON that an object is, whatever format the lines of the log have.</summary>
+    public void AddObject(ReadOnlySpan<byte> line)
+    {
+        _objects ??= new LinePipeline(SourceOf(null) with { Format = null, CountsLines = false }, sink);
+        _objects.Push(line);
     }
 
     /// <summary>To be called at the end of the input.</summary>
@@ -46,6 +60,20 @@ internal sealed class PipelineLines(ILogSink sink, ReadOptions options, bool loo
         {
             lines.Complete();
         }
+
+        _objects?.Complete();
+    }
+
+    private LinePipeline Select(string psPath)
+    {
+        if (_last is null || !string.Equals(psPath, _lastPSPath, StringComparison.Ordinal))
+        {
+            _last?.EndLookAhead();
+            _lastPSPath = psPath;
+            _last = LinesOf(psPath);
+        }
+
+        return _last;
     }
 
     private LinePipeline LinesOf(string psPath)
@@ -53,7 +81,7 @@ internal sealed class PipelineLines(ILogSink sink, ReadOptions options, bool loo
         if (!_byFile.TryGetValue(psPath, out LinePipeline? lines))
         {
             int provider = psPath.IndexOf("::", StringComparison.Ordinal);
-            string? path = psPath.Length == 0 ? null : psPath[(provider < 0 ? 0 : provider + 2)..];
+            string? path = psPath.Length == 0 || psPath[0] == '\0' ? null : psPath[(provider < 0 ? 0 : provider + 2)..];
             lines = new LinePipeline(SourceOf(path), sink);
             _byFile.Add(psPath, lines);
         }

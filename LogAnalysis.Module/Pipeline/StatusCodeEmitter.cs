@@ -23,11 +23,11 @@ internal sealed class StatusCodeEmitter(PSCmdlet cmdlet, StatusCodeFilter filter
     }
 
     /// <inheritdoc/>
-    public bool TryAdd(object counted)
+    public InputOutcome Add(object counted)
     {
         if (counted is not LogStatusCode response)
         {
-            return false;
+            return InputOutcome.Unsupported;
         }
 
         if (filter.Includes(response.Code))
@@ -35,7 +35,7 @@ internal sealed class StatusCodeEmitter(PSCmdlet cmdlet, StatusCodeFilter filter
             cmdlet.WriteObject(response);
         }
 
-        return true;
+        return InputOutcome.Taken;
     }
 
     /// <inheritdoc/>

@@ -16,18 +16,18 @@ internal sealed class StatusCodeSummaryWriter(PSCmdlet cmdlet, StatusCodeFilter 
     public ILogCounter Counter => _counter;
 
     /// <inheritdoc/>
-    public bool TryAdd(object counted)
+    public InputOutcome Add(object counted)
     {
         switch (counted)
         {
             case LogStatusCodeCount count:
                 _counter.Add(count);
-                return true;
+                return InputOutcome.Taken;
             case LogStatusCode response:
                 _counter.Add(response.Code, response.Timestamp);
-                return true;
+                return InputOutcome.Taken;
             default:
-                return false;
+                return InputOutcome.Unsupported;
         }
     }
 

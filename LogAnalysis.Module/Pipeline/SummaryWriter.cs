@@ -22,18 +22,18 @@ internal sealed class SummaryWriter(PSCmdlet cmdlet) : IResultWriter
     public ILogCounter Counter => _counter;
 
     /// <inheritdoc/>
-    public bool TryAdd(object counted)
+    public InputOutcome Add(object counted)
     {
         switch (counted)
         {
             case LogErrorSummary summary:
                 _counter.Add(summary);
-                return true;
+                return InputOutcome.Taken;
             case LogStatusCode response:
                 _counter.Add(response);
-                return true;
+                return InputOutcome.Taken;
             default:
-                return false;
+                return InputOutcome.Unsupported;
         }
     }
 

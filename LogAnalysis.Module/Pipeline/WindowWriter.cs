@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using LogAnalysis.Counting;
-using LogAnalysis.Errors;
 using LogAnalysis.Following;
 using LogAnalysis.Model;
 
@@ -33,7 +32,7 @@ internal sealed class WindowWriter<TSink> : IResultWriter
         _describe = describe;
     }
 
-    /// <summary>Types of objects that the command takes otherwise. They are counted already and have no place in windows, which is reported.</summary>
+    /// <summary>Types of objects that the command takes otherwise. They are counted already and have no place in windows.</summary>
     public required Type[] CountedTypes { get; init; }
 
     /// <inheritdoc/>
@@ -43,16 +42,7 @@ internal sealed class WindowWriter<TSink> : IResultWriter
     public ILogCounter? Counter => null;
 
     /// <inheritdoc/>
-    public bool TryAdd(object counted)
-    {
-        bool isKnown = CountedTypes.Contains(counted.GetType());
-        if (isKnown)
-        {
-            _cmdlet.WriteError(LogErrors.CannotSplitByTime(counted));
-        }
-
-        return isKnown;
-    }
+    public InputOutcome Add(object counted) => CountedTypes.Contains(counted.GetType()) ? InputOutcome.CannotSplitByTime : InputOutcome.Unsupported;
 
     /// <inheritdoc/>
     public void Begin(ResultDelivery delivery) => _delivery = delivery;

@@ -56,9 +56,9 @@ Describe 'Paths' {
 
     It 'are never found in a line' {
         New-Log list.txt (Join-Path $PWD 'a.log'), 'b.log'
-        $fromFile = Get-Content list.txt | Measure-LogErrors
+        $fromFile = Get-Content list.txt | Measure-LogErrors -WarningAction Ignore
         $fromFile.Lines, $fromFile.Errors | Should -Be 2, 0
-        $fromStrings = 'a.log', 'b.log' | Measure-LogErrors
+        $fromStrings = 'a.log', 'b.log' | Measure-LogErrors -WarningAction Ignore
         $fromStrings.Lines, $fromStrings.Errors | Should -Be 2, 0
     }
 }

@@ -77,5 +77,9 @@ internal static class ColumnNames
     private static bool IsDate(string name) =>
         name == "date" || name.EndsWith("_date", StringComparison.Ordinal) || name.EndsWith("-date", StringComparison.Ordinal);
 
-    private static FieldKind FindExact(string name) => FieldNames.Find(Encoding.UTF8.GetBytes(name));
+    private static FieldKind FindExact(string name)
+    {
+        FieldKind kind = FieldNames.Find(Encoding.UTF8.GetBytes(name));
+        return kind == FieldKind.WindowsTime ? FieldKind.Timestamp : kind;
+    }
 }

@@ -17,16 +17,16 @@ namespace LogAnalysis.Fields;
 internal static class FieldNames
 {
     private static readonly WordTable<FieldKind> Names = new(
-        (FieldKind.Level, "level lvl loglevel log_level log.level levelname level_name leveldisplayname severitytext severity_text @l @level log_severity logseverity syslogseverity-text"),
+        (FieldKind.Level, "level lvl loglevel log_level log.level levelname level_name severitytext severity_text @l @level log_severity logseverity syslogseverity-text"),
         (FieldKind.Severity, "severity"),
-        (FieldKind.WindowsLevel, "eventlevelname"),
+        (FieldKind.WindowsLevel, "eventlevelname leveldisplayname"),
         (FieldKind.WindowsEntryType, "entrytype"),
         (FieldKind.SyslogSeverity, "priority prio pri syslog_severity syslogseverity"),
         (FieldKind.OtelSeverity, "severitynumber severity_number"),
         (FieldKind.PythonLevel, "levelno"),
         (FieldKind.InsightsLevel, "severitylevel"),
         (FieldKind.MongoSeverity, "s"),
-        (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time timestamp_ns timecreated timegenerated date-time time_micros _time log_timestamp logtimestamp log_time logtime time_stamp event_timestamp eventtimestamp event_time timewritten stagetimestamp logged_at"),
+        (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time timestamp_ns timegenerated date-time time_micros _time log_timestamp logtimestamp log_time logtime time_stamp event_timestamp eventtimestamp event_time timewritten stagetimestamp logged_at"),
         (FieldKind.OtherTime, "createdat created_at created creationtime creation_time createddatetime occurredat occurred_at recordedat recorded_at generatedat generated_at receivedat received_at receivetimestamp requestreceivedtimestamp lasttimestamp utctime starttime starteddatetime"),
         (FieldKind.Nanoseconds, "nanoofsecond"),
         (FieldKind.Zone, "tz timezone time_zone"),
@@ -51,6 +51,7 @@ internal static class FieldNames
         (FieldKind.SyslogMark, "facility syslog_facility syslogfacility syslog_identifier"),
         (FieldKind.SyslogMessage, "short_message"),
         (FieldKind.WindowsMark, "providername provider_name logname machinename"),
+        (FieldKind.WindowsTime, "timecreated"),
         (FieldKind.CloudTrailMark, "eventsource"),
         (FieldKind.ErrorCode, "errorcode"),
         (FieldKind.ErrorMessage, "errormessage"),

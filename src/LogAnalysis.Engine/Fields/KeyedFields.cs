@@ -50,6 +50,10 @@ internal ref struct KeyedFields
             case FieldKind.Timestamp:
                 TakeTime(value);
                 break;
+            case FieldKind.WindowsTime:
+                _scale.Take(FieldKind.WindowsMark);
+                TakeTime(value);
+                break;
             case FieldKind.HttpStatus or FieldKind.TraefikStatus:
                 TakeStatus(kind, value);
                 break;
@@ -219,6 +223,11 @@ internal ref struct KeyedFields
     private void TakeOwnLevel(FieldKind kind, ReadOnlySpan<byte> text)
     {
         LogLevel level = Found.HasLevel ? LogLevel.Unknown : KindLevels.Parse(kind, text);
+        if (kind == FieldKind.WindowsLevel)
+        {
+            _scale.Take(FieldKind.WindowsMark);
+        }
+
         if (level != LogLevel.Unknown)
         {
             Found.HasLevel = true;

@@ -103,6 +103,9 @@ internal enum FieldKind
     /// <summary>Only Windows' events have it: levels are numbers from 0 to 5 then.</summary>
     WindowsMark,
 
+    /// <summary>A time that is such a mark, too.</summary>
+    WindowsTime,
+
     // Records of CloudTrail.
 
     /// <summary>Only they have it.</summary>

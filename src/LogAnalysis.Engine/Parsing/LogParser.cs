@@ -51,6 +51,9 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     /// <summary>Takes what a look ahead has shown of the times, and goes on to learn from there.</summary>
     public void Learn(TimeConventions known, DateOrderSample? dates) => _emitter.Learn(known, dates);
 
+    /// <summary>The next line has this number.</summary>
+    public void ContinueAt(long number) => _number = number - 1;
+
     /// <summary>Learns from a line that is not to be passed on, since it was there before reading began.</summary>
     public void Prime(ReadOnlySpan<byte> line) => Handle(line, _ansi.Strip(line), in LinePosition.Before, ElementReading.First);
 

@@ -18,6 +18,7 @@ internal static class ErrorSamples
         [typeof(IEnumerable<string>)] = [new[] { "some" }],
         [typeof(object)] = [17],
         [typeof(int)] = [2],
+        [typeof(long)] = [1L, 17L],
         [typeof(long?)] = [17L],
         [typeof(bool)] = [true, false],
         [typeof(Exception)] = [new InvalidDataException("it is damaged."), new UnauthorizedAccessException("Access is denied.")],

@@ -1,0 +1,19 @@
+namespace LogAnalysis.Pipeline;
+
+/// <summary>What became of an object from the pipeline.</summary>
+internal enum InputOutcome
+{
+    Taken,
+
+    /// <summary>The command does not read such objects.</summary>
+    Unsupported,
+
+    /// <summary>It is no file, and the command reads nothing else.</summary>
+    NotAFile,
+
+    /// <summary>It is counted already, and the command counts by time.</summary>
+    CannotSplitByTime,
+
+    /// <summary>It is counted already, and the command is to select entries.</summary>
+    CannotFilter,
+}
