@@ -10,7 +10,7 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
 
-    CmdletsToExport      = @('Compare-LogReport', 'Export-LogReport', 'Get-LogEntry', 'Get-LogFormat', 'Get-LogReport', 'Get-LogStatusCode', 'Measure-LogErrors', 'Register-LogFormat', 'Watch-LogFile')
+    CmdletsToExport      = @('Compare-LogReport', 'Export-LogReport', 'Get-LogEntry', 'Get-LogFormat', 'Get-LogReport', 'Get-LogStatusCode', 'Measure-LogErrors', 'Register-LogFormat', 'Unregister-LogFormat', 'Watch-LogFile')
     AliasesToExport      = @('Measure-LogError')
     FunctionsToExport    = @()
     VariablesToExport    = @()

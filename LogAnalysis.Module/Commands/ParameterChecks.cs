@@ -1,6 +1,9 @@
+using System.Collections;
 using System.Management.Automation;
+using System.Text;
 using System.Text.RegularExpressions;
 using LogAnalysis.Errors;
+using LogAnalysis.Fields;
 using LogAnalysis.Formats;
 using LogAnalysis.Paths;
 using LogAnalysis.Text;
@@ -45,6 +48,30 @@ internal static class ParameterChecks
             cmdlet.ThrowTerminatingError(LogErrors.InvalidPattern(pattern!, malformed));
             return null;
         }
+    }
+
+    /// <summary>Reads what texts mean as levels; null for null.</summary>
+    public static Dictionary<string, LogLevel>? ReadLevelMap(this PSCmdlet cmdlet, IDictionary? map)
+    {
+        if (map is null)
+        {
+            return null;
+        }
+
+        Dictionary<string, LogLevel> levels = new(StringComparer.OrdinalIgnoreCase);
+        foreach (DictionaryEntry entry in map)
+        {
+            string text = LanguagePrimitives.ConvertTo<string>(entry.Key);
+            string named = LanguagePrimitives.ConvertTo<string>(entry.Value);
+            if (!LevelNames.TryParse(Encoding.UTF8.GetBytes(named), out LogLevel level) && (!Enum.TryParse(named, ignoreCase: true, out level) || !Enum.IsDefined(level) || int.TryParse(named, out _)))
+            {
+                cmdlet.ThrowTerminatingError(LogErrors.InvalidLevel(text, named, Enum.GetNames<LogLevel>()));
+            }
+
+            levels[text] = level;
+        }
+
+        return levels;
     }
 
     /// <summary>Refuses a duration of zero.</summary>

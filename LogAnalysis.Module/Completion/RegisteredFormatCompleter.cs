@@ -6,5 +6,5 @@ namespace LogAnalysis.Completion;
 internal sealed class RegisteredFormatCompleter : FormatCompleter
 {
     /// <inheritdoc/>
-    private protected override IEnumerable<LogFormat> Formats => LogFormats.Registered;
+    private protected override IEnumerable<LogFormat> Formats => LogFormats.Registered.All;
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Management.Automation;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using LogAnalysis.Formats;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Errors;
 
@@ -57,13 +60,78 @@ internal static partial class LogErrors
             ? $"'{name}' is a built-in log format and cannot be replaced. Choose another name; registered formats take precedence over built-in ones."
             : $"A log format named '{name}' is already registered. Use -Force to replace it.");
 
-    /// <summary>A format pattern without a known group name.</summary>
+    /// <summary>A definition of which no format can be made.</summary>
+    public static ErrorRecord ForDefinition(FormatDefinitionException wrong) => wrong.Problem switch
+    {
+        FormatProblem.Name => InvalidFormatName(wrong.Value),
+        FormatProblem.Pattern => InvalidPattern(wrong.Value, wrong.Malformed!),
+        FormatProblem.NoNamedGroup => NoNamedGroup(wrong.Value, LinePattern.KnownNames),
+        FormatProblem.NoLevelGroup => MissingGroup(wrong.Value, "LevelMap", "level"),
+        FormatProblem.NoTimeGroup => MissingGroup(wrong.Value, "TimestampFormat", "timestamp"),
+        _ => InvalidTimestampFormat(wrong.Value),
+    };
+
+    /// <summary>A file with definitions of formats that cannot be read as one.</summary>
+    public static ErrorRecord InvalidFormatFile(string path, JsonException malformed) => Create(
+        message => new InvalidDataException(message, SafeCause.Of(malformed)),
+        "InvalidFormatFile",
+        ErrorCategory.InvalidData,
+        path,
+        $"'{path}' has no definitions of formats. {PlaceOf(malformed)}{ReasonOf(malformed)}");
+
+    /// <summary>A pattern that matches nothing of what it was tried on.</summary>
+    public static ErrorRecord NoMatchingLine(string pattern, string name, int lines) => Create(
+        message => new InvalidOperationException(message),
+        "NoMatchingLine",
+        ErrorCategory.InvalidResult,
+        pattern,
+        $"'{pattern}' matches none of the {lines} lines, so the format '{name}' was not registered. Patterns are case-sensitive.");
+
+    /// <summary>An object in the pipeline that is no line to try a format on.</summary>
+    public static ErrorRecord NotALine(object input) => Create(
+        message => new ArgumentException(message),
+        "NotALine",
+        ErrorCategory.InvalidType,
+        input,
+        $"A format cannot be tried on an object of type {input.GetType()}. Pipe lines of text, such as those of Get-Content.");
+
+    /// <summary>A built-in format, which cannot be removed.</summary>
+    public static ErrorRecord BuiltInFormat(string name) => Create(
+        message => new InvalidOperationException(message),
+        "BuiltInFormat",
+        ErrorCategory.InvalidOperation,
+        name,
+        $"'{name}' is a built-in log format and cannot be removed. To have its lines read otherwise, register a format for them.");
+
+    /// <summary>A value of <c>-LevelMap</c> that is no level.</summary>
+    public static ErrorRecord InvalidLevel(string text, string level, IEnumerable<string> levels) => Create(
+        message => new ArgumentException(message),
+        "InvalidLevel",
+        ErrorCategory.InvalidArgument,
+        level,
+        $"'{level}', which -LevelMap gives for '{text}', is not a level. Use one of {string.Join(", ", levels)}.");
+
+    private static ErrorRecord MissingGroup(string pattern, string parameter, string group) => Create(
+        message => new ArgumentException(message),
+        "MissingGroup",
+        ErrorCategory.InvalidArgument,
+        pattern,
+        $"'{pattern}' has no group '{group}', which -{parameter} is for. Add one, as in '(?<{group}>...)'.");
+
+    private static ErrorRecord InvalidTimestampFormat(string format) => Create(
+        message => new ArgumentException(message),
+        "InvalidTimestampFormat",
+        ErrorCategory.InvalidArgument,
+        format,
+        $"'{format}' is not a format of dates and times. Use a custom format of .NET that has a day, such as 'dd.MM.yyyy HH:mm:ss'.");
+
+    /// <summary>A format pattern without any named group.</summary>
     public static ErrorRecord NoNamedGroup(string pattern, IEnumerable<string> names) => Create(
         message => new ArgumentException(message),
         "NoNamedGroup",
         ErrorCategory.InvalidArgument,
         pattern,
-        $"'{pattern}' has no named group that is known. Use at least one, as in '(?<level>[A-Z]+)': {string.Join(", ", names)}.");
+        $"'{pattern}' has no named group. Use at least one, as in '(?<level>[A-Z]+)'. These have a meaning: {string.Join(", ", names)}.");
 
     // The message names the pattern and the offset before the sentence that says what is wrong.
     private static string ReasonOf(RegexParseException malformed)
@@ -71,5 +139,15 @@ internal static partial class LogErrors
         string before = string.Create(CultureInfo.InvariantCulture, $" at offset {malformed.Offset}. ");
         int start = malformed.Message.LastIndexOf(before, StringComparison.Ordinal);
         return start < 0 ? $"{malformed.Error}." : malformed.Message[(start + before.Length)..];
+    }
+
+    private static string PlaceOf(JsonException malformed) =>
+        malformed.LineNumber is long line ? string.Create(CultureInfo.InvariantCulture, $"Line {line + 1}: ") : string.Empty;
+
+    // The message ends with the place, in a way of its own.
+    private static string ReasonOf(JsonException malformed)
+    {
+        int place = malformed.Message.IndexOf(" Path: ", StringComparison.Ordinal);
+        return place < 0 ? malformed.Message : malformed.Message[..place];
     }
 }

@@ -56,7 +56,7 @@ internal sealed class FileCounter(ReadContext context)
     }
 
     /// <summary>A pattern that times out is reported by the pipeline's thread, which therefore has to be the one that reads.</summary>
-    private bool CanUseAllCores() => !context.Filter.Inner.CanTakeTooLong && !LogFormats.Registered.Any(format => format.CanTakeTooLong);
+    private bool CanUseAllCores() => !context.Filter.Inner.CanTakeTooLong && !LogFormats.Registered.All.Any(format => format.CanTakeTooLong);
 
     private void CountInParallel<TCounter>(IEnumerable<string> files, Func<TCounter> create, Action<TCounter> take)
         where TCounter : ILogCounter

@@ -26,7 +26,7 @@ internal sealed class ReadErrors(PSCmdlet cmdlet)
     /// <summary>Reports, once, each registered format whose pattern timed out too often.</summary>
     public void ReportGivenUpFormats()
     {
-        foreach (UserFormat format in LogFormats.Registered)
+        foreach (UserFormat format in LogFormats.Registered.All)
         {
             if (format.IsGivenUp && _reportedFormats.Add(format.Name))
             {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace LogAnalysis.Formats;
 
 /// <summary>The formats that are recognised. Adding one is a line here and a file beside this one.</summary>
@@ -90,7 +88,7 @@ internal static class LogFormats
     /// <summary>What a line is when no other format knows it.</summary>
     public static readonly LogFormat Text = new TextFormat();
 
-    private static ImmutableArray<UserFormat> UserFormats = [];
+    private static RegisteredFormats UserFormats = RegisteredFormats.None;
 
     /// <summary>Those of <see cref="Structured"/> whose lines can begin with a byte.</summary>
     public static ReadOnlySpan<LogFormat> BeginningWith(byte first) => ByFirstByte[first];
@@ -99,17 +97,32 @@ internal static class LogFormats
     public static IEnumerable<LogFormat> BuiltIn => [.. Structured, .. Declared, .. AmongText, Text];
 
     /// <summary>The formats that users have registered in this process. They go before all others.</summary>
-    public static ImmutableArray<UserFormat> Registered => UserFormats;
+    public static RegisteredFormats Registered => Volatile.Read(ref UserFormats);
 
     /// <summary>All formats.</summary>
-    public static IEnumerable<LogFormat> All => [.. BuiltIn, .. Registered];
+    public static IEnumerable<LogFormat> All => [.. BuiltIn, .. Registered.All];
 
     /// <summary>The format of a name, whatever its case; null if there is none.</summary>
     public static LogFormat? Find(string name) => All.FirstOrDefault(format => HasName(format, name));
 
+    /// <summary>Whether a name, whatever its case, is that of a format that the project knows.</summary>
+    public static bool IsBuiltIn(string name) => BuiltIn.Any(format => HasName(format, name));
+
     /// <summary>Adds a format, in place of one of the same name that was registered before.</summary>
-    public static void Register(UserFormat format) =>
-        ImmutableInterlocked.Update(ref UserFormats, registered => [.. registered.Where(known => !HasName(known, format.Name)), format]);
+    public static void Register(UserFormat format) => Update(registered => registered.With(format));
+
+    /// <summary>Takes a registered format away.</summary>
+    public static void Unregister(string name) => Update(registered => registered.Without(name));
+
+    /// <summary>Other threads may register formats meanwhile.</summary>
+    private static void Update(Func<RegisteredFormats, RegisteredFormats> change)
+    {
+        RegisteredFormats before = Registered;
+        while (Interlocked.CompareExchange(ref UserFormats, change(before), before) is RegisteredFormats now && !ReferenceEquals(now, before))
+        {
+            before = now;
+        }
+    }
 
     private static bool HasName(LogFormat format, string name) => string.Equals(format.Name, name, StringComparison.OrdinalIgnoreCase);
 }

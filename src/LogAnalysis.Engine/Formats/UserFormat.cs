@@ -3,120 +3,168 @@ using System.Text.RegularExpressions;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
-/// <summary>A format that a user has registered: a regular expression whose named groups are the fields.</summary>
-internal sealed class UserFormat : LogFormat
+/// <summary>
+/// A format that a user has registered: regular expressions whose named groups are the fields. The first one matches the line that begins an
+/// entry; the others match the lines directly below it that hold what it lacks.
+/// </summary>
+internal sealed partial class UserFormat : LogFormat
 {
-    /// <summary>
-    /// A pattern that timed out on this many lines is disabled: the log is hostile, or the pattern never works.
-    /// </summary>
-    private const int MaxTimeouts = 10;
+    private readonly LinePattern _first;
+    private readonly LinePattern[] _further;
+    private readonly Dictionary<string, LogLevel>? _levels;
 
-    /// <summary>The names that a group can have for a field; the first one is the one that we tell users.</summary>
-    private static readonly (FieldKind Kind, string Names)[] Groups =
-    [
-        (FieldKind.Timestamp, "timestamp time"),
-        (FieldKind.Level, "level severity"),
-        (FieldKind.Message, "message msg"),
-        (FieldKind.HttpStatus, "status statuscode"),
-        (FieldKind.Method, "method"),
-        (FieldKind.Url, "url path"),
-        (FieldKind.Client, "client"),
-        (FieldKind.Bytes, "bytes"),
-        (FieldKind.Duration, "duration"),
-    ];
+    /// <summary>A group for the date and none for the time: then the time is in it.</summary>
+    private readonly bool _dateHasTime;
 
-    private static readonly WordTable<FieldKind> Fields = new(Groups);
-
-    private readonly Regex _regex;
-    private readonly (int Group, FieldKind Field)[] _groups;
-    private int _timeouts;
-
-    private UserFormat(string name, Regex regex, (int Group, FieldKind Field)[] groups)
-        : base(name, $"Registered: {ControlCharacters.Escape(regex.ToString())}", string.Empty)
+    private UserFormat(FormatDefinition definition, LinePattern[] patterns, TimeLayouts? layouts)
+        : base(definition.Name, $"Registered: {ControlCharacters.Escape(definition.Pattern[0])}", string.Empty)
     {
-        _regex = regex;
-        _groups = groups;
+        _first = patterns[0];
+        _further = patterns[1..];
+        _levels = definition.LevelMap is null ? null : new Dictionary<string, LogLevel>(definition.LevelMap, StringComparer.OrdinalIgnoreCase);
+        _dateHasTime = !patterns.Any(pattern => pattern.Has(FieldKind.Timestamp));
+        Layouts = layouts;
+        FirstBytes = _first.FirstBytes;
     }
 
-    /// <summary>The names that a pattern's groups can have.</summary>
-    public static IEnumerable<string> GroupNames { get; } = [.. Groups.Select(group => group.Names.Split(' ')[0])];
+    /// <summary>Whether entries can have lines that hold further fields.</summary>
+    internal bool HasFurtherLines => _further.Length > 0;
 
-    /// <summary>Whether the pattern was given up, since it took too long too often.</summary>
-    internal bool IsGivenUp => Volatile.Read(ref _timeouts) >= MaxTimeouts;
+    /// <summary>Whether one of the patterns was given up, since it took too long too often.</summary>
+    internal bool IsGivenUp => Patterns.Any(pattern => pattern.IsGivenUp);
 
-    /// <summary>Whether the pattern may be given up.</summary>
-    internal bool CanTakeTooLong => (_regex.Options & RegexOptions.NonBacktracking) == 0;
+    /// <summary>Whether one of the patterns may be given up.</summary>
+    internal bool CanTakeTooLong => Patterns.Any(pattern => pattern.CanTakeTooLong);
 
-    /// <summary>Makes a format of a pattern.</summary>
-    /// <returns>The format; null if none of the pattern's groups has a name that means something.</returns>
-    /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
-    public static UserFormat? Create(string name, string pattern)
+    /// <summary>The patterns, that of the first line first.</summary>
+    internal IEnumerable<LinePattern> Patterns => _further.Prepend(_first);
+
+    /// <inheritdoc/>
+    internal override string? FirstBytes { get; }
+
+    /// <summary>Makes a format of one or several patterns alone.</summary>
+    /// <inheritdoc cref="Create(FormatDefinition)"/>
+    public static UserFormat Create(string name, params string[] pattern) => Create(new FormatDefinition { Name = name, Pattern = pattern });
+
+    /// <summary>Makes a format.</summary>
+    /// <exception cref="FormatDefinitionException">The definition is wrong; the exception tells where.</exception>
+    public static UserFormat Create(FormatDefinition definition)
     {
-        Regex regex = UserPattern.CompileForLines(pattern);
-        (int, FieldKind)[] groups =
-        [
-            .. regex.GetGroupNames()
-                .Where(group => !char.IsAsciiDigit(group[0]))
-                .Select(group => (Number: regex.GroupNumberFromName(group), Known: Fields.TryFind(Encoding.UTF8.GetBytes(group), out FieldKind field), field))
-                .Where(group => group.Known)
-                .Select(group => (group.Number, group.field)),
-        ];
-        return groups.Length == 0 ? null : new UserFormat(name, regex, groups);
+        if (!ValidName().IsMatch(definition.Name))
+        {
+            throw new FormatDefinitionException(FormatProblem.Name, definition.Name);
+        }
+
+        LinePattern[] patterns = [.. definition.Pattern.Select(Compile)];
+        Require(patterns.Any(pattern => pattern.HasNamedGroup), FormatProblem.NoNamedGroup, definition.Pattern.FirstOrDefault() ?? string.Empty);
+        Require(definition.LevelMap is null || patterns.Any(pattern => pattern.Has(FieldKind.Level)), FormatProblem.NoLevelGroup, definition.Pattern[0]);
+        bool hasTime = patterns.Any(pattern => pattern.Has(FieldKind.Timestamp) || pattern.Has(FieldKind.Date));
+        Require(definition.TimestampFormat is null || hasTime, FormatProblem.NoTimeGroup, definition.Pattern[0]);
+        TimeLayout[]? layouts = definition.TimestampFormat?.Select(ReadLayout).ToArray();
+        return new UserFormat(definition, patterns, layouts is null ? null : new TimeLayouts(layouts));
     }
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        if (IsGivenUp)
+        if (!TryParse(_first, line, ref fields))
         {
             return false;
         }
 
-        string text = Encoding.UTF8.GetString(line);
-        Match match;
-        try
-        {
-            match = _regex.Match(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            Interlocked.Increment(ref _timeouts);
-            return false;
-        }
-
-        if (match.Success)
-        {
-            fields = default;
-            Take(line, text, match, ref fields);
-        }
-
-        return match.Success;
+        fields.LevelFollows = HasFurtherLines;
+        return true;
     }
 
-    private void Take(ReadOnlySpan<byte> line, string text, Match match, ref LineFields fields)
+    /// <summary>Whether a line holds further fields of an entry: it begins none.</summary>
+    internal bool IsFurtherLine(ReadOnlySpan<byte> line)
     {
-        foreach ((int number, FieldKind field) in _groups)
+        foreach (LinePattern pattern in _further)
+        {
+            if (pattern.IsMatch(line))
+            {
+                return !_first.IsMatch(line);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds the further fields of an entry in a line.</summary>
+    internal bool TryParseFurther(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        foreach (LinePattern pattern in _further)
+        {
+            if (TryParse(pattern, line, ref fields))
+            {
+                return !_first.IsMatch(line);
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+\z")]
+    private static partial Regex ValidName();
+
+    private static LinePattern Compile(string pattern)
+    {
+        try
+        {
+            return new LinePattern(pattern);
+        }
+        catch (RegexParseException malformed)
+        {
+            throw new FormatDefinitionException(FormatProblem.Pattern, pattern, malformed);
+        }
+    }
+
+    private static TimeLayout ReadLayout(string layout) => TimeLayout.Create(layout) ?? throw new FormatDefinitionException(FormatProblem.TimeLayout, layout);
+
+    private static void Require(bool condition, FormatProblem problem, string value)
+    {
+        if (!condition)
+        {
+            throw new FormatDefinitionException(problem, value);
+        }
+    }
+
+    private bool TryParse(LinePattern pattern, ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        if (pattern.Match(line, out string text) is not Match match)
+        {
+            return false;
+        }
+
+        fields = default;
+        foreach ((int number, FieldKind field) in pattern.Groups)
         {
             Group group = match.Groups[number];
             if (group.Success && group.Length > 0)
             {
-                int start = Utf8Position.Of(line, text, group.Index);
-                int end = Utf8Position.Of(line, text, group.Index + group.Length);
-                Take(line, field, ByteRange.Between(start, end), ref fields);
+                Take(line, field, LinePattern.RangeOf(line, text, group), ref fields);
             }
         }
+
+        if (_dateHasTime)
+        {
+            (fields.Timestamp, fields.Date) = (fields.Date, default);
+        }
+
+        return true;
     }
 
-    private static void Take(ReadOnlySpan<byte> line, FieldKind field, ByteRange value, ref LineFields fields)
+    private void Take(ReadOnlySpan<byte> line, FieldKind field, ByteRange value, ref LineFields fields)
     {
         switch (field)
         {
             case FieldKind.Level:
                 fields.HasLevel = true;
-                fields.Level = LevelNames.TryParse(value.Of(line), out LogLevel level) ? level : OfNumber(value.Of(line));
+                fields.Level = LevelOf(value.Of(line).Trim((byte)' '));
                 break;
             case FieldKind.HttpStatus:
                 StatusCode.TryRead(value.Of(line), out fields.Status);
@@ -125,6 +173,16 @@ internal sealed class UserFormat : LogFormat
                 fields[field] = value;
                 break;
         }
+    }
+
+    private LogLevel LevelOf(ReadOnlySpan<byte> text)
+    {
+        if (_levels is not null && _levels.TryGetValue(Encoding.UTF8.GetString(text), out LogLevel mapped))
+        {
+            return mapped;
+        }
+
+        return LevelNames.TryParse(text, out LogLevel level) ? level : _levels is null ? OfNumber(text) : LogLevel.Unknown;
     }
 
     private static LogLevel OfNumber(ReadOnlySpan<byte> text) =>

@@ -1,4 +1,5 @@
 using LogAnalysis.Model;
+using LogAnalysis.Times;
 
 namespace LogAnalysis;
 
@@ -36,6 +37,9 @@ public abstract class LogFormat
     /// Whether lines begin with a time, as an application's text does, and have no word for a level: then this format is tried first.
     /// </summary>
     internal virtual bool BeginsLikeApplication => false;
+
+    /// <summary>The layouts of its times, where only these count; null where they have any of those that are known.</summary>
+    internal TimeLayouts? Layouts { get; private protected init; }
 
     /// <summary>Whether this is the format of lines that no other format recognises.</summary>
     internal bool IsFallback { get; private protected init; }

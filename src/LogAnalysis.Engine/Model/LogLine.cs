@@ -84,12 +84,16 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
 
     private bool TryParseTime(out DateTimeOffset time)
     {
-        if (Times is not null && !Fields.HasBias && TimeText.IsWhole(in _fields))
+        if (Times is not null && !Fields.HasBias && Format.Layouts is null && TimeText.IsWhole(in _fields))
         {
             return Times.TryParse(Fields.Timestamp.Of(Plain), Reference, out time);
         }
 
         ReadOnlySpan<byte> text = TimeText.Of(Plain, in _fields, stackalloc byte[TimeText.MaxLength], out int zone);
+        if (Format.Layouts is TimeLayouts layouts)
+        {
+            return layouts.TryRead(text, Reference, Conventions, out time);
+        }
 
         // A zone that is not known leaves the time local.
         return (Fields.HasBias && BiasedTimestamp.TryRead(text, Conventions, out time))

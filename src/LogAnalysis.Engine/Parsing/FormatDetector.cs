@@ -23,8 +23,9 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
     /// <summary>Finds the elements of the line that was looked at last, if it is no entry by itself and has or begins such that are; null otherwise.</summary>
     public ElementScanner? Elements { get; private set; }
 
-    /// <summary>Whether only the built-in formats count, and no columns.</summary>
-    public bool IsPlain => forced is null && Columns is null && LogFormats.Registered.IsEmpty;
+    /// <summary>Whether only the built-in formats count for a line, and no columns.</summary>
+    public bool IsPlain(ReadOnlySpan<byte> line) =>
+        forced is null && Columns is null && !line.IsEmpty && LogFormats.Registered.BeginningWith(line[0]).IsEmpty;
 
     /// <summary>Whether a line begins an entry after any other line, as long as that declares no other columns.</summary>
     public bool StartsEntry(ReadOnlySpan<byte> line)
@@ -35,7 +36,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             return false;
         }
 
-        bool isEntry = forced is null ? DetectStructured(line, ref fields) is not null
+        bool isEntry = forced is null ? !IsFurtherLineOfAny(line) && DetectStructured(line, ref fields) is not null
             : forced != LogFormats.Text && TryParseForced(line, ref fields);
         return isEntry && !fields.ContinuesEntry && !fields.LevelFollows && !fields.IsUnfinished;
     }
@@ -75,6 +76,11 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             return DetectForced(line, entry, reading, ref fields);
         }
 
+        if (entry.Format is UserFormat { HasFurtherLines: true } user && user.IsFurtherLine(line))
+        {
+            return null;
+        }
+
         if (DetectStructured(line, ref fields) is LogFormat structured)
         {
             return fields.ContinuesEntry && entry.Format is not null ? null : structured;
@@ -94,6 +100,24 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             : PowerShellFormat.Instance.TryParse(line, ref fields) ? PowerShellFormat.Instance
             : LogFormats.Text.TryParse(line, ref fields) ? LogFormats.Text
             : null;
+    }
+
+    /// <summary>Whether a line belongs to an entry of a registered format where one is before it.</summary>
+    private static bool IsFurtherLineOfAny(ReadOnlySpan<byte> line)
+    {
+        RegisteredFormats registered = LogFormats.Registered;
+        if (registered.HaveFurtherLines)
+        {
+            foreach (UserFormat format in registered.All)
+            {
+                if (format.IsFurtherLine(line))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -132,7 +156,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             return EmbeddedEntry.Unwrap(line, Columns!.Format, ref fields);
         }
 
-        foreach (UserFormat format in LogFormats.Registered)
+        foreach (UserFormat format in LogFormats.Registered.BeginningWith(line[0]))
         {
             if (format.TryParse(line, ref fields))
             {

@@ -176,7 +176,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// </summary>
     private bool TryRecall(ReadOnlySpan<byte> line, EntryState state, ref LineFields fields)
     {
-        if (state.IsPartial || !_formats.IsPlain)
+        if (state.IsPartial || !_formats.IsPlain(line))
         {
             return false;
         }

@@ -11,7 +11,7 @@ internal abstract class PendingHeader : PendingEntry
     private LineFields _first;
     private LineFields _completion;
     private int _completionLine;
-    private byte[] _time = [];
+    private byte[] _taken = [];
 
     private protected PendingHeader(KeptLines lines, in LineFields first)
         : base(lines)
@@ -30,16 +30,17 @@ internal abstract class PendingHeader : PendingEntry
     public static PendingHeader Create(KeptLines lines, in LineFields first, LogFormat format) =>
         format == WindowsEventFormat.Instance ? new PendingWindowsEvent(lines, in first)
         : format == SetupApiFormat.Instance ? new PendingSetupSection(lines, in first)
+        : format is UserFormat user ? new PendingUserEntry(lines, in first, user)
         : format is SlowQueryFormat ? new PendingSlowQuery(lines, in first)
         : format is SqlServerFormat ? new PendingSqlServerError(lines, in first)
         : format is SambaFormat || first.Message.IsEmpty ? new PendingHeadline(lines, in first)
         : new PendingJavaHeader(lines, in first);
 
     /// <summary>The fields of a line: the first has most, another one may complete the entry.</summary>
-    public LineFields FieldsOf(int line) => line == 0 ? _first : line == _completionLine ? _completion : default;
+    public virtual LineFields FieldsOf(int line) => line == 0 ? _first : line == _completionLine ? _completion : default;
 
     /// <summary>A line without terminal control sequences, with what its fields are ranges of.</summary>
-    public ReadOnlySpan<byte> PlainOf(int line) => line == 0 && _time.Length > 0 ? (byte[])[.. Lines.PlainOf(0), .. _time] : Lines.PlainOf(line);
+    public ReadOnlySpan<byte> PlainOf(int line) => line == 0 && _taken.Length > 0 ? (byte[])[.. Lines.PlainOf(0), .. _taken] : Lines.PlainOf(line);
 
     /// <summary>Whether the time is known.</summary>
     private protected bool HasTime => !_first.Timestamp.IsEmpty;
@@ -61,10 +62,29 @@ internal abstract class PendingHeader : PendingEntry
         Lines.Add(text, plain, time, in place);
     }
 
-    /// <summary>Takes the time, which another line than the first has.</summary>
-    private protected void TakeTime(ReadOnlySpan<byte> time)
+    /// <summary>Takes a field, which another line than the first has. Its text is kept behind that of the first line.</summary>
+    private protected void Take(FieldKind kind, ReadOnlySpan<byte> value)
     {
-        _time = time.ToArray();
-        _first.Timestamp = new ByteRange(Lines.PlainOf(0).Length, time.Length);
+        _first[kind] = new ByteRange(Lines.PlainOf(0).Length + _taken.Length, value.Length);
+        _taken = [.. _taken, .. value];
+    }
+
+    /// <summary>Takes what the first line lacks from the fields of another line.</summary>
+    /// <param name="other">The fields.</param>
+    /// <param name="line">The other line.</param>
+    private protected void Fill(in LineFields other, ReadOnlySpan<byte> line)
+    {
+        for (FieldKind kind = FieldKind.Timestamp; kind < FieldKind.Level; kind++)
+        {
+            if (_first[kind].IsEmpty && !other[kind].IsEmpty)
+            {
+                Take(kind, other[kind].Of(line));
+            }
+        }
+
+        _first.Level = _first.HasLevel ? _first.Level : other.Level;
+        _first.HasLevel |= other.HasLevel;
+        _first.Status = _first.Status == 0 ? other.Status : _first.Status;
+        Level = LevelRules.Decide(PlainOf(0), in _first);
     }
 }

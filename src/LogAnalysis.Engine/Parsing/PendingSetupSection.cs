@@ -11,7 +11,7 @@ internal sealed class PendingSetupSection(KeptLines lines, in LineFields first) 
     {
         if (!HasTime && SetupApiFormat.TryReadStart(plain, out ReadOnlySpan<byte> start))
         {
-            TakeTime(start);
+            Take(FieldKind.Timestamp, start);
         }
         else if (HasTime && SetupApiFormat.TryReadStatus(plain, out LogLevel level))
         {

@@ -37,7 +37,7 @@ internal sealed class PendingWindowsEvent(KeptLines lines, in LineFields first) 
         }
         else if (WindowsEventFormat.TryReadValue(plain, "Date"u8, out ReadOnlySpan<byte> date))
         {
-            TakeTime(date);
+            Take(FieldKind.Timestamp, date);
         }
 
         _messageIsNext |= WindowsEventFormat.TryReadValue(plain, "Description"u8, out _);

@@ -34,6 +34,7 @@ internal static class YearInference
         return latest is not null;
     }
 
-    private static bool IsPast(DateTime clock, DateTime reference) =>
+    /// <summary>Whether a time does not lie in the future of a log that was last written at <paramref name="reference"/>.</summary>
+    public static bool IsPast(DateTime clock, DateTime reference) =>
         reference > DateTime.MaxValue - Tolerance || clock <= reference + Tolerance;
 }

@@ -21,10 +21,12 @@ internal sealed class CollectingSink : ILogSink
         return sink.Entries;
     }
 
-    public static List<LogEntry> ReadText(params string[] lines)
+    public static List<LogEntry> ReadText(params string[] lines) => ReadText(null, lines);
+
+    public static List<LogEntry> ReadText(LogFormat? format, params string[] lines)
     {
         var sink = new CollectingSink();
-        var strings = new LinePipeline(new LineSource(null), sink);
+        var strings = new LinePipeline(new LineSource(null) { Format = format }, sink);
         Array.ForEach(lines, strings.PushText);
         strings.Complete();
         return sink.Entries;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using System.Text.RegularExpressions;
 using CsCheck;
 using LogAnalysis.Formats;
 using LogAnalysis.Model;
@@ -52,7 +51,7 @@ internal sealed class UserFormatTarget() : FuzzTarget("user formats")
         {
             return UserFormat.Create("user", pattern);
         }
-        catch (RegexParseException)
+        catch (FormatDefinitionException)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using LogAnalysis.Errors;
 using LogAnalysis.Files;
@@ -26,6 +27,8 @@ internal static class ErrorSamples
         [typeof(LogFormat)] = [LogFormats.Text],
         [typeof(RegexParseException)] = [Thrown<RegexParseException>(() => _ = new Regex("("))],
         [typeof(RegexMatchTimeoutException)] = [new RegexMatchTimeoutException("text", "(a+)+$", TimeSpan.FromSeconds(1))],
+        [typeof(JsonException)] = [new JsonException("The name is missing. Path: $ | LineNumber: 2", "$", 2, 0)],
+        [typeof(FormatDefinitionException)] = [.. Enum.GetValues<FormatProblem>().Select(problem => new FormatDefinitionException(problem, "some", Thrown<RegexParseException>(() => _ = new Regex("("))))],
         [typeof(LogFileException)] = [.. Enum.GetValues<LogFileErrorKind>().Select(kind => new LogFileException(kind, "some.log"))],
         [typeof(CheckpointException)] = [.. Enum.GetValues<CheckpointErrorKind>().Select(kind => new CheckpointException(kind, "some.json", "It is damaged."))],
         [typeof(ReportFileException)] = [.. Enum.GetValues<ReportFileErrorKind>().Select(kind => new ReportFileException(kind, "/some/report.html"))],
