@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LogAnalysis.Files;
 using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
+using LogAnalysis.Reading;
 
 namespace LogAnalysis.Commands;
 
@@ -50,6 +51,19 @@ namespace LogAnalysis.Commands;
 /// at com.example.shop.Payments.charge(Payments.java:88)
 /// Caused by: java.io.IOException: gateway error 504
 /// ... 12 more
+/// </code>
+/// </example>
+/// <example>
+/// <para>See what happened around an error</para>
+/// <para>Entries that are only near are indented, and have the property <c>IsContext</c>.</para>
+/// <code>
+/// PS> Get-LogEntry samples/app.log -Level Critical -Context 2, 1
+/// Time                    Level       Message
+/// ----                    -----       -------
+/// 2025-05-17 10:13:28.354 Information   finished with 0 errors, 3837 rows
+/// 2025-05-17 10:13:36.228 Information   Order 7829 paid
+/// 2025-05-17 10:13:51.531 Critical    Database connection lost, shutting down
+/// 2025-05-17 10:14:12.057 Information   Order 9823 paid
 /// </code>
 /// </example>
 /// <example>
@@ -104,6 +118,18 @@ public sealed class GetLogEntryCommand : ReadingCommand
     [ValidateRange(0, int.MaxValue)]
     public int? Tail { get; set; }
 
+    /// <summary>
+    /// Gets also this number of entries before and after each, whatever the other parameters say: one number for both, or two as
+    /// <c>before, after</c>. Their property <c>IsContext</c> is true. Each entry is written once, however many it is near to; with
+    /// <c>-Merge</c>, entries of other files are near, too.
+    /// </summary>
+    /// <value>0</value>
+    /// <only>Counts are of what is asked for, not of what is around it.</only>
+    [Parameter]
+    [ValidateCount(1, 2)]
+    [ValidateRange(0, int.MaxValue)]
+    public int[] Context { get; set; } = [0];
+
     /// <summary>Writes the entries of all files in order of time, rather than file by file. Each file must be in order itself.</summary>
     /// <only>Counts do not depend on the order of entries, and followed lines come as they are written.</only>
     [Parameter]
@@ -113,8 +139,9 @@ public sealed class GetLogEntryCommand : ReadingCommand
     protected override void BeginProcessing()
     {
         _context = CreateContext();
-        _output = new EntryOutput(_context, DirectPipelineDetector.WriterBegins(MyInvocation));
-        _piped = new PipelineEntries(_context, ReadPiped, Merge, Tail);
+        var around = new EntryContext(Context[0], Context[^1]);
+        _output = new EntryOutput(_context, DirectPipelineDetector.WriterBegins(MyInvocation), around);
+        _piped = new PipelineEntries(_context, ReadPiped, Merge, Tail, around);
     }
 
     /// <inheritdoc/>

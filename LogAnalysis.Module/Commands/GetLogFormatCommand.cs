@@ -25,6 +25,7 @@ namespace LogAnalysis.Commands;
 /// Name           Description
 /// ----           -----------
 /// php            PHP's error log
+/// php-server     PHP's built-in web server
 /// python         Python's logging, unconfigured: level, logger, message
 /// ruby           Ruby's Logger, and Rails with it
 /// </code>

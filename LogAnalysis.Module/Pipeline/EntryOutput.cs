@@ -1,4 +1,5 @@
 using LogAnalysis.Files;
+using LogAnalysis.Parsing;
 using LogAnalysis.Reading;
 
 namespace LogAnalysis.Pipeline;
@@ -6,17 +7,22 @@ namespace LogAnalysis.Pipeline;
 /// <summary>Reads the entries of files into the pipeline. Files that cannot be read are reported.</summary>
 /// <param name="context">What to read, and how.</param>
 /// <param name="detector">Whether the next command takes batches.</param>
-internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector detector)
+/// <param name="around">How many entries to write around each.</param>
+internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector detector, EntryContext around)
 {
+    /// <summary>What is around an entry need not be wanted.</summary>
+    private readonly EntryFilter _filter = around.IsEmpty ? context.Filter.Inner : new EntryFilter();
+
     /// <summary>Writes the entries of a file as they are read.</summary>
     public void Write(string file)
     {
-        using var reader = new EntryReadAhead(file, context.Options, context.Filter.Inner, context.Stop);
+        using var reader = new EntryReadAhead(file, context.Options, _filter, context.Stop);
+        var window = new ContextWindow(around);
         try
         {
             foreach (LogEntry[] batch in reader.Batches())
             {
-                Write(batch);
+                Write(batch, window);
                 (long position, long length) = reader.Progress;
                 context.Progress.Report(file, position, length);
             }
@@ -56,29 +62,52 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
             merge.Add(entries.GetEnumerator());
         }
 
-        IEnumerable<LogEntry> merged = merge.Merge();
-        foreach (LogEntry entry in tail is int count ? merged.TakeLast(count) : merged)
+        foreach (LogEntry entry in Select(merge.Merge(), tail))
         {
             context.Stop.ThrowIfCancellationRequested();
             context.Cmdlet.WriteObject(entry);
         }
     }
 
-    private void Write(LogEntry[] entries)
+    /// <summary>The wanted ones of merged entries, and those around them, which may be of other files.</summary>
+    private IEnumerable<LogEntry> Select(IEnumerable<LogEntry> entries, int? tail)
     {
-        if (detector.IsDirect)
+        if (around.IsEmpty)
         {
-            context.Cmdlet.WriteObject(new LogEntryBatch(!context.Filter.Inner.NeedsText ? entries : Array.FindAll(entries, context.Filter.Includes)));
-            return;
+            return tail is int last ? entries.TakeLast(last) : entries;
         }
 
+        if (tail is not int count)
+        {
+            var window = new ContextWindow(around);
+            return entries.SelectMany(entry => window.Add(entry, context.Filter.Includes(entry)));
+        }
+
+        var kept = new LastEntries(count, around);
         foreach (LogEntry entry in entries)
         {
             context.Stop.ThrowIfCancellationRequested();
-            if (context.Filter.Includes(entry))
-            {
-                context.Cmdlet.WriteObject(entry);
-            }
+            kept.Add(entry, context.Filter.Includes(entry));
+        }
+
+        return kept.ToEntries();
+    }
+
+    private void Write(LogEntry[] entries, ContextWindow window)
+    {
+        IEnumerable<LogEntry> selected = !around.IsEmpty ? entries.SelectMany(entry => window.Add(entry, context.Filter.Includes(entry)))
+            : context.Filter.Inner.NeedsText ? entries.Where(context.Filter.Includes)
+            : entries;
+        if (detector.IsDirect)
+        {
+            context.Cmdlet.WriteObject(new LogEntryBatch(selected as IReadOnlyList<LogEntry> ?? [.. selected]));
+            return;
+        }
+
+        foreach (LogEntry entry in selected)
+        {
+            context.Stop.ThrowIfCancellationRequested();
+            context.Cmdlet.WriteObject(entry);
         }
     }
 
@@ -86,7 +115,7 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
     {
         try
         {
-            merge.Add(tail is int count ? ReadTail(file, count).GetEnumerator() : Read(new EntryReader(file, context.Options), file));
+            merge.Add(tail is int count && around.IsEmpty ? ReadTail(file, count).GetEnumerator() : Read(new EntryReader(file, context.Options), file));
         }
         catch (LogFileException failure)
         {
@@ -109,7 +138,8 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
                     context.Progress.Report(file, position, length);
                 }
 
-                if (context.Filter.Includes(reader.Current))
+                // With what is around entries, they are selected when they are merged.
+                if (!around.IsEmpty || context.Filter.Includes(reader.Current))
                 {
                     yield return reader.Current;
                 }
@@ -129,7 +159,7 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
             }
 
             IReadOnlyCollection<LogEntry> entries = EntryTail.Read(
-                file, context.Options, count, context.Filter.Includes, context.Progress, context.Stop, out LogFileException? failure);
+                file, context.Options, count, around, context.Filter.Includes, context.Progress, context.Stop, out LogFileException? failure);
             context.Errors.Report(failure);
             return entries;
         }

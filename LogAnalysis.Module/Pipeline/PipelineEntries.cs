@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Files;
 using LogAnalysis.Parsing;
+using LogAnalysis.Reading;
 
 namespace LogAnalysis.Pipeline;
 
@@ -12,21 +13,23 @@ internal sealed class PipelineEntries
     private readonly ReadContext _context;
     private readonly PipelineInput _input;
     private readonly EntryAssembler _assembler;
-    private readonly Dictionary<string, Queue<LogEntry>> _kept = new(FileNames.Comparer);
-    private readonly bool _keeps;
-    private readonly int? _tail;
+    private readonly Dictionary<string, PipedFile> _files = new(FileNames.Comparer);
+    private readonly Func<PipedFile> _createFile;
 
     /// <param name="context">What to read, and how.</param>
     /// <param name="addFile">Takes the full path of a file.</param>
-    /// <param name="keeps">Whether entries are kept, rather than written.</param>
+    /// <param name="merges">Whether entries are kept to be merged, rather than written.</param>
     /// <param name="tail">How many of the last ones are wanted; null for all.</param>
-    public PipelineEntries(ReadContext context, Action<string> addFile, bool keeps, int? tail)
+    /// <param name="around">How many entries around each are wanted.</param>
+    public PipelineEntries(ReadContext context, Action<string> addFile, bool merges, int? tail, EntryContext around)
     {
         _context = context;
         _assembler = new EntryAssembler(Take);
         _input = new PipelineInput(context, _assembler, looksAhead: false, AddFile, _ => InputOutcome.Unsupported);
-        _keeps = keeps || tail is not null;
-        _tail = tail;
+
+        // What is around merged entries is found when they are merged.
+        bool keepsAll = merges && !around.IsEmpty;
+        _createFile = () => new PipedFile(keepsAll ? null : tail, around, isKept: merges || tail is not null, keepsAll);
 
         bool AddFile(string file)
         {
@@ -50,38 +53,20 @@ internal sealed class PipelineEntries
     {
         _input.Complete();
         _assembler.Flush();
-        return _kept.Values;
+        return _files.Values.Select(file => file.Kept);
     }
 
     private void Take(LogEntry entry)
     {
-        if (!_context.Filter.Includes(entry))
+        string path = entry.Path ?? string.Empty;
+        if (!_files.TryGetValue(path, out PipedFile? file))
         {
-            return;
+            _files.Add(path, file = _createFile());
         }
 
-        if (_keeps)
+        foreach (LogEntry selected in file.Add(entry, _context.Filter.Includes(entry)))
         {
-            Keep(entry);
-        }
-        else
-        {
-            _context.Cmdlet.WriteObject(entry);
-        }
-    }
-
-    private void Keep(LogEntry entry)
-    {
-        string file = entry.Path ?? string.Empty;
-        if (!_kept.TryGetValue(file, out Queue<LogEntry>? entries))
-        {
-            _kept.Add(file, entries = []);
-        }
-
-        entries.Enqueue(entry);
-        if (entries.Count > _tail)
-        {
-            entries.Dequeue();
+            _context.Cmdlet.WriteObject(selected);
         }
     }
 }

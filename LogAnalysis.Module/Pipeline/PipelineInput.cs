@@ -45,7 +45,12 @@ internal sealed class PipelineInput(
     public void Add(LogEntry entry)
     {
         (IsAnyTaken, IsUnreadable) = (true, false);
-        sink.Add(entry.AsLine());
+
+        // What was only near an entry was not asked for.
+        if (!entry.IsContext)
+        {
+            sink.Add(entry.AsLine());
+        }
     }
 
     /// <summary>Ends the input: passes on what was kept, and reports what could not be taken.</summary>

@@ -111,3 +111,74 @@ Describe 'Get-LogEntry' {
         (Get-LogEntry app.log | Select-Object -First 1).Message | Should -Be 'start'
     }
 }
+
+Describe 'Get-LogEntry' {
+    Context 'with -Context' {
+        BeforeAll {
+            $lines = foreach ($i in 1..30) { '2025-01-24T07:00:{0:00}Z {1} line {0}' -f $i, ($i -in 5, 7, 20 ? 'ERROR' : 'INFO') }
+            $null = New-Item -ItemType Directory $TestDrive/context -Force
+            Push-Location $TestDrive/context
+            Set-Content near.log $lines
+            function Get-Number($Entries) { @($Entries | Where-Object { $_ } | ForEach-Object { [int] ($_.Message -replace '\D') }) }
+        }
+
+        AfterAll { Pop-Location }
+
+        It 'gets what is around, each once: <Command>' -ForEach @(
+            @{ Command = 'Get-LogEntry near.log -Level Error -Context 1'; Expected = 4, 5, 6, 7, 8, 19, 20, 21 }
+            @{ Command = 'Get-LogEntry near.log -Level Error -Context 2, 0'; Expected = 3, 4, 5, 6, 7, 18, 19, 20 }
+            @{ Command = 'Get-LogEntry near.log -Level Error -Context 0, 3'; Expected = 5, 6, 7, 8, 9, 10, 20, 21, 22, 23 }
+            @{ Command = 'Get-LogEntry near.log -Level Error -Context 0'; Expected = 5, 7, 20 }
+            @{ Command = 'Get-LogEntry near.log -Pattern "line 1$" -Context 2'; Expected = 1, 2, 3 }
+            @{ Command = 'Get-LogEntry near.log -Pattern "line 30" -Context 2'; Expected = 28, 29, 30 }
+            @{ Command = 'Get-LogEntry near.log -Pattern "line (7|9)$" -MinimumLevel Error -Context 1'; Expected = 6, 7, 8 }
+            @{ Command = 'Get-LogEntry near.log -Since 2025-01-24T07:00:20Z -Until 2025-01-24T07:00:21Z -Context 1'; Expected = 19, 20, 21 }
+            @{ Command = 'Get-LogEntry near.log -Level Error -Context 100'; Expected = 1..30 }
+            @{ Command = 'Get-LogEntry near.log -Level Error -Context 1 -Tail 2'; Expected = 6, 7, 8, 19, 20, 21 }
+            @{ Command = 'Get-LogEntry near.log -Level Error -Context 3, 0 -Tail 1'; Expected = 17, 18, 19, 20 }
+            @{ Command = 'Get-LogEntry near.log -Level Error -Context 0, 1 -Tail 2'; Expected = 7, 8, 20, 21 }
+            @{ Command = 'Get-LogEntry near.log -Level Error -Context 1 -Tail 0'; Expected = @() }
+            @{ Command = 'Get-LogEntry near.log -Level Error -Context 1 -Merge -Tail 2'; Expected = 6, 7, 8, 19, 20, 21 }
+            @{ Command = 'Get-LogEntry near.log -Level Critical -Context 3'; Expected = @() }
+            @{ Command = 'Get-Content near.log | Get-LogEntry -Level Error -Context 1'; Expected = 4, 5, 6, 7, 8, 19, 20, 21 }
+            @{ Command = 'Get-Content near.log | Get-LogEntry -Level Error -Context 1 -Tail 2'; Expected = 6, 7, 8, 19, 20, 21 }
+            @{ Command = 'Get-Content near.log | Get-LogEntry -Level Error -Context 0, 1 -Merge'; Expected = 5, 6, 7, 8, 20, 21 }
+            @{ Command = 'Get-Item near.log | Get-LogEntry -Level Error -Context 1, 0'; Expected = 4, 5, 6, 7, 19, 20 }
+        ) {
+            $entries = Invoke-Expression $Command
+            Get-Number $entries | Should -Be $Expected
+            $wanted = Invoke-Expression ($Command -replace '-Context \d+(, \d+)?')
+            Get-Number ($entries | Where-Object IsContext -EQ $false) | Should -Be @(Get-Number $wanted)
+        }
+
+        It 'is the entries of all files when they are merged' {
+            Set-Content one.log '2025-01-24T07:00:01Z INFO 1', '2025-01-24T07:00:03Z ERROR 3', '2025-01-24T07:00:05Z INFO 5'
+            Set-Content two.log '2025-01-24T07:00:02Z INFO 2', '2025-01-24T07:00:04Z INFO 4', '2025-01-24T07:00:06Z INFO 6'
+            Get-Number (Get-LogEntry one.log, two.log -Merge -Level Error -Context 1) | Should -Be 2, 3, 4
+            Get-Number (Get-LogEntry one.log, two.log -Level Error -Context 1) | Should -Be 1, 3, 5
+        }
+
+        It 'is the same from the end of a large file as from its beginning' {
+            Set-Content large.log (1..20000 | ForEach-Object { '2025-01-24T07:00:00Z {1} number {0}' -f $_, ($_ % 9000 -eq 0 ? 'ERROR' : 'INFO') })
+            Get-Number (Get-LogEntry large.log -Level Error -Context 2 -Tail 2) | Should -Be @(8998..9002 + 17998..18002)
+        }
+
+        It 'takes whole entries, stack traces and all' {
+            Set-Content trace.log 'INFO before', 'ERROR broken', '  at one', '  at two', 'INFO after'
+            $entries = Get-LogEntry trace.log -Pattern after -Context 1
+            $entries[0].Text | Should -BeExactly "ERROR broken`n  at one`n  at two"
+            $entries.IsContext | Should -Be $true, $false
+        }
+
+        It 'is shown apart, and not counted' {
+            $shown = (Get-LogEntry near.log -Level Error -Context 1 -Tail 1 | Out-String -Width 80).TrimEnd() -split '\r?\n' | Select-Object -Last 3
+            $shown | ForEach-Object { $_ -match ' (INFO|Information|Error) +' } | Should -Be $true, $true, $true
+            $shown[0] | Should -BeLike '*Information   line 19'
+            $shown[1] | Should -BeLike '*Error       line 20'
+            $shown[2] | Should -BeLike '*Information   line 21'
+            (Get-LogEntry near.log -Level Error -Context 1 | Measure-LogErrors).Entries | Should -Be 3
+            (Get-LogEntry near.log -Level Error -Context 1 | Where-Object { $true } | Get-LogReport).Entries | Should -Be 3
+            (Get-LogEntry near.log -Level Error -Context 1 -Tail 1 | ConvertTo-Returned).IsContext | Should -Be $true, $false, $true
+        }
+    }
+}

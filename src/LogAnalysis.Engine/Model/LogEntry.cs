@@ -94,6 +94,9 @@ public sealed class LogEntry
     /// <summary>Whether the line belongs to the entry that an earlier line began, as a stack trace does.</summary>
     public bool IsContinuation { get; }
 
+    /// <summary>Whether it was not asked for, but is near an entry that was: with <c>-Context</c>.</summary>
+    public bool IsContext { get; private set; }
+
     /// <summary>The line or lines as they were written, without the last line end. Bytes that are not UTF-8 are U+FFFD.</summary>
     public string Text => Encoding.UTF8.GetString(_bytes);
 
@@ -117,6 +120,14 @@ public sealed class LogEntry
     /// <param name="lines">Its lines, where they are kept apart.</param>
     internal LogEntry WithContinuation(ReadOnlySpan<byte> continuation, int lineCount, int byteCount, LogEntry? completion, IReadOnlyList<LogEntry>? lines) =>
         new(this, continuation, lineCount, byteCount, completion) { Lines = lines };
+
+    /// <summary>The same entry, as one that is near another.</summary>
+    internal LogEntry AsContext()
+    {
+        var context = (LogEntry)MemberwiseClone();
+        context.IsContext = true;
+        return context;
+    }
 
     /// <summary>The entry as counters take lines, so that both count by the same code.</summary>
     internal LogLine AsLine() => new(_bytes, _plain, in _fields, _format)

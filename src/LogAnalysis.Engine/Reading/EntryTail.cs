@@ -18,6 +18,7 @@ internal static class EntryTail
     /// <param name="path">The file's full path.</param>
     /// <param name="options">How it is read.</param>
     /// <param name="count">How many.</param>
+    /// <param name="context">How many others around each.</param>
     /// <param name="isWanted">Which entries count.</param>
     /// <param name="progress">Takes how far reading has come: from the end, in windows.</param>
     /// <param name="cancel">Ends reading between two blocks.</param>
@@ -28,13 +29,13 @@ internal static class EntryTail
     /// </returns>
     /// <exception cref="LogFileException">The file cannot be opened, or is not text.</exception>
     public static IReadOnlyCollection<LogEntry> Read(
-        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel,
+        string path, ReadOptions options, int count, EntryContext context, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel,
         out LogFileException? failure)
     {
         using LogContent content = options.Open(path);
         return CanReadBackwards(content, path, options) is long length
-            ? ReadBackwards(content, length, path, options, count, isWanted, progress, cancel, out failure)
-            : ReadForwards(path, options, count, isWanted, progress, cancel, out failure);
+            ? ReadBackwards(content, length, path, options, count, context, isWanted, progress, cancel, out failure)
+            : ReadForwards(path, options, count, context, isWanted, progress, cancel, out failure);
     }
 
     /// <summary>The file's size, if line ends can be recognised from any offset; null if it has to be read from its beginning.</summary>
@@ -62,18 +63,18 @@ internal static class EntryTail
         }
     }
 
-    private static Queue<LogEntry> ReadForwards(
-        string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel,
+    private static IReadOnlyCollection<LogEntry> ReadForwards(
+        string path, ReadOptions options, int count, EntryContext context, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel,
         out LogFileException? failure)
     {
         failure = null;
-        var last = new Queue<LogEntry>();
+        var last = new LastEntries(count, context);
         using var reader = new EntryReader(path, options);
         try
         {
             while (reader.MoveNext())
             {
-                Keep(last, reader.Current, count, isWanted);
+                last.Add(reader.Current, isWanted(reader.Current));
                 progress.Report(path, reader.Progress.Position, reader.Progress.Length);
                 cancel.ThrowIfCancellationRequested();
             }
@@ -83,11 +84,11 @@ internal static class EntryTail
             failure = midway;
         }
 
-        return last;
+        return last.ToEntries();
     }
 
-    private static Queue<LogEntry> ReadBackwards(
-        LogContent content, long length, string path, ReadOptions options, int count, Func<LogEntry, bool> isWanted, IReadProgress progress,
+    private static IReadOnlyCollection<LogEntry> ReadBackwards(
+        LogContent content, long length, string path, ReadOptions options, int count, EntryContext context, Func<LogEntry, bool> isWanted, IReadProgress progress,
         CancellationToken cancel, out LogFileException? failure)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(1 << 20);
@@ -95,14 +96,14 @@ internal static class EntryTail
         {
             var plain = new LineSource(path) { Format = options.Format, LastWritten = content.LastWriteTime.ToLocalTime() };
             LineSource source = DateOrderSampler.Sample(content, plain, options, new DateOrderSample());
-            Queue<LogEntry> before = [];
+            LastEntries? before = null;
             for (long window = FirstWindow; ; window *= Growth)
             {
                 long start = length <= window ? 0 : TailStart.NextLine(content, length - window);
-                Queue<LogEntry> last = ReadWindow(content, start, length, block, source, count, isWanted, progress, cancel, out failure);
-                if (last.Count == count || start == 0 || failure is not null)
+                LastEntries last = ReadWindow(content, start, length, block, source, count, context, isWanted, progress, cancel, out failure);
+                if (last.AreComplete || start == 0 || failure is not null)
                 {
-                    return failure is not null && last.Count < before.Count ? before : last;
+                    return (failure is not null && last.Count < before?.Count ? before : last).ToEntries();
                 }
 
                 before = last;
@@ -118,16 +119,22 @@ internal static class EntryTail
         }
     }
 
-    private static Queue<LogEntry> ReadWindow(
-        LogContent content, long start, long end, byte[] block, LineSource source, int count, Func<LogEntry, bool> isWanted, IReadProgress progress,
-        CancellationToken cancel, out LogFileException? failure)
+    private static LastEntries ReadWindow(
+        LogContent content, long start, long end, byte[] block, LineSource source, int count, EntryContext context, Func<LogEntry, bool> isWanted,
+        IReadProgress progress, CancellationToken cancel, out LogFileException? failure)
     {
         string path = source.Path!;
         failure = null;
-        var last = new Queue<LogEntry>();
+        var last = new LastEntries(count, context);
 
         // What the window begins with may be the end of an entry that began before it.
-        var assembler = new EntryAssembler(entry => Keep(last, entry, count, candidate => !candidate.IsContinuation && isWanted(candidate)));
+        var assembler = new EntryAssembler(entry =>
+        {
+            if (!entry.IsContinuation)
+            {
+                last.Add(entry, isWanted(entry));
+            }
+        });
         var lines = new LinePipeline(source with { CountsLines = start == 0 }, assembler);
         if (start > 0)
         {
@@ -168,20 +175,5 @@ internal static class EntryTail
             failure = LogFileException.From(cause, path, at);
             return 0;
         }
-    }
-
-    private static void Keep(Queue<LogEntry> last, LogEntry entry, int count, Func<LogEntry, bool> isWanted)
-    {
-        if (!isWanted(entry))
-        {
-            return;
-        }
-
-        if (last.Count == count)
-        {
-            last.Dequeue();
-        }
-
-        last.Enqueue(entry);
     }
 }

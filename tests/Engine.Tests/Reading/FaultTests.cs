@@ -96,7 +96,7 @@ public sealed class FaultTests : IDisposable
     {
         string path = _folder.WriteBytes("a.log", [.. Log, .. Log]);
         IReadOnlyCollection<LogEntry> tail = EntryTail.Read(
-            path, ReadOptions.Default, Lines, _ => true, new OnProgress(() => Truncate(path)), CancellationToken.None, out LogFileException? failure);
+            path, ReadOptions.Default, Lines, default, _ => true, new OnProgress(() => Truncate(path)), CancellationToken.None, out LogFileException? failure);
         Assert.Equal(LogFileErrorKind.Truncated, failure!.Kind);
         Assert.InRange(tail.Count, 1, Lines - 1);
     }
