@@ -85,6 +85,9 @@ internal static class LogFormats
     /// <summary>Formats whose lines count only where no entry of another format goes on.</summary>
     public static readonly LogFormat[] AmongText = [PowerShellFormat.Instance];
 
+    /// <summary>What a line is that no other format knows, but that begins an entry all the same.</summary>
+    public static readonly LogFormat Loose = new LooseFormat();
+
     /// <summary>What a line is when no other format knows it.</summary>
     public static readonly LogFormat Text = new TextFormat();
 

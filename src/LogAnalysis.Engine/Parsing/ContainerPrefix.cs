@@ -5,7 +5,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Parsing;
 
 /// <summary>
-/// The name of a container before each line: <c>web-1  | message</c> by Docker Compose, <c>[pod/web-5d8f/app] message</c> by
+/// The name of a container before each line: <c>web-1  | message</c> by Docker Compose, <c>0|shop  | message</c> by PM2, <c>[pod/web-5d8f/app] message</c> by
 /// <c>kubectl logs --prefix</c>.
 /// </summary>
 internal static class ContainerPrefix
@@ -21,7 +21,11 @@ internal static class ContainerPrefix
             return close + 2;
         }
 
-        int length = line.IndexOfAnyExcept(NameBytes);
+        // PM2 numbers its processes: 0|shop  | message.
+        int number = DigitReader.CountLeading(line);
+        int start = number > 0 && number < line.Length && line[number] == '|' ? number + 1 : 0;
+        int rest = line[start..].IndexOfAnyExcept(NameBytes);
+        int length = rest > 0 ? start + rest : rest;
         bool mayFollow = length > 0 && line[length] == ' ' && length + 1 < line.Length && line[length + 1] is (byte)' ' or (byte)'|';
         if (!mayFollow || !char.IsAsciiLetterOrDigit((char)line[0]))
         {

@@ -172,7 +172,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             }
         }
 
-        return null;
+        return LogFormats.Loose.TryParse(line, ref fields) ? EmbeddedEntry.Unwrap(line, LogFormats.Loose, ref fields) : null;
     }
 
     /// <summary>Lines that are not of the format that was asked for belong to the entry before, if there is one.</summary>

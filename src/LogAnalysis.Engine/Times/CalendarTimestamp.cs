@@ -111,7 +111,8 @@ internal static class CalendarTimestamp
     {
         if (cursor.Current is (byte)'T' or (byte)'t' or (byte)'_' or (byte)'-' or (byte)':' or (byte)'\t' or (byte)'/' or (byte)'@')
         {
-            cursor.Position++;
+            // Erlang writes two colons.
+            cursor.Position += cursor.Rest.StartsWith("::"u8) ? 2 : 1;
             return true;
         }
 

@@ -4,13 +4,16 @@ namespace LogAnalysis.Times;
 
 /// <summary>
 /// Times of digits without marks: that of glog and klog, <c>0517 15:04:22.619632</c>, which has no year, or since glog 0.5
-/// <c>20240517 15:04:22.619632</c>; and that of early Hadoop, <c>081109 203615</c>, year first.
+/// <c>20240517 15:04:22.619632</c>; that of Chromium, <c>0517/150422.619632</c>; and that of early Hadoop, <c>081109 203615</c>, year first.
 /// </summary>
-/// <remarks>Source: google/glog, "Severity levels and log line prefix"; Kubernetes klog; log4j's pattern <c>%d{yyMMdd HHmmss}</c>.</remarks>
+/// <remarks>Source: Chromium, <c>base/logging.cc</c>; google/glog, "Severity levels and log line prefix"; Kubernetes klog; log4j's pattern <c>%d{yyMMdd HHmmss}</c>.</remarks>
 internal static class CompactTimestamp
 {
     /// <summary>The length of <c>081109 203615</c>.</summary>
     public const int HadoopLength = 13;
+
+    /// <summary>The length of <c>0517/150422</c>.</summary>
+    private const int ChromiumLength = 11;
 
     private const int ClockLength = 8;
 
@@ -43,8 +46,22 @@ internal static class CompactTimestamp
                 && DigitReader.TryRead(text, 11, 2, out parts.Second) ? HadoopLength : 0;
         }
 
+        if (text.Length > ChromiumLength && text[4] == '/' && text[ChromiumLength] == '.')
+        {
+            return ScanChromium(text, ref parts);
+        }
+
         int length = MatchGlog(text);
         return length > 0 && TryReadGlog(text[..length], ref parts) ? length : 0;
+    }
+
+    private static int ScanChromium(ReadOnlySpan<byte> text, ref DateParts parts)
+    {
+        bool isRead = TryReadDate(text, ref parts) && DigitReader.TryRead(text, 5, 2, out parts.Hour) && DigitReader.TryRead(text, 7, 2, out parts.Minute)
+            && DigitReader.TryRead(text, 9, 2, out parts.Second);
+        int fraction = isRead ? Fraction.Match(text[ChromiumLength..]) : 0;
+        parts.Fraction = Fraction.Read(text.Slice(ChromiumLength, fraction));
+        return isRead ? ChromiumLength + fraction : 0;
     }
 
     private static bool TryReadGlog(ReadOnlySpan<byte> text, ref DateParts parts)
