@@ -61,15 +61,21 @@ internal static class DistantStatus
         return false;
     }
 
+    /// <summary>The quote before what a client sent in place of a request, directly behind its address; -1 if there is none.</summary>
+    public static int FindBroken(ReadOnlySpan<byte> line)
+    {
+        int quote = line.IndexOf((byte)'"');
+        return quote > 0 && ClientAddress.IsAddress(Last(line[..quote].TrimEnd(" -"u8))) ? quote : -1;
+    }
+
     /// <summary>
-    /// Finds a request that is none, such as the beginning of a TLS handshake, in quotes behind the client's address, with the status of an error and
-    /// a size behind it.
+    /// Takes a request that is none, such as the beginning of a TLS handshake, with the status of an error and a size behind it.
     /// </summary>
     /// <returns>Where its quote is; -1 if there is none.</returns>
-    public static int FindBroken(ReadOnlySpan<byte> line, int start, ref LineFields fields)
+    public static int TakeBroken(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int quote = line[start..].IndexOf((byte)'"') + start;
-        int close = quote > start && ClientAddress.IsAddress(Last(line[start..quote].TrimEnd(" -"u8))) ? QuotedText.FindEnd(line, quote + 1) : -1;
+        int quote = FindBroken(line);
+        int close = quote < 0 ? -1 : QuotedText.FindEnd(line, quote + 1);
         fields = default;
         if (close < 0 || !ResponseText.TryRead(line, close + 1, line.Length, ref fields) || fields.Status < FirstError || fields.Bytes.IsEmpty)
         {

@@ -6,8 +6,11 @@ namespace LogAnalysis.Fields;
 /// <summary>Finds the request in a line of an access log, in quotes or not, wherever it is, with its response behind it.</summary>
 internal static class RequestLine
 {
-    /// <summary>A user, an identity, a thread, addresses, and the words of a time are before a request.</summary>
-    private const int MaxWordsBefore = 24;
+    private const int MaxSlashes = 12;
+
+    private const int MinMethodLength = 3;
+
+    private const int MaxMethodLength = 10;
 
     private const int MaxQuotesBefore = 12;
 
@@ -76,19 +79,42 @@ internal static class RequestLine
     /// <summary><c>GET /x HTTP/1.1 200 5043</c>, or without the protocol, in which case a size or duration must follow the status.</summary>
     private static int FindUnquoted(ReadOnlySpan<byte> line, int start, int end, ref LineFields fields)
     {
-        ByteRange word = ResponseText.Next(line, start, end);
-        for (int i = 0; i < MaxWordsBefore && !word.IsEmpty; i++, word = ResponseText.Next(line, word.End, end))
+        // A URL has a slash, which few lines of other kinds have: what is before the first ones is looked at.
+        int at = start;
+        for (int i = 0; i < MaxSlashes; i++)
         {
-            if (!IsMethod(line, word, end))
+            int next = line[at..end].IndexOf((byte)'/');
+            if (next < 0)
             {
-                continue;
+                break;
             }
 
-            int close = FindEnd(line, word.End, end, out bool hasProtocol);
-            return ResponseText.TryRead(line, close, end, ref fields) && (hasProtocol || !fields.Bytes.IsEmpty) ? Take(line, word, close, ref fields) : -1;
+            at += next + 1;
+            ByteRange method = FindMethod(line, start, at - 1);
+            if (!method.IsEmpty)
+            {
+                int close = FindEnd(line, method.End, end, out bool hasProtocol);
+                return ResponseText.TryRead(line, close, end, ref fields) && (hasProtocol || !fields.Bytes.IsEmpty) ? Take(line, method, close, ref fields) : -1;
+            }
         }
 
         return -1;
+    }
+
+    /// <summary>The method before the URL whose first slash is at a position; empty if there is none.</summary>
+    private static ByteRange FindMethod(ReadOnlySpan<byte> line, int start, int slash)
+    {
+        ReadOnlySpan<byte> before = line[start..slash];
+        before = before.EndsWith("http:"u8) ? before[..^5] : before.EndsWith("https:"u8) ? before[..^6] : before;
+        if (before.Length < MinMethodLength + 1 || !char.IsAsciiLetterUpper((char)before[^2]) || !ResponseText.Separators.Contains(before[^1]))
+        {
+            return default;
+        }
+
+        before = before[..^1];
+        ReadOnlySpan<byte> near = before[^Math.Min(before.Length, MaxMethodLength + 1)..];
+        int length = near.Length - 1 - near.LastIndexOfAny(ResponseText.Separators);
+        return HttpMethods.Contains(before[^length..]) ? new ByteRange(start + before.Length - length, length) : default;
     }
 
     /// <summary>The end of a request that is not in quotes: that of its protocol, or of its URL.</summary>
@@ -119,8 +145,4 @@ internal static class RequestLine
 
         return method.Start;
     }
-
-    private static bool IsMethod(ReadOnlySpan<byte> line, ByteRange word, int end) =>
-        word.Length is >= 3 and <= 10 && char.IsAsciiLetterUpper((char)line[word.Start]) && word.End + 1 < end
-        && (line[word.End + 1] is (byte)'/' or (byte)'*' || line[(word.End + 1)..end].StartsWith("http"u8)) && HttpMethods.Contains(word.Of(line));
 }

@@ -39,15 +39,17 @@ internal sealed class CustomAccessFormat() : LogFormat(
             return false;
         }
 
-        ByteRange time = AccessPrefix.FindTime(line[..Math.Min(line.Length, MaxPrefixLength)]);
+        fields = default;
+        int request = RequestLine.Find(line, 0, line.Length, ref fields);
+        int beginning = request >= 0 ? request : FindQuote(line);
+        ByteRange time = beginning is > 0 and <= MaxPrefixLength ? AccessPrefix.FindTime(line[..beginning]) : default;
         if (time.IsEmpty)
         {
             return false;
         }
 
-        fields = default;
-        int request = FindRequest(line, time, ref fields);
-        if (request < time.End || request > MaxPrefixLength || IsCutOff(line, time, in fields) || !AccessPrefix.TryFindClient(line[..request], time, out ByteRange client) || IsOfAnother(line))
+        request = FindDistant(line, time, request, ref fields);
+        if (request < time.End || IsCutOff(line, time, in fields) || !AccessPrefix.TryFindClient(line[..request], time, out ByteRange client) || IsOfAnother(line))
         {
             return false;
         }
@@ -62,10 +64,16 @@ internal sealed class CustomAccessFormat() : LogFormat(
     private static bool IsCutOff(ReadOnlySpan<byte> line, ByteRange time, in LineFields fields) =>
         fields.Bytes.IsEmpty && time.Start > 1 && line[time.Start - 1] == '[' && fields.Request.End + "\" 200".Length == line.Length;
 
-    /// <summary>Finds a request with its status, in whatever order they are.</summary>
-    private static int FindRequest(ReadOnlySpan<byte> line, ByteRange time, ref LineFields fields)
+    /// <summary>The quote before a request, or before what the client of an address sent in place of one; -1 if there is none.</summary>
+    private static int FindQuote(ReadOnlySpan<byte> line)
     {
-        int request = RequestLine.Find(line, 0, line.Length, ref fields);
+        int quote = RequestLine.FindQuoted(line, 0, line.Length);
+        return quote >= 0 ? quote : DistantStatus.FindBroken(line);
+    }
+
+    /// <summary>Finds the status where it is not directly behind the request, or what is there is in doubt.</summary>
+    private static int FindDistant(ReadOnlySpan<byte> line, ByteRange time, int request, ref LineFields fields)
+    {
         if (request >= 0 && !fields.Bytes.IsEmpty && line[..request].TrimEnd((byte)' ') is not [.., (byte)'|'])
         {
             return request;
@@ -74,7 +82,7 @@ internal sealed class CustomAccessFormat() : LogFormat(
         int quote = RequestLine.FindQuoted(line, 0, line.Length);
         if (quote < 0)
         {
-            return request < 0 ? DistantStatus.FindBroken(line, time.End, ref fields) : request;
+            return request < 0 ? DistantStatus.TakeBroken(line, ref fields) : request;
         }
 
         LineFields found = request < 0 ? default : fields;

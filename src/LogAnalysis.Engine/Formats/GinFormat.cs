@@ -12,6 +12,9 @@ internal sealed class GinFormat() : LogFormat(
     "Gin, Negroni and Fiber (Go) request logs",
     """[GIN] 2025/01/24 - 07:00:30 | 503 |      12.345ms |       192.0.2.7 | GET      "/orders/17" """)
 {
+    /// <summary>A name in brackets is before the time.</summary>
+    private const int MaxTimeLength = 48;
+
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
@@ -24,6 +27,11 @@ internal sealed class GinFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
+        if (line[..Math.Min(line.Length, MaxTimeLength)].IndexOf(" | "u8) < 0)
+        {
+            return false;
+        }
+
         int start = line.StartsWith("[GIN] "u8) ? "[GIN] ".Length : line.StartsWith("[negroni] "u8) ? "[negroni] ".Length : 0;
         bool hasDate = false;
         int time = line[0] == '[' && start == 0 ? 0 : LeadingTimestamp.Match(line[start..], out hasDate);

@@ -12,6 +12,7 @@ internal sealed class IisNativeFormat() : LogFormat(
     "IIS log file format: fixed fields with commas between them",
     "192.0.2.7, -, 1/24/2025, 7:00:30, W3SVC1, WEB1, 198.51.100.5, 315, 312, 1043, 503, 0, POST, /orders, -,")
 {
+    private const int MaxClientLength = 48;
     private const int MaxFieldLength = 4096;
 
     /// <inheritdoc/>
@@ -23,6 +24,12 @@ internal sealed class IisNativeFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
+        int comma = line[..Math.Min(line.Length, MaxClientLength)].IndexOf((byte)',');
+        if (comma < 0 || !line[comma..].StartsWith(", "u8))
+        {
+            return false;
+        }
+
         var row = new Row(line);
         ByteRange client = row.Next();
         row.Next();

@@ -76,8 +76,8 @@ internal static class LogFormats
     private static readonly LogFormat[][] ByFirstByte =
         [.. Enumerable.Range(0, 256).Select(first => Structured.Where(format => format.FirstBytes?.Contains((char)first) != false).ToArray())];
 
-    /// <summary>Those of <see cref="Structured"/> that would be taken for an application's text if they were not asked first.</summary>
-    public static readonly LogFormat[] LikeApplications = [.. Structured.Where(format => format.BeginsLikeApplication)];
+    private static readonly LogFormat[][] LikeApplicationsByFirstByte =
+        [.. ByFirstByte.Select(formats => formats.Where(format => format.BeginsLikeApplication).ToArray())];
 
     /// <summary>Formats whose lines mean what a line above them declares.</summary>
     public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance];
@@ -95,6 +95,9 @@ internal static class LogFormats
 
     /// <summary>Those of <see cref="Structured"/> whose lines can begin with a byte.</summary>
     public static ReadOnlySpan<LogFormat> BeginningWith(byte first) => ByFirstByte[first];
+
+    /// <summary>Those of them that would be taken for an application's text if they were not asked first.</summary>
+    public static ReadOnlySpan<LogFormat> LikeApplications(byte first) => LikeApplicationsByFirstByte[first];
 
     /// <summary>The formats that the project knows.</summary>
     public static IEnumerable<LogFormat> BuiltIn => [.. Structured, .. Declared, .. AmongText, Text];
