@@ -6,6 +6,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LogAnalysis.Bench;
 using LogAnalysis.Bench.Generating;
 using LogAnalysis.Bench.Loading;
+using LogAnalysis.Bench.Rotations;
 using LogAnalysis.Files;
 
 const string Usage = """
@@ -20,6 +21,9 @@ const string Usage = """
       soak [--minutes N] [--files N] [--rate N] [--rotate SECONDS]
                       follows files that are rotated all the time, and says whether memory, handles and threads stay flat; ends with 1
                       where they do not
+      rotations [--only NAME] [--seconds N] [--kills N]
+                      writes numbered lines into logs that are rotated in every way that this machine can, and counts what Watch-LogFile and
+                      tail -F give; kills watchers again and again; ends with 1 where a line is lost that was in a file, or comes twice
       micro [ARGUMENTS]
                       measures the hot loops by BenchmarkDotNet, whose arguments it takes: --filter '*Split*', --job medium, --list flat
       grouping FILE   prints, for every line of a log, its number, a tab, and the id of the message pattern that it has
@@ -42,6 +46,10 @@ try
             return LoadVerb.Load(rest);
         case ["soak", .. string[] rest]:
             return LoadVerb.Soak(rest);
+        case ["rotations", .. string[] rest]:
+            return RotationVerb.Run(rest);
+        case [NumberedWriter.Verb, .. string[] rest]:
+            return NumberedWriter.Run(rest);
         case [WriterProcess.Verb, .. string[] rest]:
             return WriterProcess.Run(rest);
         case ["micro", .. string[] rest]:

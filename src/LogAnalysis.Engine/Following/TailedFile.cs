@@ -106,8 +106,8 @@ internal sealed class TailedFile : IDisposable
     public bool StartsAt(LogPosition position) => Read.Matches(position);
 
     /// <summary>
-    /// Whether another file is a copy of this one. While this one is at the path, the copy may still be being made, or may lack lines that
-    /// were read since: it will be emptied.
+    /// Whether another file is a copy of this one. A copy may still be being made, or may lack lines that were read since: of the file at the path,
+    /// which will be emptied, or of one that its writer went on with while it was compressed.
     /// </summary>
     /// <exception cref="IOException">Reading failed.</exception>
     public bool IsCopiedIn(LogContent content)
@@ -117,9 +117,10 @@ internal sealed class TailedFile : IDisposable
             return CopyComparison.IsBeginning(content, Handle.ReadBytes);
         }
 
+        bool isCurrent = Lifecycle.State == TailedFileState.Current;
         return ReadPosition.MatchesCopy(content)
-            || (Lifecycle.State == TailedFileState.Current && Read.IsEarlierCopy(content)
-                && (CopyComparison.IsBeginning(content, Handle.ReadBytes) || !HoldsWhatWasRead()));
+            || ((isCurrent || !content.CanChange) && Read.IsEarlierCopy(content)
+                && (CopyComparison.IsBeginning(content, Handle.ReadBytes) || (isCurrent && !HoldsWhatWasRead())));
     }
 
     /// <summary>Reads the next block and passes on the lines that it completes.</summary>

@@ -82,6 +82,27 @@ public sealed class AlikeFilesTests : IDisposable
         Assert.Equal([.. Lines(banner, 0), "written before the truncation", "after"], probe.Texts);
     }
 
+    [Fact]
+    public void What_was_compressed_before_its_writer_was_done_is_not_read_again()
+    {
+        File.WriteAllLines(Log, Lines(0, 0));
+        using var probe = new FollowerProbe(Slow, Log);
+        probe.TakeUntil(LinesEach);
+        File.Move(Log, Log + ".1");
+        using (var stream = new GZipStream(File.Create(Log + ".1.gz"), CompressionLevel.Fastest))
+        {
+            stream.Write(File.ReadAllBytes(Log + ".1"));
+        }
+
+        File.AppendAllText(Log + ".1", "written late\n");
+        probe.TakeUntil(LinesEach + 1);
+        File.Delete(Log + ".1");
+        File.WriteAllText(Log, "next\n");
+        probe.TakeWhileThereIsNo("next");
+        probe.TakeRest();
+        Assert.Equal([.. Lines(0, 0), "written late", "next"], probe.Texts);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _folder.Dispose();
 

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace LogAnalysis.Bench.Rotations;
+
+/// <summary>The programs of this machine that write and rotate.</summary>
+internal static class Programs
+{
+    /// <summary>Libraries with handlers that rotate, each with what runs it and its file in <c>Writers</c>.</summary>
+    public static readonly (string Program, Scenario Scenario)[] Libraries =
+    [
+        ("python3", new("Python: RotatingFileHandler", "rotating.py", 2_000)),
+        ("python3", new("Python: TimedRotatingFileHandler", "timed.py", 2_000)),
+        ("npm", new("Node: rotating-file-stream", "rotating.mjs", 2_000)),
+        ("java", new("Java: java.util.logging", "Rotating.java", 2_000) { Log = "app.log.0" }),
+        ("dotnet", new(".NET: Serilog", "serilog.cs", 2_000) { Pattern = "app*.log" }),
+        ("dotnet", new(".NET: NLog", "nlog.cs", 2_000)),
+    ];
+
+    /// <summary>Where a program is; null where it is not installed.</summary>
+    public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin")
+        .Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+
+    /// <summary>Starts a program.</summary>
+    public static Process Start(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Find(program) ?? program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    /// <summary>Runs a shell command to its end.</summary>
+    public static void Shell(string command)
+    {
+        using Process process = Start("sh", "-c", command);
+        process.WaitForExit();
+    }
+
+    /// <summary>The command that writes numbered lines.</summary>
+    public static string[] WriterOf(Scenario scenario, string log, string stop)
+    {
+        string writers = Path.Combine(AppContext.BaseDirectory, "Rotations", "Writers");
+        string[] own = ["dotnet", Path.Combine(AppContext.BaseDirectory, "bench.dll"), NumberedWriter.Verb, scenario.Writer, log, $"{scenario.Rate}", stop];
+        string file = Path.Combine(writers, scenario.Writer);
+        string[] arguments = [log, $"{scenario.Rate}", stop];
+        return Path.GetExtension(scenario.Writer) switch
+        {
+            ".py" => ["python3", file, .. arguments],
+            ".mjs" => ["sh", "-c", $"cd '{Path.GetDirectoryName(stop)}' && cp '{file}' writer.mjs && npm install --silent rotating-file-stream && exec node writer.mjs {string.Join(' ', arguments)}"],
+            ".java" => ["java", file, .. arguments],
+            ".cs" => ["sh", "-c", $"cp '{file}' '{stop}.cs' && cd '{Path.GetDirectoryName(stop)}' && exec dotnet run '{stop}.cs' -- {string.Join(' ', arguments)}"],
+            _ when scenario.Writer == "multilog" => ["sh", "-c", $"{string.Join(' ', own[..3])} append - {scenario.Rate} {stop} | multilog s100000 n1000 {Path.GetDirectoryName(log)}"],
+            _ => own,
+        };
+    }
+}

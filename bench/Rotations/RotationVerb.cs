@@ -1,0 +1,67 @@
+namespace LogAnalysis.Bench.Rotations;
+
+/// <summary>
+/// Rotates numbered lines in every way that this machine can, and counts what arrives. It shares nothing with the tests, and reaches the module
+/// only by its command.
+/// </summary>
+internal static class RotationVerb
+{
+    private const int KillRate = 2_000;
+
+    /// <returns>The exit code: 1 where a line was lost that was in a file, or came twice.</returns>
+    public static int Run(string[] arguments)
+    {
+        string only = arguments is ["--only", string name, ..] ? name : string.Empty;
+        Dictionary<string, int> options = NumberOptions.Parse(only.Length == 0 ? arguments : arguments[2..], new() { ["seconds"] = 6, ["kills"] = 200 });
+        bool isRight = Follow(options["seconds"], only);
+        return Kill(options["kills"], only) && isRight ? 0 : 1;
+    }
+
+    private static bool Follow(int seconds, string only)
+    {
+        var table = new Table("rotation", "lines a second", "written", "lost in a file", "lost in no file", "twice", "out of order", "`tail -F` lost");
+        bool isRight = true;
+        foreach (Scenario scenario in Scenarios.All().Where(scenario => scenario.Name.Contains(only, StringComparison.Ordinal)))
+        {
+            using var run = new ScenarioRun(scenario);
+            run.Run(seconds);
+            long written = Math.Max(run.InFiles.Last, Math.Max(run.Taken.Last, run.Tail?.Last ?? 0)) + 1;
+            long inFile = run.Taken.CountMissing(run.InFiles);
+            long lost = written - run.Taken.Count;
+            isRight &= inFile == 0 && run.Taken.Repeated == 0 && written > 0 && lost - inFile <= (run.Tail is null ? long.MaxValue : written - run.Tail.Count);
+            string name = scenario.Name + (scenario.IsScheduled ? ", runs with a checkpoint" : string.Empty);
+            string tail = run.Tail is null ? string.Empty : $"{written - run.Tail.Count:N0}";
+            Console.Error.WriteLine($"{name} {scenario.Rate}: {written} {inFile} {lost - inFile} {run.Taken.Repeated} {run.Taken.OutOfOrder} {tail}");
+            table.Add(name, $"{scenario.Rate:N0}", $"{written:N0}", $"{inFile:N0}", $"{lost - inFile:N0}", $"{run.Taken.Repeated:N0}", $"{run.Taken.OutOfOrder:N0}", tail);
+        }
+
+        table.Write(Console.Out);
+        return isRight;
+    }
+
+    private static bool Kill(int rounds, string only)
+    {
+        Scenario[] scenarios =
+        [
+            new("killed, rename", "hup", KillRate) { Logrotate = "create" },
+            new("killed, gzip", "hup", KillRate) { Logrotate = "create\ncompress" },
+            new("killed, copy", "append", KillRate) { Logrotate = "copytruncate" },
+        ];
+        var table = new Table("rotation", "killed", "written", "lost in a file", "rounds without progress", "most repeated by a kill");
+        bool isRight = true;
+        System.Threading.Tasks.Parallel.ForEach(scenarios.Where(scenario => scenario.Name.Contains(only, StringComparison.Ordinal) && Programs.Find("logrotate") is not null), scenario =>
+        {
+            using var run = new ScenarioRun(scenario);
+            int share = (rounds + scenarios.Length - 1) / scenarios.Length;
+            (int stuck, long worst) = run.Kill(share);
+            lock (table)
+            {
+                long lost = run.Taken.CountMissing(run.InFiles);
+                isRight &= lost == 0 && stuck == 0;
+                table.Add(scenario.Name, $"{share} times", $"{Math.Max(run.InFiles.Last, run.Taken.Last) + 1:N0}", $"{lost:N0}", $"{stuck}", $"{worst:N0} lines, {(double)worst / KillRate:F2} s of writing");
+            }
+        });
+        table.Write(Console.Out);
+        return isRight;
+    }
+}
