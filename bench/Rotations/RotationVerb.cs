@@ -19,9 +19,9 @@ internal static class RotationVerb
 
     private static bool Follow(int seconds, string only)
     {
-        var table = new Table("rotation", "lines a second", "written", "lost in a file", "lost in no file", "twice", "out of order", "`tail -F` lost");
+        var table = new Table("rotation", "written", "lost in a file", "lost in no file", "twice", "out of order", "`tail -F` lost");
         bool isRight = true;
-        foreach (Scenario scenario in Scenarios.All().Where(scenario => scenario.Name.Contains(only, StringComparison.Ordinal)))
+        foreach (Scenario scenario in Scenarios.All().Where(scenario => scenario.Title.Contains(only, StringComparison.Ordinal)))
         {
             using var run = new ScenarioRun(scenario);
             run.Run(seconds);
@@ -29,10 +29,9 @@ internal static class RotationVerb
             long inFile = run.Taken.CountMissing(run.InFiles);
             long lost = written - run.Taken.Count;
             isRight &= inFile == 0 && run.Taken.Repeated == 0 && written > 0 && lost - inFile <= (run.Tail is null ? long.MaxValue : written - run.Tail.Count);
-            string name = scenario.Name + (scenario.IsScheduled ? ", runs with a checkpoint" : string.Empty);
             string tail = run.Tail is null ? string.Empty : $"{written - run.Tail.Count:N0}";
-            Console.Error.WriteLine($"{name} {scenario.Rate}: {written} {inFile} {lost - inFile} {run.Taken.Repeated} {run.Taken.OutOfOrder} {tail}");
-            table.Add(name, $"{scenario.Rate:N0}", $"{written:N0}", $"{inFile:N0}", $"{lost - inFile:N0}", $"{run.Taken.Repeated:N0}", $"{run.Taken.OutOfOrder:N0}", tail);
+            Console.Error.WriteLine($"{scenario.Title}: {written} {inFile} {lost - inFile} {run.Taken.Repeated} {run.Taken.OutOfOrder} {tail}");
+            table.Add(scenario.Title, $"{written:N0}", $"{inFile:N0}", $"{lost - inFile:N0}", $"{run.Taken.Repeated:N0}", $"{run.Taken.OutOfOrder:N0}", tail);
         }
 
         table.Write(Console.Out);

@@ -6,6 +6,9 @@ namespace LogAnalysis.Bench.Rotations;
 /// <param name="Rate">Lines a second.</param>
 internal sealed record Scenario(string Name, string Writer, int Rate)
 {
+    /// <summary>What the table calls it, and how it is watched.</summary>
+    public string Title => $"{Name}{(IsScheduled ? ", runs with a checkpoint" : string.Empty)}, {Rate}/s";
+
     /// <summary>What the log is called; writers that rotate by themselves rotate it there.</summary>
     public string Log { get; init; } = "app.log";
 

@@ -5,6 +5,9 @@ namespace LogAnalysis.Following;
 /// <summary>Reads the files of a followed path in order.</summary>
 internal sealed class PathReader(PathContext context, PathFiles files, MissedFiles missed, OverwrittenFiles overwritten)
 {
+    /// <summary>How many blocks without text are passed over at a time.</summary>
+    private const int MaxHoles = 256;
+
     /// <summary>Reads the next block. What was rotated away comes before its successor; what its writer adds later, before what is written to the successor then.</summary>
     /// <returns>Whether there was anything new.</returns>
     public bool Read(byte[] block)
@@ -43,19 +46,19 @@ internal sealed class PathReader(PathContext context, PathFiles files, MissedFil
     {
         try
         {
-            bool wasUnread = file.IsUnread && file == files.Current && context.Options.Follow;
+            bool wasUnread = file.IsUnread && file == files.Current && (context.Options.Follow || context.Options.Positions is not null);
             if (wasUnread && file.HasContent && missed.AddBeforeCurrent())
             {
                 return true;
             }
 
-            ReadResult result = file.ReadNext(block, limit);
+            ReadResult result = ReadText(file, block, limit);
             if (result != ReadResult.Nothing)
             {
                 context.Errors.Clear();
             }
 
-            if (wasUnread && result == ReadResult.Lines)
+            if (wasUnread && !file.IsUnread)
             {
                 // It may have been emptied since the search before.
                 missed.AddBeforeCurrent();
@@ -77,5 +80,18 @@ internal sealed class PathReader(PathContext context, PathFiles files, MissedFil
             context.Errors.Report(failure);
             return false;
         }
+    }
+
+    /// <summary>Reads the next block in which there is text, beyond the hole that a file can begin with.</summary>
+    private static ReadResult ReadText(TailedFile file, byte[] block, long limit)
+    {
+        ReadResult result;
+        int blocks = 0;
+        do
+        {
+            result = file.ReadNext(block, limit);
+        }
+        while (result == ReadResult.Lines && file.IsUnread && ++blocks < MaxHoles);
+        return result;
     }
 }

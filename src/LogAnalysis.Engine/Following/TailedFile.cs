@@ -46,8 +46,11 @@ internal sealed class TailedFile : IDisposable
     /// <summary>The beginning of the file, as far as it is known.</summary>
     public byte[] Head => Read.Head;
 
-    /// <summary>Whether nothing was read of it, or skipped. It cannot be distinguished then from a file that was emptied meanwhile.</summary>
-    public bool IsUnread => Read.Offset == 0;
+    /// <summary>
+    /// Whether nothing was read of it, or skipped, but the hole that a writer leaves which does not know that its log was emptied. It cannot be
+    /// distinguished then from a file that was emptied meanwhile.
+    /// </summary>
+    public bool IsUnread => Read.Offset == 0 || !_start.IsKnown;
 
     /// <summary>Whether there is anything in it.</summary>
     public bool HasContent => !Handle.Content.IsEmpty;

@@ -70,7 +70,9 @@ internal sealed class TailedPath : IDisposable
             var looked = new ObservedTime(_context.Options.Clock);
             new CheckpointRestorer(_context, _files).Resume();
             _opener.ExpectNew();
-            _missed.NoteLook(IsPresent ? looked : new ObservedTime(_context.Options.Clock, since));
+
+            // Of a file that was empty nothing tells whether others have been at the path since.
+            _missed.NoteLook(_files.Current is { IsUnread: false } ? looked : new ObservedTime(_context.Options.Clock, since));
         }
     }
 
@@ -80,6 +82,11 @@ internal sealed class TailedPath : IDisposable
         if (!IsPresent)
         {
             _opener.TryOpen();
+        }
+
+        else if (_files.Current is { IsUnread: true })
+        {
+            _missed.AddBeforeCurrent();
         }
 
         if (_context.Options.ResumesFrom is null)
@@ -137,7 +144,12 @@ internal sealed class TailedPath : IDisposable
         if (identity is not null && _files.Current is TailedFile current && current.Identity == identity)
         {
             bool found = current.IsUnread && _rotated.MayHaveAppeared() && _missed.AddBeforeCurrent();
-            _missed.NoteLook(looked);
+            if (!current.IsUnread)
+            {
+                // Until something is read of it, it may be emptied at any time, and what was in it be beside it only.
+                _missed.NoteLook(looked);
+            }
+
             return found;
         }
 

@@ -47,6 +47,39 @@ public sealed class RunAfterRunTests : IDisposable
         Assert.Equal(_written, _read);
     }
 
+    [Theory]
+    [InlineData(1, "app.log", false)]
+    [InlineData(3, "app.log", false)]
+    [InlineData(1, "app.log*", false)]
+    [InlineData(3, "app.log*", false)]
+    [InlineData(1, "app.log", true)]
+    [InlineData(3, "app.log", true)]
+    public void Copies_of_a_log_that_is_emptied_give_each_line_once_in_order(int rotationsEach, string pattern, bool isEmpty)
+    {
+        Directory.CreateDirectory(_folder.Combine("logs"));
+        Write("logs/app.log");
+        Run("logs", pattern);
+        for (int run = 0; run < Runs; run++)
+        {
+            for (int rotation = 0; rotation < rotationsEach; rotation++)
+            {
+                Write("logs/app.log");
+                Shift(_folder.Combine("logs/app.log"), string.Empty);
+                File.Copy(_folder.Combine("logs/app.log"), _folder.Combine("logs/app.log.1"));
+                Empty(_folder.Combine("logs/app.log"));
+            }
+
+            if (!isEmpty)
+            {
+                Write("logs/app.log");
+            }
+
+            Run("logs", pattern);
+        }
+
+        Assert.Equal(_written, _read);
+    }
+
     [Fact]
     public void Hundreds_of_files_that_come_and_go_and_come_back_are_read_once()
     {
@@ -112,16 +145,7 @@ public sealed class RunAfterRunTests : IDisposable
     private void Rotate(string name, bool compresses)
     {
         string log = _folder.Combine(name);
-        string extension = compresses ? ".gz" : string.Empty;
-        for (int generation = 30; generation > 0; generation--)
-        {
-            string rotated = $"{log}.{generation}{extension}";
-            if (File.Exists(rotated))
-            {
-                File.Move(rotated, $"{log}.{generation + 1}{extension}");
-            }
-        }
-
+        Shift(log, compresses ? ".gz" : string.Empty);
         File.Move(log, log + ".1");
         if (compresses)
         {
@@ -131,6 +155,24 @@ public sealed class RunAfterRunTests : IDisposable
             }
 
             File.Delete(log + ".1");
+        }
+    }
+
+    private static void Empty(string log)
+    {
+        using FileStream file = new(log, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        file.SetLength(0);
+    }
+
+    private static void Shift(string log, string extension)
+    {
+        for (int generation = 30; generation > 0; generation--)
+        {
+            string rotated = $"{log}.{generation}{extension}";
+            if (File.Exists(rotated))
+            {
+                File.Move(rotated, $"{log}.{generation + 1}{extension}");
+            }
         }
     }
 
