@@ -4,6 +4,7 @@ namespace LogAnalysis.Following;
 internal sealed class FollowLoop(
     FollowOptions options, FollowedPaths paths, PollSchedule schedule, BatchBuilder batches, BatchQueue queue, DirectoryWatcher watcher)
 {
+    private readonly ReadAheadBudget _budget = new();
     private readonly byte[] _block = new byte[TailedFile.BlockSize];
 
     /// <summary>Runs until <paramref name="end"/> is cancelled, or all is read where it does not follow.</summary>
@@ -109,7 +110,13 @@ internal sealed class FollowLoop(
             earlier.IsDue = true;
         }
 
-        bool more = earlier is not null || queue.IsFull || path.Path.Read(_block);
+        bool isFull = queue.IsFull;
+        if (isFull && options.Follow)
+        {
+            path.Path.FillAhead(_block, _budget);
+        }
+
+        bool more = earlier is not null || isFull || path.Path.Read(_block);
         if (options.Follow && (!more || path.MayBeRotated))
         {
             path.MayBeRotated = false;

@@ -41,6 +41,22 @@ internal sealed class PathReader(PathContext context, PathFiles files, MissedFil
         return any;
     }
 
+    /// <summary>Reads ahead in the file at the path while nothing is taken.</summary>
+    public void FillAhead(byte[] block, ReadAheadBudget budget)
+    {
+        try
+        {
+            if (files.Current is { IsUnread: false } current && current.Handle.OpenLength is not null)
+            {
+                current.Handle.FillAhead(current.Read, block, budget);
+            }
+        }
+        catch (IOException)
+        {
+            // It fails again, and is reported, when it is read.
+        }
+    }
+
     /// <summary>A handle that fails is kept: what fails for a moment goes on where it was, and nothing is read twice.</summary>
     private bool Read(TailedFile file, byte[] block, long limit)
     {

@@ -175,9 +175,11 @@ internal sealed class TailedFile : IDisposable
 
         // What was read before is read again, so that it is noticed when it is overwritten.
         int known = canChange ? Read.Tail.Length : 0;
+        long from = Read.Offset - known;
+        bool isAhead = Handle.IsReadAhead(Read.Offset + _start.UnitLength - 1);
         int wanted = (int)Math.Min(block.Length, known + Math.Max(0, limit - Read.Offset));
-        ReadOnlySpan<byte> bytes = block.AsSpan(0, Handle.Read(block.AsSpan(0, wanted), Read.Offset - known));
-        if (canChange && (!bytes.StartsWith(Read.Tail) || (bytes.Length > known && !HasSameHead())))
+        ReadOnlySpan<byte> bytes = block.AsSpan(0, isAhead ? Handle.TakeAhead(block, from) : Handle.Read(block.AsSpan(0, wanted), from));
+        if (canChange && !isAhead && (!bytes.StartsWith(Read.Tail) || (bytes.Length > known && !HasSameHead())))
         {
             return ReadResult.Overwritten;
         }

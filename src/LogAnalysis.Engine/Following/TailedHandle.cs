@@ -11,6 +11,7 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
     private LogContent _content = content;
     private HandleState _state = HandleState.Open;
     private OpenHandles? _handles;
+    private ReadAhead? _ahead;
     private (long Length, DateTime Written) _whenReleased;
 
     /// <summary>Which file it is.</summary>
@@ -59,6 +60,22 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
         }
     }
 
+    /// <summary>Reads ahead of what is taken.</summary>
+    /// <exception cref="LogFileException">Reading failed.</exception>
+    public void FillAhead(FingerprintTracker read, byte[] block, ReadAheadBudget budget)
+    {
+        _ahead ??= new ReadAhead(budget);
+        while (_ahead.Fill(this, read, block))
+        {
+        }
+    }
+
+    /// <summary>Whether what comes at a position was read ahead.</summary>
+    public bool IsReadAhead(long offset) => _ahead?.Holds(offset) == true;
+
+    /// <summary>Reads from a position on what was read ahead.</summary>
+    public int TakeAhead(Span<byte> block, long offset) => _ahead!.Take(block, offset);
+
     /// <summary>Reads the bytes at a position, as far as there are any.</summary>
     /// <exception cref="LogFileException">Reading failed.</exception>
     public byte[] ReadBytes(long offset, long length)
@@ -105,6 +122,7 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
     /// <summary>Goes on in another file, which holds what was read of this one.</summary>
     public void ContinueIn(LogContent copy)
     {
+        _ahead?.Clear();
         _content.Dispose();
         _content = copy;
         _state = HandleState.Open;
@@ -121,6 +139,7 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
     /// <inheritdoc/>
     public void Dispose()
     {
+        _ahead?.Clear();
         if (_state != HandleState.Transferred)
         {
             _content.Dispose();

@@ -111,6 +111,9 @@ internal sealed class TailedPath : IDisposable
     /// <returns>Whether there was anything new.</returns>
     public bool Read(byte[] block) => _reader.Read(block);
 
+    /// <summary>Reads ahead in the file at the path while nothing is taken.</summary>
+    public void FillAhead(byte[] block, ReadAheadBudget budget) => _reader.FillAhead(block, budget);
+
     /// <summary>Looks at what is at the path now.</summary>
     /// <returns>Whether there is another file to read.</returns>
     public bool Look()

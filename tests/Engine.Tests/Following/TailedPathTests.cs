@@ -56,6 +56,36 @@ public sealed class TailedPathTests : IDisposable
         Assert.Equal(["one", "two", "three", "four"], _sink.Texts);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30_000)]
+    public void What_is_in_no_copy_is_not_lost_if_it_was_read_ahead(int lines)
+    {
+        // More than a block, so that a slow pipeline is behind.
+        string[] all = [.. Enumerable.Range(0, 10_000).Select(i => $"line {i}")];
+        string path = _folder.Write("app.log", all);
+        using var file = new TailedPath(path, new FollowOptions { FromStart = true }, _sink, new FileRegistry(new OpenHandles(100)), error => throw error);
+        byte[] block = new byte[TailedFile.BlockSize];
+        var budget = new ReadAheadBudget();
+        file.Start();
+        Assert.True(file.Read(block));
+        File.Copy(path, path + ".1");
+        string[] between = [.. Enumerable.Range(0, lines).Select(i => $"written between copy and truncation: {i}")];
+        File.AppendAllLines(path, between);
+        file.FillAhead(block, budget);
+        Assert.True(budget.Left < new ReadAheadBudget().Left);
+        using (var writer = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            writer.SetLength(0);
+        }
+
+        File.AppendAllText(path, "after\n");
+        file.FillAhead(block, budget);
+        ReadAll(file);
+        Assert.Equal([.. all, .. between, "after"], _sink.Texts);
+        Assert.Equal(new ReadAheadBudget().Left, budget.Left);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static void ReadAll(TailedPath file)
