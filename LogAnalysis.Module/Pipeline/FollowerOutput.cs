@@ -67,6 +67,11 @@ internal sealed class FollowerOutput(ReadContext context, DirectPipelineDetector
             context.Cmdlet.WriteError(LogErrors.ForFile(error));
         }
 
+        foreach (FollowWarning note in batch.Notes)
+        {
+            context.Cmdlet.WriteVerbose(ConsoleText.Escape(note.Message));
+        }
+
         foreach (FollowWarning warning in batch.Warnings)
         {
             context.Cmdlet.WriteWarning(ConsoleText.Escape(warning.Message));

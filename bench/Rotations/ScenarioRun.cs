@@ -94,7 +94,7 @@ internal sealed class ScenarioRun : IDisposable
             writer ??= Start(command[0], command[1..]);
             WaitFor(() => LengthOf("taken.txt") > before, watcher);
             Thread.Sleep(random.Next(2000));
-            watcher.Kill();
+            watcher.Kill(entireProcessTree: true);
             watcher.WaitForExit();
             (long first, long end) = ReadFrom(before);
             worst = Math.Max(worst, last + 1 - first);
@@ -124,7 +124,7 @@ internal sealed class ScenarioRun : IDisposable
             process.Dispose();
         }
 
-        if (Environment.GetEnvironmentVariable("KEEP") is null) Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static void WaitFor(Func<bool> condition, Process process)

@@ -37,6 +37,22 @@ Describe 'Watch-LogFile' {
         $watch.Output.ReadAll().Text | Should -Be (@('first') + (0..999 | ForEach-Object { "line $_" }))
     }
 
+    It 'tells with -Verbose which rotations it saw, and by what' {
+        New-Log app.log 'one'
+        $watch = Start-Script "Watch-LogFile '$path' -FromStart -Verbose"
+        Wait-For { $watch.Output.Count -eq 1 }
+        Move-Item $path "$path.1"
+        New-Log app.log 'two'
+        Wait-For { $watch.Output.Count -eq 2 }
+        Copy-Item $path "$path.0"
+        Set-Content $path 'three and more than before'
+        Wait-For { $watch.Output.Count -eq 3 }
+        $notes = $watch.Shell.Streams.Verbose.Message -join "`n"
+        Stop-Script $watch
+        $notes | Should -BeLike "*app.log' was replaced: another file is there, by its identity*"
+        $notes | Should -BeLike "*app.log' was emptied or overwritten, by its content at byte 4. A copy*"
+    }
+
     It 'is stopped by Ctrl+C' {
         New-Log app.log 'one'
         $watch = Start-Script "Watch-LogFile '$path' -FromStart"

@@ -49,6 +49,9 @@ internal sealed class BatchBuilder(BatchQueue queue, FollowOptions options, Canc
     /// <inheritdoc/>
     public void Warn(FollowWarning warning) => _batch.Warnings.Add(warning);
 
+    /// <inheritdoc/>
+    public void Note(FollowWarning note) => _batch.Notes.Add(note);
+
     /// <summary>Adds an error.</summary>
     public void Report(LogFileException failure) => _batch.Errors.Add(failure);
 

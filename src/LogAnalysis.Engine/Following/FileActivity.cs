@@ -13,6 +13,9 @@ internal sealed class FileActivity
     /// <summary>When it last had something new, in the time of <see cref="Environment.TickCount64"/>.</summary>
     public long LastRead { get; private set; } = Environment.TickCount64;
 
+    /// <summary>When the file was last seen to hold what was read of it; null before the first time.</summary>
+    public ObservedTime? Verified { get; set; }
+
     /// <summary>There was something new.</summary>
     public void NoteRead() => LastRead = Environment.TickCount64;
 

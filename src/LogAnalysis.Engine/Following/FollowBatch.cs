@@ -18,6 +18,9 @@ internal sealed class FollowBatch(BatchPositions? positions = null)
     /// <summary>What the user should know besides.</summary>
     public List<FollowWarning> Warnings { get; } = [];
 
+    /// <summary>What happened to files.</summary>
+    public List<FollowWarning> Notes { get; } = [];
+
     /// <summary>Whether it only says that all that an earlier run had read is taken up now, or is gone.</summary>
     public bool EndsResuming { get; init; }
 
@@ -28,7 +31,7 @@ internal sealed class FollowBatch(BatchPositions? positions = null)
     public DateTime Seen { get; set; }
 
     /// <summary>Whether there is nothing in it.</summary>
-    public bool IsEmpty => Entries.Count == 0 && Errors.Count == 0 && Warnings.Count == 0 && positions is not { IsOpening: true } && !EndsResuming;
+    public bool IsEmpty => Entries.Count == 0 && Errors.Count == 0 && Warnings.Count == 0 && Notes.Count == 0 && positions is not { IsOpening: true } && !EndsResuming;
 
     /// <summary>Adds an entry.</summary>
     public void Add(LogEntry entry)

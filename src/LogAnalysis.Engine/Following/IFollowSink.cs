@@ -19,6 +19,11 @@ internal interface IFollowSink : ILogSink
     /// <summary>Everything before this position of the file has been passed on.</summary>
     void Commit(long offset);
 
+    /// <summary>Takes what a user may want to know about what happened to a file.</summary>
+    void Note(FollowWarning note)
+    {
+    }
+
     /// <summary>Takes a warning.</summary>
     void Warn(FollowWarning warning);
 }

@@ -74,6 +74,7 @@ internal sealed class MissedFiles(PathContext context, PathFiles files, RotatedF
         {
             if (open(content) is TailedFile file)
             {
+                context.Sink.Note(FollowWarning.Missed(context.Path, content.LastWriteTime));
                 files.AddRotated(file, files.IndexBy(content.LastWriteTime));
                 return true;
             }

@@ -28,6 +28,7 @@ internal sealed class OverwrittenFiles(
 
         if (rotated.FindCopy(file.ReadPosition, _ => false) is LogContent copy)
         {
+            context.Sink.Note(FollowWarning.Copied(context.Path, file.Read.Offset));
             Continue(file, copy);
         }
         else if (GiveUp(file))
@@ -50,6 +51,7 @@ internal sealed class OverwrittenFiles(
     private bool GiveUp(TailedFile file)
     {
         unfinished.Add(file);
+        context.Sink.Note(FollowWarning.Emptied(context.Path, file.Read.Offset));
         if (file.Handle.IsDeleted)
         {
             context.Sink.Warn(FollowWarning.RestLost(context.Path));

@@ -109,6 +109,7 @@ internal sealed class PathFiles(PathContext context) : IDisposable
         TimeSpan grace = context.Registry.AreMany && context.Options.CrowdedGrace < context.Options.RotationGrace ? context.Options.CrowdedGrace : context.Options.RotationGrace;
         foreach (TailedFile file in _files.FindAll(file => IsQuiet(file, grace) && !context.Registry.MayBeWritten(file)))
         {
+            context.Sink.Note(FollowWarning.Closed(context.Path, file.Read.Offset, grace));
             Close(file, file.ReadPosition);
         }
     }

@@ -10,15 +10,20 @@ internal sealed class PollSchedule(FollowOptions options, FollowedPaths paths, D
     private const int FewFiles = 50;
     private const int MaxDelay = 4;
 
+    /// <summary>A copy that has appeared may be followed by the truncation of the log within milliseconds: what is written until then is in it only.</summary>
+    private const int Urgent = 100;
+
     /// <summary>The shortest wait: after something new, more is likely to come.</summary>
     public static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(5);
 
+    private static readonly TimeSpan UrgentWait = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan QuietAfter = TimeSpan.FromSeconds(10);
 
     private TimeSpan _wait = MinWait;
     private long _lastRound;
     private long _lastActivity = Environment.TickCount64;
     private long _lastDiscovery;
+    private long _urgentUntil;
     private bool _isNotified;
 
     /// <summary>Something new was read.</summary>
@@ -34,7 +39,7 @@ internal sealed class PollSchedule(FollowOptions options, FollowedPaths paths, D
     /// <summary>Waits for a notification, each time for longer.</summary>
     public void Wait(CancellationToken cancel)
     {
-        bool isNotified = watcher.Wait(_wait, cancel);
+        bool isNotified = watcher.Wait(Environment.TickCount64 < _urgentUntil ? UrgentWait : _wait, cancel);
         TimeSpan longer = _wait * 2;
         _wait = isNotified ? MinWait : longer < PollInterval ? longer : PollInterval;
     }
@@ -54,7 +59,7 @@ internal sealed class PollSchedule(FollowOptions options, FollowedPaths paths, D
             }
             else
             {
-                MarkRelated(name);
+                MarkRelated(name, isOther);
                 discovers |= options.Discover is not null;
             }
         }
@@ -98,13 +103,14 @@ internal sealed class PollSchedule(FollowOptions options, FollowedPaths paths, D
     }
 
     /// <summary>A changed file that is not followed by this name can be a rotated one, or what a link leads to.</summary>
-    private void MarkRelated(string name)
+    private void MarkRelated(string name, bool appeared)
     {
         string? folder = Path.GetDirectoryName(name);
         foreach (ScheduledPath path in paths.All)
         {
             if (Path.GetDirectoryName(path.Path.Path) == folder || path.Path.IsLink)
             {
+                _urgentUntil = appeared ? Environment.TickCount64 + Urgent : _urgentUntil;
                 path.Mark(mayBeRotated: true);
             }
         }

@@ -176,6 +176,7 @@ internal sealed class TailedFile : IDisposable
         // What was read before is read again, so that it is noticed when it is overwritten.
         int known = canChange ? Read.Tail.Length : 0;
         long from = Read.Offset - known;
+        var looked = new ObservedTime(_options.Clock);
         bool isAhead = Handle.IsReadAhead(Read.Offset + _start.UnitLength - 1);
         int wanted = (int)Math.Min(block.Length, known + Math.Max(0, limit - Read.Offset));
         ReadOnlySpan<byte> bytes = block.AsSpan(0, isAhead ? Handle.TakeAhead(block, from) : Handle.Read(block.AsSpan(0, wanted), from));
@@ -184,6 +185,7 @@ internal sealed class TailedFile : IDisposable
             return ReadResult.Overwritten;
         }
 
+        Activity.Verified = isAhead ? Activity.Verified : looked;
         int added = bytes.Length - known;
         added -= added % _start.UnitLength;
         if (!_start.IsEnough(bytes[known..], isAll) || added == 0)

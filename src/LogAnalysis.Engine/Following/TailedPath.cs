@@ -142,21 +142,25 @@ internal sealed class TailedPath : IDisposable
 
     private bool LookAtPath()
     {
-        var looked = new ObservedTime(_context.Options.Clock);
         FileIdentity? identity = FileIdentity.Of(Path);
         if (identity is not null && _files.Current is TailedFile current && current.Identity == identity)
         {
             bool found = current.IsUnread && _rotated.MayHaveAppeared() && _missed.AddBeforeCurrent();
-            if (!current.IsUnread)
+            if (!current.IsUnread && current.Activity.Verified is ObservedTime verified)
             {
-                // Until something is read of it, it may be emptied at any time, and what was in it be beside it only.
-                _missed.NoteLook(looked);
+                // Since then, or until something is read of it, it may have been emptied, and what was in it be beside it only.
+                _missed.NoteLook(verified);
             }
 
             return found;
         }
 
-        _files.Current?.Lifecycle.Rotate();
+        if (_files.Current is TailedFile replaced)
+        {
+            _context.Sink.Note(FollowWarning.Rotated(Path, replaced.Read.Offset, identity is not null));
+            replaced.Lifecycle.Rotate();
+        }
+
         if (identity is null)
         {
             return false;
