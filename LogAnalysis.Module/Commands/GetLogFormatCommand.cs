@@ -21,11 +21,9 @@ namespace LogAnalysis.Commands;
 /// <example>
 /// <para>Find formats by name</para>
 /// <code>
-/// PS> Get-LogFormat p[hy]*, ru*
+/// PS> Get-LogFormat py*, ru*
 /// Name           Description
 /// ----           -----------
-/// php            PHP's error log
-/// php-server     PHP's built-in web server
 /// python         Python's logging, unconfigured: level, logger, message
 /// ruby           Ruby's Logger, and Rails with it
 /// </code>

@@ -46,6 +46,6 @@ Describe 'Documents' {
     }
 
     It 'have examples' -ForEach @(@{ Count = @($examples.Document | Sort-Object -Unique).Count }) {
-        $Count | Should -Be 13
+        $Count | Should -Be 14
     }
 }
