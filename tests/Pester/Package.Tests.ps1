@@ -28,7 +28,7 @@ Describe 'The package' {
         Get-ChildItem $package -File -Recurse | ForEach-Object { [System.IO.Path]::GetRelativePath($package, $_).Replace('\', '/') } | Sort-Object | Should -Be (@(
                 'en-US/about_LogAnalysis.help.txt', 'en-US/LogAnalysis.Module.dll-Help.xml', 'HdrHistogram.dll', 'LICENSE', 'LogAnalysis.Engine.dll', 'LogAnalysis.Module.dll',
                 'LogAnalysis.psd1', 'LogAnalysis.types.ps1xml', 'LogEntry.format.ps1xml', 'LogErrorGroup.format.ps1xml', 'LogErrorSummary.format.ps1xml', 'LogFormat.format.ps1xml',
-                'LogReport.format.ps1xml', 'LogReportParts.format.ps1xml', 'LogStatusCode.format.ps1xml', 'Microsoft.Extensions.FileSystemGlobbing.dll', 'System.IO.Hashing.dll', 'THIRD-PARTY-NOTICES.md'
+                'LogReport.format.ps1xml', 'LogReportChange.format.ps1xml', 'LogReportParts.format.ps1xml', 'LogStatusCode.format.ps1xml', 'Microsoft.Extensions.FileSystemGlobbing.dll', 'System.IO.Hashing.dll', 'THIRD-PARTY-NOTICES.md'
             ) | Sort-Object)
     }
 
@@ -36,7 +36,7 @@ Describe 'The package' {
         $manifest = Test-ModuleManifest (Join-Path $package 'LogAnalysis.psd1') -WarningVariable warnings
         $warnings | Should -BeNullOrEmpty
         "$($manifest.Version)" | Should -Be $package.Name
-        $manifest.ExportedCmdlets.Keys | Should -HaveCount 8
+        $manifest.ExportedCmdlets.Keys | Should -HaveCount 10
         $manifest.Author, $manifest.Description, $manifest.ReleaseNotes, $manifest.Tags | ForEach-Object { $_ | Should -Not -BeNullOrEmpty }
         $manifest.ProjectUri.Scheme, $manifest.LicenseUri.Scheme | Should -Be 'https', 'https'
         $manifest.PowerShellVersion | Should -Be ([version] '7.4')
@@ -60,7 +60,7 @@ Describe 'The package' {
 
     It 'lists its commands and shows a report' {
         $output = Invoke-Fresh '(Get-Command -Module LogAnalysis -CommandType Cmdlet).Name; Get-LogReport samples/access.log'
-        $output | Should -BeLike 'Export-LogReport*Watch-LogFile*503: 4, 500: 3*'
+        $output | Should -BeLike 'Compare-LogReport*Watch-LogFile*503: 4, 500: 3*'
     }
 
     It 'can be published to a repository and installed from it' {
