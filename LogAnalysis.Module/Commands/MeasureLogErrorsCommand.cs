@@ -13,9 +13,10 @@ namespace LogAnalysis.Commands;
 /// for lines that have neither a level nor a status, and <c>finished with 0 errors</c> is not an error.</para>
 /// <para>With <c>-Path</c> you get a summary for each file, or with <c>-Total</c> one for all files. For pipeline input you get one summary
 /// at the end. If the input comes from a <c>Watch-LogFile</c> that follows, you get running totals instead: a new summary whenever the
-/// number of errors changes.</para>
+/// number of errors changes; with <c>-Live</c> behind anything else, too.</para>
 /// <para>With <c>-By</c> or <c>-Top</c>, errors are grouped. With <c>-Every</c>, you get a summary, or groups, for each window of log time that
-/// contains entries.</para>
+/// contains entries, as soon as the log has come to a later one. While input is followed, a window is written, too, when the clock has passed it,
+/// and windows without entries are not left out.</para>
 /// <para><c>Measure-LogError</c> is an alias.</para>
 /// </remarks>
 /// <example>
@@ -124,6 +125,15 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
     public TimeSpan? Every { get; set; }
 
     /// <summary>
+    /// Writes running totals as input comes, once a second at most, wherever it comes from: <c>kubectl logs -f web | Measure-LogErrors -Live</c>.
+    /// Behind a <c>Watch-LogFile</c> that follows, totals are written without it whenever the number of errors changes. With <c>-Every</c>,
+    /// windows without entries are written, too.
+    /// </summary>
+    /// <only>Entries and responses are written as they come anyway, and a report is of what has ended.</only>
+    [Parameter(ParameterSetName = InputSet)]
+    public SwitchParameter Live { get; set; }
+
+    /// <summary>
     /// Writes only the most frequent groups, this number of them, or with <c>-Every</c> of each window. Without <c>-By</c>, errors are grouped by
     /// pattern.
     /// </summary>
@@ -139,6 +149,7 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
         ReadContext context = CreateContext();
         ErrorGroupKey? by = By ?? (Top is null ? null : ErrorGroupKey.Pattern);
         this.RefuseBoth(by is not null && Total, By is null ? nameof(Top) : nameof(By), nameof(Total), "Groups are over all files anyway.");
+        this.RefuseBoth(by is not null && Live && Every is null, By is null ? nameof(Top) : nameof(By), nameof(Live), "Groups have no running totals. With -Every, they are written for each window.");
         this.RequirePositive(Every, nameof(Every));
         _isByFile = context.Files.AreNamed && !Total && by is null;
         _input = new CountingInput(context, CreateWriter(by));
@@ -171,7 +182,7 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
         int top = Top ?? int.MaxValue;
         return (by, Every) switch
         {
-            (null, null) => new SummaryWriter(this),
+            (null, null) => new SummaryWriter(this, Live),
             (null, TimeSpan length) => CreateWindows(length, () => new ErrorCounter(), (window, counter) => [counter.ToSummary(window)]),
             (ErrorGroupKey key, null) => new GroupWriter(this, CreateGroups(key), top),
             (ErrorGroupKey key, TimeSpan length) => CreateWindows(length, () => CreateGroups(key), (window, groups) => groups.ToGroups(window).Take(top)),
@@ -185,7 +196,7 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
     }
 
     private WindowWriter<TCounter> CreateWindows<TCounter>(TimeSpan length, Func<TCounter> create, Func<TimeWindow, TCounter, IEnumerable<object>> describe)
-        where TCounter : class, ILogCounter => new(this, length, create, describe)
+        where TCounter : class, ILogCounter => new(this, length, create, describe, Live)
         {
             CountedTypes = [typeof(LogErrorSummary), typeof(LogErrorGroup), typeof(LogStatusCode)],
         };

@@ -29,7 +29,7 @@ internal sealed class CountingInput
         results.Begin(_delivery);
         if (!context.Files.AreNamed)
         {
-            DirectPipelineDetector.ReaderBegins(context.Cmdlet.MyInvocation);
+            DirectPipelineDetector.ReaderBegins(context.Cmdlet.MyInvocation, () => results.UntilDue);
         }
 
         _context = context;
@@ -49,6 +49,7 @@ internal sealed class CountingInput
         else if (input is not null)
         {
             Add(input);
+            _results.WriteDue(_delivery);
         }
     }
 
@@ -122,12 +123,14 @@ internal sealed class CountingInput
         switch (input.BaseObject)
         {
             case LogEntry entry:
+                _results.Expect(LogEntryBatch.OriginOf(entry));
                 Add(entry, LogEntryBatch.Live(entry));
                 break;
             case LogEntryBatch batch:
                 Add(batch);
                 break;
             default:
+                _results.Expect(InputOrigin.Unknown);
                 _delivery.Begin();
                 _pipeline.Add(input);
                 break;
@@ -136,11 +139,18 @@ internal sealed class CountingInput
 
     private void Add(LogEntryBatch batch)
     {
+        _results.Expect(batch.Origin);
         foreach (LogEntry entry in batch.Entries)
         {
             _context.Stop.ThrowIfCancellationRequested();
             Add(entry, batch);
             batch.Take();
+        }
+
+        if (batch is { Entries.Count: 0, IsLive: true, IsLastBeforePause: true })
+        {
+            // What came before a pause was not wanted.
+            FlushPending();
         }
     }
 
@@ -153,21 +163,31 @@ internal sealed class CountingInput
             return;
         }
 
-        bool isLast = batch.EndsWith(entry);
-        if (isLast)
+        if (batch.EndsWith(entry))
         {
-            _sink.Flush();
+            FlushPending();
         }
+        else if (Environment.TickCount64 - _lastFlush >= MaxSilence.TotalMilliseconds)
+        {
+            Flush();
+        }
+    }
 
-        if (isLast || Environment.TickCount64 - _lastFlush >= MaxSilence.TotalMilliseconds)
-        {
-            _results.Flush(_delivery);
-            _lastFlush = Environment.TickCount64;
-        }
+    private void FlushPending()
+    {
+        _sink.Flush();
+        Flush();
+    }
+
+    private void Flush()
+    {
+        _results.Flush(_delivery);
+        _lastFlush = Environment.TickCount64;
     }
 
     private bool AddFile(string file)
     {
+        _results.Expect(InputOrigin.Finite);
         _context.Progress.Expect([file], isAll: false);
         return AddFiles([file]);
     }

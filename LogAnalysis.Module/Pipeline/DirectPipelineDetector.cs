@@ -19,11 +19,15 @@ internal sealed class DirectPipelineDetector
     private static DirectPipelineDetector? LastWriter;
 
     private readonly InvocationInfo _writer;
+    private Func<TimeSpan?>? _untilDue;
 
     private DirectPipelineDetector(InvocationInfo writer) => _writer = writer;
 
     /// <summary>Whether everything goes straight to a command that takes batches.</summary>
     public bool IsDirect { get; private set; }
+
+    /// <summary>How long it is until the next command has something to write even if nothing comes; null for as long as nothing does.</summary>
+    public TimeSpan? UntilDue => IsDirect ? _untilDue?.Invoke() : null;
 
     /// <summary>To be called by a command that writes entries when it begins.</summary>
     public static DirectPipelineDetector WriterBegins(InvocationInfo writer)
@@ -34,11 +38,14 @@ internal sealed class DirectPipelineDetector
     }
 
     /// <summary>To be called by a command that takes batches when it begins.</summary>
-    public static void ReaderBegins(InvocationInfo reader)
+    /// <param name="reader">The command.</param>
+    /// <param name="untilDue">How long it is until an empty batch is to be written, so that the command can write something.</param>
+    public static void ReaderBegins(InvocationInfo reader, Func<TimeSpan?>? untilDue = null)
     {
         if (LastWriter is DirectPipelineDetector detector)
         {
             detector.IsDirect = IsNext(detector._writer, reader);
+            detector._untilDue = untilDue;
             LastWriter = null;
         }
     }

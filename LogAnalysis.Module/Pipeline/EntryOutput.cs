@@ -98,17 +98,18 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
         IEnumerable<LogEntry> selected = !around.IsEmpty ? entries.SelectMany(entry => window.Add(entry, context.Filter.Includes(entry)))
             : context.Filter.Inner.NeedsText ? entries.Where(context.Filter.Includes)
             : entries;
+        var batch = new LogEntryBatch(selected as IReadOnlyList<LogEntry> ?? [.. selected]);
         if (detector.IsDirect)
         {
-            context.Cmdlet.WriteObject(new LogEntryBatch(selected as IReadOnlyList<LogEntry> ?? [.. selected]));
+            context.Cmdlet.WriteObject(batch);
             return;
         }
 
-        foreach (LogEntry entry in selected)
+        batch.WriteEach(entry =>
         {
             context.Stop.ThrowIfCancellationRequested();
             context.Cmdlet.WriteObject(entry);
-        }
+        });
     }
 
     private void AddSource(EntryMerge merge, string file, int? tail)

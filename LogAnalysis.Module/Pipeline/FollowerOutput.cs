@@ -41,6 +41,12 @@ internal sealed class FollowerOutput(ReadContext context, DirectPipelineDetector
                     Write(batch, stopping);
                 }
 
+                if (follower.IsFollowing && detector.UntilDue <= TimeSpan.Zero)
+                {
+                    // PowerShell lets the next command run only when something comes.
+                    context.Cmdlet.WriteObject(new LogEntryBatch([]) { IsLive = true });
+                }
+
                 checkpoint?.SaveIfDue(context.Cmdlet);
             }
         }
@@ -56,9 +62,11 @@ internal sealed class FollowerOutput(ReadContext context, DirectPipelineDetector
 
     private TimeSpan Bounded(TimeSpan wait)
     {
-        TimeSpan max = checkpoint?.UntilDue ?? MaxWait;
+        TimeSpan max = Min(checkpoint?.UntilDue ?? MaxWait, detector.UntilDue ?? MaxWait);
         return wait > max || wait == Timeout.InfiniteTimeSpan ? max : wait;
     }
+
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private void Write(FollowBatch batch, CancellationToken stopping)
     {

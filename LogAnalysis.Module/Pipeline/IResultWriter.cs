@@ -21,6 +21,20 @@ internal interface IResultWriter
     {
     }
 
+    /// <summary>How long it is until there is something to write even if nothing more comes; null for as long as nothing does.</summary>
+    TimeSpan? UntilDue => null;
+
+    /// <summary>To be called before an input with what is known of where it comes from.</summary>
+    void Expect(InputOrigin origin)
+    {
+    }
+
+    /// <summary>Writes what is due, if anything is. It is called after each input.</summary>
+    /// <param name="delivery">Is told which entries are in results then.</param>
+    void WriteDue(ResultDelivery delivery)
+    {
+    }
+
     /// <summary>Writes what is known already, if it is worth telling: a follower has nothing more for now.</summary>
     /// <param name="delivery">Is told which entries are in results then. There are none where results come at the end.</param>
     void Flush(ResultDelivery delivery)

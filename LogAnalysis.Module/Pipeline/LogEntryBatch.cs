@@ -27,6 +27,13 @@ internal sealed class LogEntryBatch(IReadOnlyList<LogEntry> entries, Action? onT
     public static LogEntryBatch? Live(LogEntry entry) =>
         BeingWritten is { IsLive: true } batch && batch.Entries[batch._taken].Path == entry.Path ? batch : null;
 
+    /// <summary>Where an entry comes from.</summary>
+    public static InputOrigin OriginOf(LogEntry entry) =>
+        BeingWritten is not { } batch || batch.Entries[batch._taken].Path != entry.Path ? InputOrigin.Unknown : batch.Origin;
+
+    /// <summary>Where its entries come from.</summary>
+    public InputOrigin Origin => IsLive ? InputOrigin.Followed : InputOrigin.Finite;
+
     /// <summary>Whether nothing comes after an entry for now.</summary>
     public bool EndsWith(LogEntry entry) => IsLastBeforePause && ReferenceEquals(Entries[^1], entry);
 
