@@ -17,4 +17,7 @@ internal enum HeaderContext
 
     /// <summary>A group in brackets, or a word that no prose has.</summary>
     AfterName = 8,
+
+    /// <summary>Within the message of another entry, where prose is likely.</summary>
+    InMessage = 16,
 }

@@ -34,7 +34,7 @@ internal static class HeaderLevel
 
         return TryReadWord(line, in reader, token, word, context, out level)
             || (token.HasColon && TryReadLabel(line, in reader, token, word, out level))
-            || (token.IsBracketed && (HeaderWords.IsThreadAndLevel(word, out level) || (!isFirst && LevelNames.TryParseLetter(word, out level))))
+            || (token.IsBracketed && (HeaderWords.IsThreadAndLevel(word, out level) || (!isFirst && line[token.Next - 1] == ']' && LevelNames.TryParseLetter(word, out level))))
             || (isFirst && IsShort(line, token, word, out level))
             || SyslogSeverity.TryParseSelector(word, out level);
     }
@@ -64,13 +64,13 @@ internal static class HeaderLevel
 
         if (!word.ContainsAnyInRange((byte)'a', (byte)'z') || token.IsBracketed)
         {
-            return true;
+            return token.HasColon || token.IsBracketed || !context.HasFlag(HeaderContext.InMessage) || !LevelNames.IsAmbiguous(word);
         }
 
         bool isClosed = token.HasColon || (context.HasFlag(HeaderContext.AfterSeparator) && reader.IsSeparatorAt(token.Next));
         bool isColumn = context.HasFlag(HeaderContext.AfterName) && reader.IsColumnEnd(token.Next);
         bool isSetOff = isClosed || isColumn || (context & (HeaderContext.AfterTime | HeaderContext.AfterNumber)) != 0;
-        bool isProse = LevelNames.IsCommon(word) && !context.HasFlag(HeaderContext.AfterName);
+        bool isProse = isClosed ? LevelNames.IsCommon(word) && !context.HasFlag(HeaderContext.AfterName) : LevelNames.BeginsSentences(word);
         return isSetOff && !isProse && !(isClosed ? IsCategory(line, token) : IsName(line, token, level));
     }
 
@@ -108,8 +108,8 @@ internal static class HeaderLevel
             return LevelNames.TryParse(word[..slash], out level);
         }
 
-        // C: and D: are drives.
-        bool isLetter = token.IsBracketed || line[token.Next..].StartsWith(" | "u8) || (token.HasColon && word[0] is (byte)'E' or (byte)'W' or (byte)'I');
+        // C: and D: are drives, (C) says whose the program is.
+        bool isLetter = (token.IsBracketed && (line[token.Next - 1] != ')' || word is not [(byte)'C'])) || line[token.Next..].StartsWith(" | "u8) || (token.HasColon && word[0] is (byte)'E' or (byte)'W' or (byte)'I');
         bool isMarked = word is [_, (byte)'!'];
         level = LogLevel.Unknown;
         return (isLetter || isMarked) && LevelNames.TryParseLetter(isMarked ? word[..1] : word, out level);

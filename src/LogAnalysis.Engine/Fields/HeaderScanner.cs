@@ -34,7 +34,7 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     public bool FindLevel(out LogLevel level, bool isMessage = false)
     {
         bool isNear = true;
-        _context = isMessage ? HeaderContext.None : HeaderContext.AfterTime;
+        _context = isMessage ? HeaderContext.InMessage : HeaderContext.AfterTime;
         _mayBePlainWord = !isMessage;
         for (int i = 0; i < MaxTokens; i++)
         {
@@ -84,7 +84,8 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         }
 
         _mayBePlainWord &= isMarked;
-        _context = isName ? HeaderContext.AfterName : HeaderContext.None;
+        _context &= HeaderContext.InMessage;
+        _context |= isName ? HeaderContext.AfterName : HeaderContext.None;
         _context |= (!token.IsBracketed || IsProcessId(token)) && DigitReader.IsNumber(word) ? HeaderContext.AfterNumber : HeaderContext.None;
         _reader.Position = token.Next;
         return true;

@@ -11,6 +11,9 @@ namespace LogAnalysis.Fields;
 /// <remarks>Source: Java SE, <c>java.util.logging.SimpleFormatter</c>, the default format.</remarks>
 internal static class JavaLoggingLevel
 {
+    /// <summary>The longest of them in any language, with what follows.</summary>
+    private const int MaxLevelLength = 24;
+
     private static readonly SearchValues<byte> NeverInNames = SearchValues.Create(":=\"'[]{}"u8);
 
     /// <summary>Whether a line has nothing after its time but a class and a method.</summary>
@@ -34,7 +37,7 @@ internal static class JavaLoggingLevel
     /// <param name="fields">Receives level and message.</param>
     public static bool TryRead(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int colon = line[..Math.Min(line.Length, 12)].IndexOf(": "u8);
+        int colon = line[..Math.Min(line.Length, MaxLevelLength)].IndexOf(": "u8);
         if (colon <= 0 || !LevelNames.TryParseCapitals(line[..colon], out LogLevel level))
         {
             return false;

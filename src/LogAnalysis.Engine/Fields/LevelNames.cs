@@ -2,19 +2,26 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Fields;
 
-/// <summary>The words that logs use for levels.</summary>
+/// <summary>The words that logs use for levels, those of <c>java.util.logging</c> in other languages too.</summary>
 internal static class LevelNames
 {
     private static readonly WordTable<LogLevel> Words = new(
         (LogLevel.Trace, "trace trc trce trac verbose vrb verb finest finer fine silly"),
         (LogLevel.Debug, "debug dbg dbug debu config"),
-        (LogLevel.Information, "info inf information informational success ok log"),
+        (LogLevel.Information, "info inf information informational success ok log infos INFORMACIÓN 情報 信息"),
         (LogLevel.Notice, "notice noti note"),
-        (LogLevel.Warning, "warn wrn warning warni"),
-        (LogLevel.Error, "error err erro eror severe failure fail"),
-        (LogLevel.Critical, "critical crit crt criti fatal fata ftl emergency emerg alert panic pani dpanic"));
+        (LogLevel.Warning, "warn wrn warning warni warnung avertissement advertencia 警告"),
+        (LogLevel.Error, "error err erro eror severe failure fail fehler erreur errore grave schwerwiegend 严重"),
+        (LogLevel.Critical, "critical crit crt criti fatal fata ftl emergency emerg alert panic pani dpanic 重大"));
 
+    /// <summary>Names that are words of prose first of all.</summary>
     private static readonly WordTable<bool> Common = new((true, "success ok log"));
+
+    /// <summary>Names that in capitals are words of prose too.</summary>
+    private static readonly WordTable<bool> Ambiguous = new((true, "success ok log config fine verb grave"));
+
+    /// <summary>Names that begin sentences more often than they are levels without a mark behind them.</summary>
+    private static readonly WordTable<bool> SentenceWords = new((true, "success ok log config fine verb grave note alert fail failure panic severe emergency"));
 
     /// <summary>
     /// The level that a word names, whatever its case, with spaces around it or not. What follows it and grades it is skipped: <c>DEBUG2</c>,
@@ -31,8 +38,14 @@ internal static class LevelNames
         return Words.TryFind(word, out level);
     }
 
-    /// <summary>Whether a word that names a level is one that a sentence may begin with: then it counts only in capitals or brackets.</summary>
+    /// <summary>Whether a word that names a level counts only in capitals or brackets, even before a colon.</summary>
     public static bool IsCommon(ReadOnlySpan<byte> word) => Common.Contains(word);
+
+    /// <summary>Whether a word that names a level counts only where a mark closes it, even in capitals: <c>LOG rotation failed</c> says no level.</summary>
+    public static bool IsAmbiguous(ReadOnlySpan<byte> word) => Ambiguous.Contains(word);
+
+    /// <summary>Whether a word that names a level counts only in capitals or where a mark closes it: <c>Alert manager started</c> says no level.</summary>
+    public static bool BeginsSentences(ReadOnlySpan<byte> word) => SentenceWords.Contains(word);
 
     /// <summary>The level that a single letter stands for, as many short formats have it.</summary>
     public static bool TryParseLetter(ReadOnlySpan<byte> word, out LogLevel level)

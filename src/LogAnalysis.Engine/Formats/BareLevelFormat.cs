@@ -60,7 +60,7 @@ internal sealed class BareLevelFormat() : LogFormat(
             _ when bracketed && line[behind] == close => close != '>' || line[^1] != '>',
             _ when bracketed => line[0] == '[' && word.Length > 1 && SharesBracket(line, behind) && isCapital,
             (byte)':' => !HasLogger(line, end) && IsLabel(line, word, end),
-            (byte)' ' or (byte)'\t' => isCapital && !LevelNames.IsCommon(word),
+            (byte)' ' or (byte)'\t' => isCapital && !LevelNames.IsAmbiguous(word),
             _ => counter > 0,
         };
         if (!mayBeLevel || !(LevelNames.TryParse(word, out LogLevel level) || (IsMarkedLetter(line, behind) && LevelNames.TryParseLetter(word, out level)))
@@ -164,13 +164,14 @@ internal sealed class BareLevelFormat() : LogFormat(
                 return;
             }
 
-            int end = inside > start ? line[start..].IndexOf("] "u8) : -1;
+            // A thread in brackets, or a column up to a bar, may be between.
+            int end = inside > start ? line[start..].IndexOf("] "u8) : line[start..Math.Min(line.Length, start + MaxTagLength)].IndexOf((byte)'|');
             if (end < 0)
             {
                 return;
             }
 
-            start = SkipMarks(line, start + end + 2);
+            start = SkipMarks(line, start + end + 1);
         }
     }
 

@@ -40,6 +40,9 @@ internal sealed class ClusterFormat() : LogFormat(
             bool fits = field switch
             {
                 0 => isNumber,
+
+                // Some nodes have a number only.
+                1 => true,
                 4 => isNumber && length is 9 or 10,
                 5 => isNumber && length <= 2,
                 _ => !isNumber,

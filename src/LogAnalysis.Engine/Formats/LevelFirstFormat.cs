@@ -10,9 +10,20 @@ internal sealed class LevelFirstFormat() : LogFormat(
     "ERROR [main] 2025-01-24 07:00:30,139 Orders.java:12 - Could not reach the database")
 {
     /// <inheritdoc/>
-    internal override string FirstBytes => FirstByte.Letters + "[<(";
+    internal override string FirstBytes => FirstByte.Letters + "[<( ";
 
     /// <inheritdoc/>
-    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) =>
-        BareLevelFormat.TryParseLevel(line, ref fields) && !fields.Timestamp.IsEmpty;
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        // Levels of four letters may be padded on the left.
+        int blanks = line[0] == ' ' ? 1 : 0;
+        ReadOnlySpan<byte> text = line[blanks..];
+        if (text.IsEmpty || (blanks > 0 && !char.IsAsciiLetterUpper((char)text[0])) || !BareLevelFormat.TryParseLevel(text, ref fields) || fields.Timestamp.IsEmpty)
+        {
+            return false;
+        }
+
+        fields.Shift(blanks);
+        return true;
+    }
 }

@@ -19,6 +19,7 @@ internal static class LogFormats
         new PhpFormat(),
         new BlueGeneFormat(),
         new ClusterFormat(),
+        new ClusterSyslogFormat(),
         new RubyFormat(),
         new RailsFormat(),
         new MongoFormat(),

@@ -24,12 +24,25 @@ internal sealed class LooseFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
+        if (line.Length > 1 && line[0] == ' ' && line[1] == '[')
+        {
+            return TryIndented(line, ref fields);
+        }
+
         if (line.Length < "1/1/25 1:00 E".Length || !(char.IsAsciiLetterOrDigit((char)line[0]) || line[0] is (byte)'[' or (byte)'(' or (byte)'<' or (byte)'{'))
         {
             return false;
         }
 
         return TryBehindPrefix(line, ref fields) || TryBehindShape(line, ref fields) || TryPostgres(line, ref fields);
+    }
+
+    /// <summary>A space before names in brackets is no sign that a line continues another one.</summary>
+    private bool TryIndented(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        bool isEntry = TryParse(line[1..], ref fields);
+        fields.Shift(isEntry ? 1 : 0);
+        return isEntry;
     }
 
     /// <summary>Names, numbers and groups in brackets, then a time that can be read.</summary>
@@ -47,7 +60,7 @@ internal sealed class LooseFormat() : LogFormat(
                 return !ClfTimestamp.Matches(line.Slice(inside, time)) && TryHeader(line, new ByteRange(inside, time), isNamed: plainWords == 0 && BeginsWithName(line), ref fields);
             }
 
-            int next = SkipToken(line, at, ref plainWords);
+            int next = at == 0 && FindGluedTime(line) is > 0 and int glued ? glued : SkipToken(line, at, ref plainWords);
             if (next == at || plainWords > 1)
             {
                 return false;
@@ -57,6 +70,14 @@ internal sealed class LooseFormat() : LogFormat(
         }
 
         return false;
+    }
+
+    /// <summary>Where a time is glued to a name: <c>HsmService:2025-01-24 07:00:30,139</c>; 0 if it is to none.</summary>
+    private static int FindGluedTime(ReadOnlySpan<byte> line)
+    {
+        int colon = char.IsAsciiLetter((char)line[0]) ? line[..Math.Min(line.Length, MaxPrefixLength)].IndexOf((byte)':') : -1;
+        bool isName = colon > 1 && colon + 1 < line.Length && char.IsAsciiDigit((char)line[colon + 1]) && line[..colon].IndexOfAnyExcept(LetterBytes.All) < 0;
+        return isName && LeadingTimestamp.Match(line[(colon + 1)..], out bool hasDate) > 0 && hasDate ? colon + 1 : 0;
     }
 
     /// <summary>A group in brackets, an address, or a single letter: no prose begins so, and no row of a table.</summary>
@@ -69,7 +90,7 @@ internal sealed class LooseFormat() : LogFormat(
         var reader = new HeaderReader(line, at);
         HeaderToken token = reader.Peek();
         ReadOnlySpan<byte> word = line[token.Start..token.End];
-        bool isName = token.IsBracketed || word.IndexOfAny(LetterBytes.All) < 0 || HeaderWords.IsIdentifier(word) || word.Length == 1;
+        bool isName = token.IsBracketed || (token.HasColon && HeaderWords.IsLoggerName(word)) || word.IndexOfAny(LetterBytes.All) < 0 || HeaderWords.IsIdentifier(word) || word.Length == 1;
 
         // A heading is no name: 'Date: 2025-01-24 07:00:30'.
         plainWords += isName ? 0 : token.HasColon ? 2 : 1;
