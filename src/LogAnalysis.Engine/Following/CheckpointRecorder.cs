@@ -17,6 +17,9 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <summary>Where saving is slow, it takes no more than this part of the time.</summary>
     private const int MaxShare = 5;
 
+    /// <summary>However slow saving is. The first save takes long because its code is compiled then.</summary>
+    private const int MaxInterval = 1000;
+
     private readonly List<LogPosition> _positions = [.. file.Loaded?.Positions ?? []];
     private CheckpointProgress _saved = CheckpointProgress.None;
     private CheckpointProgress _committed = CheckpointProgress.None;
@@ -96,13 +99,13 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         {
             // Even where saving fails, it is tried again only after a while.
             long now = Environment.TickCount64;
-            _nextSave = now + Math.Max(SaveInterval, (MaxShare - 1) * (now - start));
+            _nextSave = now + (_nextSave == 0 ? SaveInterval : Math.Clamp((MaxShare - 1) * (now - start), SaveInterval, MaxInterval));
         }
     }
 
     /// <summary>The files in the order in which they are to be read. Their states are read once: the follower changes them meanwhile.</summary>
     private (TailedFileLifecycle File, LogPosition Position, LogState State)[] Ordered() =>
-        [.. _committed.Files.Select(pair => (pair.Key, pair.Value, State: pair.Key.Recorded)).OrderByDescending(file => file.State)];
+        [.. _committed.Files.Select(pair => (pair.Key, pair.Value, State: pair.Key.Recorded)).OrderByDescending(file => file.State).ThenBy(file => file.Key.Number)];
 
     /// <summary>What an earlier run called current and is not any more is closed; of those that are gone the oldest are forgotten.</summary>
     private void CloseReplaced()
