@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using LogAnalysis.Files;
-using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
 using LogAnalysis.Reading;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -10,6 +11,7 @@ namespace LogAnalysis.Objects;
 /// Writes an object as a JSON line, which is then read as one of a log is: time, level and message are found by the same names, and every property
 /// is a field. The line is valid until the next one is written.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "The writer writes to memory and holds nothing else.")]
 internal sealed class ObjectLine
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };

@@ -58,7 +58,7 @@ internal sealed class NumberedWriter(string mode, string log, int rate, string s
         file?.Dispose();
     }
 
-    private Stream Open() => log == "-"
+    private BufferedStream Open() => log == "-"
         ? new BufferedStream(Console.OpenStandardOutput())
         : new BufferedStream(new FileStream(log, mode == "holes" ? FileMode.OpenOrCreate : FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), NumberedLines.Length * 10);
 }

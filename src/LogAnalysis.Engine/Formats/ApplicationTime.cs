@@ -23,6 +23,12 @@ internal readonly record struct ApplicationTime(ByteRange Range, byte Closing, b
     /// <summary>Finds the time of a line.</summary>
     public static ApplicationTime Find(ReadOnlySpan<byte> line)
     {
+        bool isWord = char.IsAsciiLetter((char)line[0]);
+        if (isWord && line.Length > 3 && line[3] == ' ' && IsSyslog(line))
+        {
+            return default;
+        }
+
         int start = SkipPrefix(line, out ApplicationTimePrefix prefix);
         byte closing = start == line.Length ? (byte)0 : line[start] switch
         {
@@ -33,11 +39,19 @@ internal readonly record struct ApplicationTime(ByteRange Range, byte Closing, b
         };
         start = closing == 0 ? start : SkipName(line, start + 1);
         int length = MatchTime(line[start..], mayLackYear: closing != 0 || prefix == ApplicationTimePrefix.Mark, out bool hasDate);
-        length = length == 0 && prefix == ApplicationTimePrefix.None ? DayMonthTimestamp.Match(line[start..]) : length;
+        if (length == 0 && prefix == ApplicationTimePrefix.None && !isWord)
+        {
+            hasDate = true;
+            length = DayMonthTimestamp.Match(line[start..]);
+        }
+
         return length > 0 ? new ApplicationTime(new ByteRange(start, length), closing, hasDate, prefix)
-            : start == 0 && char.IsAsciiLetter((char)line[0]) ? FindBehindName(line)
+            : isWord ? FindBehindName(line)
             : default;
     }
+
+    /// <summary>Most lines with such a time: they need not be looked at for any other.</summary>
+    private static bool IsSyslog(ReadOnlySpan<byte> line) => BsdTimestamp.Match(line) is > 0 and int time && time < line.Length && line[time] == ' ';
 
     /// <summary>In brackets, behind a mark, or with a dash or a colon, a time may lack the year; otherwise such a time is that of syslog.</summary>
     private static int MatchTime(ReadOnlySpan<byte> text, bool mayLackYear, out bool hasDate)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LogAnalysis.Text;
 
 namespace LogAnalysis.Model;
 

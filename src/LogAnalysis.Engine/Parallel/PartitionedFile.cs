@@ -1,6 +1,5 @@
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
-using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Parallel;
 

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using LogAnalysis.Files;
-using LogAnalysis.Model;
 using LogAnalysis.Parsing;
 using LogAnalysis.Times;
 

@@ -10,9 +10,16 @@ namespace LogAnalysis.Times;
 internal static class BsdTimestamp
 {
     private const int MinLength = 13;
+    private const int UsualLength = 15;
 
-    /// <summary>The length of such a time at the beginning of a text, with its fraction; 0 if there is none.</summary>
-    public static int Match(ReadOnlySpan<byte> text) => Scan(text, out _);
+    /// <summary>The length of such a time at the beginning of a text, with what belongs to it; 0 if there is none.</summary>
+    public static int Match(ReadOnlySpan<byte> text)
+    {
+        // Most are of this shape, and a host follows.
+        bool isUsual = text.Length > UsualLength && text[3] == ' ' && text[6] == ' ' && text[9] == ':' && text[12] == ':' && text[UsualLength] == ' '
+            && char.IsAsciiLetterLower((char)text[UsualLength + 1]);
+        return isUsual && HasUsualShape(text) ? UsualLength : Scan(text, out _);
+    }
 
     /// <summary>Reads such a time at the beginning of a text.</summary>
     /// <param name="text">A line, or a field of one.</param>
@@ -36,10 +43,20 @@ internal static class BsdTimestamp
             return 0;
         }
 
-        int second = minute + 5;
-        int fraction = Fraction.Match(text[second..]);
-        parts.Fraction = Fraction.Read(text.Slice(second, fraction));
-        int end = second + fraction;
+        int end = minute + 5;
+        return end == text.Length ? end : ScanRest(text, end, ref parts);
+    }
+
+    private static bool HasUsualShape(ReadOnlySpan<byte> text) =>
+        (text[4] == ' ' || char.IsAsciiDigit((char)text[4])) && char.IsAsciiDigit((char)text[5]) && DigitReader.TryRead(text, 7, 2, out _)
+        && DigitReader.TryRead(text, 10, 2, out _) && DigitReader.TryRead(text, 13, 2, out _) && MonthNames.TryParse(text[..3], out _);
+
+    /// <summary>Reads fraction, year and zone, as far as they are there.</summary>
+    private static int ScanRest(ReadOnlySpan<byte> text, int end, ref DateParts parts)
+    {
+        int fraction = Fraction.Match(text[end..]);
+        parts.Fraction = Fraction.Read(text.Slice(end, fraction));
+        end += fraction;
         end += ReadYear(text[end..], ref parts);
         int zone = ZoneText.Match(text[end..]);
 

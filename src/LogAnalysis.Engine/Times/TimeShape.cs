@@ -1,3 +1,4 @@
+using System.Buffers;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Times;
@@ -14,6 +15,8 @@ internal static class TimeShape
 
     /// <summary>The fewest digits of a number with separators: <c>7:00:30</c>.</summary>
     private const int MinDigits = 4;
+
+    private static readonly SearchValues<byte> AfterWords = SearchValues.Create(" \t,;|]>)"u8);
 
     private static readonly WordTable<bool> Zones = new((true, "UTC GMT Z AM PM MSK CET CEST EET EEST WET BST IST PST PDT EST EDT CST CDT MST MDT JST"));
 
@@ -51,7 +54,7 @@ internal static class TimeShape
     private static int WordLength(ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte> near = text[..Math.Min(text.Length, MaxLength)];
-        int length = near.IndexOfAny(" \t,;|]>)"u8);
+        int length = near.IndexOfAny(AfterWords);
         return length < 0 ? near.Length : length;
     }
 

@@ -1,4 +1,3 @@
-using LogAnalysis.Model;
 
 namespace LogAnalysis.Parsing;
 
