@@ -16,7 +16,7 @@ internal static class BsdTimestamp
     public static int Match(ReadOnlySpan<byte> text)
     {
         // Most are of this shape, and a host follows.
-        bool isUsual = text.Length > UsualLength && text[3] == ' ' && text[6] == ' ' && text[9] == ':' && text[12] == ':' && text[UsualLength] == ' '
+        bool isUsual = text.Length > UsualLength + 1 && text[3] == ' ' && text[6] == ' ' && text[9] == ':' && text[12] == ':' && text[UsualLength] == ' '
             && char.IsAsciiLetterLower((char)text[UsualLength + 1]);
         return isUsual && HasUsualShape(text) ? UsualLength : Scan(text, out _);
     }

@@ -61,7 +61,7 @@ public sealed class ParallelCounterTests : IDisposable
             LogFileReader.Read(path, ReadOptions.Default, line, NoProgress.Instance, CancellationToken.None);
             ILogCounter text = create();
             text.AddFile(path);
-            var strings = new LinePipeline(new LineSource(path), text);
+            var strings = new LinePipeline(new LineSource(path) { LooksAhead = true, LastWritten = File.GetLastWriteTime(path) }, text);
             string[] lines = Encoding.UTF8.GetString(log).Split('\n');
             Array.ForEach(lines[^1].Length == 0 ? lines[..^1] : lines, strings.PushText);
             strings.Complete();
