@@ -44,11 +44,17 @@ internal static class Scenarios
         {
             yield return new("Docker: json-file by a link", "append", Slow)
             {
-                Log = "docker/4f/4f-json.log", Link = "containers/app.log", Renamed = number => $"4f-json.log.{number}", IsScheduled = isScheduled,
+                Log = "docker/4f/4f-json.log",
+                Link = "containers/app.log",
+                Renamed = number => $"4f-json.log.{number}",
+                IsScheduled = isScheduled,
             };
             yield return new("Kubernetes: 0.log by a link", "append", Slow)
             {
-                Log = "pods/web_1/app/0.log", Link = "containers/app.log", Renamed = number => $"0.log.20250124-{number:D6}", IsScheduled = isScheduled,
+                Log = "pods/web_1/app/0.log",
+                Link = "containers/app.log",
+                Renamed = number => $"0.log.20250124-{number:D6}",
+                IsScheduled = isScheduled,
             };
             if (Programs.Find("multilog") is not null)
             {

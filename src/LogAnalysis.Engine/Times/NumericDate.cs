@@ -28,7 +28,7 @@ internal readonly record struct NumericDate(short First, short Second, short Thi
     {
         (_, true, (byte)'.') => [DateOrder.DayFirst, DateOrder.YearFirst, DateOrder.MonthFirst],
         (_, true, _) => [DateOrder.YearFirst, DateOrder.MonthFirst, DateOrder.DayFirst],
-        (< 0, _, _) or (_, _, (byte)'/') => [DateOrder.MonthFirst, DateOrder.DayFirst],
+        ( < 0, _, _) or (_, _, (byte)'/') => [DateOrder.MonthFirst, DateOrder.DayFirst],
         _ => [DateOrder.DayFirst, DateOrder.MonthFirst],
     };
 
