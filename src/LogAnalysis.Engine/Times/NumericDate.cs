@@ -24,11 +24,11 @@ internal readonly record struct NumericDate(short First, short Second, short Thi
     /// With a slash the month is first, by the custom of the country that writes so; with a point or a dash the day. Of two digits each, with a slash
     /// or dash the year is, as in log4j's <c>yy/MM/dd</c>. Where the year is missing the month is first, as with Android and glog.
     /// </remarks>
-    public ReadOnlySpan<DateOrder> Orders => (Third, HasShortYear, Separator) switch
+    public ReadOnlySpan<DateOrder> Orders => (Third < 0, HasShortYear, Separator) switch
     {
         (_, true, (byte)'.') => [DateOrder.DayFirst, DateOrder.YearFirst, DateOrder.MonthFirst],
         (_, true, _) => [DateOrder.YearFirst, DateOrder.MonthFirst, DateOrder.DayFirst],
-        ( < 0, _, _) or (_, _, (byte)'/') => [DateOrder.MonthFirst, DateOrder.DayFirst],
+        (true, _, _) or (_, _, (byte)'/') => [DateOrder.MonthFirst, DateOrder.DayFirst],
         _ => [DateOrder.DayFirst, DateOrder.MonthFirst],
     };
 
