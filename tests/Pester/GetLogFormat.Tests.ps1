@@ -12,7 +12,7 @@ Describe 'Get-LogFormat' {
     It 'filters by name, with wildcards and whatever the case: <Name>' -ForEach @(
         @{ Name = 'JSON'; Expected = 'json' }
         @{ Name = 'js*'; Expected = 'json' }
-        @{ Name = 'a[cp]*'; Expected = 'access', 'apache-error', 'application' }
+        @{ Name = 'a[cp]*'; Expected = 'access', 'access-custom', 'apache-error', 'application' }
     ) {
         (Get-LogFormat $Name).Name | Should -BeExactly $Expected
     }
