@@ -53,7 +53,7 @@ function Remove-WinePrefix {
 function Invoke-Wine([int] $TimeoutMinutes, [string] $Program) {
     $command = (@("exec '$(Find-Wine)'", "'$Program'") + ($args | ForEach-Object { "'$($_.Replace("'", "'\''"))'" })) -join ' '
     # Through a pipe, since Wine would draw on the terminal rather than print. 80 columns are what the README shows.
-    $script = "stty cols 80 rows 50; { $command; } 2>&1 | cat"
+    $script = "stty cols 80 rows 24; { $command; } 2>&1 | cat"
     env -i @(Get-WineEnvironment) timeout --kill-after=10 "${TimeoutMinutes}m" script -qec $script /dev/null |
         ForEach-Object TrimEnd | Where-Object { $_ -notmatch '^wine: Read access denied for device' } | Out-Host
 }
