@@ -7,7 +7,10 @@ BeforeDiscovery {
 BeforeAll {
     . $PSScriptRoot/Support.ps1
     $reading = 'Watch-LogFile', 'Get-LogEntry', 'Measure-LogErrors', 'Get-LogStatusCode', 'Get-LogReport'
-    function Format-Attribute($Attribute) { $Attribute.GetType().Name + ($Attribute | ConvertTo-Json -Depth 1 -Compress -WarningAction Ignore) }
+    function Format-Attribute($Attribute) {
+        $values = $Attribute.psobject.Properties | Where-Object { $_.Value -is [ValueType] -or $_.Value -is [string] -or $_.Value -is [array] } | Sort-Object Name
+        $Attribute.GetType().Name + (-join ($values | ForEach-Object { "; $($_.Name) $($_.Value -join ', ')" }))
+    }
 
     Enter-NewFolder
     New-Log all.jsonl '{"ts":"2025-01-24T07:00:00Z","level":"info","msg":"one","status_code":200}',
