@@ -45,7 +45,7 @@ Describe 'Watch-LogFile' {
         New-Log app.log 'two'
         Wait-For { $watch.Output.Count -eq 2 }
         Copy-Item $path "$path.0"
-        Set-Content $path 'three and more than before'
+        [System.IO.File]::WriteAllText($path, "three and more than before`n")
         Wait-For { $watch.Output.Count -eq 3 }
         $notes = $watch.Shell.Streams.Verbose.Message -join "`n"
         Stop-Script $watch
