@@ -5,11 +5,11 @@ namespace LogAnalysis.Bench.Rotations;
 /// <summary>The programs of this machine that write and rotate.</summary>
 internal static class Programs
 {
-    /// <summary>Libraries with handlers that rotate, each with what runs it and its file in <c>Writers</c>.</summary>
+    /// <summary>Libraries with handlers that rotate, each with what runs it, and its file in <c>Writers</c> with what else that is told.</summary>
     public static readonly (string Program, Scenario Scenario)[] Libraries =
     [
-        ("python3", new("Python: RotatingFileHandler", "rotating.py", 2_000)),
-        ("python3", new("Python: TimedRotatingFileHandler", "timed.py", 2_000)),
+        ("python3", new("Python: RotatingFileHandler", "rotating.py size", 2_000)),
+        ("python3", new("Python: TimedRotatingFileHandler", "rotating.py time", 2_000)),
         ("npm", new("Node: rotating-file-stream", "rotating.mjs", 2_000)),
         ("java", new("Java: java.util.logging", "Rotating.java", 2_000) { Log = "app.log.0" }),
         ("dotnet", new(".NET: Serilog", "serilog.cs", 2_000) { Pattern = "app*.log" }),
@@ -43,9 +43,10 @@ internal static class Programs
     {
         string writers = Path.Combine(AppContext.BaseDirectory, "Rotations", "Writers");
         string[] own = ["dotnet", Path.Combine(AppContext.BaseDirectory, "bench.dll"), NumberedWriter.Verb, scenario.Writer, log, $"{scenario.Rate}", stop];
-        string file = Path.Combine(writers, scenario.Writer);
-        string[] arguments = [log, $"{scenario.Rate}", stop];
-        return Path.GetExtension(scenario.Writer) switch
+        string[] writer = scenario.Writer.Split(' ');
+        string file = Path.Combine(writers, writer[0]);
+        string[] arguments = [log, $"{scenario.Rate}", stop, .. writer[1..]];
+        return Path.GetExtension(file) switch
         {
             ".py" => ["python3", file, .. arguments],
             ".mjs" => ["sh", "-c", $"cd '{Path.GetDirectoryName(stop)}' && cp '{file}' writer.mjs && npm install --silent rotating-file-stream && exec node writer.mjs {string.Join(' ', arguments)}"],

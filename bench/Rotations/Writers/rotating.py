@@ -1,6 +1,7 @@
 import logging.handlers, os, sys, time
-log, rate, stop = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-handler = logging.handlers.RotatingFileHandler(log, maxBytes=64000, backupCount=5000)
+log, rate, stop, by = sys.argv[1], int(sys.argv[2]), sys.argv[3], sys.argv[4]
+handlers = logging.handlers
+handler = handlers.RotatingFileHandler(log, maxBytes=64000, backupCount=5000) if by == "size" else handlers.TimedRotatingFileHandler(log, when="S", interval=1)
 logger = logging.getLogger("bench")
 logger.setLevel(logging.INFO)
 logger.addHandler(handler)
