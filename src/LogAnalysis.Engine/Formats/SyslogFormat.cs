@@ -29,18 +29,18 @@ internal sealed class SyslogFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int time = SyslogSeverity.Match(line, out LogLevel level);
-        bool hasPriority = time > 0;
-        bool current = line[time..].StartsWith(Version);
-        time += current ? Version.Length : 0;
-        int end = MatchHeader(line);
+        int start = SyslogSeverity.Match(line, out LogLevel level);
+        bool hasPriority = start > 0;
+        bool current = line[start..].StartsWith(Version);
+        start += current ? Version.Length : 0;
+        int end = MatchTime(line, start, hasPriority, current);
         if (end == 0)
         {
             return false;
         }
 
         fields = default;
-        fields.Timestamp = ByteRange.Between(time, end);
+        fields.Timestamp = ByteRange.Between(start, end);
         fields.HasLevel = hasPriority;
         fields.Level = level;
         if (current || HasStructuredData(line, end))
@@ -94,10 +94,13 @@ internal sealed class SyslogFormat() : LogFormat(
     /// <summary>Where the time in the header of a syslog line ends; 0 if the line is none.</summary>
     internal static int MatchHeader(ReadOnlySpan<byte> line)
     {
-        int start = SyslogSeverity.Match(line, out _);
-        bool hasPriority = start > 0;
-        bool current = line[start..].StartsWith(Version);
-        start += current ? Version.Length : 0;
+        int priority = SyslogSeverity.Match(line, out _);
+        bool current = line[priority..].StartsWith(Version);
+        return MatchTime(line, priority + (current ? Version.Length : 0), priority > 0, current);
+    }
+
+    private static int MatchTime(ReadOnlySpan<byte> line, int start, bool hasPriority, bool current)
+    {
         ReadOnlySpan<byte> rest = line[start..];
         int length = rest.Length > 3 && rest[3] == ' ' ? BsdTimestamp.Match(rest) : 0;
         if (length == 0)
