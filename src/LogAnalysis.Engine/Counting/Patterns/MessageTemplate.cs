@@ -42,7 +42,8 @@ internal static class MessageTemplate
             message = message[..(space > 0 ? space : Utf8Boundary.AtOrBefore(message, MaxLength))];
         }
 
-        var writer = new TemplateWriter(stackalloc byte[TemplateWriter.SizeFor(MaxLength)]);
+        // No larger than it needs to be, since it is cleared first.
+        var writer = new TemplateWriter(stackalloc byte[TemplateWriter.SizeFor(message.Length)]);
         int position = 0;
         while (position < message.Length && !writer.IsFull)
         {
