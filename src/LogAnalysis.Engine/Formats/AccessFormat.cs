@@ -47,6 +47,9 @@ internal sealed class AccessFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.NoBrace;
 
     /// <inheritdoc/>
+    internal override string NeededMarks => "]\"";
+
+    /// <inheritdoc/>
     internal override bool BeginsLikeApplication => true;
 
     /// <inheritdoc/>

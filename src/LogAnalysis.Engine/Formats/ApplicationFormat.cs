@@ -169,7 +169,7 @@ internal sealed class ApplicationFormat() : LogFormat(
         }
 
         LineFields other = default;
-        foreach (LogFormat format in LogFormats.LikeApplications(line[0]))
+        foreach (LogFormat format in LogFormats.LikeApplications(line))
         {
             if (format.TryParse(line, ref other))
             {

@@ -24,6 +24,9 @@ internal sealed class AuditFormat() : LogFormat(
     /// <inheritdoc/>
     internal override string FirstBytes => "tna";
 
+    /// <inheritdoc/>
+    internal override string NeededMarks => "(";
+
     /// <summary>Whether a line is such a record.</summary>
     internal static bool Matches(ReadOnlySpan<byte> line) => FindTime(line) > 0;
 

@@ -23,6 +23,9 @@ internal sealed class BlueGeneFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + "-";
 
     /// <inheritdoc/>
+    internal override string NeededMarks => ".";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         fields = default;

@@ -19,6 +19,9 @@ internal sealed class ClusterSyslogFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + "-";
 
     /// <inheritdoc/>
+    internal override string NeededMarks => ".";
+
+    /// <inheritdoc/>
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => true;
 
     /// <inheritdoc/>
@@ -27,10 +30,15 @@ internal sealed class ClusterSyslogFormat() : LogFormat(
         var words = new WordReader(line, 0);
         words.Next();
         ByteRange seconds = words.Next();
+        if (seconds.Length is not (9 or 10) || !DigitReader.IsNumber(seconds.Of(line)))
+        {
+            return false;
+        }
+
         ReadOnlySpan<byte> date = words.Next().Of(line);
         ByteRange node = words.Next();
         int start = node.End + 1;
-        bool isPrefix = seconds.Length is 9 or 10 && DigitReader.IsNumber(seconds.Of(line)) && date.Length == 10 && date[4] == '.' && date[7] == '.' && start < line.Length;
+        bool isPrefix = date.Length == 10 && date[4] == '.' && date[7] == '.' && start < line.Length;
         if (!isPrefix || !Syslog.TryParse(line[start..], ref fields))
         {
             return false;

@@ -36,6 +36,9 @@ internal sealed class CompilerFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + FirstByte.Digits + " /\\.<\"_~";
 
     /// <inheritdoc/>
+    internal override string NeededMarks => ":";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int start = SkipNode(line);

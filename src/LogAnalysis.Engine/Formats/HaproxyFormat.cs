@@ -24,6 +24,9 @@ internal sealed class HaproxyFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + "abcdefABCDEF[:-";
 
     /// <inheritdoc/>
+    internal override string NeededMarks => "[]";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int open = line.IndexOf(" ["u8);

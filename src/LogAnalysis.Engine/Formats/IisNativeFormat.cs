@@ -22,6 +22,9 @@ internal sealed class IisNativeFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + ":-";
 
     /// <inheritdoc/>
+    internal override string NeededMarks => ",";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int comma = line[..Math.Min(line.Length, MaxClientLength)].IndexOf((byte)',');

@@ -1,3 +1,5 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>The formats that are recognised. Adding one is a line here and a file beside this one.</summary>
@@ -74,11 +76,9 @@ internal static class LogFormats
         BareLevelFormat.Instance,
     ];
 
-    private static readonly LogFormat[][] ByFirstByte =
-        [.. Enumerable.Range(0, 256).Select(first => Structured.Where(format => format.FirstBytes?.Contains((char)first) != false).ToArray())];
+    private static readonly FormatCandidate[][] ByFirstByte = GroupByFirstByte(Structured);
 
-    private static readonly LogFormat[][] LikeApplicationsByFirstByte =
-        [.. ByFirstByte.Select(formats => formats.Where(format => format.BeginsLikeApplication).ToArray())];
+    private static readonly FormatCandidate[][] LikeApplicationsByFirstByte = GroupByFirstByte(Structured.Where(format => format.BeginsLikeApplication));
 
     /// <summary>Formats whose lines mean what a line above them declares.</summary>
     public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance];
@@ -94,11 +94,11 @@ internal static class LogFormats
 
     private static RegisteredFormats UserFormats = RegisteredFormats.None;
 
-    /// <summary>Those of <see cref="Structured"/> whose lines can begin with a byte.</summary>
-    public static ReadOnlySpan<LogFormat> BeginningWith(byte first) => ByFirstByte[first];
+    /// <summary>Those of <see cref="Structured"/> that a line may have.</summary>
+    public static FormatCandidates CandidatesFor(ReadOnlySpan<byte> line) => new(line, ByFirstByte[line[0]]);
 
     /// <summary>Those of them that would be taken for an application's text if they were not asked first.</summary>
-    public static ReadOnlySpan<LogFormat> LikeApplications(byte first) => LikeApplicationsByFirstByte[first];
+    public static FormatCandidates LikeApplications(ReadOnlySpan<byte> line) => new(line, LikeApplicationsByFirstByte[line[0]]);
 
     /// <summary>The formats that the project knows.</summary>
     public static IEnumerable<LogFormat> BuiltIn => [.. Structured, .. Declared, .. AmongText, Text];
@@ -129,6 +129,12 @@ internal static class LogFormats
         {
             before = now;
         }
+    }
+
+    private static FormatCandidate[][] GroupByFirstByte(IEnumerable<LogFormat> formats)
+    {
+        FormatCandidate[] all = [.. formats.Select(format => new FormatCandidate(format, LineMarks.SetOf(format.NeededMarks)))];
+        return [.. Enumerable.Range(0, 256).Select(first => all.Where(candidate => candidate.Format.FirstBytes?.Contains((char)first) != false).ToArray())];
     }
 
     private static bool HasName(LogFormat format, string name) => string.Equals(format.Name, name, StringComparison.OrdinalIgnoreCase);

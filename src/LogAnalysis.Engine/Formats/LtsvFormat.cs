@@ -13,9 +13,9 @@ internal sealed class LtsvFormat() : LogFormat(
     "time:24/Jan/2025:07:00:30 +0000\thost:192.0.2.7\treq:GET /orders HTTP/1.1\tstatus:503\tsize:512\treqtime:0.012")
 {
     private const int MaxNameLength = 40;
+    private const int MinFields = 3;
 
     private static readonly SearchValues<byte> NoNameBytes = SearchValues.Create(" /[]()=\""u8);
-    private const int MinFields = 3;
 
     private static readonly WordTable<FieldKind> Labels = new(
         (FieldKind.Client, "host"),
@@ -28,6 +28,9 @@ internal sealed class LtsvFormat() : LogFormat(
 
     /// <inheritdoc/>
     internal override string FirstBytes => FirstByte.Letters;
+
+    /// <inheritdoc/>
+    internal override string NeededMarks => "\t";
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

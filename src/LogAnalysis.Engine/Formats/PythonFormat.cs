@@ -20,6 +20,9 @@ internal sealed class PythonFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters;
 
     /// <inheritdoc/>
+    internal override string NeededMarks => ":";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int colon = line[..Math.Min(line.Length, MaxLevelLength)].IndexOf((byte)':');

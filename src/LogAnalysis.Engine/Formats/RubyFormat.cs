@@ -16,6 +16,9 @@ internal sealed class RubyFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters;
 
     /// <inheritdoc/>
+    internal override string NeededMarks => ",[]";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (line.Length < 4 || !line[1..].StartsWith(", ["u8))

@@ -24,6 +24,9 @@ internal sealed class S3Format() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "-";
 
     /// <inheritdoc/>
+    internal override string NeededMarks => "[]\"";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int open = line[..Math.Min(line.Length, MaxOwnerLength)].IndexOf(" ["u8);

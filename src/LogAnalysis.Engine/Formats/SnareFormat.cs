@@ -27,6 +27,9 @@ internal sealed class SnareFormat() : LogFormat(
     /// <inheritdoc/>
     internal override string FirstBytes => FirstByte.Letters + FirstByte.Digits;
 
+    /// <inheritdoc/>
+    internal override string NeededMarks => "\t";
+
     private static ReadOnlySpan<byte> Mark => "MSWinEventLog\t"u8;
 
     /// <inheritdoc/>

@@ -18,6 +18,9 @@ internal sealed class VdsmFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + FirstByte.Digits;
 
     /// <inheritdoc/>
+    internal override string NeededMarks => ":";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int level = line.IndexOf("::"u8) + 2;

@@ -1,4 +1,5 @@
 using LogAnalysis.Model;
+using LogAnalysis.Text;
 using LogAnalysis.Times;
 
 namespace LogAnalysis;
@@ -32,6 +33,9 @@ public abstract class LogFormat
     /// The bytes with which a line of this format can begin: it is not tried on other lines. Null for any.
     /// </summary>
     internal virtual string? FirstBytes => null;
+
+    /// <summary>Marks that every line of this format has, of those that <see cref="LineMarks"/> knows: it is not tried on lines without them.</summary>
+    internal virtual string NeededMarks => string.Empty;
 
     /// <summary>
     /// Whether lines begin with a time, as an application's text does, and have no word for a level: then this format is tried first.

@@ -81,7 +81,7 @@ internal static class EmbeddedEntry
 
     private static LogFormat? Find(ReadOnlySpan<byte> text, LogFormat outer, ref LineFields inner)
     {
-        foreach (LogFormat format in LogFormats.BeginningWith(text[0]))
+        foreach (LogFormat format in LogFormats.CandidatesFor(text))
         {
             if (format != outer && !IsThread(text, outer) && format.TryParse(text, ref inner))
             {

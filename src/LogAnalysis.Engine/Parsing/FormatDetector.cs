@@ -164,7 +164,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             }
         }
 
-        foreach (LogFormat format in LogFormats.BeginningWith(line[0]))
+        foreach (LogFormat format in LogFormats.CandidatesFor(line))
         {
             if (format.TryParse(line, ref fields))
             {
