@@ -8,16 +8,21 @@ namespace LogAnalysis.Fields;
 /// </summary>
 internal static class ErrorKeywords
 {
-    private static readonly WordTable<bool> Words = new((true,
+    private const string Names =
         "error errors err failed failure failures fatal exception exceptions panic panicked critical segfault traceback unhandled uncaught "
-        + "crashed unexpectedly oops"));
+        + "crashed unexpectedly oops";
+
+    private static readonly WordTable<bool> Words = new((true, Names));
+
+    /// <summary>Hardly any word of a log is one of these.</summary>
+    private static readonly WordSieve Telling = new([.. Names.Split(' '), "fail", .. ErrorPhrases.FirstWords]);
 
     /// <summary>Whether any of the words occurs unrefuted in <paramref name="text"/> (UTF-8).</summary>
     public static bool Occur(ReadOnlySpan<byte> text)
     {
         for (var word = TextWord.First(text); !word.IsEmpty; word = word.Next())
         {
-            if (Tells(word))
+            if ((Telling.MayContain(word.Bytes) || ExceptionNames.Matches(word.Bytes)) && Tells(word))
             {
                 return true;
             }

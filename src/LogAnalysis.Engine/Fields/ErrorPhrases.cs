@@ -29,14 +29,19 @@ internal static class ErrorPhrases
     ];
 
     /// <summary>Prefixes of codes that Oracle's products give to errors. ORA-00000 is success.</summary>
-    private static readonly WordTable<bool> Codes = new((true, "ora tns pls"));
+    private static readonly string[] CodePrefixes = ["ora", "tns", "pls"];
+
+    private static readonly WordTable<bool> Codes = new((true, string.Join(' ', CodePrefixes)));
 
     private static readonly WordTable<(byte[] Text, bool IsHead)[]> ByFirstWord = new(
     [
         .. Anywhere.Select(phrase => (Text: phrase, IsHead: false)).Concat(AtHead.Select(phrase => (Text: phrase, IsHead: true)))
-            .GroupBy(phrase => phrase.Text.Split(' ', '-', '\'')[0])
+            .GroupBy(phrase => FirstWordOf(phrase.Text))
             .Select(group => (group.Select(phrase => (Encoding.ASCII.GetBytes(phrase.Text), phrase.IsHead)).ToArray(), group.Key)),
     ]);
+
+    /// <summary>The words with which a phrase can begin.</summary>
+    public static IEnumerable<string> FirstWords => [.. Anywhere.Concat(AtHead).Select(FirstWordOf), .. CodePrefixes, "not", "killed", "aborted"];
 
     /// <summary>Whether a phrase begins with a word.</summary>
     public static bool BeginAt(TextWord word)
@@ -54,6 +59,8 @@ internal static class ErrorPhrases
 
         return IsCode(word) || IsMissingCommand(word);
     }
+
+    private static string FirstWordOf(string phrase) => phrase.Split(' ', '-', '\'')[0];
 
     private static bool Matches(TextWord word, ReadOnlySpan<byte> phrase)
     {

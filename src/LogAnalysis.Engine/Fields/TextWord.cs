@@ -3,6 +3,8 @@ namespace LogAnalysis.Fields;
 /// <summary>A word of a text, with what is around it. It is empty before the first word and behind the last.</summary>
 internal readonly ref struct TextWord(ReadOnlySpan<byte> text, int start, int end)
 {
+    private static readonly bool[] OfWords = [.. Enumerable.Range(0, 256).Select(b => char.IsAsciiLetterOrDigit((char)b) || b == '_' || b >= 0x80)];
+
     private readonly ReadOnlySpan<byte> _text = text;
 
     public int Start { get; } = start;
@@ -34,19 +36,21 @@ internal readonly ref struct TextWord(ReadOnlySpan<byte> text, int start, int en
     /// <summary>The word behind this one.</summary>
     public TextWord Next()
     {
+        bool[] ofWords = OfWords;
+        ReadOnlySpan<byte> text = _text;
         int start = End;
-        while (start < _text.Length && !IsWordByte(_text[start]))
+        while (start < text.Length && !ofWords[text[start]])
         {
             start++;
         }
 
         int end = start;
-        while (end < _text.Length && IsWordByte(_text[end]))
+        while (end < text.Length && ofWords[text[end]])
         {
             end++;
         }
 
-        return new TextWord(_text, start, end);
+        return new TextWord(text, start, end);
     }
 
     /// <summary>The word before this one.</summary>
@@ -68,5 +72,5 @@ internal readonly ref struct TextWord(ReadOnlySpan<byte> text, int start, int en
     }
 
     /// <summary>Whether a byte belongs to a word.</summary>
-    public static bool IsWordByte(byte b) => char.IsAsciiLetterOrDigit((char)b) || b == '_' || b >= 0x80;
+    public static bool IsWordByte(byte b) => OfWords[b];
 }
