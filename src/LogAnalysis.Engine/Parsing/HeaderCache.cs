@@ -18,12 +18,14 @@ internal sealed class HeaderCache
     private const int MaxHeaders = 12;
 
     private static readonly SearchValues<byte> ClockBytes = SearchValues.Create("0123456789:.,"u8);
+    private static readonly SearchValues<byte> NumericBytes = SearchValues.Create("0123456789/.-:, "u8);
     private static readonly int Window = Vector256<byte>.Count;
 
     private readonly Header[] _headers = new Header[MaxHeaders];
     private Vector256<byte> _time;
     private Vector256<byte> _timeWindow;
     private int _timeLength;
+    private bool _isCalendar;
     private int _count;
 
     /// <summary>Finds the fields of a line that begins like one before.</summary>
@@ -38,7 +40,7 @@ internal sealed class HeaderCache
         }
 
         ref byte start = ref MemoryMarshal.GetReference(line);
-        if ((WithoutDigits(Vector256.LoadUnsafe(ref start)) & _timeWindow) != _time)
+        if ((WithoutDigits(Vector256.LoadUnsafe(ref start)) & _timeWindow) != _time || (_isCalendar && CalendarTimestamp.Match(line) != _timeLength))
         {
             return false;
         }
@@ -65,7 +67,13 @@ internal sealed class HeaderCache
     public void Remember(ReadOnlySpan<byte> line, in LineFields fields)
     {
         int time = fields.Timestamp.Length;
-        if (_count == MaxHeaders || fields.PrefixLength == 0 || fields.PrefixLength > time + Window || line.Length < time + Window || !IsPlainTime(line, fields.Timestamp))
+        if (_count == MaxHeaders || fields.PrefixLength == 0 || fields.PrefixLength > time + Window || line.Length < time + Window)
+        {
+            return;
+        }
+
+        bool isCalendar = IsCalendarTime(line, fields.Timestamp);
+        if (!isCalendar && !IsPlainTime(line, fields.Timestamp))
         {
             return;
         }
@@ -73,11 +81,12 @@ internal sealed class HeaderCache
         if (_count == 0)
         {
             _timeLength = time;
+            _isCalendar = isCalendar;
             _timeWindow = First(time);
             _time = WithoutDigits(Vector256.Create(line)) & _timeWindow;
         }
 
-        if (time == _timeLength)
+        if (time == _timeLength && isCalendar == _isCalendar)
         {
             Vector256<byte> window = First(fields.PrefixLength - time);
             _headers[_count++] = new Header(Vector256.Create(line[time..]) & window, window, fields.Level, fields.RestOffset);
@@ -87,6 +96,11 @@ internal sealed class HeaderCache
     /// <summary>Whether a time is one of ISO 8601 at the beginning, without an offset: of such a one all digits mean the same.</summary>
     private static bool IsPlainTime(ReadOnlySpan<byte> line, ByteRange time) =>
         time.Start == 0 && time.Length >= IsoTimestamp.MinuteLength && time.Length <= Window && IsoTimestamp.Match(line) == time.Length && !line[IsoTimestamp.MinuteLength..time.End].ContainsAnyExcept(ClockBytes);
+
+    /// <summary>Whether a time is one of a calendar, of numbers alone: of such a one not all digits make a day.</summary>
+    private static bool IsCalendarTime(ReadOnlySpan<byte> line, ByteRange time) =>
+        time.Start == 0 && time.Length <= Window && !line[..time.End].ContainsAnyExcept(NumericBytes) && IsoTimestamp.Match(line) == 0
+        && CalendarTimestamp.Match(line) == time.Length;
 
     private static Vector256<byte> WithoutDigits(Vector256<byte> text)
     {

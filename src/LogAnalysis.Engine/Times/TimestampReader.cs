@@ -94,7 +94,22 @@ internal sealed class TimestampReader(TimeConventions conventions)
             _secondAt = IsoTimestamp.MinuteLength + 1;
             _clockEnd = clockEnd;
         }
+        else if (CalendarTimestamp.Scan(text, out DateParts parts) == text.Length && parts.HasSeconds && (parts.Year > 0 || parts.Numbers.HasYear))
+        {
+            FindSecondOf(text);
+        }
 
         _minute = _time.AddTicks(-(_time.Ticks % TimeSpan.TicksPerMinute));
+    }
+
+    /// <summary>Where the last colon is that of <c>07:00:30</c>, the seconds are behind it.</summary>
+    private void FindSecondOf(ReadOnlySpan<byte> text)
+    {
+        int second = text.LastIndexOf((byte)':') + 1;
+        if (second > 5 && text[second - 4] == ':' && DigitReader.CountLeading(text[second..]) == 2)
+        {
+            _secondAt = second;
+            _clockEnd = second + 2 + Fraction.Match(text[(second + 2)..]);
+        }
     }
 }
