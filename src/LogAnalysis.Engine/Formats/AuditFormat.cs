@@ -25,7 +25,7 @@ internal sealed class AuditFormat() : LogFormat(
     internal override string FirstBytes => "tna";
 
     /// <inheritdoc/>
-    internal override string NeededMarks => "(";
+    internal override string NeededMarks => "=";
 
     /// <summary>Whether a line is such a record.</summary>
     internal static bool Matches(ReadOnlySpan<byte> line) => FindTime(line) > 0;

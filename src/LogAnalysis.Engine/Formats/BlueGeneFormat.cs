@@ -20,7 +20,7 @@ internal sealed class BlueGeneFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
     /// <inheritdoc/>
-    internal override string FirstBytes => FirstByte.Letters + "-";
+    internal override string FirstBytes => FirstByte.Capitals + "-";
 
     /// <inheritdoc/>
     internal override string NeededMarks => ".";

@@ -16,7 +16,7 @@ internal sealed class ClusterSyslogFormat() : LogFormat(
     private static readonly SyslogFormat Syslog = new();
 
     /// <inheritdoc/>
-    internal override string FirstBytes => FirstByte.Letters + "-";
+    internal override string FirstBytes => FirstByte.Capitals + "-";
 
     /// <inheritdoc/>
     internal override string NeededMarks => ".";

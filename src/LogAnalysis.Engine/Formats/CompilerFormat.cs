@@ -23,6 +23,9 @@ internal sealed class CompilerFormat() : LogFormat(
 
     private static readonly SearchValues<byte> PositionBytes = SearchValues.Create("0123456789,-"u8);
 
+    /// <summary>The first letters of the categories, and of <c>fatal error</c>.</summary>
+    private static readonly SearchValues<byte> CategoryInitials = SearchValues.Create("efwnimrEFWNIMR"u8);
+
     private static readonly WordTable<LogLevel> Categories = new(
         (LogLevel.Error, "error"),
         (LogLevel.Warning, "warning"),
@@ -49,7 +52,7 @@ internal sealed class CompilerFormat() : LogFormat(
         }
 
         // Without an origin: error CS5001: message.
-        if (TryReadCategory(line, start, isPlaced: false, ref fields))
+        if (CategoryInitials.Contains(near[0]) && TryReadCategory(line, start, isPlaced: false, ref fields))
         {
             return true;
         }
@@ -65,6 +68,11 @@ internal sealed class CompilerFormat() : LogFormat(
 
             ReadOnlySpan<byte> origin = near[..(at + colon)];
             at += colon + 2;
+            if (at == near.Length || !CategoryInitials.Contains(near[at]))
+            {
+                continue;
+            }
+
             bool isPlaced = IsPlace(origin);
             if ((isPlaced || IsTool(origin)) && TryReadCategory(line, start + at, isPlaced, ref fields))
             {

@@ -34,7 +34,7 @@ internal sealed class CustomAccessFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        if (line.Length < MinLineLength || line[0] == '{')
+        if (line.Length < MinLineLength || line[0] == '{' || line.IndexOfAny((byte)'"', (byte)'/') < 0)
         {
             return false;
         }

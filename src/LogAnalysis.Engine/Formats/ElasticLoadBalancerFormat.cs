@@ -21,7 +21,7 @@ internal sealed class ElasticLoadBalancerFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.None;
 
     /// <inheritdoc/>
-    internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters;
+    internal override string FirstBytes => FirstByte.Digits + "hgtw";
 
     /// <inheritdoc/>
     internal override bool BeginsLikeApplication => true;

@@ -2,30 +2,30 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
-/// <summary>Enumerates the formats that a line may have, by its first byte and its marks: most are ruled out without being tried.</summary>
-internal ref struct FormatCandidates(ReadOnlySpan<byte> line, ReadOnlySpan<FormatCandidate> formats)
+/// <summary>The formats that a line may have, by its first byte and its marks: most are ruled out without being tried.</summary>
+/// <param name="formats">The formats, in the order in which they are tried.</param>
+internal sealed class FormatCandidates(IReadOnlyList<LogFormat> formats)
 {
-    private readonly ReadOnlySpan<FormatCandidate> _formats = formats;
-    private LineMarks _marks = new(line);
-    private int _next = 0;
+    /// <summary>By first byte, and there by the set of marks; those that were asked for once.</summary>
+    private readonly LogFormat[]?[]?[] _known = new LogFormat[byte.MaxValue + 1][][];
 
-    /// <summary>The format to try.</summary>
-    public readonly LogFormat Current => _formats[_next - 1].Format;
-
-    /// <summary>The candidates are their own enumerator.</summary>
-    public readonly FormatCandidates GetEnumerator() => this;
-
-    /// <summary>Moves to the next one.</summary>
-    public bool MoveNext()
+    /// <summary>The formats that a line may have, which is not empty.</summary>
+    public ReadOnlySpan<LogFormat> Of(ReadOnlySpan<byte> line)
     {
-        while (_next < _formats.Length)
-        {
-            if (_marks.HasAll(_formats[_next++].Marks))
-            {
-                return true;
-            }
-        }
+        byte marks = LineMarks.Of(line);
+        return _known[line[0]]?[marks] ?? Find(line[0], marks);
+    }
 
-        return false;
+    // Threads that look for the same find the same.
+    private LogFormat[] Find(byte first, byte marks)
+    {
+        LogFormat[]?[] ofByte = _known[first] ??= new LogFormat[byte.MaxValue + 1][];
+        return ofByte[marks] ??= [.. formats.Where(format => MayHave(format, first, marks))];
+    }
+
+    private static bool MayHave(LogFormat format, byte first, byte marks)
+    {
+        byte needed = LineMarks.SetOf(format.NeededMarks);
+        return format.FirstBytes?.Contains((char)first) != false && (marks & needed) == needed;
     }
 }

@@ -1,5 +1,3 @@
-using LogAnalysis.Text;
-
 namespace LogAnalysis.Formats;
 
 /// <summary>The formats that are recognised. Adding one is a line here and a file beside this one.</summary>
@@ -9,11 +7,11 @@ internal static class LogFormats
     public static readonly LogFormat[] Structured =
     [
         ApplicationFormat.Instance,
+        new SyslogFormat(),
         AccessFormat.Instance,
         JsonFormat.Instance,
         new LogfmtFormat(),
         new AuditFormat(),
-        new SyslogFormat(),
         new PriorityFormat(),
         new GlogFormat(),
         new HadoopFormat(),
@@ -76,9 +74,9 @@ internal static class LogFormats
         BareLevelFormat.Instance,
     ];
 
-    private static readonly FormatCandidate[][] ByFirstByte = GroupByFirstByte(Structured);
+    private static readonly FormatCandidates AllStructured = new(Structured);
 
-    private static readonly FormatCandidate[][] LikeApplicationsByFirstByte = GroupByFirstByte(Structured.Where(format => format.BeginsLikeApplication));
+    private static readonly FormatCandidates AllLikeApplications = new([.. Structured.Where(format => format.BeginsLikeApplication)]);
 
     /// <summary>Formats whose lines mean what a line above them declares.</summary>
     public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance];
@@ -95,10 +93,10 @@ internal static class LogFormats
     private static RegisteredFormats UserFormats = RegisteredFormats.None;
 
     /// <summary>Those of <see cref="Structured"/> that a line may have.</summary>
-    public static FormatCandidates CandidatesFor(ReadOnlySpan<byte> line) => new(line, ByFirstByte[line[0]]);
+    public static ReadOnlySpan<LogFormat> CandidatesFor(ReadOnlySpan<byte> line) => AllStructured.Of(line);
 
     /// <summary>Those of them that would be taken for an application's text if they were not asked first.</summary>
-    public static FormatCandidates LikeApplications(ReadOnlySpan<byte> line) => new(line, LikeApplicationsByFirstByte[line[0]]);
+    public static ReadOnlySpan<LogFormat> LikeApplications(ReadOnlySpan<byte> line) => AllLikeApplications.Of(line);
 
     /// <summary>The formats that the project knows.</summary>
     public static IEnumerable<LogFormat> BuiltIn => [.. Structured, .. Declared, .. AmongText, Text];
@@ -129,12 +127,6 @@ internal static class LogFormats
         {
             before = now;
         }
-    }
-
-    private static FormatCandidate[][] GroupByFirstByte(IEnumerable<LogFormat> formats)
-    {
-        FormatCandidate[] all = [.. formats.Select(format => new FormatCandidate(format, LineMarks.SetOf(format.NeededMarks)))];
-        return [.. Enumerable.Range(0, 256).Select(first => all.Where(candidate => candidate.Format.FirstBytes?.Contains((char)first) != false).ToArray())];
     }
 
     private static bool HasName(LogFormat format, string name) => string.Equals(format.Name, name, StringComparison.OrdinalIgnoreCase);

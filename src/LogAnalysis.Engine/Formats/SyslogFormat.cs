@@ -149,10 +149,15 @@ internal sealed class SyslogFormat() : LogFormat(
         ReadOnlySpan<byte> host = words.Next().Of(line);
         ReadOnlySpan<byte> program = words.Next().Of(line);
         ReadOnlySpan<byte> process = words.Next().Of(line);
+        if (!process.SequenceEqual("-"u8) && !DigitReader.IsNumber(process))
+        {
+            return false;
+        }
+
         words.Next();
         ReadOnlySpan<byte> data = words.Next().Of(line);
         bool named = !host.ContainsAny(NeverInNames) && !program.ContainsAny(NeverInNames) && !LevelNames.TryParse(host, out _);
-        return named && (process.SequenceEqual("-"u8) || DigitReader.IsNumber(process))
+        return named
             && (data.SequenceEqual("-"u8) || (data.Length > 1 && data[0] == '[' && words.Rest.Length > 1 && words.Rest.IndexOf("=\""u8) is >= 0 and < 60));
     }
 

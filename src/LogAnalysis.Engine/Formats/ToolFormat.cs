@@ -44,7 +44,7 @@ internal sealed class ToolFormat() : LogFormat(
         bool isNpm = line.StartsWith(Npm);
         int colon = isNpm ? 0 : line[..Math.Min(line.Length, MaxProgramLength)].IndexOf(": "u8);
         int start = isNpm ? Npm.Length : colon + 2;
-        if (colon < 0 || start >= line.Length || (!isNpm && !IsProgram(line[..colon]) && !IsPythonFile(line[..colon])))
+        if (colon < 0 || start >= line.Length)
         {
             return false;
         }
@@ -59,11 +59,19 @@ internal sealed class ToolFormat() : LogFormat(
             return false;
         }
 
+        // The level first: few words behind a colon are one, and most lines have a program before theirs.
+        bool isPython = IsPythonFile(line[..colon]);
+        if (!TryFindLevel(line[level..end], isPython, out LogLevel found) || !(isNpm || isPython || IsProgram(line[..colon])))
+        {
+            return false;
+        }
+
         fields = default;
-        fields.HasLevel = TryFindLevel(line[level..end], IsPythonFile(line[..colon]), out fields.Level);
+        fields.HasLevel = true;
+        fields.Level = found;
         int blanks = line[(end + 1)..].IndexOfAnyExcept((byte)' ');
         fields.Message = ByteRange.Between(blanks < 0 ? line.Length : end + 1 + blanks, line.Length);
-        return fields.HasLevel;
+        return true;
     }
 
     /// <summary>A word that names a program, but neither a level nor an exception, of which the message follows.</summary>
