@@ -200,7 +200,6 @@ public sealed class GetLogEntryCommand : ReadingCommand
             _output!.Write(piped);
         }
 
-        _context!.Errors.ReportGivenUpFormats();
-        Progress.Complete();
+        _context!.CompleteReading();
     }
 }

@@ -216,7 +216,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
         using Follower follower = Follower.Start(_files.Present, CreateOptions());
         using var output = new FollowerOutput(_context!, _detector!, follower, new FollowDeadline(Timeout, IdleTimeout), _saver);
         output.Run(StopToken);
-        _context!.Errors.ReportGivenUpFormats();
+        _context!.CompleteReading(expectsMore: !NoFollow);
     }
 
     private FollowOptions CreateOptions() => new()

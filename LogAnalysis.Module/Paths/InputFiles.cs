@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Files;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Paths;
 
@@ -19,15 +20,37 @@ internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] litera
     public IEnumerable<string> Resolve()
     {
         var resolver = new LogPathResolver(cmdlet);
-        return resolver.Resolve(path).Concat(resolver.ResolveLiteral(literalPath)).Where(file => !exclude.Excludes(file));
+        return resolver.Resolve(path).Concat(resolver.ResolveLiteral(literalPath)).Where(IsWanted);
     }
 
     /// <summary>The file of a path that came through the pipeline; nothing if it did so before, or is left out.</summary>
-    public IEnumerable<string> OfPath(string literal) => new LogPathResolver(cmdlet).ResolveLiteral([literal]).Where(file => !exclude.Excludes(file) && _piped.Add(file));
+    public IEnumerable<string> OfPath(string literal) => new LogPathResolver(cmdlet).ResolveLiteral([literal]).Where(file => IsWanted(file) && IsNew(file));
 
     /// <summary>The wildcards of <c>-Path</c>, as full paths: they may name other files later.</summary>
     public IEnumerable<string> Wildcards() => new LogPathResolver(cmdlet).Wildcards(path);
 
     /// <summary>The files that such wildcards name now. It needs no session and runs on any thread.</summary>
     public IEnumerable<string> Expand(IEnumerable<string> wildcards) => wildcards.SelectMany(PathPattern.Expand).Where(file => !exclude.Excludes(file));
+
+    private bool IsWanted(string file)
+    {
+        bool isExcluded = exclude.Excludes(file);
+        if (isExcluded)
+        {
+            cmdlet.WriteVerbose($"'{ControlCharacters.Escape(file)}' is skipped: -Exclude matches it.");
+        }
+
+        return !isExcluded;
+    }
+
+    private bool IsNew(string file)
+    {
+        bool isNew = _piped.Add(file);
+        if (!isNew)
+        {
+            cmdlet.WriteVerbose($"'{ControlCharacters.Escape(file)}' is skipped: it came through the pipeline before.");
+        }
+
+        return isNew;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
 using LogAnalysis.Files;
+using LogAnalysis.Text;
 using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
 
 namespace LogAnalysis.Paths;
@@ -13,14 +14,25 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet)
     private readonly HashSet<string> _seen = new(FileNames.Comparer);
 
     /// <summary>The files that paths with wildcards name. A path without wildcards need not exist: its reader says so.</summary>
-    public IEnumerable<string> Resolve(IEnumerable<string> paths) => paths.SelectMany(ResolveOne).Where(_seen.Add);
+    public IEnumerable<string> Resolve(IEnumerable<string> paths) => paths.SelectMany(ResolveOne).Where(IsNew);
 
     /// <summary>The files that literal paths name.</summary>
-    public IEnumerable<string> ResolveLiteral(IEnumerable<string> paths) => paths.SelectMany(Literal).Where(_seen.Add);
+    public IEnumerable<string> ResolveLiteral(IEnumerable<string> paths) => paths.SelectMany(Literal).Where(IsNew);
 
     /// <summary>The full paths of those paths that have wildcards: what they will name later.</summary>
     public IEnumerable<string> Wildcards(IEnumerable<string> paths) =>
         paths.Where(WildcardPattern.ContainsWildcardCharacters).SelectMany(path => TryLocate(path, out string? full) ? [full!] : Array.Empty<string>());
+
+    private bool IsNew(string file)
+    {
+        bool isNew = _seen.Add(file);
+        if (!isNew)
+        {
+            cmdlet.WriteVerbose($"'{ControlCharacters.Escape(file)}' is named again, and read once.");
+        }
+
+        return isNew;
+    }
 
     private IEnumerable<string> ResolveOne(string path)
     {

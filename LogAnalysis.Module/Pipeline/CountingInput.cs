@@ -78,13 +78,12 @@ internal sealed class CountingInput
     {
         _pipeline.Complete();
         _sink.Flush();
-        _context.Errors.ReportGivenUpFormats();
         if (_context.Files.AreNamed ? _isAnyFileRead : !_pipeline.IsUnreadable)
         {
             StopDetector.Write(_results.Complete, () => _delivery.Complete(_context.Cmdlet));
         }
 
-        _context.Progress.Complete();
+        _context.CompleteReading();
     }
 
     private string[] ExpectFiles()

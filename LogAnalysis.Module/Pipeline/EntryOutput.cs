@@ -16,7 +16,9 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
     /// <summary>Writes the entries of a file as they are read.</summary>
     public void Write(string file)
     {
-        using var reader = new EntryReadAhead(file, context.Options, _filter, context.Stop);
+        // With what is around entries, they are selected and noted when they have been read.
+        ReadStatistics? statistics = context.Filter.Statistics is null || !around.IsEmpty ? null : new ReadStatistics();
+        using var reader = new EntryReadAhead(file, context.Options, _filter, context.Stop, statistics);
         var window = new ContextWindow(around);
         try
         {
@@ -36,6 +38,7 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
             context.Progress.CompleteFile(file);
         }
 
+        context.Filter.Note(statistics);
         context.Errors.ReportGivenUpFormats();
     }
 
@@ -96,7 +99,7 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
     private void Write(LogEntry[] entries, ContextWindow window)
     {
         IEnumerable<LogEntry> selected = !around.IsEmpty ? entries.SelectMany(entry => window.Add(entry, context.Filter.Includes(entry)))
-            : context.Filter.Inner.NeedsText ? entries.Where(context.Filter.Includes)
+            : context.Filter.Inner.NeedsText ? entries.Where(context.Filter.IncludesText)
             : entries;
         var batch = new LogEntryBatch(selected as IReadOnlyList<LogEntry> ?? [.. selected]);
         if (detector.IsDirect)

@@ -65,22 +65,24 @@ internal sealed class FileCounter(ReadContext context)
         _parallel ??= new ParallelReadOptions(context.Options) { PartitionSize = create().PartitionSize };
 
         // Files are delivered in the order in which they were begun.
-        var begun = new Queue<TCounter>();
+        var begun = new Queue<(TCounter Counter, ReadStatistics? Statistics)>();
         ParallelCounter.Count(files, _parallel, Begin, Deliver, context.Progress, context.Stop);
 
         ILogCounter Begin()
         {
             TCounter counter = create();
-            begun.Enqueue(counter);
-            return FilteredCounter.Of(context.Filter.Inner, counter);
+            ReadStatistics? statistics = context.Filter.Statistics is null ? null : new ReadStatistics();
+            begun.Enqueue((counter, statistics));
+            return FilteredCounter.Of(context.Filter.Inner, counter, statistics);
         }
 
         void Deliver(FileCount result)
         {
-            TCounter counter = begun.Dequeue();
+            (TCounter counter, ReadStatistics? statistics) = begun.Dequeue();
             context.Progress.CompleteFile(result.Path);
             if (context.Errors.Report(result.Failure))
             {
+                context.Filter.Note(statistics);
                 take(counter);
             }
         }

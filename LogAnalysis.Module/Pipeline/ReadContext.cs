@@ -28,4 +28,23 @@ internal sealed class ReadContext(
     public ReadProgress Progress { get; } = progress;
 
     public CancellationToken Stop { get; } = stop;
+
+    /// <summary>To be called when everything has been read: tells of what was.</summary>
+    /// <param name="expectsMore">Whether the logs are followed: what is not there yet may come.</param>
+    public void CompleteReading(bool expectsMore = false)
+    {
+        Errors.ReportGivenUpFormats();
+        Progress.Complete();
+        if (Filter.Statistics is not ReadStatistics statistics)
+        {
+            return;
+        }
+
+        var summary = new ReadSummary(Cmdlet, statistics);
+        summary.WriteVerbose();
+        if (Filter.Inner.HasSpan && !expectsMore)
+        {
+            summary.WarnOfEmptySpan();
+        }
+    }
 }

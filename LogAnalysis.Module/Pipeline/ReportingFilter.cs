@@ -17,14 +17,30 @@ internal sealed class ReportingFilter
     {
         _cmdlet = cmdlet;
         Inner = filter;
-        _selector = new EntrySelector(filter, IncludesText);
+        Statistics = filter.HasSpan || ReadSummary.IsVerbose(cmdlet) ? new ReadStatistics() : null;
+        _selector = new EntrySelector(filter, MatchesText, Statistics);
     }
+
+    /// <summary>What was read and what of it was wanted; null where nobody asks.</summary>
+    public ReadStatistics? Statistics { get; }
 
     /// <summary>The filter itself, for other threads. They must not use a pattern that can time out.</summary>
     public EntryFilter Inner { get; }
 
+    /// <summary>Adds what was read elsewhere; null for nothing.</summary>
+    public void Note(ReadStatistics? read)
+    {
+        if (read is not null)
+        {
+            Statistics?.Merge(read);
+        }
+    }
+
     /// <summary>Whether an entry passes.</summary>
     public bool Includes(LogEntry entry) => _selector.Includes(entry);
+
+    /// <summary>Whether an entry passes of which a reader has seen already that its first line does.</summary>
+    public bool IncludesText(LogEntry entry) => _selector.IncludesText(entry);
 
     /// <summary>Whether a response passes, by its level, its time and its line.</summary>
     public bool Includes(LogStatusCode response)
@@ -41,9 +57,9 @@ internal sealed class ReportingFilter
     }
 
     /// <summary>A sink that passes on to another one the lines of entries that pass.</summary>
-    public ILogSink Before(ILogSink sink) => Inner.IncludesAll ? sink : new EntryFilterSink(Inner, sink, IncludesText);
+    public ILogSink Before(ILogSink sink) => Inner.IncludesAll && Statistics is null ? sink : new EntryFilterSink(Inner, sink, MatchesText, Statistics);
 
-    private bool IncludesText(LogEntry entry)
+    private bool MatchesText(LogEntry entry)
     {
         try
         {

@@ -1,5 +1,6 @@
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Counting;
 

@@ -1,5 +1,6 @@
 using LogAnalysis.Model;
 using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Counting;
 

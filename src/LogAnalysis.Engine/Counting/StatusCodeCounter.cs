@@ -1,4 +1,5 @@
 using LogAnalysis.Model;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Counting;
 

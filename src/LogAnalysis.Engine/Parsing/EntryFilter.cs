@@ -28,7 +28,10 @@ internal sealed record EntryFilter
     public Regex? NotPattern { get; init; }
 
     /// <summary>Whether every entry is wanted.</summary>
-    public bool IncludesAll => MinimumLevel == default && Levels.Count == 0 && Since is null && Until is null && !NeedsText;
+    public bool IncludesAll => MinimumLevel == default && Levels.Count == 0 && !HasSpan && !NeedsText;
+
+    /// <summary>Whether only a span of time is wanted.</summary>
+    public bool HasSpan => Since is not null || Until is not null;
 
     /// <summary>Whether the first line of an entry does not decide.</summary>
     public bool NeedsText => Pattern is not null || NotPattern is not null;
@@ -41,16 +44,19 @@ internal sealed record EntryFilter
 
     /// <summary>Whether an entry is wanted as far as its first line decides.</summary>
     public bool IncludesLine(in LogLine line) =>
-        IncludesLevel(line.Level) && ((Since is null && Until is null) || IsInSpan(line.ParseTimestamp()));
+        IncludesLevel(line.Level) && (!HasSpan || IsInSpan(line.ParseTimestamp()));
 
     /// <summary>Whether an entry of one line is wanted of which only these are known.</summary>
     /// <exception cref="RegexMatchTimeoutException">A pattern took too long on this text.</exception>
     public bool Includes(LogLevel level, DateTimeOffset? time, string text) =>
-        IncludesLevel(level) && ((Since is null && Until is null) || IsInSpan(time)) && MatchesPatterns(text);
+        IncludesLevel(level) && IsInSpan(time) && MatchesPatterns(text);
 
     /// <summary>Whether an entry is wanted as far as its text decides.</summary>
     /// <exception cref="RegexMatchTimeoutException">A pattern took too long on this entry.</exception>
     public bool IncludesText(LogEntry entry) => !NeedsText || MatchesPatterns(entry.Text);
+
+    /// <summary>Whether a time is in the span that is wanted, where there is one.</summary>
+    public bool IsInSpan(DateTimeOffset? time) => !HasSpan || (time is not null && !(time < Since) && !(time >= Until));
 
     private static bool CanTimeOut(Regex? pattern) => pattern is not null && pattern.MatchTimeout != Regex.InfiniteMatchTimeout;
 
@@ -58,5 +64,4 @@ internal sealed record EntryFilter
 
     private bool MatchesPatterns(string text) => Pattern?.IsMatch(text) != false && NotPattern?.IsMatch(text) != true;
 
-    private bool IsInSpan(DateTimeOffset? time) => time is not null && !(time < Since) && !(time >= Until);
 }

@@ -9,15 +9,18 @@ internal sealed class EntryFilterSink : ILogSink
     private readonly ILogSink _inner;
     private readonly EntrySelector _selector;
     private readonly EntryAssembler? _assembler;
+    private readonly ReadStatistics? _statistics;
 
     /// <param name="filter">Which entries are wanted.</param>
     /// <param name="inner">Takes them.</param>
     /// <param name="includesText">As <see cref="EntrySelector"/> takes it.</param>
-    public EntryFilterSink(EntryFilter filter, ILogSink inner, Func<LogEntry, bool>? includesText = null)
+    /// <param name="statistics">As <see cref="EntrySelector"/> takes it.</param>
+    public EntryFilterSink(EntryFilter filter, ILogSink inner, Func<LogEntry, bool>? includesText = null, ReadStatistics? statistics = null)
     {
         _filter = filter;
         _inner = inner;
-        _selector = new EntrySelector(filter, includesText);
+        _statistics = statistics;
+        _selector = new EntrySelector(filter, includesText, statistics);
         _assembler = filter.NeedsText ? new EntryAssembler(AddWhole) : null;
     }
 
@@ -34,7 +37,11 @@ internal sealed class EntryFilterSink : ILogSink
     }
 
     /// <inheritdoc/>
-    public void AddFile(string path) => _inner.AddFile(path);
+    public void AddFile(string path)
+    {
+        _statistics?.Of(path);
+        _inner.AddFile(path);
+    }
 
     /// <inheritdoc/>
     public void Flush()

@@ -8,7 +8,8 @@ namespace LogAnalysis.Parsing;
 /// </summary>
 /// <param name="filter">Which entries are wanted.</param>
 /// <param name="includesText">Asks the filter about a text, where something is to happen when its pattern takes too long; null to ask it directly.</param>
-internal sealed class EntrySelector(EntryFilter filter, Func<LogEntry, bool>? includesText = null)
+/// <param name="statistics">Notes what there is and what is wanted; null where nobody asks.</param>
+internal sealed class EntrySelector(EntryFilter filter, Func<LogEntry, bool>? includesText = null, ReadStatistics? statistics = null)
 {
     private readonly Func<LogEntry, bool> _includesText = includesText ?? filter.IncludesText;
     private readonly EntryMemory<bool> _byLine = new();
@@ -20,10 +21,17 @@ internal sealed class EntrySelector(EntryFilter filter, Func<LogEntry, bool>? in
     /// <summary>Whether a line is wanted as far as the first line of its entry decides.</summary>
     public bool IncludesLine(in LogLine line)
     {
-        if (!line.IsContinuation || !_byLine.TryGet(line.Entry, out bool isWanted))
+        bool isWanted = false;
+        bool isDecided = line.IsContinuation && _byLine.TryGet(line.Entry, out isWanted);
+        if (!isDecided)
         {
             isWanted = filter.IncludesLine(in line);
             _byLine.Set(line.Entry, isWanted);
+        }
+
+        if (statistics is not null)
+        {
+            Note(statistics.Of(line.Path), in line, isWanted);
         }
 
         return isWanted;
@@ -42,6 +50,21 @@ internal sealed class EntrySelector(EntryFilter filter, Func<LogEntry, bool>? in
         bool isDecided = entry.IsContinuation && _byText.TryGet(entry.Id, out wasWanted) && (wasWanted || filter.NotPattern is not null);
         bool isWanted = isDecided ? wasWanted : _includesText(entry);
         _byText.Set(entry.Id, isWanted);
+        if (!isWanted && !entry.IsContinuation)
+        {
+            statistics?.Of(entry.Path).Exclude();
+        }
+
         return isWanted;
+    }
+
+    private void Note(SourceStatistics source, in LogLine line, bool isWanted)
+    {
+        source.Add(in line);
+        if (!line.IsContinuation)
+        {
+            DateTimeOffset? time = line.ParseTimestamp();
+            source.AddEntry(in line, time, filter.IsInSpan(time), isWanted);
+        }
     }
 }

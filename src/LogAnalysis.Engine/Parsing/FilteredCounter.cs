@@ -3,11 +3,13 @@ using LogAnalysis.Model;
 namespace LogAnalysis.Parsing;
 
 /// <summary>A counter of the entries that a filter wants, on any thread: the pattern of the filter must not take too long.</summary>
-internal sealed class FilteredCounter(EntryFilter filter, ILogCounter inner) : ILogCounter
+/// <param name="filter">Which entries are wanted.</param>
+/// <param name="inner">What counts them.</param>
+/// <param name="statistics">Notes what there is and what is wanted; null where nobody asks.</param>
+internal sealed class FilteredCounter(EntryFilter filter, ILogCounter inner, ReadStatistics? statistics = null) : ILogCounter
 {
-    private readonly EntryFilterSink _sink = new(filter, inner);
+    private readonly EntryFilterSink _sink = new(filter, inner, includesText: null, statistics);
 
-    /// <summary>What counts them.</summary>
     public ILogCounter Inner => inner;
 
     /// <inheritdoc/>
@@ -16,8 +18,9 @@ internal sealed class FilteredCounter(EntryFilter filter, ILogCounter inner) : I
     /// <inheritdoc/>
     public int PartitionSize => inner.PartitionSize;
 
-    /// <summary>A counter after a filter, or the counter itself where the filter wants every entry.</summary>
-    public static ILogCounter Of(EntryFilter filter, ILogCounter counter) => filter.IncludesAll ? counter : new FilteredCounter(filter, counter);
+    /// <summary>A counter after a filter, or the counter itself where the filter wants every entry and nobody asks for statistics.</summary>
+    public static ILogCounter Of(EntryFilter filter, ILogCounter counter, ReadStatistics? statistics = null) =>
+        filter.IncludesAll && statistics is null ? counter : new FilteredCounter(filter, counter, statistics);
 
     /// <inheritdoc/>
     public void Add(in LogLine line) => _sink.Add(in line);
@@ -29,8 +32,17 @@ internal sealed class FilteredCounter(EntryFilter filter, ILogCounter inner) : I
     public void Flush() => _sink.Flush();
 
     /// <inheritdoc/>
-    public ILogCounter Fork() => new FilteredCounter(filter, inner.Fork());
+    public ILogCounter Fork() => new FilteredCounter(filter, inner.Fork(), statistics is null ? null : new ReadStatistics());
 
     /// <inheritdoc/>
-    public void Merge(ILogCounter partition) => inner.Merge(((FilteredCounter)partition).Inner);
+    public void Merge(ILogCounter partition) => ((FilteredCounter)partition).MergeInto(inner, statistics);
+
+    private void MergeInto(ILogCounter counter, ReadStatistics? noted)
+    {
+        counter.Merge(inner);
+        if (statistics is not null)
+        {
+            noted?.Merge(statistics);
+        }
+    }
 }

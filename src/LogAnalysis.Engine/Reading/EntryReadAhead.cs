@@ -23,11 +23,12 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
     /// <param name="options">How it is read.</param>
     /// <param name="filter">Which entries are wanted. The taker matches its pattern, while this thread reads on.</param>
     /// <param name="cancel">Ends it.</param>
-    public EntryReadAhead(string path, ReadOptions options, EntryFilter filter, CancellationToken cancel)
+    /// <param name="statistics">Notes what there is, until all entries have been taken; null where nobody asks.</param>
+    public EntryReadAhead(string path, ReadOptions options, EntryFilter filter, CancellationToken cancel, ReadStatistics? statistics = null)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         CancellationToken stop = _stop.Token;
-        _reading = Task.Run(() => Read(path, options, filter, stop), CancellationToken.None);
+        _reading = Task.Run(() => Read(path, options, filter, statistics, stop), CancellationToken.None);
     }
 
     /// <summary>How many bytes of the file have been read, and how many there are.</summary>
@@ -62,14 +63,14 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
         _batches.Dispose();
     }
 
-    private void Read(string path, ReadOptions options, EntryFilter filter, CancellationToken stop)
+    private void Read(string path, ReadOptions options, EntryFilter filter, ReadStatistics? statistics, CancellationToken stop)
     {
         var batch = new EntryBatch(entries => _batches.Add(entries, stop));
         try
         {
             try
             {
-                LogFileReader.Read(path, options, new EntryFilterSink(filter.OfLines(), new EntryAssembler(batch.Add)), this, stop);
+                LogFileReader.Read(path, options, new EntryFilterSink(filter.OfLines(), new EntryAssembler(batch.Add), includesText: null, statistics), this, stop);
             }
             finally
             {

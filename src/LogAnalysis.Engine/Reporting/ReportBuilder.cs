@@ -1,6 +1,7 @@
 using LogAnalysis.Counting;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Reporting;
 

@@ -1,4 +1,4 @@
-namespace LogAnalysis.Counting;
+namespace LogAnalysis.Times;
 
 /// <summary>The earliest and the latest of many times; both null until there was one.</summary>
 internal struct TimeRange

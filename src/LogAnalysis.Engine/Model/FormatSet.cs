@@ -1,4 +1,4 @@
-namespace LogAnalysis.Reporting;
+namespace LogAnalysis.Model;
 
 /// <summary>The names of the formats that were recognised.</summary>
 internal sealed class FormatSet

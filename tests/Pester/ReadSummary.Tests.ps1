@@ -1,0 +1,96 @@
+# What commands tell of what they read: with -Verbose, and where a span of time has nothing.
+BeforeAll {
+    . $PSScriptRoot/Support.ps1
+    Enter-NewFolder
+    $null = New-Log app.log '2025-01-24 07:00:00 INFO one', '2025-01-24 07:30:00 ERROR two', '  at a.b', '2025-01-24 08:00:00 INFO three'
+    $null = New-Log old.log '2025-01-23 07:00:00 INFO old'
+    $null = New-Log timeless.log 'no time', 'no time either'
+    $null = New-Log empty.log
+
+    # How each command reads, to its end.
+    $reading = @{
+        'Get-LogEntry' = 'Get-LogEntry'
+        'Get-LogEntry, the last ones' = 'Get-LogEntry -Tail 9'
+        'Get-LogEntry, what is around' = 'Get-LogEntry -Context 1'
+        'Get-LogEntry, merged' = 'Get-LogEntry -Merge'
+        'Watch-LogFile' = 'Watch-LogFile -NoFollow'
+        'Watch-LogFile, whole entries' = 'Watch-LogFile -NoFollow -Multiline'
+        'Measure-LogErrors' = 'Measure-LogErrors'
+        'Measure-LogErrors, over all' = 'Measure-LogErrors -Total'
+        'Measure-LogErrors, by window' = 'Measure-LogErrors -Every 1h'
+        'Get-LogStatusCode' = 'Get-LogStatusCode'
+        'Get-LogReport' = 'Get-LogReport'
+    }
+    function Get-Stream([string] $Script, [int] $Number) {
+        @(Invoke-Expression "$Script $Number>&1" | Where-Object { $_ -is [System.Management.Automation.WarningRecord] -or $_ -is [System.Management.Automation.VerboseRecord] } | ForEach-Object Message)
+    }
+}
+
+AfterAll { Pop-Location }
+
+BeforeDiscovery {
+    $names = 'Get-LogEntry', 'Get-LogEntry, the last ones', 'Get-LogEntry, what is around', 'Get-LogEntry, merged', 'Watch-LogFile', 'Watch-LogFile, whole entries',
+        'Measure-LogErrors', 'Measure-LogErrors, over all', 'Measure-LogErrors, by window', 'Get-LogStatusCode', 'Get-LogReport'
+}
+
+Describe 'What a command tells of what it read' {
+    It 'is each file with -Verbose: formats, lines that are not understood, what the filter left out, times (<_>)' -ForEach $names {
+        $said = Get-Stream "$($reading[$_]) app.log, timeless.log, empty.log -MinimumLevel Error -Verbose" 4
+        $app = Join-Path $PWD.ProviderPath app.log
+        $said | Should -Contain "'$app': 4 lines, 3 entries, 2 of them left out by the filter; format application; 0 lines in no known format; times from 2025-01-24 07:00:00 to 2025-01-24 08:00:00."
+        $said | Where-Object { $_ -like "*timeless.log': 2 lines, 2 entries, 2 of them left out by the filter; format text; 2 lines in no known format; no times." } | Should -HaveCount 1
+    }
+
+    It 'is also what the pattern left out (<_>)' -ForEach $names {
+        Get-Stream "$($reading[$_]) app.log -Pattern 'a\.b' -Verbose" 4 | Should -BeLike "*4 lines, 3 entries, 2 of them left out by the filter;*"
+    }
+
+    It 'is a file without lines, too: <_>' -ForEach 'Get-LogEntry', 'Measure-LogErrors', 'Get-LogReport' {
+        Get-Stream "$_ empty.log -Verbose" 4 | Should -BeLike "*empty.log': no lines."
+    }
+
+    It 'is what was skipped, and why' {
+        $said = Get-Stream 'Get-LogReport *.log, app.log -Exclude old* -Verbose' 4
+        $said | Where-Object { $_ -like "*old.log' is skipped: -Exclude matches it." } | Should -HaveCount 1
+        $said | Where-Object { $_ -like "*app.log' is named again, and read once." } | Should -HaveCount 1
+        Get-Stream "'app.log', 'app.log' | Get-Item | Measure-LogErrors -Verbose" 4 | Where-Object { $_ -like "*app.log' is skipped: it came through the pipeline before." } | Should -HaveCount 1
+    }
+
+    It 'is what came through the pipeline: <_>' -ForEach 'Get-LogEntry', 'Measure-LogErrors', 'Get-LogStatusCode', 'Get-LogReport' {
+        Get-Stream "'2025-01-24 07:00:00 INFO one', 'more' | $_ -Verbose" 4 | Should -Be 'The pipeline: 2 lines, 1 entry; format application; 0 lines in no known format; times from 2025-01-24 07:00:00 to 2025-01-24 07:00:00.'
+    }
+
+    It 'is nothing without -Verbose (<_>)' -ForEach $names {
+        Get-Stream "$($reading[$_]) app.log" 4 | Should -HaveCount 0
+        Get-Stream "$($reading[$_]) app.log -Verbose:`$false" 4 | Should -HaveCount 0
+    }
+
+    It 'follows $VerbosePreference' {
+        $VerbosePreference = 'Continue'
+        Get-Stream 'Measure-LogErrors app.log' 4 | Should -BeLike "*app.log': 4 lines*"
+        Get-Stream 'Measure-LogErrors app.log -Verbose:$false' 4 | Should -HaveCount 0
+    }
+
+    It 'is a warning with the times that the logs have, where none is in the span (<_>)' -ForEach $names {
+        Get-Stream "$($reading[$_]) app.log, old.log -Since 2025-02-01" 3 |
+            Should -Be 'No entry is in the span of -Since and -Until. The log has times from 2025-01-23 07:00:00 to 2025-01-24 08:00:00.'
+    }
+
+    It 'says so where the entries have no times (<_>)' -ForEach $names {
+        Get-Stream "$($reading[$_]) timeless.log -Until 2025-02-01" 3 | Should -Be 'No entry has a time that can be read, and -Since and -Until select by time.'
+    }
+
+    It 'says so of the pipeline: <_>' -ForEach 'Get-LogEntry', 'Measure-LogErrors', 'Get-LogStatusCode', 'Get-LogReport' {
+        Get-Stream "Get-Content app.log | $_ -Since 2025-02-01" 3 | Should -BeLike '*times from 2025-01-24 07:00:00 to 2025-01-24 08:00:00.'
+    }
+
+    It 'says nothing where a time is in the span, or nothing was read (<_>)' -ForEach $names {
+        Get-Stream "$($reading[$_]) app.log -Since 2025-01-24 -Level Critical" 3 | Should -HaveCount 0
+        Get-Stream "$($reading[$_]) empty.log -Since 2025-01-24" 3 | Should -HaveCount 0
+    }
+
+    It 'escapes names of files' -Skip:$IsWindows -Tag 'Linux only: Windows has no such names' {
+        $null = New-Log "a`e[31m.log" '2025-01-24 07:00:00 INFO one'
+        Get-Stream "Measure-LogErrors *31m.log -Verbose" 4 | Should -BeLike '*a\x1b*31m.log*'
+    }
+}
