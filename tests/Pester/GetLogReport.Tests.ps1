@@ -158,6 +158,42 @@ Describe 'A log that is split into files' {
     }
 }
 
+Describe 'Reports of several machines' {
+    BeforeAll {
+        # The report as another machine would have made it.
+        function ConvertTo-ReportOf([string] $HostName, $Report) {
+            $json = [System.IO.StreamReader]::new([System.IO.Compression.BrotliStream]::new([System.IO.MemoryStream]::new([Convert]::FromBase64String($Report.MergeState.Data)), [System.IO.Compression.CompressionMode]::Decompress)).ReadToEnd() | ConvertFrom-Json -AsHashtable -DateKind String
+            $json.hosts = @($HostName)
+            $bytes = [System.IO.MemoryStream]::new()
+            $brotli = [System.IO.Compression.BrotliStream]::new($bytes, [System.IO.Compression.CompressionLevel]::Fastest)
+            $brotli.Write([System.Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $json -Depth 9)))
+            $brotli.Dispose()
+            $changed = $Report | ConvertTo-Returned
+            $changed.MergeState.Data = [Convert]::ToBase64String($bytes.ToArray())
+            $changed
+        }
+    }
+
+    It 'say where they were made' {
+        $report = Get-LogReport app.log
+        $report.Host | Should -Be ([Environment]::MachineName)
+        ($report | ConvertTo-Returned).Host | Should -Be ([Environment]::MachineName)
+    }
+
+    It 'keep equal paths apart' {
+        $report = Get-LogReport app.log
+        $path = Join-Path $PWD.ProviderPath app.log
+        $merged = (ConvertTo-ReportOf web1 $report), (ConvertTo-ReportOf web2 $report) | Get-LogReport
+        $merged.Host | Should -BeExactly 'web1, web2'
+        $merged.Paths | Should -BeExactly "web1:$path", "web2:$path"
+        $merged.ErrorPatterns[0].Paths | Should -BeExactly $merged.Paths
+        ($merged | Format-List | Out-String) | Should -Match 'Host\s+: web1, web2'
+        $merged.Errors | Should -Be (2 * $report.Errors)
+        $one = ConvertTo-ReportOf web1 $report | Get-LogReport
+        $one.Host, $one.Paths | Should -BeExactly web1, $path
+    }
+}
+
 Describe 'A report that cannot be used' {
     It 'is reported, and the rest is merged: <State>' -ForEach @(
         @{ State = $null }, @{ State = '' }, @{ State = 'no json' }, @{ State = 'AAAA' }, @{ State = 'null' }, @{ State = '{"version":2}' }, @{ State = '{"levels":"many"}' }

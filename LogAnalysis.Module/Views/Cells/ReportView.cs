@@ -10,6 +10,9 @@ internal sealed class ReportView(PSObject source) : ObjectView(source)
     /// <summary>The report on one screen, line by line.</summary>
     public string[] Dashboard => ReportDashboard.Lines(Source, SessionView.Width, SessionView.Folder, SessionView.Style, SessionView.Height);
 
+    /// <summary>Where the report was made; null if here.</summary>
+    public string? Host => Value(nameof(LogReport.Host))?.ToString() is string host && host != Environment.MachineName ? ConsoleText.Escape(host) : null;
+
     public string? Paths => PathsOf(nameof(LogReport.Paths));
 
     public string? Formats => ConsoleText.Join(ListOf(nameof(LogReport.Formats)));

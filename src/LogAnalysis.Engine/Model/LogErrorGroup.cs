@@ -49,6 +49,21 @@ public sealed class LogErrorGroup
     /// <summary>The beginning of the window that was counted, inclusive, in UTC; null without <c>-Every</c>.</summary>
     public DateTimeOffset? WindowStart { get; internal set; }
 
+    /// <summary>The same group, with other names for its files.</summary>
+    internal LogErrorGroup WithPaths(string[] paths) => new()
+    {
+        By = By,
+        Name = RawName,
+        Count = Count,
+        Percent = Percent,
+        Level = Level,
+        First = First,
+        Last = Last,
+        Example = Example,
+        Paths = paths,
+        WindowStart = WindowStart,
+    };
+
     /// <inheritdoc/>
     public override string ToString() => $"{Count} {Name}";
 }

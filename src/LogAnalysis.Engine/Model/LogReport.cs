@@ -5,7 +5,20 @@ namespace LogAnalysis;
 /// <summary>All that is counted in one or many logs: what <c>Get-LogReport</c> writes.</summary>
 public sealed class LogReport
 {
-    /// <summary>The files, by name; none for lines that came from the pipeline without one.</summary>
+    /// <summary>
+    /// The machine on which the log was read; several, where reports of several were merged, are separated by commas. Null where a report of an older
+    /// version does not say.
+    /// </summary>
+    public string? Host
+    {
+        get;
+        init => field = ControlCharacters.Escape(value);
+    }
+
+    /// <summary>
+    /// The files, by name; none for lines that came from the pipeline without one. Where reports of several machines were merged, each has the name of its
+    /// machine and a colon before it.
+    /// </summary>
     public required string[] Paths { get; init; }
 
     /// <summary>The names of the formats that were recognised, by name.</summary>

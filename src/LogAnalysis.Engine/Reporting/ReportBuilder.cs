@@ -14,7 +14,7 @@ internal sealed class ReportBuilder : ILogCounter
     private readonly Timeline _timeline;
     private readonly ErrorGrouping _errors;
     private readonly ResponseCounter _responses;
-    private readonly PathSet _paths = new();
+    private readonly ReportPaths _paths = new();
     private readonly FormatSet _formats = new();
     private TimeRange _times;
 
@@ -91,12 +91,12 @@ internal sealed class ReportBuilder : ILogCounter
     {
         _levels.Add(state.Lines, state.Levels);
         _totals.Merge(state.Totals);
-        Array.ForEach(state.Paths, _paths.Add);
+        string[] paths = _paths.Add(state);
         _formats.Add(state.Formats);
         _times.Add(state.From);
         _times.Add(state.To);
         Array.ForEach(state.Timeline, bucket => _timeline.Add(bucket, state.BucketSize));
-        _errors.AddMasks(state.Errors.Select(template => template.ToTemplate(state.Paths)));
+        _errors.AddMasks(state.Errors.Select(template => template.ToTemplate(paths)));
         _responses.Add(state);
     }
 
@@ -152,15 +152,18 @@ internal sealed class ReportBuilder : ILogCounter
     /// <param name="window">The span of time that it is of; null for all time.</param>
     public LogReport Build(TimeWindow? window = null)
     {
+        ReportState state = ToState(out string[] counted);
+        Func<string, string> shown = _paths.ToNames(_levels.Lines);
         var report = new LogReport
         {
-            Paths = _paths.ToArray(),
+            Host = _paths.Hosts(_levels.Lines),
+            Paths = [.. counted.Select(shown).Order(StringComparer.Ordinal)],
             Formats = _formats.Names,
             From = _times.First,
             To = _times.Last,
             ErrorRate = _levels.ErrorRate,
             Levels = _levels.ToCounts(),
-            ErrorPatterns = SelectPatterns([.. _errors.ToGroups()]),
+            ErrorPatterns = SelectPatterns([.. _errors.ToGroups()], shown),
             StatusCodes = _responses.StatusCodes,
             Timeline = _timeline.ToBuckets(),
             BucketSize = _timeline.BucketSize,
@@ -170,7 +173,7 @@ internal sealed class ReportBuilder : ILogCounter
             ResponseTime = _responses.Durations.ToPercentiles(),
             WindowStart = window?.Start,
             WindowEnd = window?.End,
-            MergeState = new LogMergeState { Data = ToState().ToString() },
+            MergeState = new LogMergeState { Data = state.ToString() },
         };
         _totals.SetOn(report, _levels);
         return report;
@@ -179,19 +182,22 @@ internal sealed class ReportBuilder : ILogCounter
     /// <summary>
     /// The most frequent patterns. Critical ones, which are often the rarest, have up to half of the places even so.
     /// </summary>
-    private LogErrorGroup[] SelectPatterns(LogErrorGroup[] groups)
+    private LogErrorGroup[] SelectPatterns(LogErrorGroup[] groups, Func<string, string> shown)
     {
         IEnumerable<LogErrorGroup> critical = groups.Where(group => group.Level == LogLevel.Critical).Take(_options.Top / 2);
         HashSet<LogErrorGroup> selected = [.. critical.Concat(groups).Distinct().Take(_options.Top)];
-        return [.. groups.Where(selected.Contains)];
+        return [.. groups.Where(selected.Contains).Select(group => group.WithPaths([.. group.Paths.Select(shown).Order(StringComparer.Ordinal)]))];
     }
 
-    private ReportState ToState()
+    private ReportState ToState(out string[] counted)
     {
-        string[] paths = _paths.ToArray();
+        (string[] names, string[] paths, string[] hosts, int[] pathHosts) = _paths.ToState(_levels.Lines);
+        counted = names;
         return new ReportState
         {
             Paths = paths,
+            Hosts = hosts,
+            PathHosts = pathHosts,
             Formats = _formats.Names,
             From = _times.First,
             To = _times.Last,
@@ -201,7 +207,7 @@ internal sealed class ReportBuilder : ILogCounter
             StatusCodes = _responses.StatusCodes,
             Timeline = _timeline.ToBuckets(),
             BucketSize = _timeline.BucketSize,
-            Errors = [.. _errors.ToMasks().Select(template => TemplateState.Of(template, paths))],
+            Errors = [.. _errors.ToMasks().Select(template => TemplateState.Of(template, names))],
             Urls = HeavyHittersState.Of(_responses.Urls),
             Clients = HeavyHittersState.Of(_responses.Clients),
             ResponseBytes = _responses.ResponseBytes,

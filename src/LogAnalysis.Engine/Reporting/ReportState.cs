@@ -36,6 +36,12 @@ internal sealed record ReportState
 
     public string[] Paths { get; init; } = [];
 
+    /// <summary>The machines on which the log was read; none in a state of a version that did not note them.</summary>
+    public string[] Hosts { get; init; } = [];
+
+    /// <summary>The machine of each path, by its index in <see cref="Hosts"/>; -1 where it is not known.</summary>
+    public int[] PathHosts { get; init; } = [];
+
     public string[] Formats { get; init; } = [];
 
     public DateTimeOffset? From { get; init; }
@@ -74,7 +80,7 @@ internal sealed record ReportState
 
     /// <summary>Whether nothing is missing: JSON can have null for anything.</summary>
     private bool IsWhole =>
-        AreWhole(Paths, Formats, StatusCodes, Timeline, Errors) && Levels is not null && Durations is not null && Urls?.Counts is not null && Clients?.Counts is not null
+        AreWhole(Paths, Hosts, Formats, StatusCodes, Timeline, Errors) && PathHosts is not null && Levels is not null && Durations is not null && Urls?.Counts is not null && Clients?.Counts is not null
         && Errors.All(template => template.Template is not null && template.Paths is not null && Enum.IsDefined(template.Level));
 
     /// <summary>Whether all numbers can be counts: sums of them, and of those of other reports, stay within their range.</summary>

@@ -34,7 +34,7 @@ public sealed class JsonReportTests
     public void It_says_first_what_it_is_and_in_which_version()
     {
         JsonElement report = JsonSerializer.Deserialize<JsonElement>(TextOf(SomeReport.OfSamples()));
-        Assert.Equal(["schema", "version", "Paths"], report.EnumerateObject().Select(property => property.Name).Take(3));
+        Assert.Equal(["schema", "version", "Host"], report.EnumerateObject().Select(property => property.Name).Take(3));
         Assert.Equal(("loganalysis.report", 1), (report.GetProperty("schema").GetString(), report.GetProperty("version").GetInt32()));
     }
 

@@ -52,6 +52,77 @@ public sealed class ReportStateTests
     public void A_total_that_an_older_module_did_not_know_is_zero() =>
         Assert.Equal(0, ReportState.Parse(Compress("""{"lines":1,"levels":[1]}"""u8.ToArray())).ToReport(ReportOptions.DefaultTop).Unparsed);
 
+    [Fact]
+    public void Equal_paths_of_several_machines_stay_apart()
+    {
+        LogReport merged = Merge(Of("web1", "/var/log/app.log"), Of("web2", "/var/log/app.log"), Of("web2", "/var/log/app.log"));
+        Assert.Equal("web1, web2", merged.Host);
+        Assert.Equal(["web1:/var/log/app.log", "web2:/var/log/app.log"], merged.Paths);
+        Assert.Equal(merged.Paths, merged.ErrorPatterns[0].Paths);
+    }
+
+    [Fact]
+    public void The_order_and_the_steps_in_which_machines_are_merged_do_not_matter()
+    {
+        LogReport[] reports = [Of("web1", "/a"), Of("web2", "/a"), Of("db", "/b"), Local()];
+        string expected = Describe(Merge(reports));
+        Assert.Equal(expected, Describe(Merge(Enumerable.Reverse(reports))));
+        Assert.Equal(expected, Describe(Merge(Merge(reports[..2]), Merge(reports[2..]))));
+        Assert.Contains($"{ReportPaths.LocalHost}:/here", expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Paths_of_one_machine_are_shown_as_they_are()
+    {
+        LogReport merged = Merge(Of("web1", "/a"), Of("web1", "/b"));
+        Assert.Equal(("web1", "/a /b"), (merged.Host, string.Join(' ', merged.Paths)));
+        Assert.Equal((ReportPaths.LocalHost, "/here"), (Local().Host, string.Join(' ', Local().Paths)));
+    }
+
+    [Fact]
+    public void A_report_of_nothing_was_made_here() => Assert.Equal(ReportPaths.LocalHost, SomeReport.Empty().Host);
+
+    [Fact]
+    public void A_state_of_a_version_that_did_not_note_machines_is_read()
+    {
+        ReportState old = new() { Lines = 1, Paths = ["/a"], Levels = [1], Errors = [new("lost", 1, LogLevel.Error, null, null, "lost", [0])] };
+        LogReport report = old.ToReport(ReportOptions.DefaultTop);
+        Assert.Equal((null, "/a", "/a"), (report.Host, Assert.Single(report.Paths), Assert.Single(report.ErrorPatterns[0].Paths)));
+        LogReport merged = Merge(report, Of("web1", "/a"), Of("web2", "/a"));
+        Assert.Equal(("web1, web2", "/a web1:/a web2:/a"), (merged.Host, string.Join(' ', merged.Paths)));
+    }
+
+    [Theory]
+    [InlineData("""{"hosts":["web1"],"pathHosts":[7],"paths":["/a"]}""")]
+    [InlineData("""{"hosts":["web1"],"pathHosts":[-9],"paths":["/a"]}""")]
+    [InlineData("""{"hosts":["web1"],"pathHosts":[],"paths":["/a"]}""")]
+    public void Machines_that_are_not_there_are_unknown(string state) =>
+        Assert.Equal(["/a"], ReportState.Parse(Compress(Encoding.UTF8.GetBytes(state))).ToReport(ReportOptions.DefaultTop).Paths);
+
+    private static string Describe(LogReport report) => $"{report.Host} {string.Join(' ', report.Paths)} {string.Join(' ', report.ErrorPatterns[0].Paths)}";
+
+    private static LogReport Of(string host, string path) =>
+        new ReportState { Lines = 1, Hosts = [host], Paths = [path], PathHosts = [0], Levels = [0, 0, 0, 0, 0, 0, 1], Errors = [new("lost", 1, LogLevel.Error, null, null, "lost", [0])] }
+            .ToReport(ReportOptions.DefaultTop);
+
+    private static LogReport Local()
+    {
+        var builder = new ReportBuilder(new ReportOptions());
+        builder.AddFile("/here");
+        return builder.Build();
+    }
+
+    private static LogReport Merge(params IEnumerable<LogReport> reports)
+    {
+        var builder = new ReportBuilder(new ReportOptions());
+        foreach (LogReport report in reports)
+        {
+            builder.Add(report);
+        }
+
+        return builder.Build();
+    }
+
     private static string Compress(byte[] json)
     {
         using var compressed = new MemoryStream();
