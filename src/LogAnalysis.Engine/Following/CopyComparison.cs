@@ -10,6 +10,30 @@ internal static class CopyComparison
 {
     private const int MaxCompared = 4096;
 
+    /// <summary>
+    /// Whether a file is a copy of one that is followed. It may still be being made, or may lack lines that were read since: of the file at the path,
+    /// which will be emptied, or of one that its writer went on with while it was compressed.
+    /// </summary>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public static bool IsCopy(LogContent content, TailedFile file)
+    {
+        ReadAhead? ahead = file.Handle.Ahead;
+        if (ahead?.Later.Any(later => IsCopy(content, later)) == true)
+        {
+            return true;
+        }
+
+        if (file.IsUnread)
+        {
+            return ahead?.Start is not null ? IsCopy(content, ahead) : IsBeginning(content, file.Handle.ReadBytes);
+        }
+
+        bool isCurrent = file.Lifecycle.State == TailedFileState.Current;
+        return file.ReadPosition.MatchesCopy(content)
+            || ((isCurrent || !content.CanChange) && file.Read.IsEarlierCopy(content)
+                && (IsBeginning(content, file.Handle.ReadBytes) || (isCurrent && !file.Read.IsTailIn(file.Handle))));
+    }
+
     /// <summary>Whether a file holds the beginning of another one, or all of it.</summary>
     /// <param name="part">The file that may be a copy.</param>
     /// <param name="whole">The other file.</param>
@@ -24,16 +48,22 @@ internal static class CopyComparison
     /// <param name="part">The file that may be a copy.</param>
     /// <param name="whole">Reads so many bytes of the other file, at a position.</param>
     /// <exception cref="IOException">Reading failed.</exception>
-    public static bool IsBeginning(LogContent part, Func<long, long, byte[]> whole)
+    public static bool IsBeginning(LogContent part, Func<long, long, byte[]> whole) =>
+        IsSameWithin(part, whole, 0, part.Length);
+
+    /// <summary>Whether a file holds what was read ahead of a log before that was emptied.</summary>
+    private static bool IsCopy(LogContent content, ReadAhead ahead) =>
+        ahead.Start is long start && content.Length > start && IsSameWithin(content, ahead.ReadBytes, start, Math.Min(content.Length, ahead.End));
+
+    private static bool IsSameWithin(LogContent one, Func<long, long, byte[]> other, long start, long end)
     {
-        long length = part.Length;
-        int compared = (int)Math.Min(MaxCompared, length);
-        return IsSame(part, whole, 0, compared) && IsSame(part, whole, length - compared, compared);
+        int compared = (int)Math.Min(MaxCompared, end - start);
+        return IsSame(one, other, start, compared) && IsSame(one, other, end - compared, compared);
     }
 
-    private static bool IsSame(LogContent part, Func<long, long, byte[]> whole, long offset, int length)
+    private static bool IsSame(LogContent one, Func<long, long, byte[]> other, long offset, int length)
     {
         byte[] bytes = new byte[length];
-        return part.Read(bytes, offset) == length && bytes.AsSpan().SequenceEqual(whole(offset, length));
+        return one.Read(bytes, offset) == length && bytes.AsSpan().SequenceEqual(other(offset, length));
     }
 }

@@ -8,7 +8,8 @@ namespace LogAnalysis.Following;
 /// platform gives no notifications (network shares, no watches left), polling alone finds everything.
 /// </summary>
 /// <param name="appeared">Called at once, on the notifying thread, with each path at which a file appeared.</param>
-internal sealed class DirectoryWatcher(Action<string> appeared) : IDisposable
+/// <param name="changed">Called there with each path whose file was written.</param>
+internal sealed class DirectoryWatcher(Action<string> appeared, Action<string> changed) : IDisposable
 {
     /// <summary>Platforms give a user some hundred watchers. Further directories are polled.</summary>
     private const int MaxWatchers = 64;
@@ -95,7 +96,11 @@ internal sealed class DirectoryWatcher(Action<string> appeared) : IDisposable
             {
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            watcher.Changed += (_, change) => Wake(isOther: false, change.FullPath);
+            watcher.Changed += (_, change) =>
+            {
+                changed(change.FullPath);
+                Wake(isOther: false, change.FullPath);
+            };
             watcher.Created += (_, change) =>
             {
                 appeared(change.FullPath);

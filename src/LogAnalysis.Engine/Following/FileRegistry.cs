@@ -14,6 +14,9 @@ internal sealed class FileRegistry(OpenHandles handles)
     /// <summary>How far files were read that were closed since, or by an earlier run.</summary>
     public ClosedFiles Closed { get; } = new();
 
+    /// <summary>How much may be read ahead in all of them.</summary>
+    public ReadAheadBudget ReadAheadBudget { get; } = new();
+
     /// <summary>The file of this identity, if it is read.</summary>
     public TailedFile? FindOpen(FileIdentity identity) => _open.GetValueOrDefault(identity);
 
@@ -68,7 +71,7 @@ internal sealed class FileRegistry(OpenHandles handles)
     public bool LooksLikeCopy(LogContent content, string? path)
     {
         return content.ReadBeginning(1).Length == 0
-            || _open.Values.Any(file => (path is null || path.Equals(file.Path, FileNames.Comparison)) && file.IsCopiedIn(content))
+            || _open.Values.Any(file => (path is null || path.Equals(file.Path, FileNames.Comparison)) && CopyComparison.IsCopy(content, file))
             || Closed.FindOriginal(content, path) is not null;
     }
 

@@ -32,6 +32,13 @@ internal sealed class FingerprintTracker
     /// <summary>Reading starts after these bytes.</summary>
     public void StartAt(long offset, byte[] tail) => (Offset, _tail) = (offset, tail);
 
+    /// <summary>Up to a position there is nothing but NUL bytes.</summary>
+    public void SkipHole(long offset)
+    {
+        Head = new byte[Math.Min(offset, Fingerprint.MaxHead)];
+        StartAt(offset, new byte[Math.Min(offset, Fingerprint.MaxTail)]);
+    }
+
     /// <summary>These bytes are about to be read: what of them is the beginning of the file is remembered.</summary>
     public void ExtendHead(ReadOnlySpan<byte> added)
     {
@@ -62,6 +69,19 @@ internal sealed class FingerprintTracker
         byte[] head = content.ReadBeginning(Fingerprint.MaxHead);
         return head.AsSpan().CommonPrefixLength(Head) == Math.Min(head.Length, Head.Length) && content.Length < Offset && _marks.AreIn(content) != false;
     }
+
+    /// <summary>Whether the file still begins with what was read of its beginning.</summary>
+    /// <exception cref="LogFileException">Reading failed.</exception>
+    public bool IsHeadIn(TailedHandle handle)
+    {
+        Span<byte> head = stackalloc byte[Fingerprint.MaxHead];
+        head = head[..HeadRead.Length];
+        return handle.Read(head, 0) == head.Length && head.SequenceEqual(HeadRead);
+    }
+
+    /// <summary>Whether the file still holds the bytes that were read last.</summary>
+    /// <exception cref="LogFileException">Reading failed.</exception>
+    public bool IsTailIn(TailedHandle handle) => handle.ReadBytes(Offset - _tail.Length, _tail.Length).AsSpan().SequenceEqual(_tail);
 
     /// <summary>Whether a checkpoint has the same position, and the file held the same then.</summary>
     public bool Matches(LogPosition position) => Offset == position.Offset && position.Fingerprint.Matches(Head, _tail);

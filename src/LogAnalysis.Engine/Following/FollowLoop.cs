@@ -4,7 +4,6 @@ namespace LogAnalysis.Following;
 internal sealed class FollowLoop(
     FollowOptions options, FollowedPaths paths, PollSchedule schedule, BatchBuilder batches, BatchQueue queue, DirectoryWatcher watcher)
 {
-    private readonly ReadAheadBudget _budget = new();
     private readonly byte[] _block = new byte[TailedFile.BlockSize];
 
     /// <summary>Runs until <paramref name="end"/> is cancelled, or all is read where it does not follow.</summary>
@@ -113,7 +112,7 @@ internal sealed class FollowLoop(
         bool isFull = queue.IsFull;
         if (isFull && options.Follow)
         {
-            path.Path.FillAhead(_block, _budget);
+            path.Path.FillAhead();
         }
 
         bool more = earlier is not null || isFull || path.Path.Read(_block);

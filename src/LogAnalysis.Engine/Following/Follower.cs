@@ -63,7 +63,7 @@ internal sealed class Follower : IDisposable
     {
         var batches = new BatchBuilder(_queue, options, _abort.Token);
         var paths = new FollowedPaths(options, batches, batches.Report);
-        var watcher = new DirectoryWatcher(name => paths.Find(name)?.Path.Preopen());
+        var watcher = new DirectoryWatcher(name => paths.Find(name)?.Path.Preopen(), name => paths.Find(name)?.Path.FillAhead());
         var loop = new FollowLoop(options, paths, new PollSchedule(options, paths, watcher), batches, _queue, watcher);
         _queue.RoomFreed += watcher.Wake;
         try

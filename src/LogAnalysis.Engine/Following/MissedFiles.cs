@@ -57,16 +57,18 @@ internal sealed class MissedFiles(PathContext context, PathFiles files, RotatedF
     }
 
     /// <summary>A new file; or one that was given up, which goes on where it was.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="ahead">What was read of it before it was opened.</param>
     /// <exception cref="IOException">It is not text, or cannot be read.</exception>
-    public TailedFile Open(LogContent content) => Open(content, unfinished.TakeDeleted(content));
+    public TailedFile Open(LogContent content, ReadAhead? ahead = null) => Open(content, unfinished.TakeDeleted(content), ahead);
 
     /// <summary>A new file; or the copy that was not found when its original was emptied.</summary>
     private TailedFile? OpenMissed(LogContent content) => Open(content, unfinished.TakeByCopy(content));
 
     private TailedFile? OpenUnknown(LogContent content) => IsKnown(content) ? null : Open(content);
 
-    private TailedFile Open(LogContent content, LogPosition? position) =>
-        position is null ? context.Factory.FromStart(content) : context.Factory.Resume(position, content);
+    private TailedFile Open(LogContent content, LogPosition? position, ReadAhead? ahead = null) =>
+        position is null ? context.Factory.FromStart(content, ahead) : context.Factory.Resume(position, content);
 
     private bool TryAdd(LogContent content, Func<LogContent, TailedFile?> open)
     {

@@ -19,9 +19,9 @@ internal sealed class OverwrittenFiles(
             return true;
         }
 
-        if (file.Handle.IsDeleted && file.IsUnread && file.Head.Length == 0)
+        if (file.IsUnread && (file.Head.Length == 0 || file.Read.Offset > 0))
         {
-            // There was nothing in it when it was looked at last, by which a copy could be known.
+            // There was nothing in it when it was looked at last, or a hole, by which a copy could be known.
             files.Close(file, position: null);
             return wasCurrent && opener.TryOpen();
         }

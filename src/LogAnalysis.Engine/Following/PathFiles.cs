@@ -9,6 +9,8 @@ namespace LogAnalysis.Following;
 internal sealed class PathFiles(PathContext context) : IDisposable
 {
     private readonly List<TailedFile> _files = [];
+    private volatile ReadAhead? _ahead;
+    private FileIdentity _aheadOf;
 
     /// <summary>The file at the path; null when there is none.</summary>
     public TailedFile? Current => _files is [.., { Lifecycle.State: TailedFileState.Current } last] ? last : null;
@@ -46,6 +48,7 @@ internal sealed class PathFiles(PathContext context) : IDisposable
     {
         file.Lifecycle.BecomeCurrent();
         Add(file, _files.Count);
+        BeginAhead(file);
     }
 
     /// <summary>Adds a file that was rotated away.</summary>
@@ -68,7 +71,25 @@ internal sealed class PathFiles(PathContext context) : IDisposable
 
         _files.Add(file);
         file.Lifecycle.BecomeCurrent();
+        BeginAhead(file);
         return true;
+    }
+
+    /// <summary>What was read of the file at the path since it was emptied; null where nothing was.</summary>
+    public ReadAhead? AheadOf(FileIdentity identity) =>
+        identity == _aheadOf && _ahead is ReadAhead ahead ? ahead.Later.FirstOrDefault(later => later.Start is not null) ?? ahead.Later.LastOrDefault() : null;
+
+    /// <summary>Reads ahead in the file at the path. From any thread.</summary>
+    public void FillAhead()
+    {
+        try
+        {
+            _ahead?.Fill();
+        }
+        catch (IOException)
+        {
+            // It fails again, and is reported, when it is read.
+        }
     }
 
     /// <summary>Passes on what is kept of a file.</summary>
@@ -119,6 +140,20 @@ internal sealed class PathFiles(PathContext context) : IDisposable
 
     private static bool IsQuiet(TailedFile file, TimeSpan time) =>
         file.Lifecycle.State == TailedFileState.Drained && file.Activity.IsQuiet(time);
+
+    private void BeginAhead(TailedFile file)
+    {
+        if (context.Options.Follow)
+        {
+            ReadAhead? previous = _ahead;
+            _ahead = file.Handle.BeginAhead(context.Registry.ReadAheadBudget, file.IsUnread);
+            _aheadOf = file.Identity;
+            if (previous is not null && previous != _ahead && !previous.Later.Contains(_ahead))
+            {
+                previous.Clear();
+            }
+        }
+    }
 
     private void Add(TailedFile file, int index)
     {

@@ -102,7 +102,7 @@ internal sealed class PathOpener(PathContext context, PathFiles files, MissedFil
             return null;
         }
 
-        TailedFile file = missed.Open(content);
+        TailedFile file = missed.Open(content, files.AheadOf(content.Identity));
         return missed.TryAddBefore(file, out _) ? file : null;
     }
 

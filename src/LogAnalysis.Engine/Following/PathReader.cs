@@ -17,7 +17,7 @@ internal sealed class PathReader(PathContext context, PathFiles files, MissedFil
         TailedFile? previous = all.LastOrDefault(file => file.Lifecycle.State == TailedFileState.Drained);
 
         // A writer that learns late of a rotation adds to the old file, and then to the new one: what the new one has now is read after that.
-        long limit = previous is not null && files.Current?.Handle.OpenLength is long length ? length : long.MaxValue;
+        long limit = previous is not null && files.Current?.Handle.OpenEnd is long end ? end : long.MaxValue;
         foreach (TailedFile file in all)
         {
             bool isDrained = file.Lifecycle.State == TailedFileState.Drained;
@@ -39,22 +39,6 @@ internal sealed class PathReader(PathContext context, PathFiles files, MissedFil
         }
 
         return any;
-    }
-
-    /// <summary>Reads ahead in the file at the path while nothing is taken.</summary>
-    public void FillAhead(byte[] block, ReadAheadBudget budget)
-    {
-        try
-        {
-            if (files.Current is { IsUnread: false } current && current.Handle.OpenLength is not null)
-            {
-                current.Handle.FillAhead(current.Read, block, budget);
-            }
-        }
-        catch (IOException)
-        {
-            // It fails again, and is reported, when it is read.
-        }
     }
 
     /// <summary>A handle that fails is kept: what fails for a moment goes on where it was, and nothing is read twice.</summary>

@@ -1,91 +1,238 @@
+using System.Buffers;
+using LogAnalysis.Files;
+
 namespace LogAnalysis.Following;
 
 /// <summary>
-/// What was read of a file while its consumer was too slow to take it. A log that is copied and emptied holds lines for a moment that are in no
-/// copy: who has read them by then has them.
+/// What was read of a log before the follower comes to it: by the thread that is notified, while the follower parses or its consumer is slow. A log
+/// that is copied and emptied holds lines for a moment that are in no copy: who has read them by then has them.
 /// </summary>
-internal sealed class ReadAhead(ReadAheadBudget budget)
+/// <param name="budget">How much may be kept.</param>
+/// <param name="generation">How often the log has been emptied since what the follower reads now.</param>
+internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
 {
-    private readonly List<byte[]> _blocks = [];
-    private long _start;
+    /// <summary>A log that is emptied more often is read as what is left of it.</summary>
+    private const int MaxGenerations = 100;
+
+    private readonly ByteQueue _bytes = new();
+    private LogContent? _file;
+    private ReadAhead? _next;
+    private byte[] _head = [];
+    private byte[] _tail = [];
     private long _end;
     private bool _isOver;
 
-    /// <summary>Whether it holds what comes at a position.</summary>
-    public bool Holds(long offset) => offset >= _start && offset < _end;
-
-    /// <summary>Reads the next block, if the file still holds what was read before it.</summary>
-    /// <param name="handle">The file.</param>
-    /// <param name="read">What was taken of it.</param>
-    /// <param name="block">Where to read into.</param>
-    /// <returns>Whether there was anything.</returns>
-    public bool Fill(TailedHandle handle, FingerprintTracker read, byte[] block)
+    /// <summary>How far the log was read.</summary>
+    public long End
     {
-        bool isFirst = _blocks.Count == 0;
-        ReadOnlySpan<byte> known = isFirst ? read.Tail : _blocks[^1].AsSpan(^Math.Min(Fingerprint.MaxTail, _blocks[^1].Length)..);
-        long from = (isFirst ? read.Offset : _end) - known.Length;
-        if (_isOver || budget.Left < block.Length)
+        get
         {
-            return false;
+            lock (_bytes)
+            {
+                return _end;
+            }
         }
-
-        ReadOnlySpan<byte> bytes = block.AsSpan(0, handle.Read(block, from));
-        _isOver = !bytes.StartsWith(known);
-        if (_isOver || bytes.Length == known.Length)
-        {
-            return false;
-        }
-
-        Add(isFirst ? bytes : bytes[known.Length..]);
-        _start = isFirst ? from : _start;
-        _end = from + bytes.Length;
-        return true;
     }
 
-    /// <summary>Gives what was read from a position on, and forgets what is well before it.</summary>
-    /// <returns>How many bytes.</returns>
-    public int Take(Span<byte> block, long offset)
+    /// <summary>Where what is kept begins; null where nothing is. If it is behind what the follower has read, there is a hole between.</summary>
+    public long? Start
     {
-        int count = 0;
-        long at = _start;
-        foreach (byte[] bytes in _blocks)
+        get
         {
-            if (offset + count < at + bytes.Length && count < block.Length)
+            lock (_bytes)
             {
-                ReadOnlySpan<byte> wanted = bytes.AsSpan((int)(offset + count - at));
-                wanted = wanted[..Math.Min(wanted.Length, block.Length - count)];
-                wanted.CopyTo(block[count..]);
-                count += wanted.Length;
+                return _bytes.Count > 0 ? _end - _bytes.Count : null;
+            }
+        }
+    }
+
+    /// <summary>What was read from the beginning on since the log was emptied, once or several times.</summary>
+    public IEnumerable<ReadAhead> Later
+    {
+        get
+        {
+            for (ReadAhead? next = Next; next is not null; next = next.Next)
+            {
+                yield return next;
+            }
+        }
+    }
+
+    private ReadAhead? Next
+    {
+        get
+        {
+            lock (_bytes)
+            {
+                return _next;
+            }
+        }
+    }
+
+    /// <summary>The follower has read up to a position, and the log still holds that: from there on more can be read ahead.</summary>
+    /// <param name="file">The log.</param>
+    /// <param name="end">The position.</param>
+    /// <param name="tail">The last bytes before it.</param>
+    /// <param name="head">The beginning of the log, as far as it was read.</param>
+    public void Continue(LogContent file, long end, ReadOnlySpan<byte> tail, ReadOnlySpan<byte> head)
+    {
+        lock (_bytes)
+        {
+            Forget(end);
+            _file = file;
+            if (_bytes.Count > 0)
+            {
+                return;
             }
 
-            at += bytes.Length;
+            _next?.Clear();
+            (_next, _isOver) = (null, false);
+            if (_end != end || _head.Length != head.Length)
+            {
+                _end = end;
+                _tail = tail.ToArray();
+                _head = head.Length == _head.Length ? _head : head.ToArray();
+            }
         }
+    }
 
-        Forget(offset);
-        return count;
+    /// <summary>The follower has taken everything before a position.</summary>
+    public void ContinueAt(long end)
+    {
+        lock (_bytes)
+        {
+            Forget(end);
+        }
+    }
+
+    /// <summary>Reads to the end of the log. From any thread.</summary>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public void Fill()
+    {
+        byte[] block = ArrayPool<byte>.Shared.Rent(TailedFile.BlockSize);
+        try
+        {
+            for (ReadAhead? last = this; last is not null; last = last.Fill(block))
+            {
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(block);
+        }
+    }
+
+    /// <summary>Gives what was read ahead from a position on. It is kept until reading continues behind it.</summary>
+    /// <returns>How many bytes.</returns>
+    public int Take(Span<byte> bytes, long offset)
+    {
+        lock (_bytes)
+        {
+            long start = _end - _bytes.Count;
+            return offset < start ? 0 : _bytes.CopyTo(bytes, (int)Math.Min(offset - start, _bytes.Count));
+        }
+    }
+
+    /// <summary>Bytes that are kept.</summary>
+    public byte[] ReadBytes(long offset, long length)
+    {
+        byte[] bytes = new byte[length];
+        return bytes[..Take(bytes, offset)];
+    }
+
+    /// <summary>Reads by another handle from here on; by none where it is null.</summary>
+    public void Move(LogContent? file)
+    {
+        lock (_bytes)
+        {
+            _file = file;
+            _next?.Move(file);
+        }
+    }
+
+    /// <summary>Forgets what was read, except what came after the log was emptied.</summary>
+    public void Stop()
+    {
+        lock (_bytes)
+        {
+            Move(null);
+            Forget(long.MaxValue);
+        }
     }
 
     /// <summary>Forgets everything.</summary>
-    public void Clear() => Forget(long.MaxValue);
+    public void Clear()
+    {
+        lock (_bytes)
+        {
+            Stop();
+            _next?.Clear();
+            _next = null;
+        }
+    }
+
+    /// <returns>What to read instead, since the log was emptied.</returns>
+    private ReadAhead? Fill(byte[] block)
+    {
+        lock (_bytes)
+        {
+            // What cannot be kept to its end need not be kept: a large file that is being caught up with.
+            while (!_isOver && _file is LogContent file && budget.Has(block.Length + file.Length - _end) && TryFill(file, block))
+            {
+            }
+
+            if (_isOver && _file is not null && generation < MaxGenerations)
+            {
+                _next ??= new ReadAhead(budget, generation + 1) { _file = _file };
+            }
+
+            return _next;
+        }
+    }
+
+    private bool TryFill(LogContent file, byte[] block)
+    {
+        ReadOnlySpan<byte> bytes = block.AsSpan(0, file.Read(block, _end - _tail.Length));
+        _isOver = !bytes.StartsWith(_tail) || (bytes.Length > _tail.Length && !HasSameHead(file));
+        if (_isOver || bytes.Length == _tail.Length)
+        {
+            return false;
+        }
+
+        Add(bytes[_tail.Length..]);
+        _tail = bytes[^Math.Min(Fingerprint.MaxTail, bytes.Length)..].ToArray();
+        return true;
+    }
 
     private void Add(ReadOnlySpan<byte> bytes)
     {
-        _blocks.Add(bytes.ToArray());
-        budget.Left -= bytes.Length;
+        if (_head.Length == _end && _end < Fingerprint.MaxHead)
+        {
+            _head = [.. _head, .. bytes[..(int)Math.Min(bytes.Length, Fingerprint.MaxHead - _end)]];
+        }
+
+        // A writer that does not know that its log was emptied leaves a hole, which need not be kept.
+        bool isHole = _bytes.Count == 0 && !_head.AsSpan().ContainsAnyExcept((byte)0) && !bytes.ContainsAnyExcept((byte)0);
+        if (!isHole)
+        {
+            _bytes.Add(bytes);
+            budget.Take(bytes.Length);
+        }
+
+        _end += bytes.Length;
+    }
+
+    private bool HasSameHead(LogContent file)
+    {
+        Span<byte> head = stackalloc byte[Fingerprint.MaxHead];
+        head = head[.._head.Length];
+        return file.Read(head, 0) == head.Length && head.SequenceEqual(_head);
     }
 
     private void Forget(long offset)
     {
-        while (_blocks.Count > 0 && _start + _blocks[0].Length <= offset)
-        {
-            _start += _blocks[0].Length;
-            budget.Left += _blocks[0].Length;
-            _blocks.RemoveAt(0);
-        }
-
-        if (_blocks.Count == 0)
-        {
-            (_start, _end, _isOver) = (0, 0, false);
-        }
+        int count = (int)Math.Clamp(offset - (_end - _bytes.Count), 0, _bytes.Count);
+        _bytes.Remove(count);
+        budget.Return(count);
     }
 }

@@ -1,10 +1,19 @@
 namespace LogAnalysis.Following;
 
-/// <summary>How much may still be read ahead, in all files of a follower.</summary>
+/// <summary>How much may still be read ahead, in all files of a follower. From any thread.</summary>
 internal sealed class ReadAheadBudget
 {
-    private const int Max = 64 << 20;
+    /// <summary>How much, in bytes.</summary>
+    public const int Max = 64 << 20;
 
-    /// <summary>How many bytes are left.</summary>
-    public int Left { get; set; } = Max;
+    private int _left = Max;
+
+    /// <summary>Whether this many bytes are left.</summary>
+    public bool Has(long bytes) => Volatile.Read(ref _left) >= bytes;
+
+    /// <summary>Takes bytes.</summary>
+    public void Take(int bytes) => Interlocked.Add(ref _left, -bytes);
+
+    /// <summary>Gives bytes back.</summary>
+    public void Return(int bytes) => Interlocked.Add(ref _left, bytes);
 }

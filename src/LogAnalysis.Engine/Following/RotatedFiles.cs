@@ -70,7 +70,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
             () => RotatedName.Find(path).Where(file => File.GetLastWriteTimeUtc(file) >= since),
             identity => identity != successor.Identity && !registry.IsIgnored(identity) && registry.FindOpen(identity) is null,
             content => registry.Closed.Find(content) is not { Offset: > 0 } && !registry.LooksLikeCopy(content, path)
-                && !isRead(content) && !successor.IsCopiedIn(content));
+                && !isRead(content) && !CopyComparison.IsCopy(content, successor));
         foreach ((LogContent Content, string File) compressed in missed.FindAll(found => !found.Content.CanChange && missed.Exists(other => IsCompressedIn(found.Content, other.Content))))
         {
             missed.Remove(compressed);

@@ -72,7 +72,7 @@ internal sealed class TailedFile : IDisposable
     /// <exception cref="IOException">It is not text, or cannot be read.</exception>
     public Encoding? Open()
     {
-        byte[] beginning = Handle.Content.ReadBeginning(BinaryDetector.Length);
+        byte[] beginning = Handle.Ahead is { Start: 0 } ahead ? ahead.ReadBytes(0, BinaryDetector.Length) : Handle.Content.ReadBeginning(BinaryDetector.Length);
         Read.Open(beginning);
         Encoding? encoding = _start.Require(beginning, Path);
         _lines.Sample(Handle.Content);
@@ -107,24 +107,6 @@ internal sealed class TailedFile : IDisposable
 
     /// <summary>Whether a checkpoint has the position at which reading starts: the file may be overwritten at any moment.</summary>
     public bool StartsAt(LogPosition position) => Read.Matches(position);
-
-    /// <summary>
-    /// Whether another file is a copy of this one. A copy may still be being made, or may lack lines that were read since: of the file at the path,
-    /// which will be emptied, or of one that its writer went on with while it was compressed.
-    /// </summary>
-    /// <exception cref="IOException">Reading failed.</exception>
-    public bool IsCopiedIn(LogContent content)
-    {
-        if (IsUnread)
-        {
-            return CopyComparison.IsBeginning(content, Handle.ReadBytes);
-        }
-
-        bool isCurrent = Lifecycle.State == TailedFileState.Current;
-        return ReadPosition.MatchesCopy(content)
-            || ((isCurrent || !content.CanChange) && Read.IsEarlierCopy(content)
-                && (CopyComparison.IsBeginning(content, Handle.ReadBytes) || (isCurrent && !HoldsWhatWasRead())));
-    }
 
     /// <summary>Reads the next block and passes on the lines that it completes.</summary>
     /// <param name="block">Where to read into.</param>
@@ -161,6 +143,21 @@ internal sealed class TailedFile : IDisposable
     /// <param name="isAll">Whether no more will come: however little there is, the encoding is detected by it.</param>
     private ReadResult ReadNext(byte[] block, long limit, bool isAll)
     {
+        if (Handle.Ahead?.Start is long start && start > Read.Offset)
+        {
+            Read.SkipHole(start);
+        }
+
+        // What was read before is read again, so that it is noticed when it is overwritten.
+        int known = Handle.CanChange ? Read.Tail.Length : 0;
+        Span<byte> wanted = block.AsSpan(0, (int)Math.Min(block.Length, known + Math.Max(0, limit - Read.Offset)));
+        int ahead = Handle.Ahead?.Take(wanted[known..], Read.Offset) ?? 0;
+        if (ahead >= _start.UnitLength)
+        {
+            Read.Tail.CopyTo(wanted);
+            return Take(wanted[..(known + ahead)], known, isAhead: true, isAll);
+        }
+
         if (Handle.IsUntouchedSinceRelease(Read.Offset))
         {
             FlushPending();
@@ -173,33 +170,49 @@ internal sealed class TailedFile : IDisposable
             return ReadResult.Overwritten;
         }
 
-        // What was read before is read again, so that it is noticed when it is overwritten.
-        int known = canChange ? Read.Tail.Length : 0;
-        long from = Read.Offset - known;
         var looked = new ObservedTime(_options.Clock);
-        bool isAhead = Handle.IsReadAhead(Read.Offset + _start.UnitLength - 1);
-        int wanted = (int)Math.Min(block.Length, known + Math.Max(0, limit - Read.Offset));
-        ReadOnlySpan<byte> bytes = block.AsSpan(0, isAhead ? Handle.TakeAhead(block, from) : Handle.Read(block.AsSpan(0, wanted), from));
-        if (canChange && !isAhead && (!bytes.StartsWith(Read.Tail) || (bytes.Length > known && !HasSameHead())))
+        ReadOnlySpan<byte> bytes = wanted[..Handle.Read(wanted, Read.Offset - known)];
+        if (canChange && (!bytes.StartsWith(Read.Tail) || (bytes.Length > known && !Read.IsHeadIn(Handle))))
         {
             return ReadResult.Overwritten;
         }
 
-        Activity.Verified = isAhead ? Activity.Verified : looked;
+        Activity.Verified = looked;
+        return Take(bytes, known, isAhead: false, isAll);
+    }
+
+    private ReadResult Take(ReadOnlySpan<byte> bytes, int known, bool isAhead, bool isAll)
+    {
         int added = bytes.Length - known;
         added -= added % _start.UnitLength;
         if (!_start.IsEnough(bytes[known..], isAll) || added == 0)
         {
+            ContinueAhead(bytes[..known], 0, isAhead);
             FlushPending();
             return ReadResult.Nothing;
         }
 
+        bytes = bytes[..(known + added)];
         Activity.NoteRead();
-        PassOn(bytes[..(known + added)], known);
+        PassOn(bytes, known, isAhead);
         return ReadResult.Lines;
     }
 
-    private void PassOn(ReadOnlySpan<byte> bytes, int known)
+    /// <summary>What comes behind these bytes may be read ahead while they are parsed. Of a file of which nothing was read, nobody knows what it is.</summary>
+    private void ContinueAhead(ReadOnlySpan<byte> bytes, int added, bool isAhead)
+    {
+        long end = Read.Offset + added;
+        if (isAhead)
+        {
+            Handle.Ahead!.ContinueAt(end);
+        }
+        else if (_start.IsKnown)
+        {
+            Handle.ContinueAhead(end, bytes[^Math.Min(bytes.Length, Fingerprint.MaxTail)..], Head.AsSpan(0, (int)Math.Min(Head.Length, end)));
+        }
+    }
+
+    private void PassOn(ReadOnlySpan<byte> bytes, int known, bool isAhead)
     {
         ReadOnlySpan<byte> text = bytes[known..];
         long offset = Read.Offset - known;
@@ -215,6 +228,7 @@ internal sealed class TailedFile : IDisposable
             text = text[skipped..];
         }
 
+        ContinueAhead(bytes, bytes.Length - known, isAhead);
         if (text.Length > 0)
         {
             _sink.BeginBlock(Block(bytes, offset));
@@ -223,16 +237,6 @@ internal sealed class TailedFile : IDisposable
 
         Read.Advance(bytes, known);
         _lines.KeepTail(bytes, offset);
-    }
-
-    private bool HoldsWhatWasRead() => Handle.ReadBytes(Read.Offset - Read.Tail.Length, Read.Tail.Length).AsSpan().SequenceEqual(Read.Tail);
-
-    private bool HasSameHead()
-    {
-        ReadOnlySpan<byte> expected = Read.HeadRead;
-        Span<byte> head = stackalloc byte[Fingerprint.MaxHead];
-        head = head[..expected.Length];
-        return Handle.Read(head, 0) == expected.Length && head.SequenceEqual(expected);
     }
 
     private void FlushPending()

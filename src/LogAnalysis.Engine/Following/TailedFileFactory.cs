@@ -13,8 +13,10 @@ internal sealed class TailedFileFactory(string path, FollowOptions options, IFol
     private readonly DateOrderSample _dates = new();
 
     /// <summary>A file to be read from its beginning.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="ahead">What was read of it before; null for nothing.</param>
     /// <exception cref="LogFileException">It is not text, or cannot be read.</exception>
-    public TailedFile FromStart(LogContent content) => Create(content, (_, _) => { });
+    public TailedFile FromStart(LogContent content, ReadAhead? ahead = null) => Create(content, (_, _) => { }, ahead);
 
     /// <summary>A file to be read from its last lines on, as many as the options say.</summary>
     /// <exception cref="LogFileException">It is not text, or cannot be read.</exception>
@@ -29,9 +31,9 @@ internal sealed class TailedFileFactory(string path, FollowOptions options, IFol
     public TailedFile Resume(LogPosition position, LogContent content) =>
         Create(content, (file, encoding) => file.StartAt(position.Offset, encoding, position.Lines));
 
-    private TailedFile Create(LogContent content, Action<TailedFile, Encoding?> start)
+    private TailedFile Create(LogContent content, Action<TailedFile, Encoding?> start, ReadAhead? ahead = null)
     {
-        var file = new TailedFile(path, content, options, sink, _dates);
+        var file = new TailedFile(path, content, options, sink, _dates) { Handle = { Ahead = ahead } };
         try
         {
             start(file, file.Open());

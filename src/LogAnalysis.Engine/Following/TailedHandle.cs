@@ -11,11 +11,13 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
     private LogContent _content = content;
     private HandleState _state = HandleState.Open;
     private OpenHandles? _handles;
-    private ReadAhead? _ahead;
     private (long Length, DateTime Written) _whenReleased;
 
     /// <summary>Which file it is.</summary>
     public FileIdentity Identity => _content.Identity;
+
+    /// <summary>What was read ahead of it; null where nothing can be.</summary>
+    public ReadAhead? Ahead { get; set; }
 
     /// <summary>Whether the file was deleted while it had no handle, as far as is known.</summary>
     public bool IsDeleted => _content is DeletedFile;
@@ -23,9 +25,9 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
     /// <summary>Whether more may be written to the file.</summary>
     public bool CanChange => _content.CanChange;
 
-    /// <summary>How long a file is that may be written, if its handle is open.</summary>
+    /// <summary>How far a file that may be written can be read now, if its handle is open. What was read ahead can be truncated away since.</summary>
     /// <exception cref="IOException">It cannot be known.</exception>
-    public long? OpenLength => _state == HandleState.Open && CanChange ? _content.Length : null;
+    public long? OpenEnd => _state == HandleState.Open && CanChange ? Math.Max(_content.Length, Ahead?.End ?? 0) : null;
 
     /// <summary>Whether nothing can be read here any more.</summary>
     public bool IsTransferred => _state == HandleState.Transferred;
@@ -60,21 +62,31 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
         }
     }
 
-    /// <summary>Reads ahead of what is taken.</summary>
-    /// <exception cref="LogFileException">Reading failed.</exception>
-    public void FillAhead(FingerprintTracker read, byte[] block, ReadAheadBudget budget)
+    /// <summary>The file was read up to a position, and still holds that: from there on more can be read ahead.</summary>
+    /// <param name="end">The position.</param>
+    /// <param name="tail">The last bytes before it.</param>
+    /// <param name="head">The beginning of the file, as far as it was read.</param>
+    public void ContinueAhead(long end, ReadOnlySpan<byte> tail, ReadOnlySpan<byte> head)
     {
-        _ahead ??= new ReadAhead(budget);
-        while (_ahead.Fill(this, read, block))
+        if (_state == HandleState.Open && CanChange)
         {
+            Ahead?.Continue(_content, end, tail, head);
         }
     }
 
-    /// <summary>Whether what comes at a position was read ahead.</summary>
-    public bool IsReadAhead(long offset) => _ahead?.Holds(offset) == true;
+    /// <summary>Lets what is written be read ahead.</summary>
+    /// <param name="budget">How much may be kept.</param>
+    /// <param name="isUnread">Whether to begin at the beginning.</param>
+    public ReadAhead BeginAhead(ReadAheadBudget budget, bool isUnread)
+    {
+        Ahead ??= new ReadAhead(budget);
+        if (isUnread && _state == HandleState.Open && CanChange)
+        {
+            Ahead.Move(_content);
+        }
 
-    /// <summary>Reads from a position on what was read ahead.</summary>
-    public int TakeAhead(Span<byte> block, long offset) => _ahead!.Take(block, offset);
+        return Ahead;
+    }
 
     /// <summary>Reads the bytes at a position, as far as there are any.</summary>
     /// <exception cref="LogFileException">Reading failed.</exception>
@@ -99,6 +111,7 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
     {
         if (_state is HandleState.Open or HandleState.Deleted)
         {
+            Ahead?.Move(null);
             _whenReleased = (_content.Length, _content.LastWriteTime);
             _content.Dispose();
             _state = HandleState.Released;
@@ -122,7 +135,8 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
     /// <summary>Goes on in another file, which holds what was read of this one.</summary>
     public void ContinueIn(LogContent copy)
     {
-        _ahead?.Clear();
+        Ahead?.Stop();
+        Ahead = null;
         _content.Dispose();
         _content = copy;
         _state = HandleState.Open;
@@ -132,6 +146,7 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
     public LogContent Transfer()
     {
         LogContent content = Content;
+        Ahead?.Stop();
         _state = HandleState.Transferred;
         return content;
     }
@@ -139,7 +154,7 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
     /// <inheritdoc/>
     public void Dispose()
     {
-        _ahead?.Clear();
+        Ahead?.Stop();
         if (_state != HandleState.Transferred)
         {
             _content.Dispose();

@@ -111,8 +111,8 @@ internal sealed class TailedPath : IDisposable
     /// <returns>Whether there was anything new.</returns>
     public bool Read(byte[] block) => _reader.Read(block);
 
-    /// <summary>Reads ahead in the file at the path while nothing is taken.</summary>
-    public void FillAhead(byte[] block, ReadAheadBudget budget) => _reader.FillAhead(block, budget);
+    /// <summary>Reads ahead in the file at the path, before that can be emptied. From any thread.</summary>
+    public void FillAhead() => _files.FillAhead();
 
     /// <summary>Looks at what is at the path now.</summary>
     /// <returns>Whether there is another file to read.</returns>

@@ -64,26 +64,69 @@ public sealed class TailedPathTests : IDisposable
         // More than a block, so that a slow pipeline is behind.
         string[] all = [.. Enumerable.Range(0, 10_000).Select(i => $"line {i}")];
         string path = _folder.Write("app.log", all);
-        using var file = new TailedPath(path, new FollowOptions { FromStart = true }, _sink, new FileRegistry(new OpenHandles(100)), error => throw error);
+        var registry = new FileRegistry(new OpenHandles(100));
+        using var file = new TailedPath(path, new FollowOptions { FromStart = true }, _sink, registry, error => throw error);
         byte[] block = new byte[TailedFile.BlockSize];
-        var budget = new ReadAheadBudget();
         file.Start();
         Assert.True(file.Read(block));
         File.Copy(path, path + ".1");
         string[] between = [.. Enumerable.Range(0, lines).Select(i => $"written between copy and truncation: {i}")];
         File.AppendAllLines(path, between);
-        file.FillAhead(block, budget);
-        Assert.True(budget.Left < new ReadAheadBudget().Left);
+        file.FillAhead();
+        Assert.False(registry.ReadAheadBudget.Has(ReadAheadBudget.Max));
         using (var writer = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
         {
             writer.SetLength(0);
         }
 
         File.AppendAllText(path, "after\n");
-        file.FillAhead(block, budget);
+        file.FillAhead();
         ReadAll(file);
         Assert.Equal([.. all, .. between, "after"], _sink.Texts);
-        Assert.Equal(new ReadAheadBudget().Left, budget.Left);
+        Assert.True(registry.ReadAheadBudget.Has(ReadAheadBudget.Max));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_log_that_is_copied_and_emptied_again_and_again_while_the_pipeline_is_slow_is_read_ahead_each_time(bool leavesHoles)
+    {
+        string path = _folder.Write("app.log", [.. Enumerable.Range(0, 10_000).Select(i => $"line {i}")]);
+        var registry = new FileRegistry(new OpenHandles(100));
+        using var file = new TailedPath(path, new FollowOptions { FromStart = true }, _sink, registry, error => throw error);
+        file.Start();
+        Assert.True(file.Read(new byte[TailedFile.BlockSize]));
+
+        // One without O_APPEND leaves a hole where the log was emptied.
+        using var writer = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        writer.Position = writer.Length;
+        List<string> written = [.. File.ReadAllLines(path)];
+        for (int rotation = 0; rotation < 5; rotation++)
+        {
+            Write($"before copy {rotation}");
+            for (int number = rotation; number > 0; number--)
+            {
+                File.Move($"{path}.{number}", $"{path}.{number + 1}");
+            }
+
+            File.Copy(path, path + ".1");
+            Write($"in no copy {rotation}");
+            using var rotator = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+            rotator.SetLength(0);
+        }
+
+        Write("end");
+        ReadAll(file);
+        Assert.Equal(written, _sink.Texts);
+        Assert.True(registry.ReadAheadBudget.Has(ReadAheadBudget.Max));
+
+        void Write(string line)
+        {
+            writer.Position = leavesHoles ? writer.Position : writer.Length;
+            writer.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+            written.Add(line);
+            file.FillAhead();
+        }
     }
 
     public void Dispose() => _folder.Dispose();
