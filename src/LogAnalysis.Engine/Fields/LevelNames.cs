@@ -8,9 +8,9 @@ internal static class LevelNames
     private static readonly WordTable<LogLevel> Words = new(
         (LogLevel.Trace, "trace trc trce trac verbose vrb verb finest finer fine silly"),
         (LogLevel.Debug, "debug dbg dbug debu config"),
-        (LogLevel.Information, "info inf information informational success ok log infos INFORMACIÓN 情報 信息"),
+        (LogLevel.Information, "info inf information informational success ok log infos INFORMACIÓN informazioni INFORMAÇÕES 情報 信息"),
         (LogLevel.Notice, "notice noti note"),
-        (LogLevel.Warning, "warn wrn warning warni warnung avertissement advertencia 警告"),
+        (LogLevel.Warning, "warn wrn warning warni warnung avertissement advertencia avvertenza ADVERTÊNCIA 警告"),
         (LogLevel.Error, "error err erro eror severe failure fail fehler erreur errore grave schwerwiegend 严重"),
         (LogLevel.Critical, "critical crit crt criti fatal fata ftl emergency emerg alert panic pani dpanic 重大"));
 

@@ -21,7 +21,18 @@ internal static class MethodRequest
         }
 
         return StatusCode.TryRead(status.Of(line), out fields.Status) && Take(method, url, ref fields)
-            && (TryUnits(line, words, ref fields) || TryMorgan(line, words, ref fields));
+            && (TryUnits(line, words, ref fields) || TryMorgan(line, words, ref fields) || TryTagged(line[..start], status.End == end, ref fields));
+    }
+
+    /// <summary>Behind a tag that names the client, as Zoraxy writes it, nothing needs to follow the status: <c>[client: 192.0.2.7] GET /x 404</c>.</summary>
+    private static bool TryTagged(ReadOnlySpan<byte> before, bool isEnd, ref LineFields fields)
+    {
+        int tag = isEnd ? before.LastIndexOf("[client: "u8) : -1;
+        int client = tag + "[client: ".Length;
+        int length = tag < 0 ? -1 : before[client..].IndexOf((byte)']');
+        bool isTag = length > 0 && ClientAddress.IsAddress(before.Slice(client, length));
+        fields.Client = isTag ? ClientAddress.WithoutPortIfAny(before, new ByteRange(client, length)) : fields.Client;
+        return isTag;
     }
 
     private static bool Take(ByteRange method, ByteRange url, ref LineFields fields)

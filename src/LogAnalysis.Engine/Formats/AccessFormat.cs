@@ -23,9 +23,6 @@ internal sealed class AccessFormat() : LogFormat(
     /// <summary>The format, for code that already knows that a line has it.</summary>
     public static readonly AccessFormat Instance = new();
 
-    /// <summary>Client, identity and user are before the time.</summary>
-    private const int FieldsBeforeTime = 3;
-
     private static ReadOnlySpan<byte> BeforeTime => " - - ["u8;
 
     /// <summary>With the virtual host, and a user's name of two words. More may be the header of another format.</summary>
@@ -55,7 +52,7 @@ internal sealed class AccessFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        if (!TryParseLine(line, ref fields) || !MayBeClient(fields.Client.Of(line)))
+        if (!TryParseLine(line, ref fields) || !AccessClient.MayBe(fields.Client.Of(line)))
         {
             return false;
         }
@@ -90,7 +87,7 @@ internal sealed class AccessFormat() : LogFormat(
         }
 
         fields = default;
-        fields.Client = client > 0 ? new ByteRange(0, client) : FindClient(line[..(time - 1)]);
+        fields.Client = client > 0 ? new ByteRange(0, client) : AccessClient.Find(line[..(time - 1)]);
         fields.Timestamp = new ByteRange(time, length);
         fields.Request = ByteRange.Between(request, quote);
         fields.Message = fields.Request;
@@ -127,7 +124,7 @@ internal sealed class AccessFormat() : LogFormat(
 
     /// <summary>
     /// The length of the client's address where nothing is said of who he is, as in most lines: a shortcut, with the answers of
-    /// <see cref="FindTime"/> and <see cref="FindClient"/>. 0 elsewhere.
+    /// <see cref="FindTime"/> and <see cref="AccessClient.Find"/>. 0 elsewhere.
     /// </summary>
     private static int FindPlainClient(ReadOnlySpan<byte> line)
     {
@@ -153,39 +150,6 @@ internal sealed class AccessFormat() : LogFormat(
         ReadOnlySpan<byte> text = line.Slice(start, length);
         return ClfTimestamp.Matches(text)
             || (length >= IsoTimestamp.MinuteLength && (start > 1 || text[2] == '/') && (CalendarTimestamp.Match(text) == length || IsoTimestamp.Match(text) == length));
-    }
-
-    /// <summary>Python's logging puts level and logger directly before the client.</summary>
-    private static bool MayBeClient(ReadOnlySpan<byte> text)
-    {
-        int colon = text.IndexOf((byte)':');
-        return colon <= 0 || !LevelNames.TryParseCapitals(text[..colon], out _);
-    }
-
-    /// <summary>The first field; after a virtual host the second.</summary>
-    private static ByteRange FindClient(ReadOnlySpan<byte> before)
-    {
-        before = before.TrimEnd((byte)' ');
-        if (before.IsEmpty)
-        {
-            return default;
-        }
-
-        // The second field is a dash in nearly every log: no one asks who a client says it is.
-        int blank = before.IndexOf((byte)' ');
-        if (blank > 0 && before[blank..].StartsWith(" - "u8))
-        {
-            return new ByteRange(0, blank);
-        }
-
-        var words = new WordReader(before, 0);
-        ByteRange first = words.Next();
-        ByteRange second = words.Next();
-        bool hasHost = second.Length > 1 && before[first.End - 1] != ',' && before.Count((byte)' ') == FieldsBeforeTime && !second.Of(before).SequenceEqual("-"u8);
-        bool hasList = second.Of(before) is [(byte)'"', ..];
-        ByteRange client = hasHost || hasList ? second : first;
-        ReadOnlySpan<byte> trimmed = client.Of(before).Trim(",\""u8);
-        return new ByteRange(client.Start + (client.Of(before)[0] == '"' ? 1 : 0), trimmed.Length);
     }
 
     /// <summary>

@@ -116,7 +116,7 @@ internal sealed class ApplicationFormat() : LogFormat(
         }
 
         LineFields fields = default;
-        return time.Range.Start == 0 ? SyslogFormat.MatchesIso(line, time.Range.Length) || SqlServerFormat.Matches(line, time.Range.Length)
+        return time.Range.Start == 0 ? SyslogFormat.MatchesIso(line, time.Range.Length) || SqlServerFormat.Matches(line, time.Range.Length) || CloudFrontFormat.Matches(line)
             : char.IsAsciiLetter((char)line[time.Range.Start]) && ApacheError.TryParse(line, ref fields);
     }
 

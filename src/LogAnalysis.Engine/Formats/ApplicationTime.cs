@@ -57,7 +57,7 @@ internal readonly record struct ApplicationTime(ByteRange Range, byte Closing, b
     private static int MatchTime(ReadOnlySpan<byte> text, bool mayLackYear, out bool hasDate)
     {
         int length = LeadingTimestamp.Match(text, out hasDate);
-        if (length > 0 || text.Length < 4 || text[3] is not ((byte)' ' or (byte)'-'))
+        if (length > 0 || text.Length < 5 || (text[3] is not ((byte)' ' or (byte)'-') && text[4] != ' '))
         {
             return length;
         }
@@ -74,11 +74,14 @@ internal readonly record struct ApplicationTime(ByteRange Range, byte Closing, b
         return process > 0 ? process : SkipMark(line, ref prefix);
     }
 
-    /// <summary>Some write the process id before the time: <c>[1] 2025/01/24 07:00:30.139632 [INF] message</c>.</summary>
+    /// <summary>
+    /// Some write the number of the process or thread before the time: <c>[1] 2025/01/24 07:00:30.139632 [INF] message</c>, and the setup of SQL Server
+    /// <c>(01) 2025-01-24 07:00:30 Slp: message</c>.
+    /// </summary>
     private static int SkipProcess(ReadOnlySpan<byte> line)
     {
-        int digits = line[0] == '[' ? DigitReader.CountLeading(line[1..]) : 0;
-        return digits is > 0 and < 8 && line[(digits + 1)..].StartsWith("] "u8) ? digits + 3 : 0;
+        int digits = line[0] is (byte)'[' or (byte)'(' ? DigitReader.CountLeading(line[1..]) : 0;
+        return digits is > 0 and < 8 && line[(digits + 1)..].StartsWith(line[0] == '[' ? "] "u8 : ") "u8) ? digits + 3 : 0;
     }
 
     /// <summary>

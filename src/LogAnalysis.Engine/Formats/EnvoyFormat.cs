@@ -89,6 +89,6 @@ internal sealed class EnvoyFormat() : LogFormat(
         ReadOnlySpan<byte> text = word.Of(line).Trim("\","u8);
         int comma = text.IndexOf((byte)',');
         var address = new ByteRange(word.Start + 1, comma < 0 ? text.Length : comma);
-        return word.Of(line) is [(byte)'"', ..] && ClientAddress.IsAddress(address.Of(line)) ? address : default;
+        return word.Of(line) is [(byte)'"', ..] && ClientAddress.IsAddress(address.Of(line)) ? ClientAddress.WithoutPortIfAny(line, address) : default;
     }
 }

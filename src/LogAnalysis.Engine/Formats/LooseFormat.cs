@@ -56,8 +56,10 @@ internal sealed class LooseFormat() : LogFormat(
             int time = at == 0 ? 0 : LeadingTimestamp.Match(line[inside..], out bool hasDate) is > 0 and int length && hasDate ? length : 0;
             if (time > 0 && line.Slice(inside, time).Contains((byte)':'))
             {
-                // Behind a client is the time of an access log: then the line was cut off.
-                return !ClfTimestamp.Matches(line.Slice(inside, time)) && TryHeader(line, new ByteRange(inside, time), isNamed: plainWords == 0 && BeginsWithName(line), ref fields);
+                // Behind a client is the time of an access log, in brackets: then the line was cut off. No prose has such a time.
+                bool isOfAccess = ClfTimestamp.Matches(line.Slice(inside, time));
+                bool isNamed = plainWords == 0 && (isOfAccess || BeginsWithName(line));
+                return !(isOfAccess && inside > at) && TryHeader(line, new ByteRange(inside, time), isNamed, ref fields);
             }
 
             int next = at == 0 && FindGluedTime(line) is > 0 and int glued ? glued : SkipToken(line, at, ref plainWords);

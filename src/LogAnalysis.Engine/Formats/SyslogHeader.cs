@@ -41,8 +41,8 @@ internal static class SyslogHeader
             return message;
         }
 
-        // Key and value: there is neither host nor program.
-        if (host.Of(line).IndexOf("=\""u8) > 0)
+        // Key and value, or fields between bars: there is neither host nor program.
+        if (host.Of(line).IndexOf("=\""u8) > 0 || host.Of(line).Contains((byte)'|'))
         {
             return host.Start;
         }

@@ -13,6 +13,7 @@ internal readonly record struct LinePrefix(int Length, ByteRange Container, Byte
 {
     private const int MaxFileNameLength = 200;
     private const int MaxResourceLength = 80;
+    private const int MaxTimeLength = 40;
     private const int FractionStart = 20;
     private const int NanosecondDigits = 9;
 
@@ -25,8 +26,24 @@ internal readonly record struct LinePrefix(int Length, ByteRange Container, Byte
             return MatchRuntime(line, container) with { Container = new ByteRange(0, container) };
         }
 
+        int numbered = MatchNumbered(line, out int time);
+        if (numbered > 0)
+        {
+            return new LinePrefix(numbered, ByteRange.Between(time, numbered), new ByteRange(0, time - 1), IsPartial: false, MayBeOwn: false);
+        }
+
         int file = MatchFileName(line);
         return file > 0 ? new LinePrefix(file, new ByteRange(0, file), default, IsPartial: false, MayBeOwn: false) : MatchRuntime(line, 0);
+    }
+
+    /// <summary>What PM2 puts before each line where it is asked for times: <c>07:00:30 0|shop  | message</c>.</summary>
+    private static int MatchNumbered(ReadOnlySpan<byte> line, out int name)
+    {
+        int bar = !line.IsEmpty && char.IsAsciiDigit((char)line[0]) ? line[..Math.Min(line.Length, MaxTimeLength)].IndexOf((byte)'|') : -1;
+        int blank = bar < 0 ? -1 : line[..bar].LastIndexOf((byte)' ');
+        name = blank + 1;
+        int container = blank > 0 && LeadingTimestamp.Match(line, out _) == blank ? ContainerPrefix.Match(line[name..]) : 0;
+        return container > bar - name ? name + container : 0;
     }
 
     /// <summary>What a runtime has put behind the name of the container.</summary>

@@ -4,7 +4,7 @@ namespace LogAnalysis.Times;
 
 /// <summary>
 /// The time of traditional syslog, <c>Nov  3 09:23:38</c>, which has no year. Some do not pad the day, <c>Nov 3 09:23:38</c>, write a dash between
-/// month and day, a fraction of the second, or the year after it.
+/// month and day, a fraction of the second, or the year after it, or the zone before the month.
 /// </summary>
 /// <remarks>Source: RFC 3164, section 4.1.2; <c>journalctl -o short-precise</c>.</remarks>
 internal static class BsdTimestamp
@@ -28,6 +28,27 @@ internal static class BsdTimestamp
     public static int Scan(ReadOnlySpan<byte> text, out DateParts parts)
     {
         parts = default;
+        if (text.Length < MinLength)
+        {
+            return 0;
+        }
+
+        int start = SkipZone(text);
+        int end = ScanWithoutZone(text[start..], ref parts);
+        parts.Zone = start > 0 ? new ByteRange(0, start - 1) : parts.Zone;
+        return end > 0 ? start + end : 0;
+    }
+
+    /// <summary>Monit writes the zone first: <c>CET Jan 24 07:00:30</c>.</summary>
+    private static int SkipZone(ReadOnlySpan<byte> text)
+    {
+        int zone = text[3] == ' ' ? 3 : text[4] == ' ' ? 4 : 0;
+        bool isZone = zone > 0 && !text[..zone].ContainsAnyExceptInRange((byte)'A', (byte)'Z') && MonthNames.TryParse(text.Slice(zone + 1, 3), out _);
+        return isZone ? zone + 1 : 0;
+    }
+
+    private static int ScanWithoutZone(ReadOnlySpan<byte> text, ref DateParts parts)
+    {
         if (text.Length < MinLength || text[3] is not ((byte)' ' or (byte)'-') || !MonthNames.TryParse(text[..3], out parts.Month))
         {
             return 0;

@@ -106,7 +106,7 @@ internal static class CalendarTimestamp
         return isRead;
     }
 
-    /// <summary>What is between date and clock: spaces, perhaps around a mark; a mark or a T alone; <c>at</c>.</summary>
+    /// <summary>What is between date and clock: spaces, perhaps around a mark; a mark or a T alone; <c>at</c>, in French <c>à</c>.</summary>
     private static bool SkipBetween(ref TextCursor cursor)
     {
         if (cursor.Current is (byte)'T' or (byte)'t' or (byte)'_' or (byte)'-' or (byte)':' or (byte)'\t' or (byte)'/' or (byte)'@')
@@ -128,6 +128,9 @@ internal static class CalendarTimestamp
                 return cursor.SkipBlanks(MaxBlanks) > 0;
             case (byte)'a' when isBlank && cursor.Rest.StartsWith("at "u8):
                 cursor.Position += "at ".Length;
+                return true;
+            case 0xC3 when isBlank && cursor.Rest.StartsWith("à "u8):
+                cursor.Position += "à "u8.Length;
                 return true;
             default:
                 return isBlank;

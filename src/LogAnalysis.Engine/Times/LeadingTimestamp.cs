@@ -34,9 +34,12 @@ internal static class LeadingTimestamp
         return length > 0 ? length : EpochTimestamp.Match(text);
     }
 
-    /// <summary>Whether a text begins with three letters with which the name of a month or weekday does, the first of them a capital.</summary>
-    private static bool BeginsWithName(ReadOnlySpan<byte> text) =>
-        char.IsAsciiLetterUpper((char)text[0]) && (MonthNames.TryParse(text[..3], out _) || WeekdayNames.BeginsWithName(text));
+    /// <summary>
+    /// Whether a text begins as the name of a month or weekday does, the first letter a capital; French, for one, has small letters, before a number.
+    /// </summary>
+    private static bool BeginsWithName(ReadOnlySpan<byte> text) => char.IsAsciiLetterUpper((char)text[0])
+        ? MonthNames.TryParse(text[..3], out _) || WeekdayNames.BeginsWithName(text) || MonthNames.Match(text, out _) > 0
+        : char.IsAsciiLetterLower((char)text[0]) && MonthNames.Match(text, out _) is > 0 and int name && name + 1 < text.Length && text[name] == ' ' && char.IsAsciiDigit((char)text[name + 1]);
 
     private static bool IsDateMark(byte mark) => mark is (byte)'/' or (byte)'-' or (byte)'.' or (byte)' ' || char.IsAsciiLetter((char)mark);
 

@@ -2,21 +2,44 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis.Times;
 
-/// <summary>The English names of months and their abbreviations, as logs write them whatever the machine's language.</summary>
+/// <summary>
+/// The English names of months and their abbreviations, as most logs write them whatever the machine's language; and the abbreviations of other
+/// languages, as Java's loggers write them.
+/// </summary>
+/// <remarks>Source: Unicode CLDR, "Months - abbreviated - Formatting", in German, French, Spanish, Italian, Portuguese and Dutch.</remarks>
 internal static class MonthNames
 {
+    private const int MaxLengthAbroad = 6;
+
     private static readonly WordTable<int> Names = new(
         (1, "january"), (2, "february"), (3, "march"), (4, "april"), (6, "june"), (7, "july"), (8, "august"), (9, "september sept"), (10, "october"),
         (11, "november"), (12, "december"));
 
-    /// <summary>The length of a name at the beginning of a text, up to the first byte that is no letter; 0 if there is none.</summary>
+    private static readonly WordTable<int> Abroad = new(
+        (1, "janv ene gen"), (2, "févr fev"), (3, "mars märz mrt"), (4, "avr abr"), (5, "mai mei mag"), (6, "juin juni giu"), (7, "juil juli lug"),
+        (8, "août ago"), (9, "sept set"), (10, "okt ott out"), (12, "déc dez dic"));
+
+    /// <summary>The length of a name at the beginning of a text, with the point of an abbreviation; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text, out int month)
     {
         month = 0;
         int length = text.IndexOfAnyExcept(LetterBytes.All);
-        return length == 3 ? TryParse(text[..3], out month) ? 3 : 0
-            : length > 3 && Names.TryFind(text[..length], out month) ? length
-            : 0;
+        bool isEnglish = length == 3 ? TryParse(text[..3], out month) : length > 3 && Names.TryFind(text[..length], out month);
+        return isEnglish && text[length] != '.' ? length : MatchAbroad(text, out month);
+    }
+
+    private static int MatchAbroad(ReadOnlySpan<byte> text, out int month)
+    {
+        month = 0;
+        int length = 0;
+        while (length < text.Length && length <= MaxLengthAbroad && (char.IsAsciiLetter((char)text[length]) || text[length] >= 0x80))
+        {
+            length++;
+        }
+
+        ReadOnlySpan<byte> name = text[..length];
+        bool isName = length >= 3 && (Abroad.TryFind(name, out month) || (length == 3 && TryParse(name, out month)));
+        return !isName ? 0 : length < text.Length && text[length] == '.' ? length + 1 : length;
     }
 
     /// <summary>Whether three letters name a month, and which, 1 to 12.</summary>

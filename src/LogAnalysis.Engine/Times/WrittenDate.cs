@@ -145,7 +145,7 @@ internal static class WrittenDate
         if (!cursor.Skip(separator))
         {
             parts.Numbers = new NumericDate((short)first, (short)middle, -1, (byte)separator, HasShortYear: false);
-            return isPadded && separator != '.' && parts.Numbers.IsDay;
+            return isPadded && parts.Numbers.IsDay;
         }
 
         bool isShort = cursor.CountDigits() == 2;
