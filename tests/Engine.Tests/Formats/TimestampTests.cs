@@ -168,7 +168,7 @@ public sealed class TimestampTests
     [InlineData("9999-12-31T23:59:59-14:00")]
     [InlineData("2025-01-24T07:00:30+14:30")]
     [InlineData("32/May/2015:10:05:03 +0000")]
-    [InlineData("17/Mai/2015:10:05:03 +0000")]
+    [InlineData("17/Mau/2015:10:05:03 +0000")]
     [InlineData("31/31/2025 07:00:30")]
     [InlineData("13/25/2025 07:00:30 AM")]
     [InlineData("Jan 32, 2025 7:00:30 AM")]
