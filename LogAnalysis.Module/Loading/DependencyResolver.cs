@@ -12,7 +12,7 @@ public sealed class DependencyResolver : IModuleAssemblyInitializer
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(DependencyResolver).Assembly.Location)!;
     private static readonly AssemblyLoadContext Own = new(nameof(LogAnalysis));
-    private static readonly string[] Names = ["HdrHistogram", "Microsoft.Extensions.FileSystemGlobbing", "System.IO.Hashing"];
+    private static readonly string[] Names = ["HdrHistogram", "Microsoft.Extensions.FileSystemGlobbing", "SharpCompress", "System.IO.Hashing"];
     private static int IsWatching;
 
     /// <summary>Is called by PowerShell when the module is imported, before any of its commands.</summary>

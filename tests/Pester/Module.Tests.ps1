@@ -22,7 +22,7 @@ Describe 'The module' {
 
     It 'ships its own assemblies, two libraries, and nothing else' {
         (Get-ChildItem (Join-Path $root 'LogAnalysis.Module/bin') -Filter *.dll -Recurse).Name | Sort-Object |
-            Should -Be 'HdrHistogram.dll', 'LogAnalysis.Engine.dll', 'LogAnalysis.Module.dll', 'Microsoft.Extensions.FileSystemGlobbing.dll', 'System.IO.Hashing.dll'
+            Should -Be 'HdrHistogram.dll', 'LogAnalysis.Engine.dll', 'LogAnalysis.Module.dll', 'Microsoft.Extensions.FileSystemGlobbing.dll', 'SharpCompress.dll', 'System.IO.Hashing.dll'
     }
 }
 

@@ -28,7 +28,7 @@ Describe 'The package' {
         Get-ChildItem $package -File -Recurse | ForEach-Object { [System.IO.Path]::GetRelativePath($package, $_).Replace('\', '/') } | Sort-Object | Should -Be (@(
                 'en-US/about_LogAnalysis.help.txt', 'en-US/LogAnalysis.Module.dll-Help.xml', 'HdrHistogram.dll', 'LICENSE', 'LogAnalysis.Engine.dll', 'LogAnalysis.Module.dll',
                 'LogAnalysis.psd1', 'LogAnalysis.types.ps1xml', 'LogEntry.format.ps1xml', 'LogErrorGroup.format.ps1xml', 'LogErrorSummary.format.ps1xml', 'LogFormat.format.ps1xml',
-                'LogReport.format.ps1xml', 'LogReportChange.format.ps1xml', 'LogReportParts.format.ps1xml', 'LogStatusCode.format.ps1xml', 'Microsoft.Extensions.FileSystemGlobbing.dll', 'System.IO.Hashing.dll', 'THIRD-PARTY-NOTICES.md'
+                'LogReport.format.ps1xml', 'LogReportChange.format.ps1xml', 'LogReportParts.format.ps1xml', 'LogStatusCode.format.ps1xml', 'Microsoft.Extensions.FileSystemGlobbing.dll', 'SharpCompress.dll', 'System.IO.Hashing.dll', 'THIRD-PARTY-NOTICES.md'
             ) | Sort-Object)
     }
 

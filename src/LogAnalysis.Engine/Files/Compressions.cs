@@ -7,6 +7,10 @@ internal static class Compressions
     public static readonly IReadOnlyList<Compression> All =
     [
         new GzipCompression(),
+        new ZstdCompression(),
+        new XzCompression(),
+        new Bzip2Compression(),
+        new Lz4Compression(),
     ];
 
     /// <summary>How many bytes of a beginning it takes to recognise any of them.</summary>

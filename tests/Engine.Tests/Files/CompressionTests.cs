@@ -29,6 +29,49 @@ public sealed class CompressionTests : IDisposable
         Assert.Equal(log, RotatedName.Originals(log + compression.Extension).Single());
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_compressed_log_gives_its_text(string name) => AssertText(CompressedSample.Text, Read(name, CompressedSample.Of(name)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Compressed_logs_behind_each_other_are_one(string name) =>
+        AssertText([.. CompressedSample.Text, .. CompressedSample.Text], Read(name, [.. CompressedSample.Of(name), .. CompressedSample.Of(name)]));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Wherever_a_compressed_log_is_cut_it_gives_what_is_there_and_says_that_its_end_is_missing(string name)
+    {
+        byte[] whole = CompressedSample.Of(name);
+        for (int length = 1; length < whole.Length; length++)
+        {
+            (byte[] text, Exception? failure) = Read(name, whole[..length]);
+            Assert.True(failure is not null, $"Cut after {length} bytes of {whole.Length}, it seems whole.");
+            Assert.True(CompressedSample.Text.AsSpan().StartsWith(text), $"Cut after {length} bytes, it gives another text.");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void However_a_compressed_log_is_damaged_reading_ends(string name)
+    {
+        byte[] whole = CompressedSample.Of(name);
+        for (int at = 0; at < whole.Length; at++)
+        {
+            foreach (byte change in (byte[])[1, 0x80, 0xFF])
+            {
+                byte[] damaged = [.. whole];
+                damaged[at] ^= change;
+                Assert.InRange(Read(name, damaged).Text.Length, 0, 1 << 24);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("lz4", "BCJNGGRApwQAAIBhYmMKAAAAAA==", "abc\n")]
+    public void Blocks_that_are_stored_are_read(string name, string compressed, string expected) =>
+        Assert.Equal(expected, Encoding.UTF8.GetString(Read(name, Convert.FromBase64String(compressed)).Text));
+
     [Fact]
     public void What_is_not_compressed_is_read_as_it_is()
     {
@@ -91,6 +134,36 @@ public sealed class CompressionTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static void AssertText(byte[] expected, (byte[] Text, Exception? Failure) read)
+    {
+        Assert.Null(read.Failure);
+        Assert.Equal(Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(read.Text));
+    }
+
+    /// <summary>All that can be read, and why reading ended; anything but damage is thrown.</summary>
+    private static (byte[] Text, Exception? Failure) Read(string name, byte[] compressed)
+    {
+        Compression compression = Compressions.All.Single(candidate => candidate.Name == name);
+        using var text = new MemoryStream();
+        using var file = new MemoryStream(compressed);
+        using Stream decompressed = compression.Decompress(file);
+        byte[] block = new byte[64];
+        try
+        {
+            int length;
+            while ((length = decompressed.Read(block)) > 0 && text.Length < 1 << 24)
+            {
+                text.Write(block, 0, length);
+            }
+
+            return (text.ToArray(), null);
+        }
+        catch (Exception failure) when (compression.IsDamage(failure))
+        {
+            return (text.ToArray(), failure);
+        }
+    }
 
     private static byte[] Gzip(byte[] bytes)
     {
