@@ -35,6 +35,9 @@ internal abstract class LogContent : IDisposable
     /// <summary>Which file it is.</summary>
     public abstract FileIdentity Identity { get; }
 
+    /// <summary>Whether the file has this identity by now: overlayfs gives a file another one when it is written for the first time.</summary>
+    public virtual bool IsNow(FileIdentity identity) => Identity == identity;
+
     /// <summary>How many bytes there are, uncompressed. Of a compressed file, it takes reading it to the end.</summary>
     /// <exception cref="IOException">Reading failed.</exception>
     public abstract long Length { get; }

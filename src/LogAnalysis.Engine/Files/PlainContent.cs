@@ -9,6 +9,9 @@ internal sealed class PlainContent(SafeFileHandle handle, FileIdentity identity)
     public override FileIdentity Identity => identity;
 
     /// <inheritdoc/>
+    public override bool IsNow(FileIdentity identity) => OperatingSystem.IsLinux() ? LinuxFileIdentity.Of(handle) == identity : base.IsNow(identity);
+
+    /// <inheritdoc/>
     public override long Length => FileLengthOf(handle);
 
     /// <inheritdoc/>

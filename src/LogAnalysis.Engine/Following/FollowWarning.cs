@@ -12,6 +12,10 @@ internal sealed record FollowWarning(string Message)
     public static FollowWarning Rotated(string path, long offset, bool isReplaced) =>
         new($"'{path}' was {(isReplaced ? "replaced: another file is there, by its identity" : "renamed or deleted: no file is there")}. Its rest, from byte {offset} on, is read first.");
 
+    /// <summary>The file at the path has another identity, and is the same.</summary>
+    public static FollowWarning Renumbered(string path, long offset) =>
+        new($"'{path}' has another file number and still holds what was read: it is followed on from byte {offset}.");
+
     /// <summary>A file was emptied, and what was in it is in a copy.</summary>
     public static FollowWarning Copied(string path, long offset) =>
         new($"'{path}' was emptied or overwritten, by its content at byte {offset}. A copy that holds the same is read from there.");

@@ -11,11 +11,16 @@ internal sealed class OverwrittenFiles(
     public bool Replace(TailedFile file)
     {
         bool wasCurrent = file.Lifecycle.State == TailedFileState.Current;
+        if (wasCurrent && file.Handle.IsDeleted && opener.TryContinue(file))
+        {
+            return true;
+        }
+
         file.Lifecycle.Rotate();
         if (file.Handle.IsDeleted && preopened.TryTake(file.Identity, out LogContent? opened))
         {
             // It was deleted while it had no handle, but another was opened when it appeared.
-            Continue(file, opened);
+            files.Continue(file, opened);
             return true;
         }
 
@@ -29,7 +34,7 @@ internal sealed class OverwrittenFiles(
         if (rotated.FindCopy(file.ReadPosition, _ => false) is LogContent copy)
         {
             context.Sink.Note(FollowWarning.Copied(context.Path, file.Read.Offset));
-            Continue(file, copy);
+            files.Continue(file, copy);
         }
         else if (GiveUp(file))
         {
@@ -37,13 +42,6 @@ internal sealed class OverwrittenFiles(
         }
 
         return wasCurrent ? opener.TryOpen() : files.Contains(file);
-    }
-
-    private void Continue(TailedFile file, LogContent content)
-    {
-        context.Registry.Close(file, position: null);
-        file.ContinueIn(content);
-        context.Registry.Open(file);
     }
 
     /// <summary>Closes a file whose rest is nowhere.</summary>

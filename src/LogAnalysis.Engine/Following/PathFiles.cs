@@ -92,6 +92,18 @@ internal sealed class PathFiles(PathContext context) : IDisposable
         }
     }
 
+    /// <summary>Goes on with a file in another one, which holds what was read of it.</summary>
+    public void Continue(TailedFile file, LogContent content)
+    {
+        context.Registry.Close(file, position: null);
+        file.ContinueIn(content);
+        context.Registry.Open(file);
+        if (file.Lifecycle.State == TailedFileState.Current)
+        {
+            BeginAhead(file);
+        }
+    }
+
     /// <summary>Passes on what is kept of a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="partial">Whether a last line without its end is a line too.</param>

@@ -3,7 +3,7 @@ using LogAnalysis.Files;
 namespace LogAnalysis.Following;
 
 /// <summary>Opens what is at a followed path, and decides where to begin in it.</summary>
-internal sealed class PathOpener(PathContext context, PathFiles files, MissedFiles missed, RotatedNameGrace grace)
+internal sealed class PathOpener(PathContext context, PathFiles files, MissedFiles missed, RotatedNameGrace grace, RenumberedFiles renumbered)
 {
     private const int MaxAttempts = 10;
 
@@ -14,6 +14,9 @@ internal sealed class PathOpener(PathContext context, PathFiles files, MissedFil
 
     /// <summary>The first look is over: whatever appears is new.</summary>
     public void Follow() => _state = PathState.Following;
+
+    /// <summary>Goes on with a file in what is at its path now, if that is the same file.</summary>
+    public bool TryContinue(TailedFile file) => renumbered.TryContinue(file);
 
     /// <summary>Opens what is at the path. When that is renamed at the same time, what is there then.</summary>
     /// <returns>Whether there is another file to read.</returns>

@@ -25,6 +25,9 @@ internal sealed class TailedHandle(string path, LogContent content) : IDisposabl
     /// <summary>Whether more may be written to the file.</summary>
     public bool CanChange => _content.CanChange;
 
+    /// <summary>Whether an open file has this identity by now.</summary>
+    public bool IsNow(FileIdentity identity) => _state == HandleState.Open && _content.IsNow(identity);
+
     /// <summary>How far a file that may be written can be read now, if its handle is open. What was read ahead can be truncated away since.</summary>
     /// <exception cref="IOException">It cannot be known.</exception>
     public long? OpenEnd => _state == HandleState.Open && CanChange ? Math.Max(_content.Length, Ahead?.End ?? 0) : null;

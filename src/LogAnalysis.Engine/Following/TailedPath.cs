@@ -26,7 +26,7 @@ internal sealed class TailedPath : IDisposable
         _grace = new RotatedNameGrace(options.SiblingGrace);
         var unfinished = new UnfinishedFiles();
         _missed = new MissedFiles(_context, _files, _rotated, _preopened, unfinished);
-        _opener = new PathOpener(_context, _files, _missed, _grace);
+        _opener = new PathOpener(_context, _files, _missed, _grace, new RenumberedFiles(_context, _files, _rotated));
         var overwritten = new OverwrittenFiles(_context, _files, _rotated, _preopened, unfinished, _opener);
         _reader = new PathReader(_context, _files, _missed, overwritten);
     }
@@ -157,6 +157,11 @@ internal sealed class TailedPath : IDisposable
 
         if (_files.Current is TailedFile replaced)
         {
+            if (identity is not null && _opener.TryContinue(replaced))
+            {
+                return true;
+            }
+
             _context.Sink.Note(FollowWarning.Rotated(Path, replaced.Read.Offset, identity is not null));
             replaced.Lifecycle.Rotate();
         }
