@@ -1,8 +1,4 @@
 using System.Globalization;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using LogAnalysis.Bench;
 using LogAnalysis.Bench.Generating;
 using LogAnalysis.Bench.Loading;
@@ -24,8 +20,6 @@ const string Usage = """
       rotations [--only NAME] [--seconds N] [--kills N]
                       writes numbered lines into logs that are rotated in every way that this machine can, and counts what Watch-LogFile and
                       tail -F give; kills watchers again and again; ends with 1 where a line is lost that was in a file, or comes twice
-      micro [ARGUMENTS]
-                      measures the hot loops by BenchmarkDotNet, whose arguments it takes: --filter '*Split*', --job medium, --list flat
       grouping FILE   prints, for every line of a log, its number, a tab, and the id of the message pattern that it has
       recognise PATH  prints, for a log or every file below a folder, the formats of its lines, and how many entries have no time or level
 
@@ -52,13 +46,6 @@ try
             return NumberedWriter.Run(rest);
         case [WriterProcess.Verb, .. string[] rest]:
             return WriterProcess.Run(rest);
-        case ["micro", .. string[] rest]:
-            bool isChosen = rest.Any(argument => argument.Split('=')[0] is "--filter" or "-f" or "--list");
-
-            // Few iterations within this process take a few minutes for all benchmarks; a job in the arguments replaces this one.
-            Job quick = Job.ShortRun.WithToolchain(InProcessEmitToolchain.DontLogOutput).AsDefault();
-            return BenchmarkSwitcher.FromAssembly(typeof(LoadVerb).Assembly).Run(isChosen ? rest : [.. rest, "--filter", "*"], DefaultConfig.Instance.AddJob(quick))
-                .Any(summary => summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success)) ? 1 : 0;
         case ["grouping", string file]:
             Grouping.Print(Path.GetFullPath(file), Console.Out);
             return 0;
