@@ -33,6 +33,12 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     /// </param>
     public bool FindLevel(out LogLevel level, bool isMessage = false)
     {
+        if (isMessage && IsProse())
+        {
+            level = LogLevel.Unknown;
+            return false;
+        }
+
         bool isNear = true;
         _context = isMessage ? HeaderContext.InMessage : HeaderContext.AfterTime;
         _mayBePlainWord = !isMessage;
@@ -66,6 +72,13 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         _reader.Position = _start;
         level = LogLevel.Unknown;
         return false;
+    }
+
+    /// <summary>Most messages are prose, in which the first word is the only one that could be a level: a shortcut, with the answer of the long way.</summary>
+    private readonly bool IsProse()
+    {
+        ReadOnlySpan<byte> text = _line[_start..].TrimStart((byte)' ');
+        return Prose.Begins(text, out int word) && !LevelNames.TryParse(text[..word], out _);
     }
 
     /// <summary>Where the message begins.</summary>

@@ -29,6 +29,9 @@ internal sealed class ApplicationFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "[(<*.@ ";
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (line[0] == ' ')

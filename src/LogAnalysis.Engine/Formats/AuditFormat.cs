@@ -31,6 +31,9 @@ internal sealed class AuditFormat() : LogFormat(
     internal static bool Matches(ReadOnlySpan<byte> line) => FindTime(line) > 0;
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = FindTime(line);

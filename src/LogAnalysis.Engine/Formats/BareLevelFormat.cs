@@ -29,6 +29,9 @@ internal sealed class BareLevelFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + "[<(";
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) =>
         TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty && !FailoverClusterFormat.Matches(line);
 

@@ -26,6 +26,9 @@ internal sealed class BlueGeneFormat() : LogFormat(
     internal override string NeededMarks => ".";
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         fields = default;

@@ -27,6 +27,9 @@ internal sealed class ElasticLoadBalancerFormat() : LogFormat(
     internal override bool BeginsLikeApplication => true;
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (line.StartsWith("tls "u8))

@@ -22,6 +22,9 @@ internal sealed class FailoverClusterFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + "abcdef[";
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int start = SkipSection(line);

@@ -13,6 +13,9 @@ internal sealed class LevelFirstFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + "[<( ";
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         // Levels of four letters may be padded on the left.

@@ -21,6 +21,9 @@ internal sealed class LogcatFormat() : LogFormat(
     internal override bool BeginsLikeApplication => true;
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = MonthDayTimestamp.Match(line);

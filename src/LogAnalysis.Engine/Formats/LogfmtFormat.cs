@@ -21,6 +21,9 @@ internal sealed class LogfmtFormat() : LogFormat(
     internal override string NeededMarks => "=";
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (!char.IsAsciiLetter((char)line[0]) && line[0] != '@')

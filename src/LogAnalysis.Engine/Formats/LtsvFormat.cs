@@ -33,6 +33,9 @@ internal sealed class LtsvFormat() : LogFormat(
     internal override string NeededMarks => "\t";
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (!line.Contains((byte)'\t'))

@@ -34,6 +34,9 @@ internal sealed class MicrosoftConsoleFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters;
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (line.Length < 9 || line[LevelLength] != ':' || line[LevelLength + 1] != ' ' || !Levels.TryFind(line[..LevelLength], out LogLevel level))

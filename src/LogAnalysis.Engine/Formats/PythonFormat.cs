@@ -23,6 +23,9 @@ internal sealed class PythonFormat() : LogFormat(
     internal override string NeededMarks => ":";
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int colon = line[..Math.Min(line.Length, MaxLevelLength)].IndexOf((byte)':');

@@ -27,6 +27,9 @@ internal sealed class SyslogFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "<";
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int start = SyslogSeverity.Match(line, out LogLevel level);

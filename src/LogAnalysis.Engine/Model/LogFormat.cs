@@ -37,6 +37,9 @@ public abstract class LogFormat
     /// <summary>Marks that every line of this format has, of those that <see cref="LineMarks"/> knows: it is not tried on lines without them.</summary>
     internal virtual string NeededMarks => string.Empty;
 
+    /// <summary>Whether a line of this format can begin as <see cref="Prose"/> does: it is not tried on such lines otherwise.</summary>
+    internal virtual bool MayBeginAsProse => true;
+
     /// <summary>
     /// Whether lines begin with a time, as an application's text does, and have no word for a level: then this format is tried first.
     /// </summary>
