@@ -13,7 +13,7 @@ internal static class KnownErrors
         new("PathIsDirectory", "The path is a directory, not a file.", "Name a file in it. To read all files in and below a folder, use a wildcard such as 'folder/**/*.log'."),
         new("AccessDenied", "Your account may not read the log, or may not write the report.", "Run PowerShell as an account that may, or add yours to the group that may."),
         new("FileLocked", "On Windows, another process has the file open without sharing it.", "Read a copy of the file, or try again when the other process has closed it."),
-        new("BinaryFile", "The file is not text.", $"Unpack archives first; compressed logs are read directly ({Compressions.Names}). For UTF-16 or UTF-32 without a byte order mark, use -Encoding, such as -Encoding unicode."),
+        new("BinaryFile", "Most of what was sampled of the file is not text. NUL bytes and damage in a log are skipped, with a warning.", $"Unpack archives first; compressed logs are read directly ({Compressions.Names}). For UTF-16 or UTF-32 without a byte order mark, use -Encoding, such as -Encoding unicode."),
         new("UnsizedFile", "The file reports no size, as files in /proc do, and is longer than the limit for such files.", "The results cover its beginning. Read the file with the program it is meant for."),
         new("FolderUnreachable", "A folder below the wildcard cannot be read; the other folders were.", "Use a narrower wildcard, or run PowerShell as an account that may read the folder."),
         new("FileTruncated", "The file became shorter while it was being read.", "The results cover what was read before. If logs are rotated with copytruncate, read the copy."),

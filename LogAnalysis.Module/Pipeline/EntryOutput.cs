@@ -28,6 +28,8 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
                 (long position, long length) = reader.Progress;
                 context.Progress.Report(file, position, length);
             }
+
+            context.Errors.Warn(file, reader.Unreadable);
         }
         catch (LogFileException failure)
         {
@@ -148,6 +150,8 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
                     yield return reader.Current;
                 }
             }
+
+            context.Errors.Warn(file, reader.Unreadable);
         }
 
         context.Progress.CompleteFile(file);
@@ -162,10 +166,10 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
                 return [];
             }
 
-            IReadOnlyCollection<LogEntry> entries = EntryTail.Read(
-                file, context.Options, count, around, context.Filter.Includes, context.Progress, context.Stop, out LogFileException? failure);
-            context.Errors.Report(failure);
-            return entries;
+            EntryTailResult tail = EntryTail.Read(file, context.Options, count, around, context.Filter.Includes, context.Progress, context.Stop);
+            context.Errors.Warn(file, tail.Unreadable);
+            context.Errors.Report(tail.Failure);
+            return tail.Entries;
         }
         catch (LogFileException failure)
         {

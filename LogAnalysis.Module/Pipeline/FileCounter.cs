@@ -41,7 +41,8 @@ internal sealed class FileCounter(ReadContext context)
     {
         try
         {
-            LogFileReader.Read(file, context.Options, context.Filter.Before(sink), context.Progress, context.Stop);
+            LogFileReader.Read(file, context.Options, context.Filter.Before(sink), context.Progress, context.Stop, out UnreadableText unreadable);
+            context.Errors.Warn(file, unreadable);
             return true;
         }
         catch (LogFileException failure)
@@ -80,6 +81,7 @@ internal sealed class FileCounter(ReadContext context)
         {
             (TCounter counter, ReadStatistics? statistics) = begun.Dequeue();
             context.Progress.CompleteFile(result.Path);
+            context.Errors.Warn(result.Path, result.Unreadable);
             if (context.Errors.Report(result.Failure))
             {
                 context.Filter.Note(statistics);

@@ -56,7 +56,7 @@ internal sealed class PipelineInput(
     /// <summary>Ends the input: passes on what was kept, and reports what could not be taken.</summary>
     public void Complete()
     {
-        _lines.Complete();
+        _lines.Complete(context.Errors.Warn);
         _rejected.Report();
     }
 

@@ -54,11 +54,13 @@ internal sealed class PipelineLines(ILogSink sink, ReadOptions options, bool loo
     }
 
     /// <summary>To be called at the end of the input.</summary>
-    public void Complete()
+    /// <param name="warn">Takes, for each file, what of it is no text and was left out.</param>
+    public void Complete(Action<string?, UnreadableText> warn)
     {
-        foreach (LinePipeline lines in _byFile.Values)
+        foreach ((string psPath, LinePipeline lines) in _byFile)
         {
             lines.Complete();
+            warn(PathOf(psPath), lines.Parser.Unreadable);
         }
 
         _objects?.Complete();
@@ -80,13 +82,17 @@ internal sealed class PipelineLines(ILogSink sink, ReadOptions options, bool loo
     {
         if (!_byFile.TryGetValue(psPath, out LinePipeline? lines))
         {
-            int provider = psPath.IndexOf("::", StringComparison.Ordinal);
-            string? path = psPath.Length == 0 || psPath[0] == '\0' ? null : psPath[(provider < 0 ? 0 : provider + 2)..];
-            lines = new LinePipeline(SourceOf(path), sink);
+            lines = new LinePipeline(SourceOf(PathOf(psPath)), sink);
             _byFile.Add(psPath, lines);
         }
 
         return lines;
+    }
+
+    private static string? PathOf(string psPath)
+    {
+        int provider = psPath.IndexOf("::", StringComparison.Ordinal);
+        return psPath.Length == 0 || psPath[0] == '\0' ? null : psPath[(provider < 0 ? 0 : provider + 2)..];
     }
 
     private LineSource SourceOf(string? path) => new(path)

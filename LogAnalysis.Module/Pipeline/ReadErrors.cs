@@ -2,6 +2,8 @@ using System.Management.Automation;
 using LogAnalysis.Errors;
 using LogAnalysis.Files;
 using LogAnalysis.Formats;
+using LogAnalysis.Model;
+using LogAnalysis.Views;
 
 namespace LogAnalysis.Pipeline;
 
@@ -21,6 +23,19 @@ internal sealed class ReadErrors(PSCmdlet cmdlet)
         }
 
         return failure is null or { Kind: LogFileErrorKind.ReadFailed or LogFileErrorKind.Truncated or LogFileErrorKind.Unsized };
+    }
+
+    /// <summary>Warns of what is no text in a file that is, and was left out.</summary>
+    /// <param name="path">The file's path; null where lines came without one.</param>
+    /// <param name="unreadable">What there is of it.</param>
+    public void Warn(string? path, UnreadableText unreadable)
+    {
+        if (!unreadable.IsEmpty)
+        {
+            string name = path is null ? "the input" : $"'{path}'";
+            string lines = unreadable.Count == 1 ? $"1 line of {name} is not text and was" : $"{unreadable.Count} lines of {name} are not text and were";
+            cmdlet.WriteWarning(ConsoleText.Escape($"{lines} skipped; the first begins at byte {unreadable.FirstOffset}."));
+        }
     }
 
     /// <summary>Reports, once, each registered format whose pattern timed out too often.</summary>

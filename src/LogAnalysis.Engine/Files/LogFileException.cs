@@ -60,7 +60,7 @@ internal sealed class LogFileException(LogFileErrorKind kind, string path, Excep
         LogFileErrorKind.NotRegular => $"'{path}' is a device, a pipe or a socket, and was not opened. Name a file.",
         LogFileErrorKind.AccessDenied => $"Access to '{path}' is denied. Use an account with read permission.",
         LogFileErrorKind.Locked => $"'{path}' is locked by another process that does not share it.",
-        LogFileErrorKind.Binary => $"'{path}' is not text: its beginning contains NUL bytes.",
+        LogFileErrorKind.Binary => $"'{path}' is not text: most of what was sampled of it is something else.",
         LogFileErrorKind.Unsized => $"'{path}' reports no size, and is longer than the limit for such files. {Partial(bytesRead)}",
         LogFileErrorKind.Truncated => $"'{path}' became shorter while it was being read. {Partial(bytesRead)}",
         LogFileErrorKind.TooManyOpenFiles => $"'{path}' cannot be opened: too many files are open. Raise the limit (ulimit -n), or read fewer files at a time.",

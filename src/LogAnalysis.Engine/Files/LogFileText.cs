@@ -12,17 +12,20 @@ internal sealed class LogFileText : IDisposable
     private readonly ContentStream _bytes;
     private readonly Stream _text;
     private readonly long _lengthWhenOpened;
-    private bool _isFirst = true;
+    private readonly bool _isBinary;
     private long _read;
 
     private LogFileText(string path, LogContent content, Encoding? stated)
     {
         Path = path;
-        byte[] head = content.ReadBeginning(TextEncoding.ProbeLength);
+        byte[] head = content.ReadBeginning(BinaryDetector.Length);
         Encoding? encoding = TextEncoding.Detect(head, stated, out int markLength);
+        _isBinary = encoding is null
+            ? BinaryDetector.Classify(content, head) != ContentKind.Text
+            : BinaryDetector.IsBinary(Encoding.Convert(encoding, Encoding.UTF8, head, markLength, head.Length - markLength));
         _content = content;
         _bytes = new ContentStream(content, head, markLength);
-        _text = encoding is null ? _bytes : Encoding.CreateTranscodingStream(_bytes, encoding, Encoding.UTF8);
+        _text = encoding is null ? _bytes : encoding is UnicodeEncoding ? new Utf16Stream(_bytes, encoding) : Encoding.CreateTranscodingStream(_bytes, encoding, Encoding.UTF8);
         _lengthWhenOpened = content.FileLength;
         IsPlain = encoding is null && content.CanChange && _lengthWhenOpened > 0;
     }
@@ -78,9 +81,13 @@ internal sealed class LogFileText : IDisposable
     /// <exception cref="LogFileException">The file is not text.</exception>
     public int Read(Span<byte> block, out LogFileException? failure)
     {
+        if (_isBinary)
+        {
+            throw new LogFileException(LogFileErrorKind.Binary, Path);
+        }
+
         int length = Fill(block, _text, _read, out failure);
         _read += length;
-        RequireText(block[..length]);
         return length;
     }
 
@@ -121,16 +128,6 @@ internal sealed class LogFileText : IDisposable
 
         failure ??= FailureAtEnd(isAtEnd: length < block.Length, offset + length);
         return length;
-    }
-
-    private void RequireText(ReadOnlySpan<byte> block)
-    {
-        if (_isFirst && BinaryDetector.IsBinary(block))
-        {
-            throw new LogFileException(LogFileErrorKind.Binary, Path);
-        }
-
-        _isFirst = false;
     }
 
     private void RequireEnd(long read)

@@ -1,4 +1,5 @@
 using System.Text;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Files;
 
@@ -27,6 +28,7 @@ internal static class TextEncoding
     public static Encoding? Detect(ReadOnlySpan<byte> beginning, Encoding? stated, out int markLength)
     {
         markLength = 0;
+        beginning = beginning[..Math.Min(beginning.Length, ProbeLength)];
         if (beginning.StartsWith(Utf8Mark))
         {
             return null;
@@ -50,6 +52,11 @@ internal static class TextEncoding
     /// <summary>ASCII in UTF-16 has a NUL in every second byte, and none in the others.</summary>
     private static Encoding? FromNuls(ReadOnlySpan<byte> beginning)
     {
+        if (HasPlainLine(beginning))
+        {
+            return null;
+        }
+
         int pairs = beginning.Length / 2;
         int first = 0;
         int second = 0;
@@ -65,6 +72,13 @@ internal static class TextEncoding
         return first == 0 && second >= enough ? Encoding.Unicode
             : second == 0 && first >= enough ? Encoding.BigEndianUnicode
             : null;
+    }
+
+    /// <summary>Whether the first line is of single bytes. What is UTF-16 behind it was appended to another text.</summary>
+    private static bool HasPlainLine(ReadOnlySpan<byte> beginning)
+    {
+        int end = beginning.IndexOf((byte)'\n');
+        return end > 0 && TextBytes.FindOther(beginning[..end]) < 0;
     }
 
     private static bool IsText(byte b) => b is (>= 0x20 and < 0x7F) or (byte)'\t' or (byte)'\r' or (byte)'\n';

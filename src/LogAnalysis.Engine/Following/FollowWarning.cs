@@ -32,6 +32,10 @@ internal sealed record FollowWarning(string Message)
     public static FollowWarning Closed(string path, long offset, TimeSpan quiet) =>
         new($"A file that was at '{path}' is given up: nothing was written to it for {quiet.TotalSeconds:F0} s, and nobody is known to hold it open to write. It was read up to byte {offset}.");
 
+    /// <summary>A file that has something in it that is no text.</summary>
+    public static FollowWarning NotText(string path, long offset) =>
+        new($"A line of '{path}', which begins at byte {offset}, is not text and was skipped. Further ones in this file are skipped without a warning.");
+
     /// <summary>A file whose unread rest is nowhere to be found.</summary>
     public static FollowWarning RestLost(string path) =>
         new($"'{path}' was truncated, replaced or deleted, and no renamed file or copy beside it holds its previous content. Lines written since the last read may be lost.");

@@ -50,7 +50,7 @@ internal sealed class TailedFile : IDisposable
     /// Whether nothing was read of it, or skipped, but the hole that a writer leaves which does not know that its log was emptied. It cannot be
     /// distinguished then from a file that was emptied meanwhile.
     /// </summary>
-    public bool IsUnread => Read.Offset == 0 || !_start.IsKnown;
+    public bool IsUnread => Read.Offset == 0 || !_start.HasText;
 
     /// <summary>Whether there is anything in it.</summary>
     public bool HasContent => !Handle.Content.IsEmpty;
@@ -74,7 +74,7 @@ internal sealed class TailedFile : IDisposable
     {
         byte[] beginning = Handle.Ahead is { Start: 0 } ahead ? ahead.ReadBytes(0, BinaryDetector.Length) : Handle.Content.ReadBeginning(BinaryDetector.Length);
         Read.Open(beginning);
-        Encoding? encoding = _start.Require(beginning, Path);
+        Encoding? encoding = _start.Require(Handle.Content, beginning, Path);
         _lines.Sample(Handle.Content);
         return encoding;
     }
@@ -94,6 +94,7 @@ internal sealed class TailedFile : IDisposable
         _lines.Prime(Handle.Content, offset, encoding, lines);
         byte[] tail = Handle.ReadBytes(Math.Max(0, offset - Fingerprint.MaxTail), Math.Min(offset, Fingerprint.MaxTail));
         Read.StartAt(offset, tail);
+        _start.Note(tail);
         _lines.KeepTail(tail, offset - tail.Length);
     }
 
@@ -217,14 +218,11 @@ internal sealed class TailedFile : IDisposable
         ReadOnlySpan<byte> text = bytes[known..];
         long offset = Read.Offset - known;
         Read.ExtendHead(text);
+        _start.Note(text);
         if (!_start.IsKnown)
         {
             int skipped = _start.Find(text, out Encoding? encoding);
-            if (_start.IsKnown)
-            {
-                _lines.StartAt(Read.Offset + skipped, encoding);
-            }
-
+            _lines.StartAt(Read.Offset + skipped, encoding);
             text = text[skipped..];
         }
 

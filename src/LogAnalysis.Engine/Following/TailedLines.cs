@@ -19,6 +19,7 @@ internal sealed class TailedLines
     private LineSource _source;
     private LinePipeline _lines;
     private byte[] _tail = [];
+    private bool _hasWarned;
 
     public TailedLines(string path, FollowOptions options, IFollowSink sink, DateOrderSample dates)
     {
@@ -82,7 +83,7 @@ internal sealed class TailedLines
     {
         _source = _source with { CountsLines = linesBefore is not null, LinesBefore = linesBefore ?? 0 };
         StartAt(offset, encoding);
-        TailStart.PrimeColumns(content, _lines.Parser);
+        TailStart.PrimeColumns(content, _lines.Parser, encoding);
         TailStart.Prime(content, offset, _lines.Parser, encoding);
     }
 
@@ -102,6 +103,7 @@ internal sealed class TailedLines
     public void Push(ReadOnlySpan<byte> bytes)
     {
         _lines.Push(bytes);
+        WarnOfUnreadable();
         _sink.Commit(Committed);
     }
 
@@ -128,7 +130,18 @@ internal sealed class TailedLines
     public void Complete(bool partial)
     {
         _lines.Complete(includesPartialLine: partial);
+        WarnOfUnreadable();
         _sink.Commit(_lines.Position);
+    }
+
+    /// <summary>Once, since what damages a log does so again and again.</summary>
+    private void WarnOfUnreadable()
+    {
+        if (!_hasWarned && !_lines.Parser.Unreadable.IsEmpty)
+        {
+            _hasWarned = true;
+            _sink.Warn(FollowWarning.NotText(_source.Path!, _lines.Parser.Unreadable.FirstOffset));
+        }
     }
 
     private LinePipeline CreatePipeline() =>

@@ -13,20 +13,21 @@ internal sealed class TextStart(Encoding? given)
     /// <summary>Whether the beginning has been read.</summary>
     public bool IsKnown { get; private set; }
 
+    /// <summary>Whether anything was read but the hole that a writer leaves which does not know that its log was emptied.</summary>
+    public bool HasText { get; private set; }
+
     /// <summary>Whether there is something, and not enough to detect the encoding by.</summary>
     public bool IsTooShort { get; private set; }
 
-    /// <summary>The size of a code unit, in bytes. A character is not read before it is whole.</summary>
+    /// <summary>How many bytes are read together at least: a code unit of UTF-32. Of UTF-16, halves are kept until the rest comes.</summary>
     public int UnitLength { get; private set; } = 1;
 
     /// <summary>The encoding of a file that begins so; null for UTF-8.</summary>
     /// <exception cref="LogFileException">It is not text.</exception>
-    public Encoding? Require(ReadOnlySpan<byte> beginning, string path)
+    public Encoding? Require(LogContent content, ReadOnlySpan<byte> beginning, string path)
     {
         Encoding? encoding = TextEncoding.Detect(beginning, given, out _);
-
-        // A writer that does not know that its log was emptied leaves NUL bytes at the beginning.
-        if (encoding is null && BinaryDetector.IsBinary(beginning.TrimStart((byte)0)))
+        if (encoding is null && BinaryDetector.Classify(content, beginning) == ContentKind.Binary)
         {
             throw new LogFileException(LogFileErrorKind.Binary, path);
         }
@@ -38,8 +39,11 @@ internal sealed class TextStart(Encoding? given)
     public void Set(Encoding? encoding)
     {
         IsKnown = true;
-        UnitLength = LineEnd.Of(encoding).Length;
+        UnitLength = encoding is UnicodeEncoding ? 1 : LineEnd.Of(encoding).Length;
     }
+
+    /// <summary>This is read.</summary>
+    public void Note(ReadOnlySpan<byte> bytes) => HasText |= bytes.ContainsAnyExcept((byte)0);
 
     /// <summary>Whether these first bytes are enough to detect the encoding by.</summary>
     /// <param name="bytes">The bytes.</param>
@@ -50,20 +54,14 @@ internal sealed class TextStart(Encoding? given)
         return !IsTooShort;
     }
 
-    /// <summary>Finds where the text begins: after NUL bytes or a byte order mark.</summary>
+    /// <summary>Finds where the text begins: after a byte order mark.</summary>
     /// <param name="bytes">The first bytes that are read.</param>
     /// <param name="encoding">The encoding of the text; null for UTF-8.</param>
-    /// <returns>How many of the bytes are no text; all of them as long as the encoding is not known.</returns>
+    /// <returns>How many of the bytes are no text.</returns>
     public int Find(ReadOnlySpan<byte> bytes, out Encoding? encoding)
     {
         encoding = TextEncoding.Detect(bytes, given, out int mark);
-        int start = encoding is not null || bytes[0] != 0 ? mark : bytes.IndexOfAnyExcept((byte)0);
-        if (start < 0)
-        {
-            return bytes.Length;
-        }
-
         Set(encoding);
-        return start;
+        return mark;
     }
 }

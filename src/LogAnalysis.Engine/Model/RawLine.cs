@@ -18,6 +18,6 @@ internal readonly ref struct RawLine(ReadOnlySpan<byte> text, long offset, int b
     /// <summary>Which part of a line that is too long to be kept it is, from 1 on; 0 for a line that was not divided.</summary>
     public int Part { get; init; }
 
-    /// <summary>Whether the text is known to hold no escape, with which terminal control sequences begin.</summary>
-    public bool HasNoEscape { get; init; }
+    /// <summary>Which special bytes the text may have: not always does it.</summary>
+    public SpecialBytes MayHave { get; init; } = SpecialBytes.Any;
 }

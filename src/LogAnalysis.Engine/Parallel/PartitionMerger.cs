@@ -24,6 +24,9 @@ internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
     /// <summary>The columns that the log has declared up to the last partition that was merged.</summary>
     public ColumnLayout? Columns => _last.Lines.Parser.Columns;
 
+    /// <summary>What of the file is no text.</summary>
+    public UnreadableText Unreadable => _last.Lines.Parser.Unreadable;
+
     /// <summary>Why the file could not be read to its end; null where it could.</summary>
     public LogFileException? Failure { get; private set; }
 

@@ -42,7 +42,7 @@ internal sealed class PartitionedFile(string path, ParallelReadOptions options, 
     }
 
     /// <summary>What came of it, once it is done.</summary>
-    public FileCount Result => new(path, counter, _merger!.Failure);
+    public FileCount Result => new(path, counter, _merger!.Failure, _merger.Unreadable);
 
     /// <summary>How many bytes have been counted, and how many there are.</summary>
     public (long Position, long Length) Progress

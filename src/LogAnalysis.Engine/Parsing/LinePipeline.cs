@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Parsing;
 
@@ -76,6 +77,8 @@ internal sealed class LinePipeline(LineSource source, ILogSink sink)
     /// <summary>Takes a line without its line end, or several, as strings hold them. They count as those of a file do.</summary>
     public void PushText(string text)
     {
+        text = MisreadBytes.Restore(text);
+
         // One byte more, for the line end that is missing.
         byte[] buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length) + 1);
         try

@@ -8,14 +8,15 @@ namespace LogAnalysis.Parsing;
 /// <summary>
 /// Makes lines of blocks of bytes that may end anywhere, within a character or between <c>\r</c> and <c>\n</c> too. A line
 /// that lies within one block is passed on in place; only what spans blocks is copied. A line longer than the limit is cut, so
-/// that a file without line ends cannot exhaust memory. A byte order mark at the beginning of the text is skipped.
+/// that a file without line ends cannot exhaust memory. A byte order mark at the beginning of the text is skipped, and of NUL bytes in a row no more are
+/// kept than tell that there is a hole.
 /// </summary>
 /// <param name="maxLineLength">The longest line that is kept whole, in bytes.</param>
 /// <param name="encoding">
 /// The encoding of the blocks; null for UTF-8. Lines are passed on in UTF-8, with the offsets that they have in the blocks. Blocks
 /// end between two code units.
 /// </param>
-internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLineLength, Encoding? encoding = null)
+internal sealed partial class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLineLength, Encoding? encoding = null)
 {
     /// <summary>The longest line that is kept whole, in bytes.</summary>
     public const int DefaultMaxLineLength = 1 << 20;
@@ -26,11 +27,13 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     private long _position;
     private int _parts;
     private bool _isIndivisible;
+    private bool _isCut;
+    private int _nuls;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Whether the last block ended within a line.</summary>
-    public bool HasPartialLine => _carrySize > 0;
+    public bool HasPartialLine => _carrySize > 0 || _undecided.Length > 0;
 
     /// <summary>Where the next line begins: after the last one that was passed on.</summary>
     public long Position => _position;
@@ -39,8 +42,14 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     public void Push<T>(ReadOnlySpan<byte> block, T handler)
         where T : ILineHandler
     {
+        if (_wide is not null)
+        {
+            PushWide(block, handler);
+            return;
+        }
+
         // Once for all lines of the block: this is faster than to look into each.
-        bool hasNoEscape = encoding is null && !block.Contains(AnsiStripper.Escape);
+        SpecialBytes mayHave = encoding is null ? FindSpecialBytes(block) : SpecialBytes.Any;
         while (!block.IsEmpty)
         {
             int newline = encoding is null ? block.IndexOf((byte)'\n') : _lineEnd.FindFirst(block);
@@ -50,9 +59,9 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
                 return;
             }
 
-            if (_carrySize == 0)
+            if (_carrySize == 0 && (!mayHave.HasFlag(SpecialBytes.Nul) || encoding is not null || !block[..newline].Contains((byte)0)))
             {
-                Emit(block[..newline], newline + _lineEnd.Length, _lineEnd.Length, hasNoEscape, handler);
+                Emit(block[..newline], newline + _lineEnd.Length, isCut: newline > MaxKept, mayHave, handler);
             }
             else
             {
@@ -70,6 +79,11 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     {
         if (HasPartialLine)
         {
+            if (_wide is not null)
+            {
+                CompleteWide(handler);
+            }
+
             EmitCarry(terminator: 0, handler);
         }
     }
@@ -79,6 +93,8 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     {
         _carry.ResetWrittenCount();
         _carrySize = 0;
+        _undecided = [];
+        _wide?.Reset();
         _position = offset;
         EndLine();
     }
@@ -89,28 +105,53 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
     /// </summary>
     private int MaxKept => (int)Math.Min((maxLineLength + 1L) * _lineEnd.Length, Array.MaxLength);
 
+    private static SpecialBytes FindSpecialBytes(ReadOnlySpan<byte> block) =>
+        block.IndexOfAny((byte)0, AnsiStripper.Escape) < 0 ? SpecialBytes.None
+        : (block.Contains((byte)0) ? SpecialBytes.Nul : SpecialBytes.None) | (block.Contains(AnsiStripper.Escape) ? SpecialBytes.Escape : SpecialBytes.None);
+
     private void Carry<T>(ReadOnlySpan<byte> text, T handler)
         where T : ILineHandler
     {
         while (true)
         {
-            int kept = Math.Clamp(MaxKept - _carry.WrittenCount, 0, text.Length);
-            _carry.Write(text[..kept]);
+            int kept = Keep(text);
             _carrySize += kept;
             text = text[kept..];
             int part = _carry.WrittenCount < MaxKept ? 0 : Divide(_carry.WrittenSpan, handler);
             if (part == 0)
             {
+                _isCut |= text.Length > 0;
                 _carrySize += text.Length;
                 return;
             }
 
-            EmitPart(_carry.WrittenSpan[..part], hasNoEscape: false, handler);
+            EmitPart(_carry.WrittenSpan[..part], SpecialBytes.Any, handler);
             byte[] rest = _carry.WrittenSpan[part..].ToArray();
             _carry.ResetWrittenCount();
             _carry.Write(rest);
             _carrySize = rest.Length;
         }
+    }
+
+    /// <summary>Keeps as much of a text as there is room for.</summary>
+    /// <returns>How much of it.</returns>
+    private int Keep(ReadOnlySpan<byte> text)
+    {
+        int at = 0;
+        while (at < text.Length && _carry.WrittenCount < MaxKept)
+        {
+            int room = MaxKept - _carry.WrittenCount;
+            int nuls = encoding is not null || text[at] != 0 ? 0 : text[at..].IndexOfAnyExcept((byte)0) is var end and >= 0 ? end : text.Length - at;
+            int plain = encoding is not null ? -1 : text[at..].IndexOf((byte)0);
+            int length = nuls > 0 ? Math.Min(nuls, NulBytes.MinHole - _nuls) : plain < 0 ? text.Length - at : plain;
+            length = Math.Min(length, room);
+            _carry.Write(text.Slice(at, length));
+            _nuls = nuls > 0 ? _nuls + length : 0;
+            _isIndivisible |= nuls > length;
+            at += nuls > 0 ? nuls : length;
+        }
+
+        return at;
     }
 
     /// <summary>Where a line that is too long can be divided; 0 where it cannot.</summary>
@@ -122,47 +163,57 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
         return part;
     }
 
-    private void EmitPart<T>(ReadOnlySpan<byte> part, bool hasNoEscape, T handler)
+    private void EmitPart<T>(ReadOnlySpan<byte> part, SpecialBytes mayHave, T handler)
         where T : ILineHandler
     {
         long offset = _position;
         _position += part.Length;
-        handler.Handle(new RawLine(part, offset, part.Length) { Part = ++_parts, HasNoEscape = hasNoEscape });
+        handler.Handle(new RawLine(part, offset, part.Length) { Part = ++_parts, MayHave = mayHave });
     }
 
-    private void EndLine() => (_parts, _isIndivisible) = (0, false);
+    private void EndLine() => (_parts, _isIndivisible, _isCut, _nuls) = (0, false, false, 0);
 
     private void EmitCarry<T>(int terminator, T handler)
         where T : ILineHandler
     {
         long size = _carrySize + terminator;
         _carrySize = 0;
-        Emit(_carry.WrittenSpan, size, terminator, hasNoEscape: false, handler);
+        Emit(_carry.WrittenSpan, size, _isCut, SpecialBytes.Any, handler);
         _carry.ResetWrittenCount();
     }
 
-    private void Emit<T>(ReadOnlySpan<byte> text, long size, int terminator, bool hasNoEscape, T handler)
+    private void Emit<T>(ReadOnlySpan<byte> text, long size, bool isCut, SpecialBytes mayHave, T handler)
         where T : ILineHandler
     {
         for (int part; text.Length > maxLineLength && (part = Divide(text, handler)) > 0; size -= part)
         {
-            EmitPart(text[..part], hasNoEscape, handler);
+            EmitPart(text[..part], mayHave, handler);
             text = text[part..];
+            isCut = text.Length > MaxKept;
         }
 
         text = text[..Math.Min(text.Length, MaxKept)];
-        bool whole = text.Length >= size - terminator;
         if (encoding is not null)
         {
-            text = ToUtf8(text, encoding, whole);
+            long terminator = size - text.Length;
+            text = ToUtf8(text, encoding, !isCut);
+            int last = !isCut && _wide is { IsPlain: true } ? EmitShortLines(text, size - terminator, handler) : 0;
+            size = last == 0 ? size : text.Length - last + terminator;
+            text = text[last..];
         }
 
-        if (whole && text.Length > 0 && text[^1] == '\r')
+        if (!isCut && text.Length > 0 && text[^1] == '\r')
         {
             text = text[..^1];
         }
 
-        bool isCut = !whole || text.Length > maxLineLength;
+        EmitLine(text, size, isCut, mayHave, handler);
+    }
+
+    private void EmitLine<T>(ReadOnlySpan<byte> text, long size, bool isCut, SpecialBytes mayHave, T handler)
+        where T : ILineHandler
+    {
+        isCut |= text.Length > maxLineLength;
         if (isCut)
         {
             text = text[..Utf8Boundary.AtOrBefore(text, Math.Min(maxLineLength, text.Length))];
@@ -175,16 +226,8 @@ internal sealed class LineSplitter(int maxLineLength = LineSplitter.DefaultMaxLi
 
         long offset = _position;
         _position += size;
-        var line = new RawLine(text, offset, (int)Math.Min(size, int.MaxValue), isCut) { HasNoEscape = hasNoEscape, Part = _parts == 0 ? 0 : _parts + 1 };
+        var line = new RawLine(text, offset, (int)Math.Min(size, int.MaxValue), isCut) { MayHave = mayHave, Part = _parts == 0 ? 0 : _parts + 1 };
         EndLine();
         handler.Handle(in line);
-    }
-
-    /// <summary>Of a line that was cut, a last character that is not whole is left out.</summary>
-    private static byte[] ToUtf8(ReadOnlySpan<byte> text, Encoding encoding, bool whole)
-    {
-        char[] characters = new char[encoding.GetMaxCharCount(text.Length)];
-        int count = encoding.GetDecoder().GetChars(text, characters, flush: whole);
-        return Encoding.UTF8.GetBytes(characters, 0, count);
     }
 }

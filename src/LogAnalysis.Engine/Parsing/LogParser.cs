@@ -33,7 +33,7 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     public ColumnLayout? Columns => _classifier.Columns;
 
     /// <summary>Whether a line that starts an entry would be taken by a new parser, one that knows the columns of this one, as by this one.</summary>
-    public bool IsStateless => _pending is null && _record.IsEmpty && _classifier.IsStateless;
+    public bool IsStateless => _pending is null && _record.IsEmpty && !_isDoubtful && _classifier.IsStateless;
 
     /// <summary>
     /// Whether a line begins an entry after any other line, as long as that declares no other columns and is of no containers: reading can begin
@@ -46,7 +46,11 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     }
 
     /// <summary>Counts the lines that another parser has handled before those that this one has.</summary>
-    public void Follow(LogParser earlier) => _number += earlier._number;
+    public void Follow(LogParser earlier)
+    {
+        _number += earlier._number;
+        Unreadable = earlier.Unreadable.And(Unreadable);
+    }
 
     /// <summary>Takes what a look ahead has shown of the times, and goes on to learn from there.</summary>
     public void Learn(TimeConventions known, DateOrderSample? dates) => _emitter.Learn(known, dates);
@@ -54,8 +58,15 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     /// <summary>The next line has this number.</summary>
     public void ContinueAt(long number) => _number = number - 1;
 
+    /// <summary>Ends what was learnt from the beginning of the source: the next line is of elsewhere.</summary>
+    public void EndPriming()
+    {
+        Flush();
+        LeaveDamage();
+    }
+
     /// <summary>Learns from a line that is not to be passed on, since it was there before reading began.</summary>
-    public void Prime(ReadOnlySpan<byte> line) => Handle(line, _ansi.Strip(line), in LinePosition.Before, ElementReading.First);
+    public void Prime(ReadOnlySpan<byte> line) => HandleUnclean(line, SpecialBytes.Any, in LinePosition.Before, ElementReading.First);
 
     /// <inheritdoc/>
     public void Handle(in RawLine line)
@@ -63,7 +74,15 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
         int count = line.Part > 1 ? 0 : 1;
         _number += count;
         var place = new LinePosition(CountsLines ? _number : 0, line.Offset, line.ByteCount, count);
-        Handle(line.Text, line.HasNoEscape ? line.Text : _ansi.Strip(line.Text), in place, line.Part > 0 ? ElementReading.Batch : ElementReading.First);
+        ElementReading reading = line.Part > 0 ? ElementReading.Batch : ElementReading.First;
+        if (line.MayHave == SpecialBytes.None && !_isDoubtful)
+        {
+            Handle(line.Text, line.Text, in place, reading);
+        }
+        else
+        {
+            HandleUnclean(line.Text, line.MayHave, in place, reading);
+        }
     }
 
     /// <inheritdoc/>
@@ -79,6 +98,18 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
         }
 
         FlushRecord();
+    }
+
+    private void HandleUnclean(ReadOnlySpan<byte> text, SpecialBytes mayHave, in LinePosition place, ElementReading reading)
+    {
+        if (_isDoubtful || (mayHave.HasFlag(SpecialBytes.Nul) && text.Contains((byte)0)))
+        {
+            HandleDoubtful(text, in place, reading);
+        }
+        else
+        {
+            Handle(text, _ansi.Strip(text), in place, reading);
+        }
     }
 
     private void Release()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using LogAnalysis.Files;
+using LogAnalysis.Model;
 using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Reading;
@@ -33,6 +34,9 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
 
     /// <summary>How many bytes of the file have been read, and how many there are.</summary>
     public (long Position, long Length) Progress => (Volatile.Read(ref _position), Volatile.Read(ref _length));
+
+    /// <summary>What of the file is no text and was left out, once all entries were taken.</summary>
+    public UnreadableText Unreadable { get; private set; }
 
     /// <summary>The entries, in their order, as many at a time as are there.</summary>
     /// <exception cref="LogFileException">The file cannot be opened, is not text, or reading failed midway; what was read has been given.</exception>
@@ -70,7 +74,8 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
         {
             try
             {
-                LogFileReader.Read(path, options, new EntryFilterSink(filter.OfLines(), new EntryAssembler(batch.Add), includesText: null, statistics), this, stop);
+                LogFileReader.Read(path, options, new EntryFilterSink(filter.OfLines(), new EntryAssembler(batch.Add), includesText: null, statistics), this, stop, out UnreadableText unreadable);
+                Unreadable = unreadable;
             }
             finally
             {

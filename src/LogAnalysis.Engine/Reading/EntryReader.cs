@@ -1,5 +1,6 @@
 using System.Buffers;
 using LogAnalysis.Files;
+using LogAnalysis.Model;
 using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Reading;
@@ -28,6 +29,9 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
 
     /// <summary>How many bytes of the file have been read, a block at a time, and how many there were when that was read.</summary>
     public (long Position, long Length) Progress { get; private set; }
+
+    /// <summary>What of the file, as far as it was read, is no text and was left out.</summary>
+    public UnreadableText Unreadable => _lines.Parser.Unreadable;
 
     /// <inheritdoc/>
     public LogEntry Current { get; private set; } = null!;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using LogAnalysis.Files;
+using LogAnalysis.Model;
 using LogAnalysis.Parsing;
 using LogAnalysis.Times;
 
@@ -22,20 +23,14 @@ internal static class EntryTail
     /// <param name="isWanted">Which entries count.</param>
     /// <param name="progress">Takes how far reading has come: from the end, in windows.</param>
     /// <param name="cancel">Ends reading between two blocks.</param>
-    /// <param name="failure">Receives why reading ended before the end of the file; null where it did not.</param>
-    /// <returns>
-    /// The last of the wanted entries, in the file's order; of a file that could not be read to its end, the last of those that could. Line numbers
-    /// are known where reading reached the file's beginning.
-    /// </returns>
     /// <exception cref="LogFileException">The file cannot be opened, or is not text.</exception>
-    public static IReadOnlyCollection<LogEntry> Read(
-        string path, ReadOptions options, int count, EntryContext context, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel,
-        out LogFileException? failure)
+    public static EntryTailResult Read(
+        string path, ReadOptions options, int count, EntryContext context, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel)
     {
         using LogContent content = options.Open(path);
         return CanReadBackwards(content, path, options) is long length
-            ? ReadBackwards(content, length, path, options, count, context, isWanted, progress, cancel, out failure)
-            : ReadForwards(path, options, count, context, isWanted, progress, cancel, out failure);
+            ? ReadBackwards(content, length, path, options, count, context, isWanted, progress, cancel)
+            : ReadForwards(path, options, count, context, isWanted, progress, cancel);
     }
 
     /// <summary>The file's size, if line ends can be recognised from any offset; null if it has to be read from its beginning.</summary>
@@ -48,9 +43,9 @@ internal static class EntryTail
                 return null;
             }
 
-            byte[] beginning = content.ReadBeginning(TextEncoding.ProbeLength);
+            byte[] beginning = content.ReadBeginning(BinaryDetector.Length);
             bool plain = TextEncoding.Detect(beginning, options.Encoding, out _) is null;
-            if (plain && BinaryDetector.IsBinary(beginning))
+            if (plain && BinaryDetector.Classify(content, beginning) != ContentKind.Text)
             {
                 throw new LogFileException(LogFileErrorKind.Binary, path);
             }
@@ -63,11 +58,10 @@ internal static class EntryTail
         }
     }
 
-    private static IReadOnlyCollection<LogEntry> ReadForwards(
-        string path, ReadOptions options, int count, EntryContext context, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel,
-        out LogFileException? failure)
+    private static EntryTailResult ReadForwards(
+        string path, ReadOptions options, int count, EntryContext context, Func<LogEntry, bool> isWanted, IReadProgress progress, CancellationToken cancel)
     {
-        failure = null;
+        LogFileException? failure = null;
         var last = new LastEntries(count, context);
         using var reader = new EntryReader(path, options);
         try
@@ -84,12 +78,12 @@ internal static class EntryTail
             failure = midway;
         }
 
-        return last.ToEntries();
+        return new EntryTailResult(last.ToEntries(), failure, reader.Unreadable);
     }
 
-    private static IReadOnlyCollection<LogEntry> ReadBackwards(
+    private static EntryTailResult ReadBackwards(
         LogContent content, long length, string path, ReadOptions options, int count, EntryContext context, Func<LogEntry, bool> isWanted, IReadProgress progress,
-        CancellationToken cancel, out LogFileException? failure)
+        CancellationToken cancel)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(1 << 20);
         try
@@ -100,10 +94,10 @@ internal static class EntryTail
             for (long window = FirstWindow; ; window *= Growth)
             {
                 long start = length <= window ? 0 : TailStart.NextLine(content, length - window);
-                LastEntries last = ReadWindow(content, start, length, block, source, count, context, isWanted, progress, cancel, out failure);
+                LastEntries last = ReadWindow(content, start, length, block, source, count, context, isWanted, progress, cancel, out LogFileException? failure, out UnreadableText unreadable);
                 if (last.AreComplete || start == 0 || failure is not null)
                 {
-                    return (failure is not null && last.Count < before?.Count ? before : last).ToEntries();
+                    return new EntryTailResult((failure is not null && last.Count < before?.Count ? before : last).ToEntries(), failure, unreadable);
                 }
 
                 before = last;
@@ -121,7 +115,7 @@ internal static class EntryTail
 
     private static LastEntries ReadWindow(
         LogContent content, long start, long end, byte[] block, LineSource source, int count, EntryContext context, Func<LogEntry, bool> isWanted,
-        IReadProgress progress, CancellationToken cancel, out LogFileException? failure)
+        IReadProgress progress, CancellationToken cancel, out LogFileException? failure, out UnreadableText unreadable)
     {
         string path = source.Path!;
         failure = null;
@@ -158,6 +152,7 @@ internal static class EntryTail
         }
 
         lines.Complete(includesPartialLine: failure is null);
+        unreadable = lines.Parser.Unreadable;
         return last;
     }
 

@@ -11,15 +11,21 @@ internal static class LogFileReader
 {
     private const int BlockSize = 1 << 20;
 
+    /// <inheritdoc cref="Read(string, ReadOptions, ILogSink, IReadProgress, CancellationToken, out UnreadableText)"/>
+    public static void Read(string path, ReadOptions options, ILogSink sink, IReadProgress progress, CancellationToken cancel) =>
+        Read(path, options, sink, progress, cancel, out _);
+
     /// <summary>Reads a file into a sink.</summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="options">How it is read.</param>
     /// <param name="sink">Takes its lines.</param>
     /// <param name="progress">Takes, after each block, how far reading has come.</param>
     /// <param name="cancel">Ends reading between two blocks.</param>
+    /// <param name="unreadable">Receives what of it is no text, and was left out.</param>
     /// <exception cref="LogFileException">It cannot be opened, is not text, or reading failed midway; what was read is in the sink.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was cancelled.</exception>
-    public static void Read(string path, ReadOptions options, ILogSink sink, IReadProgress progress, CancellationToken cancel)
+    public static void Read(
+        string path, ReadOptions options, ILogSink sink, IReadProgress progress, CancellationToken cancel, out UnreadableText unreadable)
     {
         cancel.ThrowIfCancellationRequested();
         using LogFileText text = LogFileText.Open(path, options);
@@ -27,8 +33,7 @@ internal static class LogFileReader
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
-            LineSource source = SourceOf(text, options);
-            ReadBlocks(text, block, new LinePipeline(source, sink), progress, cancel);
+            unreadable = ReadBlocks(text, block, new LinePipeline(SourceOf(text, options), sink), progress, cancel);
         }
         finally
         {
@@ -43,7 +48,7 @@ internal static class LogFileReader
         return DateOrderSampler.Sample(text.Content, source, options, new DateOrderSample());
     }
 
-    private static void ReadBlocks(LogFileText text, byte[] block, LinePipeline lines, IReadProgress progress, CancellationToken cancel)
+    private static UnreadableText ReadBlocks(LogFileText text, byte[] block, LinePipeline lines, IReadProgress progress, CancellationToken cancel)
     {
         LogFileException? failure = null;
         int length;
@@ -59,5 +64,7 @@ internal static class LogFileReader
         {
             throw failure;
         }
+
+        return lines.Parser.Unreadable;
     }
 }

@@ -76,13 +76,13 @@ internal static class TailStart
     /// <summary>
     /// Lets a parser see the beginning of the file, where a log that has columns declares them. Nothing of it is passed on.
     /// </summary>
-    public static void PrimeColumns(LogContent content, LogParser parser)
+    public static void PrimeColumns(LogContent content, LogParser parser, Encoding? encoding = null)
     {
         byte[] block = ArrayPool<byte>.Shared.Rent(HeadSize);
         try
         {
-            new LineSplitter().Push(block.AsSpan(0, content.Read(block.AsSpan(0, HeadSize), 0)), new PrimingHandler(parser));
-            parser.Flush();
+            new LineSplitter(encoding: encoding).Push(block.AsSpan(0, content.Read(block.AsSpan(0, HeadSize), 0)), new PrimingHandler(parser));
+            parser.EndPriming();
         }
         finally
         {

@@ -67,7 +67,7 @@ public sealed class ElementTests : IDisposable
     public void The_last_entries_are_whole_wherever_the_window_begins(int count)
     {
         string path = _folder.Write("a.log", [.. Enumerable.Range(0, 20_000).SelectMany(i => new[] { "{", $"  \"time\": \"2025-01-24T07:00:30Z\",", "  \"level\": \"error\",", $"  \"message\": \"order {i}\"", "}" })]);
-        LogEntry[] last = [.. EntryTail.Read(path, ReadOptions.Default, count, default, _ => true, NoProgress.Instance, CancellationToken.None, out _)];
+        LogEntry[] last = [.. EntryTail.Read(path, ReadOptions.Default, count, default, _ => true, NoProgress.Instance, CancellationToken.None).Entries];
         Assert.Equal(Enumerable.Range(20_000 - count, count).Select(i => $"order {i}"), last.Select(entry => entry.Message));
     }
 

@@ -127,7 +127,7 @@ public sealed class DateOrderTests : IDisposable
         {
             Assert.Equal(expected, Days(CollectingSink.Read(file)));
             Assert.Equal(expected, Days(ReadEntries(file)));
-            Assert.Equal(expected.TakeLast(2), Days(EntryTail.Read(file, ReadOptions.Default, 2, default, _ => true, NoProgress.Instance, CancellationToken.None, out _)));
+            Assert.Equal(expected.TakeLast(2), Days(EntryTail.Read(file, ReadOptions.Default, 2, default, _ => true, NoProgress.Instance, CancellationToken.None).Entries));
             Assert.Equal(expected, Scan(file));
             Assert.Equal(expected, Days(Follow(file, new FollowOptions { FromStart = true, Follow = false })));
             Assert.Equal(expected.TakeLast(1), Days(Follow(file, new FollowOptions { Tail = 1, Follow = false })));

@@ -27,7 +27,7 @@ public sealed class EntryTailTests : IDisposable
     public void Only_wanted_entries_count()
     {
         string path = _folder.Write("a.log", Lines(40_000));
-        LogEntry[] tail = [.. EntryTail.Read(path, ReadOptions.Default, 2, default, entry => entry.Text.Contains("entry 7 ", StringComparison.Ordinal), NoProgress.Instance, CancellationToken.None, out _)];
+        LogEntry[] tail = [.. EntryTail.Read(path, ReadOptions.Default, 2, default, entry => entry.Text.Contains("entry 7 ", StringComparison.Ordinal), NoProgress.Instance, CancellationToken.None).Entries];
         Assert.Equal(Lines(6).Length + 1, Assert.Single(tail).LineNumber);
     }
 
@@ -77,7 +77,7 @@ public sealed class EntryTailTests : IDisposable
     ];
 
     private static IReadOnlyCollection<LogEntry> Tail(string path, int count) =>
-        EntryTail.Read(path, ReadOptions.Default, count, default, _ => true, NoProgress.Instance, CancellationToken.None, out _);
+        EntryTail.Read(path, ReadOptions.Default, count, default, _ => true, NoProgress.Instance, CancellationToken.None).Entries;
 
     private static List<string> ReadWhole(string path)
     {

@@ -95,10 +95,10 @@ public sealed class FaultTests : IDisposable
     public void The_last_lines_of_a_file_that_is_truncated_meanwhile_are_those_that_were_read()
     {
         string path = _folder.WriteBytes("a.log", [.. Log, .. Log]);
-        IReadOnlyCollection<LogEntry> tail = EntryTail.Read(
-            path, ReadOptions.Default, Lines, default, _ => true, new OnProgress(() => Truncate(path)), CancellationToken.None, out LogFileException? failure);
-        Assert.Equal(LogFileErrorKind.Truncated, failure!.Kind);
-        Assert.InRange(tail.Count, 1, Lines - 1);
+        EntryTailResult tail = EntryTail.Read(
+            path, ReadOptions.Default, Lines, default, _ => true, new OnProgress(() => Truncate(path)), CancellationToken.None);
+        Assert.Equal(LogFileErrorKind.Truncated, tail.Failure!.Kind);
+        Assert.InRange(tail.Entries.Count, 1, Lines - 1);
     }
 
     [Theory]

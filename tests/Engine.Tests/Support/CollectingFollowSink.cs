@@ -3,16 +3,22 @@ using LogAnalysis.Model;
 
 namespace LogAnalysis.Tests.Support;
 
-/// <summary>Keeps the texts of what is read of followed files.</summary>
+/// <summary>Keeps what is read of followed files.</summary>
 internal sealed class CollectingFollowSink : IFollowSink
 {
     public List<string> Texts { get; } = [];
 
     public List<FollowWarning> Warnings { get; } = [];
 
-    public void Add(in LogLine line) => Texts.Add(line.DecodeText());
+    public List<LogEntry> Entries { get; } = [];
 
-    public void Add(LogEntry entry) => Texts.Add(entry.Text);
+    public void Add(in LogLine line) => Add(new LogEntry(in line));
+
+    public void Add(LogEntry entry)
+    {
+        Texts.Add(entry.Text);
+        Entries.Add(entry);
+    }
 
     public void BeginBlock(in FollowedBlock block)
     {

@@ -35,7 +35,7 @@ internal sealed class FileTarget() : FuzzTarget("files")
         if (kind is null)
         {
             int count = random.Next(1, 20);
-            string[] tail = [.. EntryTail.Read(path, options, count, default, _ => true, NoProgress.Instance, CancellationToken.None, out _).Select(Describe)];
+            string[] tail = [.. EntryTail.Read(path, options, count, default, _ => true, NoProgress.Instance, CancellationToken.None).Entries.Select(Describe)];
             Promise.That(tail.Length <= count, $"the last {count} entries are {tail.Length}");
         }
     }

@@ -57,7 +57,8 @@ internal sealed class SplitterTarget() : FuzzTarget("splitter")
         {
             Promise.That(line.Offset == End, $"a line begins at {line.Offset}, behind one that ends at {End}");
             Promise.That(line.Text.Length <= longest, $"a line has {line.Text.Length} bytes, more than {longest}");
-            Promise.That(!line.HasNoEscape || !line.Text.Contains(AnsiStripper.Escape), "a line without an escape has one");
+            Promise.That(line.MayHave.HasFlag(SpecialBytes.Escape) || !line.Text.Contains(AnsiStripper.Escape), "a line without an escape has one");
+            Promise.That(line.MayHave.HasFlag(SpecialBytes.Nul) || !line.Text.Contains((byte)0), "a line without a NUL byte has one");
             End += line.ByteCount;
             Texts.Add($"{line.Offset}+{line.ByteCount} {line.IsCut} {Convert.ToHexString(line.Text)}");
         }
