@@ -69,6 +69,16 @@ public abstract class ReadingCommand : LogCommand
     public string? Format { get; set; }
 
     /// <summary>
+    /// Specifies the time zone of times that state none: a name (<c>Europe/Berlin</c>, <c>W. Europe Standard Time</c>), an offset (<c>+02:00</c>),
+    /// <c>UTC</c>, <c>local</c>, or a TimeZoneInfo. When clocks are set back, the hour that occurs twice is read as standard time.
+    /// </summary>
+    /// <value>local (the time zone of this machine)</value>
+    [Parameter]
+    [TimeZoneArgument]
+    [ArgumentCompleter(typeof(TimeZoneCompleter))]
+    public TimeZoneInfo? TimeZone { get; set; }
+
+    /// <summary>
     /// Reads only entries from this time on: a date, a time of today, <c>today</c> or <c>yesterday</c> (midnight), or a span back from now,
     /// such as <c>-1h</c>, <c>1h30m</c>, <c>90min</c>, <c>2d</c> or a TimeSpan. Entries without a time are skipped.
     /// </summary>
@@ -113,7 +123,7 @@ public abstract class ReadingCommand : LogCommand
     /// <summary>Validates the parameters and creates what reading needs. Invalid parameters terminate the command.</summary>
     private protected ReadContext CreateContext()
     {
-        var options = new ReadOptions { Encoding = Encoding, Format = this.FindFormat(Format) };
+        var options = new ReadOptions { Encoding = Encoding, Format = this.FindFormat(Format), TimeZone = TimeZone };
         var files = new InputFiles(this, Path, LiteralPath, this.CompileExclude(Exclude));
         return new ReadContext(this, files, options, CreateFilter(), Progress, StopToken);
     }

@@ -219,10 +219,8 @@ public sealed class WatchLogFileCommand : ReadingCommand
         _context!.CompleteReading(expectsMore: !NoFollow);
     }
 
-    private FollowOptions CreateOptions() => new()
+    private FollowOptions CreateOptions() => new(_context!.Options)
     {
-        Encoding = _context!.Options.Encoding,
-        Format = _context.Options.Format,
         Tail = Tail,
         FromStart = FromStart || ((NoFollow || Since is not null) && !HasTail),
         Follow = !NoFollow,

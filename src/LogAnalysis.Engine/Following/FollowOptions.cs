@@ -6,6 +6,18 @@ namespace LogAnalysis.Following;
 /// <summary>How files are followed.</summary>
 internal sealed record FollowOptions : ReadOptions
 {
+    /// <summary>Follows from the end of files, which are read as <see cref="ReadOptions.Default"/> says.</summary>
+    public FollowOptions()
+    {
+    }
+
+    /// <summary>Follows from the end of files.</summary>
+    /// <param name="read">How they are read.</param>
+    public FollowOptions(ReadOptions read)
+        : base(read)
+    {
+    }
+
     /// <summary>How many of the last lines of each file come first. Ignored with <see cref="FromStart"/>.</summary>
     public int Tail { get; init; }
 

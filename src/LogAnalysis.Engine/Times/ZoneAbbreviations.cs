@@ -53,8 +53,8 @@ internal static class ZoneAbbreviations
     /// <summary>All of them, in order: whether a word is one is asked of nearly every line.</summary>
     private static readonly ulong[] Packed = [.. Rows.SelectMany(row => row.Names.Split(' ')).Select(name => Pack(Encoding.ASCII.GetBytes(name.ToUpperInvariant()))).Order()];
 
-    /// <summary>What some of them mean elsewhere, by the beginnings of zones' names.</summary>
-    private static readonly WordTable<(string Places, int Minutes)[]> Elsewhere = new(
+    private static readonly ((string Places, int Minutes)[] Meanings, string Name)[] OtherMeanings =
+    [
         ([("Asia/Dhaka", 360)], "bst"),
         ([("Europe/Dublin Eire", 60), ("Asia/Jerusalem Asia/Tel_Aviv Israel", 120)], "ist"),
         ([("Asia/Shanghai Asia/Urumqi Asia/Chongqing Asia/Harbin Asia/Taipei Asia/Macau PRC ROC", 480), ("America/Havana Cuba", -300)], "cst"),
@@ -63,7 +63,18 @@ internal static class ZoneAbbreviations
         ([("Australia/", 660)], "edt"),
         ([("Asia/Manila", 480)], "pst"),
         ([("Asia/Riyadh Asia/Baghdad Asia/Kuwait Asia/Qatar Asia/Bahrain Asia/Aden", 180)], "ast"),
-        ([("Asia/Singapore Singapore", 480)], "sst"));
+        ([("Asia/Singapore Singapore", 480)], "sst"),
+    ];
+
+    /// <summary>What some of them mean elsewhere, by the beginnings of zones' names.</summary>
+    private static readonly WordTable<(string Places, int Minutes)[]> Elsewhere = new(OtherMeanings);
+
+    /// <summary>All of them, in minutes east of UTC, separated by spaces.</summary>
+    public static IReadOnlyList<(int Minutes, string Names)> All => Rows;
+
+    /// <summary>Those that have several meanings: the usual one, and those in places whose names begin with one of these, separated by spaces.</summary>
+    public static IEnumerable<(string Name, int Minutes, (string Places, int Minutes)[] Elsewhere)> Ambiguous =>
+        OtherMeanings.Select(row => (row.Name, Rows.First(usual => usual.Names.Split(' ').Contains(row.Name)).Minutes, row.Meanings));
 
     /// <summary>Whether a word in capitals is one of them.</summary>
     public static bool Contains(ReadOnlySpan<byte> name) => Packed.AsSpan().BinarySearch(Pack(name)) >= 0;
