@@ -15,11 +15,13 @@ internal sealed class CheckpointFile : IDisposable
 
     private readonly string _path;
     private readonly FileStream _lock;
+    private readonly CheckpointJournal _journal;
 
     private CheckpointFile(string path, FileStream @lock)
     {
         _path = path;
         _lock = @lock;
+        _journal = new CheckpointJournal(@lock);
     }
 
     /// <summary>What it held when it was opened; null where there was none.</summary>
@@ -52,6 +54,12 @@ internal sealed class CheckpointFile : IDisposable
         }
     }
 
+    /// <summary>Whether what was taken can be noted between two saves.</summary>
+    public bool CanNote => _journal.IsUsable;
+
+    /// <summary>Notes what was taken since it was saved: it counts if the process is killed before the next save.</summary>
+    public void Note(Checkpoint checkpoint) => _journal.Write(checkpoint);
+
     /// <summary>Replaces what it holds.</summary>
     /// <exception cref="CheckpointException">It cannot be written; what it held it still holds.</exception>
     public void Save(Checkpoint checkpoint)
@@ -62,13 +70,15 @@ internal sealed class CheckpointFile : IDisposable
         {
             // A new file is made, so that no link that somebody puts there is followed.
             File.Delete(temporary);
+            byte[] json = CheckpointDocument.Write(checkpoint);
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
-                stream.Write(CheckpointDocument.Write(checkpoint));
+                stream.Write(json);
                 stream.Flush(flushToDisk: true);
             }
 
             File.Move(temporary, _path, overwrite: true);
+            _journal.Rebase(_path, json);
         }
         catch (Exception cause) when (AtomicFile.IsFailure(cause))
         {
@@ -133,7 +143,10 @@ internal sealed class CheckpointFile : IDisposable
 
         try
         {
-            Loaded = CheckpointDocument.Read(ReadAll());
+            byte[] json = ReadAll();
+            Loaded = CheckpointDocument.Read(json);
+            _journal.Rebase(_path, json);
+            Loaded = _journal.Read() ?? Loaded;
         }
         catch (JsonException corrupt)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
@@ -17,14 +18,22 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <summary>Where saving is slow, it takes no more than this part of the time.</summary>
     private const int MaxShare = 5;
 
+    /// <summary>How long lines that were taken may stay unnoted: what is noted does not come again if the process is killed.</summary>
+    private const int NoteInterval = 10;
+
+    /// <summary>Where there are many files, noting takes no more than this part of the time.</summary>
+    private const int MaxNoteShare = 20;
+
     /// <summary>However slow saving is. The first save takes long because its code is compiled then.</summary>
     private const int MaxInterval = 1000;
 
     private readonly List<LogPosition> _positions = [.. file.Loaded?.Positions ?? []];
     private CheckpointProgress _saved = CheckpointProgress.None;
+    private CheckpointProgress _noted = CheckpointProgress.None;
     private CheckpointProgress _committed = CheckpointProgress.None;
     private int _maxPositions = MaxGone;
     private long _nextSave;
+    private long _nextDue;
 
     /// <summary>What was taken.</summary>
     public CheckpointProgress Taken { get; private set; } = CheckpointProgress.None;
@@ -32,18 +41,20 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <summary>Whether there is something to save.</summary>
     public bool IsDirty => !ReferenceEquals(_committed.Files, _saved.Files);
 
-    /// <summary>How long it is until the next save.</summary>
+    /// <summary>How long it is until the next save, or note.</summary>
     public TimeSpan UntilDue
     {
         get
         {
-            long left = _nextSave - Environment.TickCount64;
+            long left = (IsNoted ? _nextSave : _nextDue) - Environment.TickCount64;
             return left > 0 ? TimeSpan.FromMilliseconds(left) : TimeSpan.Zero;
         }
     }
 
-    /// <summary>Whether the last save is long enough ago for the next one.</summary>
-    public bool IsDue => UntilDue == TimeSpan.Zero;
+    /// <summary>Whether the last save, or note, is long enough ago for the next one.</summary>
+    public bool IsDue => Environment.TickCount64 >= _nextDue;
+
+    private bool IsNoted => ReferenceEquals(_committed.Files, _noted.Files);
 
     /// <summary>The first <paramref name="taken"/> entries of a batch have been taken.</summary>
     public void Record(FollowBatch batch, int taken) => Taken = Taken.After(batch, taken);
@@ -61,15 +72,45 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <exception cref="CheckpointException">It cannot be saved.</exception>
     public void SaveIfDue()
     {
-        if (IsDirty && IsDue)
+        if (IsDirty && Environment.TickCount64 >= _nextSave)
         {
             Save();
+        }
+        else if (IsDirty && IsDue && !IsNoted)
+        {
+            Note();
         }
     }
 
     /// <summary>Saves what was committed.</summary>
     /// <exception cref="CheckpointException">It cannot be saved.</exception>
     public void Save()
+    {
+        Checkpoint checkpoint = Update();
+        long start = Environment.TickCount64;
+        try
+        {
+            file.Save(checkpoint);
+            _saved = _noted = _committed;
+        }
+        finally
+        {
+            // Even where saving fails, it is tried again only after a while.
+            long now = Environment.TickCount64;
+            _nextSave = now + (_nextSave == 0 ? SaveInterval : Math.Clamp((MaxShare - 1) * (now - start), SaveInterval, MaxInterval));
+            _nextDue = file.CanNote ? now + NoteInterval : _nextSave;
+        }
+    }
+
+    private void Note()
+    {
+        long start = Stopwatch.GetTimestamp();
+        file.Note(Update());
+        _noted = _committed;
+        _nextDue = Math.Min(_nextSave, Environment.TickCount64 + Math.Max(NoteInterval, (long)((MaxNoteShare - 1) * Stopwatch.GetElapsedTime(start).TotalMilliseconds)));
+    }
+
+    private Checkpoint Update()
     {
         // A file that was emptied is the same file and another log: the position read last counts.
         HashSet<FileIdentity> read = [.. _committed.Files.Values.Select(position => position.Identity)];
@@ -89,18 +130,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
             CloseReplaced();
         }
 
-        long start = Environment.TickCount64;
-        try
-        {
-            file.Save(new Checkpoint(_committed.Seen ?? file.Loaded?.Seen ?? default, [.. _positions]));
-            _saved = _committed;
-        }
-        finally
-        {
-            // Even where saving fails, it is tried again only after a while.
-            long now = Environment.TickCount64;
-            _nextSave = now + (_nextSave == 0 ? SaveInterval : Math.Clamp((MaxShare - 1) * (now - start), SaveInterval, MaxInterval));
-        }
+        return new Checkpoint(_committed.Seen ?? file.Loaded?.Seen ?? default, [.. _positions]);
     }
 
     /// <summary>The files in the order in which they are to be read. Their states are read once: the follower changes them meanwhile.</summary>

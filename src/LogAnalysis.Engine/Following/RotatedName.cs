@@ -6,7 +6,7 @@ namespace LogAnalysis.Following;
 
 /// <summary>
 /// The names that rotated logs get, beside the name of the log: <c>app.log.1</c>, <c>app.log-20250124.gz</c>, <c>app.2025-01-24.log</c>,
-/// <c>app.log.old</c>.
+/// <c>app.log.old</c>; beside <c>app.log.0</c>, <c>app.log.1</c>; beside <c>current</c>, the TAI64N times of multilog.
 /// </summary>
 internal static partial class RotatedName
 {
@@ -19,10 +19,21 @@ internal static partial class RotatedName
         if (Suffixed().Match(name) is { Success: true } suffixed)
         {
             yield return Path.Join(folder, suffixed.Groups["log"].Value);
+            if (Counted().Match(name) is { Success: true } counted)
+            {
+                // java.util.logging: app.log.0 is the log itself.
+                yield return Path.Join(folder, counted.Groups["log"].Value + ".0");
+            }
         }
         else if (name.Length < stored.Length)
         {
             yield return Path.Join(folder, name);
+        }
+
+        if (Stamped().IsMatch(name))
+        {
+            // multilog, s6-log and svlogd.
+            yield return Path.Join(folder, "current");
         }
 
         if (Infixed().Match(name) is { Success: true } infixed)
@@ -38,7 +49,7 @@ internal static partial class RotatedName
     public static IEnumerable<string> Find(string path, IEnumerable<string> files)
     {
         string beginning = path[..^Path.GetExtension(path).Length];
-        return files.Where(file => file.StartsWith(beginning, FileNames.Comparison) && Originals(file).Contains(path, FileNames.Comparer));
+        return files.Where(file => (file.StartsWith(beginning, FileNames.Comparison) || Path.GetFileName(file).StartsWith('@')) && Originals(file).Contains(path, FileNames.Comparer));
     }
 
     /// <summary>How often a log was rotated since it got its first rotated name, where names count that: 2 for <c>app.log.2.gz</c>.</summary>
@@ -47,6 +58,12 @@ internal static partial class RotatedName
 
     [GeneratedRegex(@"^(?<log>.+?)[._-](?:old|bak|prev|[0-9][0-9T:Z_.-]*)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Suffixed();
+
+    [GeneratedRegex("^@[0-9a-f]{24}\\.[a-z]$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Stamped();
+
+    [GeneratedRegex(@"^(?<log>.+)\.[1-9][0-9]{0,3}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"[._-](?<number>[0-9]{1,3})(?:\.[A-Za-z][A-Za-z0-9]*)*$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbered();

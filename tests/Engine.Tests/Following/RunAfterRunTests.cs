@@ -133,6 +133,25 @@ public sealed class RunAfterRunTests : IDisposable
     }
 
     /// <inheritdoc/>
+    [Theory]
+    [InlineData("app.log.0", "app.log.2", "app.log.1")]
+    [InlineData("app.log.0", "app.log.2.gz", "app.log.1")]
+    [InlineData("current", "@400000006793b2c80a4f5b1c.s", "@400000006793b2d10a4f5b1c.s")]
+    [InlineData("current", "@400000006793b2c80a4f5b1c.s.gz", "@400000006793b2d10a4f5b1c.u")]
+    public void Generations_between_two_runs_are_found_by_the_names_that_their_writers_give(string log, string older, string newer)
+    {
+        Directory.CreateDirectory(_folder.Combine("logs"));
+        Write($"logs/{log}");
+        Run("logs", log);
+        Write($"logs/{log}");
+        Move($"logs/{log}", $"logs/{older}");
+        Write($"logs/{log}");
+        Move($"logs/{log}", $"logs/{newer}");
+        Write($"logs/{log}");
+        Run("logs", log);
+        Assert.Equal(_written, _read);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void Write(string name, int lines = LinesEach)
@@ -144,18 +163,25 @@ public sealed class RunAfterRunTests : IDisposable
 
     private void Rotate(string name, bool compresses)
     {
-        string log = _folder.Combine(name);
-        Shift(log, compresses ? ".gz" : string.Empty);
-        File.Move(log, log + ".1");
-        if (compresses)
-        {
-            using (var stream = new GZipStream(File.Create(log + ".1.gz"), CompressionLevel.Fastest))
-            {
-                stream.Write(File.ReadAllBytes(log + ".1"));
-            }
+        string extension = compresses ? ".gz" : string.Empty;
+        Shift(_folder.Combine(name), extension);
+        Move(name, $"{name}.1{extension}");
+    }
 
-            File.Delete(log + ".1");
+    private void Move(string from, string to)
+    {
+        if (!to.EndsWith(".gz", StringComparison.Ordinal))
+        {
+            File.Move(_folder.Combine(from), _folder.Combine(to));
+            return;
         }
+
+        using (var stream = new GZipStream(File.Create(_folder.Combine(to)), CompressionLevel.Fastest))
+        {
+            stream.Write(File.ReadAllBytes(_folder.Combine(from)));
+        }
+
+        File.Delete(_folder.Combine(from));
     }
 
     private static void Empty(string log)
