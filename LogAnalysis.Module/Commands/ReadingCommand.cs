@@ -20,9 +20,12 @@ public abstract class ReadingCommand : LogCommand
     /// <summary>The parameter set of <see cref="InputObject"/>.</summary>
     protected const string InputSet = "InputObject";
 
+    private readonly ArchiveFiles _archives = new();
+
     /// <summary>
     /// Specifies the log files. Wildcards are permitted, including <c>**</c> for any number of folders: <c>/var/log/**/*.log</c>. A file
-    /// that matches several times is read once.
+    /// that matches several times is read once. An archive stands for the text files in it, as if it was a folder: <c>bundle.zip</c>,
+    /// <c>bundle.zip/logs/*.log</c>, <c>*.tar.gz/**/error.log</c>.
     /// </summary>
     [Parameter(Position = 0, Mandatory = true, ParameterSetName = PathSet)]
     [SupportsWildcards]
@@ -121,11 +124,23 @@ public abstract class ReadingCommand : LogCommand
     public string? NotPattern { get; set; }
 
     /// <summary>Validates the parameters and creates what reading needs. Invalid parameters terminate the command.</summary>
-    private protected ReadContext CreateContext()
+    /// <param name="readsArchives">Whether an archive stands for the logs in it.</param>
+    private protected ReadContext CreateContext(bool readsArchives = true)
     {
-        var options = new ReadOptions { Encoding = Encoding, Format = this.FindFormat(Format), TimeZone = TimeZone };
-        var files = new InputFiles(this, Path, LiteralPath, this.CompileExclude(Exclude));
+        var options = new ReadOptions { Encoding = Encoding, Open = _archives.Open, Format = this.FindFormat(Format), TimeZone = TimeZone };
+        var files = new InputFiles(this, Path, LiteralPath, this.CompileExclude(Exclude), readsArchives ? new ArchivePaths(this, _archives) : null);
         return new ReadContext(this, files, options, CreateFilter(), Progress, StopToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _archives.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 
     private EntryFilter CreateFilter() => new()

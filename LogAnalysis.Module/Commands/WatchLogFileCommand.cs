@@ -152,7 +152,7 @@ public sealed class WatchLogFileCommand : ReadingCommand
     protected override void BeginProcessing()
     {
         this.RefuseBoth(FromStart && HasTail, nameof(FromStart), nameof(Tail), "All lines are written, or the last ones.");
-        _context = CreateContext();
+        _context = CreateContext(readsArchives: false);
         _files = new WatchedFiles(this, _context.Files);
         _rejected = new RejectedInput(this);
         _detector = DirectPipelineDetector.WriterBegins(MyInvocation);

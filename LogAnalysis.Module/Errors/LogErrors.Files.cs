@@ -20,6 +20,7 @@ internal static partial class LogErrors
             LogFileErrorKind.Locked => ("FileLocked", ErrorCategory.ResourceBusy),
             LogFileErrorKind.Binary => ("BinaryFile", ErrorCategory.InvalidData),
             LogFileErrorKind.Unsized => ("UnsizedFile", ErrorCategory.LimitsExceeded),
+            LogFileErrorKind.TooMuch => ("ExpansionLimit", ErrorCategory.LimitsExceeded),
             LogFileErrorKind.Truncated => ("FileTruncated", ErrorCategory.ReadError),
             LogFileErrorKind.TooManyOpenFiles => ("TooManyOpenFiles", ErrorCategory.ResourceUnavailable),
             _ => ("ReadFailed", ErrorCategory.ReadError),
@@ -34,6 +35,22 @@ internal static partial class LogErrors
         ErrorCategory.ObjectNotFound,
         path,
         $"No file matches '{path}'.");
+
+    /// <summary>An archive without logs.</summary>
+    public static ErrorRecord NoTextInArchive(string path) => Create(
+        message => new InvalidDataException(message),
+        "NoTextInArchive",
+        ErrorCategory.InvalidData,
+        path,
+        $"The archive '{path}' has no text files in it.");
+
+    /// <summary>An archive that was to be followed.</summary>
+    public static ErrorRecord ArchiveNotFollowed(string path) => Create(
+        message => new ArgumentException(message),
+        "ArchiveNotFollowed",
+        ErrorCategory.InvalidArgument,
+        path,
+        $"'{path}' is an archive, or in one, and is not followed: nothing is appended to the logs in it. Read it with Get-LogEntry, or another command.");
 
     /// <summary>A folder below a wildcard that cannot be read.</summary>
     public static ErrorRecord UnreachableFolder(string path, Exception cause) => Create(

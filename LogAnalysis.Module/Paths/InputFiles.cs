@@ -9,7 +9,8 @@ namespace LogAnalysis.Paths;
 /// <param name="path">Its <c>-Path</c>.</param>
 /// <param name="literalPath">Its <c>-LiteralPath</c>.</param>
 /// <param name="exclude">Its <c>-Exclude</c>.</param>
-internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] literalPath, ExcludeFilter exclude)
+/// <param name="archives">The logs in archives; null where archives are files like others.</param>
+internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] literalPath, ExcludeFilter exclude, ArchivePaths? archives = null)
 {
     private readonly HashSet<string> _piped = new(FileNames.Comparer);
 
@@ -19,15 +20,15 @@ internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] litera
     /// <summary>The files that the path parameters name, each once.</summary>
     public IEnumerable<string> Resolve()
     {
-        var resolver = new LogPathResolver(cmdlet);
+        var resolver = new LogPathResolver(cmdlet, archives);
         return resolver.Resolve(path).Concat(resolver.ResolveLiteral(literalPath)).Where(IsWanted);
     }
 
     /// <summary>The file of a path that came through the pipeline; nothing if it did so before, or is left out.</summary>
-    public IEnumerable<string> OfPath(string literal) => new LogPathResolver(cmdlet).ResolveLiteral([literal]).Where(file => IsWanted(file) && IsNew(file));
+    public IEnumerable<string> OfPath(string literal) => new LogPathResolver(cmdlet, archives).ResolveLiteral([literal]).Where(file => IsWanted(file) && IsNew(file));
 
     /// <summary>The wildcards of <c>-Path</c>, as full paths: they may name other files later.</summary>
-    public IEnumerable<string> Wildcards() => new LogPathResolver(cmdlet).Wildcards(path);
+    public IEnumerable<string> Wildcards() => new LogPathResolver(cmdlet, archives).Wildcards(path);
 
     /// <summary>The files that such wildcards name now. It needs no session and runs on any thread.</summary>
     public IEnumerable<string> Expand(IEnumerable<string> wildcards) => wildcards.SelectMany(PathPattern.Expand).Where(file => !exclude.Excludes(file));

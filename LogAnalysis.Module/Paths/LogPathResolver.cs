@@ -7,7 +7,9 @@ using DriveNotFoundException = System.Management.Automation.DriveNotFoundExcepti
 namespace LogAnalysis.Paths;
 
 /// <summary>Makes full file names of what the user typed, through the session: its current location and its drives.</summary>
-internal sealed class LogPathResolver(PSCmdlet cmdlet)
+/// <param name="cmdlet">The command. Paths that name no file are reported there.</param>
+/// <param name="archives">The logs in archives; null where archives are files like others.</param>
+internal sealed class LogPathResolver(PSCmdlet cmdlet, ArchivePaths? archives = null)
 {
     private const string FileSystem = "FileSystem";
 
@@ -17,7 +19,7 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet)
     public IEnumerable<string> Resolve(IEnumerable<string> paths) => paths.SelectMany(ResolveOne).Where(IsNew);
 
     /// <summary>The files that literal paths name.</summary>
-    public IEnumerable<string> ResolveLiteral(IEnumerable<string> paths) => paths.SelectMany(Literal).Where(IsNew);
+    public IEnumerable<string> ResolveLiteral(IEnumerable<string> paths) => paths.SelectMany(ExpandLiteral).Where(IsNew);
 
     /// <summary>The full paths of those paths that have wildcards: what they will name later.</summary>
     public IEnumerable<string> Wildcards(IEnumerable<string> paths) =>
@@ -38,7 +40,7 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet)
     {
         if (!WildcardPattern.ContainsWildcardCharacters(path))
         {
-            return Literal(WildcardPattern.Unescape(path));
+            return ExpandLiteral(WildcardPattern.Unescape(path));
         }
 
         string[] literal = Literal(path);
@@ -48,15 +50,35 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet)
         }
 
         // 'app[1].log' is a wildcard that does not match the file of that name.
-        string[] files = GlobPattern.IsMatch(path) ? ExpandGlob(path) : ExpandWildcards(path);
-        string[] found = files.Length > 0 ? files : [.. literal.Where(File.Exists)];
-        if (found.Length == 0)
+        string[] files = FindFiles(path);
+        string[] members = [.. FindMembers(path)];
+        string[] found = files.Length > 0 || members.Length > 0 ? files : [.. literal.Where(File.Exists)];
+        if (found.Length == 0 && members.Length == 0)
         {
             cmdlet.WriteError(LogErrors.NoMatchingFile(path));
         }
 
-        return found;
+        return archives is null ? found : found.SelectMany(archives.Expand).Concat(members);
     }
+
+    private IEnumerable<string> ExpandLiteral(string path) => archives is null ? Literal(path) : Literal(path).SelectMany(archives.ExpandLiteral);
+
+    /// <summary>The logs in archives that a wildcard reaches into.</summary>
+    private IEnumerable<string> FindMembers(string path)
+    {
+        if (archives is null || ArchivePattern.Split(path, IsFile) is not (string outer, string inner))
+        {
+            return [];
+        }
+
+        var pattern = new ArchivePattern(inner);
+        IEnumerable<string> files = WildcardPattern.ContainsWildcardCharacters(outer) ? FindFiles(outer) : Literal(WildcardPattern.Unescape(outer));
+        return files.SelectMany(file => archives.Match(file, pattern));
+    }
+
+    private bool IsFile(string path) => TryLocate(WildcardPattern.Unescape(path), out string? full) && File.Exists(full);
+
+    private string[] FindFiles(string path) => GlobPattern.IsMatch(path) ? ExpandGlob(path) : ExpandWildcards(path);
 
     private string[] ExpandGlob(string path)
     {

@@ -27,6 +27,10 @@ internal sealed class WatchedFiles(PSCmdlet cmdlet, InputFiles files)
             {
                 cmdlet.WriteError(LogErrors.ForFile(new(LogFileErrorKind.IsDirectory, path)));
             }
+            else if (ArchivePaths.IsArchive(path))
+            {
+                cmdlet.WriteError(LogErrors.ArchiveNotFollowed(path));
+            }
             else if (!_present.Contains(path))
             {
                 _present.Add(path);

@@ -22,7 +22,7 @@ internal sealed class ReadErrors(PSCmdlet cmdlet)
             cmdlet.WriteError(LogErrors.ForFile(failure));
         }
 
-        return failure is null or { Kind: LogFileErrorKind.ReadFailed or LogFileErrorKind.Truncated or LogFileErrorKind.Unsized };
+        return failure is null or { Kind: LogFileErrorKind.ReadFailed or LogFileErrorKind.Truncated or LogFileErrorKind.Unsized or LogFileErrorKind.TooMuch };
     }
 
     /// <summary>Warns of what is no text in a file that is, and was left out.</summary>

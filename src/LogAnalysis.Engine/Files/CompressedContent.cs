@@ -1,51 +1,15 @@
-using System.Runtime.ExceptionServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace LogAnalysis.Files;
 
-/// <summary>
-/// A compressed log. It can only be decompressed forwards: the last text is kept, so that reading a little further back is cheap, and reading at an
-/// earlier position begins again with the file.
-/// </summary>
-internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity identity, Compression compression) : LogContent
+/// <summary>A compressed log.</summary>
+internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity identity, Compression compression) : ForwardContent
 {
-    /// <summary>
-    /// Text is decompressed in pieces of this size, however much is asked for: what comes before damage is then the same for every reader. The rest
-    /// of the piece in which the damage is is lost.
-    /// </summary>
-    private const int PieceLength = 1 << 12;
-
-    /// <summary>More than readers of last lines go back.</summary>
-    private const int KeptLength = 3 << 15;
-
-    private const int BufferLength = 2 * KeptLength;
-
     private readonly FileStream _file = new(handle, FileAccess.Read, bufferSize: 0);
     private Stream? _text;
-    private byte[] _buffer = [];
-    private long _bufferStart;
-    private int _bufferCount;
-    private bool _isAtEnd;
-    private Exception? _failure;
-    private long _fileLengthAtEnd;
 
     /// <inheritdoc/>
     public override FileIdentity Identity => identity;
-
-    /// <inheritdoc/>
-    public override long Length
-    {
-        get
-        {
-            Locate(End);
-            while (_failure is null && !_isAtEnd)
-            {
-                Decompress();
-            }
-
-            return End;
-        }
-    }
 
     /// <inheritdoc/>
     public override bool IsEmpty => FileLength == 0;
@@ -57,47 +21,6 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
     public override DateTime LastWriteTime => File.GetLastWriteTimeUtc(handle);
 
     /// <inheritdoc/>
-    public override bool CanChange => false;
-
-    private long End => _bufferStart + _bufferCount;
-
-    /// <inheritdoc/>
-    public override int Read(Span<byte> block, long offset)
-    {
-        Locate(offset);
-        int length = 0;
-        while (length < block.Length)
-        {
-            long at = offset + length;
-            if (at < End)
-            {
-                int count = (int)Math.Min(End - at, block.Length - length);
-                _buffer.AsSpan((int)(at - _bufferStart), count).CopyTo(block[length..]);
-                length += count;
-            }
-            else if (_isAtEnd)
-            {
-                break;
-            }
-            else if (_failure is null)
-            {
-                Decompress();
-            }
-            else if (length > 0)
-            {
-                // What comes before the damage is given first.
-                break;
-            }
-            else
-            {
-                ThrowFailure();
-            }
-        }
-
-        return length;
-    }
-
-    /// <inheritdoc/>
     public override long FilePosition(long offset) => _file.Position;
 
     /// <inheritdoc/>
@@ -107,65 +30,16 @@ internal sealed class CompressedContent(SafeFileHandle handle, FileIdentity iden
         _file.Dispose();
     }
 
-    /// <summary>Begins again with the file where a position cannot be reached from here.</summary>
-    private void Locate(long offset)
+    /// <inheritdoc/>
+    protected override Stream OpenText()
     {
-        // Its writer may have completed it, or appended a member. Until it has grown, there is no more to find.
-        bool hasGrown = offset >= End && (_isAtEnd || _failure is not null) && FileLength != _fileLengthAtEnd;
-        if (_text is not null && offset >= _bufferStart && !hasGrown)
-        {
-            return;
-        }
-
-        if (_buffer.Length == 0)
-        {
-            _buffer = GC.AllocateUninitializedArray<byte>(BufferLength);
-        }
-
-        _text?.Dispose();
         _file.Position = 0;
-        _text = compression.Decompress(_file);
-        (_bufferStart, _bufferCount, _isAtEnd, _failure) = (0, 0, false, null);
+        return _text = new LimitedText(compression.Decompress(_file), new ExpansionLimit(FileLength));
     }
 
-    /// <summary>Decompresses the next piece.</summary>
-    private void Decompress()
-    {
-        if (_bufferCount + PieceLength > _buffer.Length)
-        {
-            _buffer.AsSpan(_bufferCount - KeptLength, KeptLength).CopyTo(_buffer);
-            _bufferStart += _bufferCount - KeptLength;
-            _bufferCount = KeptLength;
-        }
+    /// <inheritdoc/>
+    protected override void CloseText(bool isWhole) => _text?.Dispose();
 
-        int pieceEnd = _bufferCount + PieceLength;
-        try
-        {
-            while (_bufferCount < pieceEnd && !_isAtEnd)
-            {
-                int read = _text!.Read(_buffer, _bufferCount, pieceEnd - _bufferCount);
-                _bufferCount += read;
-                _isAtEnd = read == 0;
-            }
-        }
-        catch (Exception failure) when (failure is IOException || compression.IsDamage(failure))
-        {
-            _failure = failure;
-        }
-
-        _fileLengthAtEnd = _isAtEnd || _failure is not null ? FileLength : 0;
-    }
-
-    private void ThrowFailure()
-    {
-        if (compression.IsDamage(_failure!))
-        {
-            throw new IOException(_failure!.Message, _failure);
-        }
-
-        // The disk or the network failed, which may pass: the next read tries again.
-        _text!.Dispose();
-        _text = null;
-        ExceptionDispatchInfo.Throw(_failure!);
-    }
+    /// <inheritdoc/>
+    protected override bool IsDamage(Exception failure) => compression.IsDamage(failure);
 }

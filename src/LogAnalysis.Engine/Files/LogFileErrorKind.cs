@@ -28,4 +28,7 @@ internal enum LogFileErrorKind
 
     /// <summary>It has no size and yet much to read, as files of <c>/proc</c> can.</summary>
     Unsized,
+
+    /// <summary>It is compressed, and has more in it than is read.</summary>
+    TooMuch,
 }

@@ -34,6 +34,7 @@ internal sealed class LogFileException(LogFileErrorKind kind, string path, Excep
     public static LogFileException From(Exception cause, string path, long bytesRead = 0) => cause switch
     {
         LogFileException known => known,
+        ExpansionLimitException => new(LogFileErrorKind.TooMuch, path, cause, bytesRead),
         FileNotFoundException or DirectoryNotFoundException => new(LogFileErrorKind.NotFound, path, cause),
         IOException impossible when IsImpossibleName(impossible) => new(LogFileErrorKind.NotFound, path, cause),
         UnauthorizedAccessException => new(LogFileErrorKind.AccessDenied, path, cause),
@@ -64,6 +65,7 @@ internal sealed class LogFileException(LogFileErrorKind kind, string path, Excep
         LogFileErrorKind.Unsized => $"'{path}' reports no size, and is longer than the limit for such files. {Partial(bytesRead)}",
         LogFileErrorKind.Truncated => $"'{path}' became shorter while it was being read. {Partial(bytesRead)}",
         LogFileErrorKind.TooManyOpenFiles => $"'{path}' cannot be opened: too many files are open. Raise the limit (ulimit -n), or read fewer files at a time.",
+        LogFileErrorKind.TooMuch => bytesRead == 0 ? $"'{path}' is not read on. {cause?.Message}" : $"'{path}' is not read on. {cause?.Message} {Partial(bytesRead)}",
         _ => bytesRead == 0 ? $"Reading '{path}' failed: {cause?.Message}" : $"Reading '{path}' failed: {cause?.Message} {Partial(bytesRead)}",
     };
 
