@@ -45,7 +45,7 @@ internal static class BinaryDetector
         long start = 0;
         if (!beginning.ContainsAnyExcept((byte)0))
         {
-            start = SkipHole(content, beginning.Length);
+            start = FindText(content, beginning.Length);
             beginning = sample.AsSpan(0, start < 0 ? 0 : content.Read(sample, start));
         }
 
@@ -60,6 +60,27 @@ internal static class BinaryDetector
         var share = new TextShare();
         share.Add(beginning);
         return beginning.Contains((byte)0) && !share.IsText;
+    }
+
+    /// <summary>Where the text behind a hole begins.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="start">A position in the hole.</param>
+    /// <returns>The position; -1 if there is none.</returns>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public static long FindText(LogContent content, long start)
+    {
+        byte[] block = new byte[BlockLength];
+        int read;
+        for (long at = start; (read = content.Read(block, at)) > 0; at += read)
+        {
+            int text = block.AsSpan(0, read).IndexOfAnyExcept((byte)0);
+            if (text >= 0)
+            {
+                return at + text;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Damage may be where the beginning is: then there is text behind it.</summary>
@@ -93,23 +114,6 @@ internal static class BinaryDetector
         }
 
         return beginning.Length > TarSignatureAt && beginning[TarSignatureAt..].StartsWith("ustar"u8);
-    }
-
-    /// <returns>Where the text behind a hole begins; -1 if there is none.</returns>
-    private static long SkipHole(LogContent content, long start)
-    {
-        byte[] block = new byte[BlockLength];
-        int read;
-        for (long at = start; (read = content.Read(block, at)) > 0; at += read)
-        {
-            int text = block.AsSpan(0, read).IndexOfAnyExcept((byte)0);
-            if (text >= 0)
-            {
-                return at + text;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>How much of what was sampled is text.</summary>

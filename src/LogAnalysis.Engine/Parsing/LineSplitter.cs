@@ -59,7 +59,7 @@ internal sealed partial class LineSplitter(int maxLineLength = LineSplitter.Defa
                 return;
             }
 
-            if (_carrySize == 0 && (!mayHave.HasFlag(SpecialBytes.Nul) || encoding is not null || !block[..newline].Contains((byte)0)))
+            if (_carrySize == 0 && (!mayHave.HasFlag(SpecialBytes.Nul) || encoding is not null || NulBytes.FindHole(block[..newline], out _) < 0))
             {
                 Emit(block[..newline], newline + _lineEnd.Length, isCut: newline > MaxKept, mayHave, handler);
             }
@@ -137,21 +137,37 @@ internal sealed partial class LineSplitter(int maxLineLength = LineSplitter.Defa
     /// <returns>How much of it.</returns>
     private int Keep(ReadOnlySpan<byte> text)
     {
+        if (encoding is not null)
+        {
+            return KeepPlain(text);
+        }
+
         int at = 0;
         while (at < text.Length && _carry.WrittenCount < MaxKept)
         {
-            int room = MaxKept - _carry.WrittenCount;
-            int nuls = encoding is not null || text[at] != 0 ? 0 : text[at..].IndexOfAnyExcept((byte)0) is var end and >= 0 ? end : text.Length - at;
-            int plain = encoding is not null ? -1 : text[at..].IndexOf((byte)0);
-            int length = nuls > 0 ? Math.Min(nuls, NulBytes.MinHole - _nuls) : plain < 0 ? text.Length - at : plain;
-            length = Math.Min(length, room);
-            _carry.Write(text.Slice(at, length));
-            _nuls = nuls > 0 ? _nuls + length : 0;
-            _isIndivisible |= nuls > length;
-            at += nuls > 0 ? nuls : length;
+            at += text[at] == 0 ? KeepNuls(text[at..]) : KeepPlain(text[at..(NulBytes.FindHole(text[at..], out _) is var hole and >= 0 ? at + hole : text.Length)]);
         }
 
         return at;
+    }
+
+    private int KeepPlain(ReadOnlySpan<byte> text)
+    {
+        int length = Math.Min(text.Length, MaxKept - _carry.WrittenCount);
+        _carry.Write(text[..length]);
+        _nuls = length - text[..length].TrimEnd((byte)0).Length;
+        return length;
+    }
+
+    /// <summary>Of a hole no more is kept than tells that there is one.</summary>
+    private int KeepNuls(ReadOnlySpan<byte> text)
+    {
+        int count = text.IndexOfAnyExcept((byte)0) is var end and >= 0 ? end : text.Length;
+        int kept = Math.Min(Math.Min(count, NulBytes.MinHole - _nuls), MaxKept - _carry.WrittenCount);
+        _carry.Write(text[..kept]);
+        _nuls += kept;
+        _isIndivisible |= count > kept;
+        return count;
     }
 
     /// <summary>Where a line that is too long can be divided; 0 where it cannot.</summary>

@@ -45,10 +45,12 @@ internal static class DateOrderSampler
         try
         {
             ReadOnlySpan<byte> head = block.AsSpan(0, ReadBlock(content, block.AsSpan(0, HeadLength), 0));
+            long hole = head.Length < HeadLength || head.ContainsAnyExcept((byte)0) ? 0 : Math.Max(0, BinaryDetector.FindText(content, HeadLength));
+            head = hole == 0 ? head : block.AsSpan(0, ReadBlock(content, block.AsSpan(0, HeadLength), hole));
             Encoding? encoding = TextEncoding.Detect(head[..Math.Min(head.Length, TextEncoding.ProbeLength)], options.Encoding, out int mark);
             if (LineEnd.Of(encoding).Length > 1 || NumericDate.IsIn(head))
             {
-                Read(content, block.AsSpan(0, BlockLength), source with { Encoding = encoding }, mark);
+                Read(content, block.AsSpan(0, BlockLength), source with { Encoding = encoding }, hole + mark);
             }
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
@@ -61,12 +63,12 @@ internal static class DateOrderSampler
         }
     }
 
-    private static void Read(LogContent content, Span<byte> block, LineSource source, int start)
+    private static void Read(LogContent content, Span<byte> block, LineSource source, long start)
     {
         var lines = new LinePipeline(source, NoSink.Instance);
         DateOrderSample dates = source.Dates!;
         long at = start;
-        for (int length = BlockLength; at < FirstBlocks && length == BlockLength; at += length)
+        for (int length = BlockLength; at - start < FirstBlocks && length == BlockLength; at += length)
         {
             length = ReadBlock(content, block, at);
             lines.Push(block[..length]);

@@ -100,6 +100,14 @@ public sealed class DamagedTextTests : IDisposable
     }
 
     [Fact]
+    public void Dates_behind_a_hole_are_read_in_the_order_that_they_show()
+    {
+        string path = _folder.WriteBytes("a.log", [.. new byte[20_000], .. Bytes("03/04/2025 07:00:30 ERROR lost\n13/04/2025 07:00:30 ERROR lost\n")]);
+        Assert.Equal([4, 4], CollectingSink.Read(path).Where(entry => entry.Text.Length > 0).Select(entry => entry.Timestamp!.Value.Month));
+        Assert.Equal([4, 4], FollowAll(path).Entries.Where(entry => entry.Text.Length > 0).Select(entry => entry.Timestamp!.Value.Month));
+    }
+
+    [Fact]
     public void Text_that_is_not_UTF_8_is_text()
     {
         string path = _folder.WriteBytes("a.log", [.. new byte[100], .. Encoding.Latin1.GetBytes("2025-01-24 07:00:31 ERROR Größe Äußerung äöüÄÖÜß\nÄÖÜ äöü\n"), .. Bytes(Info)]);

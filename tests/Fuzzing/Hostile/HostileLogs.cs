@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LogAnalysis.Tests.Fuzzing.Hostile;
 
 /// <summary>Logs that take long, or much memory, where a reader looks at anything more than a few times or keeps what it need not.</summary>
@@ -26,9 +28,15 @@ internal static class HostileLogs
         .. new[] { "/a", "\\\" ", "\" 200 ", "%00" }.Select(piece => HostileLog.OfLongLines(Access, piece)),
         HostileLog.OfLongLines(Access + "GET /", "a/", "\" 500 1"),
         HostileLog.OfLongLines("<11>Jan 24 07:00:30 host app: ", "<11>Jan 24 07:00:30 host app: "),
+        .. new[] { "\0", "a\0", "\0b", "word \0", "a word \0\0\0\0" }.Select(piece => HostileLog.OfLongLines(Time + "ERROR ", piece)),
+        .. new[] { "a\0", "\n\n", "a", "a word \n" }.Select(piece => HostileLog.OfLongLines(Wide("\uFEFF"), piece)),
         HostileLog.OfLongLines("#Fields: ", "sc-status "),
         HostileLog.OfLongLines("level", ",level"),
         HostileLog.OfLines("empty lines", _ => string.Empty),
+        HostileLog.OfLines("holes between lines", i => i % 2 == 0 ? Time + "ERROR lost" : new string('\0', 600)),
+        HostileLog.OfLines("damage between lines", i => i % 8 != 7 ? Time + "ERROR lost" : string.Concat(Enumerable.Range(0, 90).Select(at => (char)(at * (i + 1) % 7)))),
+        HostileLog.OfLines("UTF-16 between lines", i => i % 2 == 0 ? Time + "ERROR lost" : Wide(Time + "ERROR lost\r")),
+        HostileLog.OfLines("lines of single bytes in UTF-16", i => i == 0 ? Wide("\uFEFF" + Time + "ERROR lost\n") : i % 3 == 0 ? Wide(Time) : Time + "ERROR lost"),
         HostileLog.OfLines("one entry of continuation lines", i => i == 0 ? Time + "ERROR lost" : "\tat com.example.Orders.pay(Orders.java:12)"),
         HostileLog.OfLines("messages that differ in every word", i => $"{Time}ERROR {Word(i)} {Word(i + 1)} {Word(i + 2)} {Word(3 * i)} failed"),
         HostileLog.OfLines("messages that differ in one of many words", i => $"{Time}ERROR {string.Join(' ', Enumerable.Range(0, 30).Select(word => word == i % 30 ? Word(i) : "word"))}"),
@@ -48,6 +56,9 @@ internal static class HostileLogs
         HostileLog.OfLines("a message without a header behind it", i => i == 0 ? "x  $$<A><1-2-2025 1:2:3+60><thread=1>" : Word(i)),
         HostileLog.OfLines("other levels in the same words", i => $"{Time}{(i % 2 == 0 ? "ERROR" : "INFO")} {Word(i)}: {i}"),
     ];
+
+    /// <summary>The bytes of a text in UTF-16, as letters.</summary>
+    private static string Wide(string text) => Encoding.Latin1.GetString(Encoding.Unicode.GetBytes(text));
 
     /// <summary>Letters only: what has digits is taken for a value.</summary>
     private static string Word(int number)

@@ -33,8 +33,29 @@ internal static class MixedLog
                 random.NextBytes(noise);
                 log.Write([.. noise.Select(b => b == 0 ? (byte)'0' : b)]);
             }
+
+            if (random.Next(16) == 0)
+            {
+                log.Write(Damage(random, source[first]));
+            }
         }
 
         return log.ToArray();
+    }
+
+    /// <summary>A hole, NUL bytes, what is no text, or a line in UTF-16.</summary>
+    private static byte[] Damage(Random random, string line)
+    {
+        byte[] noise = new byte[random.Next(300)];
+        random.NextBytes(noise);
+        return random.Next(6) switch
+        {
+            0 => new byte[random.Next(3000)],
+            1 => new byte[random.Next(4)],
+            2 => noise,
+            3 => [.. noise, (byte)'\n'],
+            4 => Encoding.Unicode.GetBytes(line + "\r\n"),
+            _ => Encoding.BigEndianUnicode.GetBytes(line + "\n"),
+        };
     }
 }

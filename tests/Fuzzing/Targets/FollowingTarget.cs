@@ -24,8 +24,8 @@ internal sealed class FollowingTarget() : FuzzTarget("following")
         var lines = new TextSink();
         LogFileErrorKind? expected = FileTarget.Read(path, ReadOptions.Default, lines);
 
-        // A follower takes zeros at the beginning for what an emptied log leaves, and has to decide on the encoding by what there is.
-        if (kind is null && expected is null && Array.IndexOf(input, (byte)0) < 0 && TextEncoding.Detect(input, null, out _) is null)
+        // A follower has to decide on the encoding by what there is, and whether it is text.
+        if (kind is null && expected is null && input.AsSpan(0, Math.Min(input.Length, TextEncoding.ProbeLength)).IndexOf((byte)0) < 0 && TextEncoding.Detect(input, null, out _) is null)
         {
             // Of an entry that is joined, lines that came from another container come before it.
             Promise.Same([.. followed.Order(StringComparer.Ordinal)], [.. lines.Texts.Order(StringComparer.Ordinal)], "reading at once");
