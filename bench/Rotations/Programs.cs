@@ -16,6 +16,8 @@ internal static class Programs
         ("dotnet", new(".NET: NLog", "nlog.cs", 2_000)),
     ];
 
+    private static string Writers => Path.Combine(AppContext.BaseDirectory, "Rotations", "Writers");
+
     /// <summary>Where a program is; null where it is not installed.</summary>
     public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") + ":/usr/sbin")
         .Split(':').Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
@@ -38,20 +40,32 @@ internal static class Programs
         process.WaitForExit();
     }
 
+    /// <summary>Installs or compiles what writes, which takes longer than a follower waits.</summary>
+    public static void Prepare(Scenario scenario, string folder)
+    {
+        string file = Path.Combine(Writers, scenario.Writer);
+        string? command = Path.GetExtension(file) switch { ".mjs" => "npm install --silent rotating-file-stream", ".cs" => "dotnet build writer.cs -o bin", _ => null };
+        if (command is not null)
+        {
+            File.Copy(file, Path.Combine(folder, "writer" + Path.GetExtension(file)));
+            Shell($"cd '{folder}' && {command} > prepare.txt 2>&1");
+        }
+    }
+
     /// <summary>The command that writes numbered lines.</summary>
     public static string[] WriterOf(Scenario scenario, string log, string stop)
     {
-        string writers = Path.Combine(AppContext.BaseDirectory, "Rotations", "Writers");
         string[] own = ["dotnet", Path.Combine(AppContext.BaseDirectory, "bench.dll"), NumberedWriter.Verb, scenario.Writer, log, $"{scenario.Rate}", stop];
         string[] writer = scenario.Writer.Split(' ');
-        string file = Path.Combine(writers, writer[0]);
+        string file = Path.Combine(Writers, writer[0]);
+        string prepared = Path.Combine(Path.GetDirectoryName(stop)!, "writer" + Path.GetExtension(file));
         string[] arguments = [log, $"{scenario.Rate}", stop, .. writer[1..]];
         return Path.GetExtension(file) switch
         {
             ".py" => ["python3", file, .. arguments],
-            ".mjs" => ["sh", "-c", $"cd '{Path.GetDirectoryName(stop)}' && cp '{file}' writer.mjs && npm install --silent rotating-file-stream && exec node writer.mjs {string.Join(' ', arguments)}"],
+            ".mjs" => ["node", prepared, .. arguments],
             ".java" => ["java", file, .. arguments],
-            ".cs" => ["sh", "-c", $"cp '{file}' '{stop}.cs' && cd '{Path.GetDirectoryName(stop)}' && exec dotnet run '{stop}.cs' -- {string.Join(' ', arguments)}"],
+            ".cs" => ["dotnet", Path.Combine(Path.GetDirectoryName(prepared)!, "bin", "writer.dll"), .. arguments],
             _ when scenario.Writer == "multilog" => ["sh", "-c", $"{string.Join(' ', own[..3])} append - {scenario.Rate} {stop} | multilog s100000 n1000 {Path.GetDirectoryName(log)}"],
             _ => own,
         };

@@ -12,7 +12,7 @@ internal static class RotationVerb
     public static int Run(string[] arguments)
     {
         string only = arguments is ["--only", string name, ..] ? name : string.Empty;
-        Dictionary<string, int> options = NumberOptions.Parse(only.Length == 0 ? arguments : arguments[2..], new() { ["seconds"] = 6, ["kills"] = 200 });
+        Dictionary<string, int> options = NumberOptions.Parse(only.Length == 0 ? arguments : arguments[2..], new() { ["seconds"] = 4, ["kills"] = 200 });
         bool isRight = Follow(options["seconds"], only);
         return Kill(options["kills"], only) && isRight ? 0 : 1;
     }

@@ -46,12 +46,14 @@ internal sealed class ScenarioRun : IDisposable
     /// <param name="seconds">How long to write.</param>
     public void Run(int seconds)
     {
+        Programs.Prepare(_scenario, _folder);
         Process follower = _scenario.IsScheduled ? StartScheduled() : StartFollower();
         Process? tail = _scenario.IsScheduled || Programs.Find("tail") is null ? null : Start("sh", "-c", $"exec tail -q -n +1 -F {Followed} > {In("tail.txt")}");
         WaitFor(() => File.Exists(In("taken.txt")), follower);
         Thread.Sleep(2000);
         string[] command = Programs.WriterOf(_scenario, _log, Stop);
         Process writer = Start(command[0], command[1..]);
+        WaitFor(() => Directory.EnumerateFiles(In("logs"), "*", SearchOption.AllDirectories).Any(file => new FileInfo(file).Length > 0), writer);
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed.TotalSeconds < seconds)
         {
@@ -133,7 +135,7 @@ internal sealed class ScenarioRun : IDisposable
         {
             if (process.HasExited)
             {
-                throw new BenchException($"A follower ended early: {process.ExitCode}.");
+                throw new BenchException($"A process ended early: {process.ExitCode}.");
             }
 
             Thread.Sleep(10);

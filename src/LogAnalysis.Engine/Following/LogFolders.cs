@@ -11,6 +11,8 @@ internal static class LogFolders
     /// <summary>Systems follow no more links than this.</summary>
     private const int MaxLinks = 40;
 
+    private const int MaxBelow = 100;
+
     /// <summary>The names of a log: the path, and where it is a link, each name that it leads to.</summary>
     public static IEnumerable<string> NamesOf(string path)
     {
@@ -34,6 +36,19 @@ internal static class LogFolders
         try
         {
             return Directory.GetFiles(folder);
+        }
+        catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The folders in a folder, of which the one may be that logs are rotated into; none where it cannot be looked into.</summary>
+    public static IEnumerable<string> Below(string folder)
+    {
+        try
+        {
+            return Directory.EnumerateDirectories(folder).Take(MaxBelow).ToArray();
         }
         catch (Exception unreachable) when (unreachable is IOException or UnauthorizedAccessException)
         {

@@ -22,7 +22,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
         return changed;
     }
 
-    /// <summary>Whether a file is at the path or beside it, under any name.</summary>
+    /// <summary>Whether a file is at the path, beside it or in a folder there, under any name.</summary>
     public bool Exists(FileIdentity identity) => Array.Exists(ListFolder(), file => FileIdentity.Of(file) == identity);
 
     /// <summary>The file itself under another name, still holding what was read of it. An empty one cannot be identified.</summary>
@@ -50,7 +50,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
     public LogContent? FindCopy(LogPosition position, Func<LogContent, bool> isExcluded)
     {
         LogContent[] copies = [.. Search(
-            () => RotatedName.Find(path),
+            () => RotatedName.Find(path).Concat(RotatedName.FindBelow(path)),
             identity => registry.FindOpen(identity) is null,
             content => position.MatchesCopy(content) && !isExcluded(content)).Select(found => found.Content)];
 
@@ -87,7 +87,7 @@ internal sealed class RotatedFiles(string path, FileRegistry registry)
     /// <summary>Whether a file that is being compressed was found as well as what is made of it.</summary>
     private static bool IsCompressedIn(LogContent compressed, LogContent original) => original.CanChange && CopyComparison.IsBeginning(compressed, original);
 
-    private string[] ListFolder() => LogFolders.Files(path);
+    private string[] ListFolder() => [.. LogFolders.Files(path), .. LogFolders.Of(path).SelectMany(LogFolders.Below).SelectMany(LogFolders.FilesIn)];
 
     /// <summary>The name of a file when the folder was listed: once, for the many files that an earlier run may have read.</summary>
     private string? NameOf(FileIdentity identity)

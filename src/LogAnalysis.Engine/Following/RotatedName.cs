@@ -45,6 +45,10 @@ internal static partial class RotatedName
     /// <summary>The files beside a log that can be rotated ones of it, by their names.</summary>
     public static IEnumerable<string> Find(string path) => LogFolders.NamesOf(path).SelectMany(name => Find(name, LogFolders.FilesIn(Path.GetDirectoryName(name)!)));
 
+    /// <summary>The files in the folders beside a log that can be rotated ones of it, by their names, or of another log that is called alike.</summary>
+    public static IEnumerable<string> FindBelow(string path) => LogFolders.NamesOf(path).SelectMany(name => LogFolders.Below(Path.GetDirectoryName(name)!)
+        .SelectMany(folder => Find(Path.Join(folder, Path.GetFileName(name)), LogFolders.FilesIn(folder))));
+
     /// <summary>Those of some files that can be rotated ones of a log, by their names.</summary>
     public static IEnumerable<string> Find(string path, IEnumerable<string> files)
     {

@@ -152,6 +152,22 @@ public sealed class RunAfterRunTests : IDisposable
         Assert.Equal(_written, _read);
     }
 
+    [Theory]
+    [InlineData("old/app.log.1")]
+    [InlineData("archive/app.log-20250124.gz")]
+    public void The_rest_of_a_log_that_is_rotated_into_a_folder_beside_it_is_read(string rotated)
+    {
+        Directory.CreateDirectory(_folder.Combine("logs"));
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.Combine($"logs/{rotated}"))!);
+        Write("logs/app.log");
+        Run("logs", "app.log");
+        Write("logs/app.log");
+        Move("logs/app.log", $"logs/{rotated}");
+        Write("logs/app.log");
+        Run("logs", "app.log");
+        Assert.Equal(_written, _read);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private void Write(string name, int lines = LinesEach)
