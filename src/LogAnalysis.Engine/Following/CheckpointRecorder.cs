@@ -18,8 +18,8 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <summary>Where saving is slow, it takes no more than this part of the time.</summary>
     private const int MaxShare = 5;
 
-    /// <summary>How long lines that were taken may stay unnoted: what is noted does not come again if the process is killed.</summary>
-    private const int NoteInterval = 5;
+    /// <summary>How long lines that were taken may stay unnoted, in milliseconds: what is noted does not come again if the process is killed.</summary>
+    private const double NoteInterval = 2;
 
     /// <summary>Where there are many files, noting takes no more than this part of the time.</summary>
     private const int MaxNoteShare = 20;
@@ -33,7 +33,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     private CheckpointProgress _committed = CheckpointProgress.None;
     private int _maxPositions = MaxGone;
     private long _nextSave;
-    private long _nextDue;
+    private long _nextNote;
     private double _noteCost = 0.25;
 
     /// <summary>What was taken.</summary>
@@ -47,13 +47,16 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     {
         get
         {
-            long left = (IsNoted ? _nextSave : _nextDue) - Environment.TickCount64;
-            return left > 0 ? TimeSpan.FromMilliseconds(left) : TimeSpan.Zero;
+            TimeSpan save = TimeSpan.FromMilliseconds(Math.Max(0, _nextSave - Environment.TickCount64));
+            TimeSpan note = IsNoted || !file.CanNote ? save : Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _nextNote);
+            return note < TimeSpan.Zero ? TimeSpan.Zero : note < save ? note : save;
         }
     }
 
     /// <summary>Whether the last save, or note, is long enough ago for the next one.</summary>
-    public bool IsDue => Environment.TickCount64 >= _nextDue;
+    public bool IsDue => IsNoteDue || Environment.TickCount64 >= _nextSave;
+
+    private bool IsNoteDue => file.CanNote && Stopwatch.GetTimestamp() >= _nextNote;
 
     private bool IsNoted => ReferenceEquals(_committed.Files, _noted.Files);
 
@@ -77,7 +80,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         {
             Save();
         }
-        else if (IsDirty && IsDue && !IsNoted)
+        else if (IsDirty && IsNoteDue && !IsNoted)
         {
             Note();
         }
@@ -99,7 +102,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
             // Even where saving fails, it is tried again only after a while.
             long now = Environment.TickCount64;
             _nextSave = now + (_nextSave == 0 ? SaveInterval : Math.Clamp((MaxShare - 1) * (now - start), SaveInterval, MaxInterval));
-            _nextDue = file.CanNote ? now + NoteInterval : _nextSave;
+            _nextNote = NoteAfter(NoteInterval);
         }
     }
 
@@ -111,8 +114,10 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
 
         // Now and then one takes long: its code is compiled, or others have the processor.
         _noteCost = Math.Min(2 * _noteCost, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        _nextDue = Math.Min(_nextSave, Environment.TickCount64 + Math.Max(NoteInterval, (long)(MaxNoteShare * _noteCost)));
+        _nextNote = NoteAfter(Math.Max(NoteInterval, MaxNoteShare * _noteCost));
     }
+
+    private static long NoteAfter(double milliseconds) => Stopwatch.GetTimestamp() + (long)(milliseconds * Stopwatch.Frequency / 1000);
 
     private Checkpoint Update()
     {

@@ -56,9 +56,13 @@ internal static partial class RotatedName
         return files.Where(file => (file.StartsWith(beginning, FileNames.Comparison) || Path.GetFileName(file).StartsWith('@')) && Originals(file).Contains(path, FileNames.Comparer));
     }
 
-    /// <summary>How often a log was rotated since it got its first rotated name, where names count that: 2 for <c>app.log.2.gz</c>.</summary>
-    public static int Generation(string file) =>
-        Numbered().Match(Path.GetFileName(file)) is { Success: true } match ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) : 0;
+    /// <summary>
+    /// How old a file is among others of a log, where names count that: 2 for <c>app.log.2.gz</c>, and -2 for <c>app_002.log</c>, which Serilog writes
+    /// after <c>app_001.log</c>.
+    /// </summary>
+    public static int Generation(string file) => Numbered().Match(Path.GetFileName(file)) is { Success: true } match
+        ? int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) * (match.Value[0] == '_' ? -1 : 1)
+        : 0;
 
     [GeneratedRegex(@"^(?<log>.+?)[._-](?:old|bak|prev|[0-9][0-9T:Z_.-]*)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Suffixed();

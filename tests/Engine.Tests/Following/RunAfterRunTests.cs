@@ -153,6 +153,23 @@ public sealed class RunAfterRunTests : IDisposable
     }
 
     [Theory]
+    [InlineData("app.log.2", "app.log.1", "app.log")]
+    [InlineData("app.log", "app_001.log", "app_002.log")]
+    public void Files_that_were_written_at_the_same_time_come_in_the_order_of_their_names(params string[] files)
+    {
+        Directory.CreateDirectory(_folder.Combine("logs"));
+        DateTime time = DateTime.UtcNow;
+        foreach (string file in files)
+        {
+            Write($"logs/{file}");
+            File.SetLastWriteTimeUtc(_folder.Combine($"logs/{file}"), time);
+        }
+
+        Run("logs", "app*");
+        Assert.Equal(_written, _read);
+    }
+
+    [Theory]
     [InlineData("old/app.log.1")]
     [InlineData("archive/app.log-20250124.gz")]
     public void The_rest_of_a_log_that_is_rotated_into_a_folder_beside_it_is_read(string rotated)
