@@ -54,10 +54,17 @@ internal sealed class ObjectLine
                 }
 
                 break;
+            case PSCustomObject when NoteMembers.TryFind(input) is PSMemberInfoCollection<PSMemberInfo> own:
+                foreach (PSMemberInfo member in own)
+                {
+                    Write(member.Name == NoteMembers.Names ? null : member as PSPropertyInfo);
+                }
+
+                break;
             case PSCustomObject:
                 foreach (PSPropertyInfo property in input.Properties)
                 {
-                    _members.Write(property.Name, ValueOf(property));
+                    Write(property);
                 }
 
                 break;
@@ -84,6 +91,14 @@ internal sealed class ObjectLine
         if (!members.HasMessage && input.Properties[nameof(LogEntry.Message)] is PSPropertyInfo added)
         {
             _members.Write(added.Name, ValueOf(added));
+        }
+    }
+
+    private void Write(PSPropertyInfo? property)
+    {
+        if (property is not null)
+        {
+            _members.Write(property.Name, ValueOf(property));
         }
     }
 

@@ -190,6 +190,15 @@ Describe 'What cannot be taken' {
         "$($run.Errors[0])" | Should -BeLike "*$Count*"
     }
 
+    It 'has all its properties read, in the short way and in PowerShell''s own' {
+        [psobject].GetProperty('InstanceMembers', [System.Reflection.BindingFlags] 'Instance, NonPublic') | Should -Not -BeNullOrEmpty -Because 'custom objects are read three times as fast'
+        $plain = [pscustomobject] @{ Level = 'Error'; Message = 'lost'; Count = 7 } | Add-Member -PassThru ScriptProperty Twice { $this.Count * 2 } | Add-Member -PassThru NoteProperty Late 'x'
+        $named = [pscustomobject] @{ PSTypeName = 'Some.Name'; Level = 'Error'; Message = 'lost'; Count = 7 } | Add-Member -PassThru ScriptProperty Twice { $this.Count * 2 } | Add-Member -PassThru NoteProperty Late 'x'
+        ($plain | Get-LogEntry).Text | Should -BeExactly '{"Level":"Error","Message":"lost","Count":7,"Twice":14,"Late":"x"}'
+        ($named | Get-LogEntry).Text | Should -BeExactly '{"Level":"Error","Message":"lost","Count":7,"Twice":14,"Late":"x"}'
+        ($plain, $named | Measure-LogErrors).Errors | Should -Be 2
+    }
+
     It 'does not hide the rest' {
         $run = Invoke-Script '1, "ERROR x", (Get-Date), @{ Message = "INFO y" } | Measure-LogErrors'
         $run.Output.Entries, $run.Output.Errors | Should -Be 2, 1
