@@ -17,17 +17,52 @@ param(
     # A filter that matches no test here is no failure: it may be meant for other suites.
     [switch] $AllowNoMatch,
 
-    # Files of tests, or folders with some.
-    [string[]] $Path = $PSScriptRoot,
+    # Files of tests, or folders with some, separated as paths in $env:PATH are.
+    [string] $Path = $PSScriptRoot,
+
+    # How many processes share the files.
+    [int] $Processes = 1,
 
     # Where to write how many have passed, failed and been skipped, as JSON.
     [string] $ResultPath
 )
 
 $ErrorActionPreference = 'Stop'
+$paths = $Path.Split([IO.Path]::PathSeparator)
+
+# Ends this script with what it found.
+function Complete-Run([int] $Passed, [int] $Failed, [int] $Skipped) {
+    if ($ResultPath) { @{ Passed = $Passed; Failed = $Failed; Skipped = $Skipped } | ConvertTo-Json | Set-Content $ResultPath }
+    if ($Passed + $Failed + $Skipped -eq 0) {
+        Write-Host ($Filter ? "No test matches '$Filter'." : 'There is no test.')
+        exit [int] -not $AllowNoMatch
+    }
+    exit [int] ($Failed -gt 0)
+}
+
+# Each process gets files of about the same size; what they print comes as they print it.
+if ($Processes -gt 1) {
+    $shares = @(1..$Processes | ForEach-Object { @{ Files = [Collections.Generic.List[string]]::new(); Size = 0 } })
+    foreach ($file in Get-ChildItem $paths -Recurse -Filter *.Tests.ps1 | Sort-Object Length -Descending) {
+        $least = $shares | Sort-Object { $_.Size } | Select-Object -First 1
+        $least.Files.Add($file.FullName)
+        $least.Size += $file.Length
+    }
+
+    $run = {
+        $result = (New-TemporaryFile).FullName
+        $arguments = '-Pester', $using:Pester, '-Filter', $using:Filter, '-AllowNoMatch', '-Path', ($_.Files -join [IO.Path]::PathSeparator), '-ResultPath', $result
+        dotnet pwsh -NoProfile -NonInteractive -File $using:PSCommandPath @arguments
+        (Get-Content $result | ConvertFrom-Json) ?? [pscustomobject] @{ Passed = 0; Failed = 1; Skipped = 0 }
+        Remove-Item $result
+    }
+    $results = $shares | ForEach-Object -ThrottleLimit $Processes -Parallel $run | ForEach-Object { if ($_ -is [string]) { Write-Host $_ } else { $_ } }
+    Complete-Run ($results.Passed | Measure-Object -Sum).Sum ($results.Failed | Measure-Object -Sum).Sum ($results.Skipped | Measure-Object -Sum).Sum
+}
+
 Import-Module $Pester
 $options = New-PesterConfiguration
-$options.Run.Path = $Path
+$options.Run.Path = $paths
 $options.Run.PassThru = $true
 $options.Output.Verbosity = 'Normal'
 $options.Output.RenderMode = 'Plaintext'
@@ -41,11 +76,4 @@ function Get-SkipReason($Test) {
 }
 
 $run.Skipped | Group-Object { Get-SkipReason $_ } | ForEach-Object { Write-Host "Skipped $($_.Count): $($_.Name ? $_.Name : "without a reason: $($_.Group.Name)")" }
-if ($ResultPath) {
-    @{ Passed = $run.PassedCount; Failed = $run.FailedCount + $run.FailedContainersCount; Skipped = $run.SkippedCount } | ConvertTo-Json | Set-Content $ResultPath
-}
-if ($run.Result -eq 'Passed' -and $run.PassedCount + $run.SkippedCount -eq 0) {
-    Write-Host ($Filter ? "No test matches '$Filter'." : 'There is no test.')
-    exit [int] -not $AllowNoMatch
-}
-exit [int] ($run.Result -ne 'Passed')
+Complete-Run $run.PassedCount ($run.FailedCount + $run.FailedContainersCount + [int] ($run.Result -ne 'Passed' -and $run.FailedCount + $run.FailedContainersCount -eq 0)) $run.SkippedCount
