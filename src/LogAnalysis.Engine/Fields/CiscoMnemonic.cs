@@ -4,7 +4,7 @@ namespace LogAnalysis.Fields;
 
 /// <summary>
 /// The name that network devices give to each kind of message, with its severity: <c>%LINK-3-UPDOWN</c>, <c>%ASA-2-106001</c>,
-/// and Huawei's <c>%%01IFNET/4/LINK_STATE(l)</c>.
+/// Juniper's <c>%DAEMON-4:</c> and <c>%-6-RT_FLOW:</c>, and Huawei's <c>%%01IFNET/4/LINK_STATE(l)</c>.
 /// </summary>
 /// <remarks>
 /// Source: Cisco IOS System Message Guide, "How to Read System Messages"; Cisco ASA Series Syslog Messages; Juniper's
@@ -45,14 +45,20 @@ internal static class CiscoMnemonic
         return false;
     }
 
-    /// <summary>Reads <c>LINK-3-UPDOWN:</c>: facility, perhaps the part of it, severity, mnemonic.</summary>
+    /// <summary>Reads <c>LINK-3-UPDOWN:</c>: facility, perhaps the part of it, severity, mnemonic. Juniper may leave out the first or the last.</summary>
     private static bool TryReadSeverity(ReadOnlySpan<byte> text, out int severity)
     {
         ReadOnlySpan<byte> near = text[..Math.Min(text.Length, MaxFacilityLength)];
         int length = near.IndexOfAnyExcept(FacilityBytes);
         ReadOnlySpan<byte> name = length < 0 ? near : near[..length];
         severity = -1;
-        for (int at = 1; at + 3 < name.Length; at++)
+        if (length > 2 && near[length] == ':' && name[^2] == '-' && name[^1] is >= (byte)'0' and <= (byte)'7' && char.IsAsciiLetterUpper((char)name[0]))
+        {
+            severity = name[^1] - '0';
+            return true;
+        }
+
+        for (int at = name is [(byte)'-', ..] ? 0 : 1; at + 3 < name.Length; at++)
         {
             bool isSeverity = name[at] is (byte)'-' or (byte)'/' && name[at + 2] == name[at] && name[at + 1] is >= (byte)'0' and <= (byte)'7';
             if (isSeverity && char.IsAsciiLetterOrDigit((char)name[at + 3]) && !char.IsAsciiLetterLower((char)name[0]))

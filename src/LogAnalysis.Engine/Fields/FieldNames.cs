@@ -34,6 +34,7 @@ internal static class FieldNames
         (FieldKind.HttpStatus, "statuscode status_code http_status httpstatus httpstatuscode http_status_code http.status_code response_status response_code responsestatus http.response.status_code edgeresponsestatus sc-status scstatus http.response.status responsecode"),
         (FieldKind.TraefikStatus, "downstreamstatus"),
         (FieldKind.Status, "status response"),
+        (FieldKind.Tags, "tags"),
         (FieldKind.Request, "request"),
         (FieldKind.Method, "method verb request_method requestmethod http_method http.request.method clientrequestmethod cs-method csmethod"),
         (FieldKind.Url, "url uri path request_uri requestpath request_path requesturl requesturi url.path url.original clientrequesturi cs-uri-stem cs-uri csuristem urlstem http.request.uri"),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Fields;
@@ -5,6 +6,15 @@ namespace LogAnalysis.Fields;
 /// <summary>The level that a word or group of a line's header is or holds.</summary>
 internal static class HeaderLevel
 {
+    private static readonly SearchValues<byte> TopicBytes = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-,"u8);
+
+    private static readonly WordTable<LogLevel> TopicLevels = new(
+        (LogLevel.Debug, "debug"),
+        (LogLevel.Information, "info"),
+        (LogLevel.Warning, "warning"),
+        (LogLevel.Error, "error"),
+        (LogLevel.Critical, "critical"));
+
     /// <summary>Reads it.</summary>
     /// <param name="line">The line.</param>
     /// <param name="reader">The header, at the token.</param>
@@ -25,6 +35,11 @@ internal static class HeaderLevel
         }
 
         behind = token.Next;
+        if (mark > 0 && word[mark] == ',' && TryReadTopics(word, out level))
+        {
+            return true;
+        }
+
         bool isFirst = context.HasFlag(HeaderContext.AfterTime);
         if (TryReadGraded(line, token, word, ref behind))
         {
@@ -32,11 +47,32 @@ internal static class HeaderLevel
             return true;
         }
 
-        return TryReadWord(line, in reader, token, word, context, out level)
+        return TryReadMark(line, token, word, out level)
+            || TryReadWord(line, in reader, token, word, context, out level)
             || (token.HasColon && TryReadLabel(line, in reader, token, word, out level))
             || (token.IsBracketed && (HeaderWords.IsThreadAndLevel(word, out level) || (!isFirst && line[token.Next - 1] == ']' && LevelNames.TryParseLetter(word, out level))))
             || (isFirst && IsShort(line, token, word, out level))
             || SyslogSeverity.TryParseSelector(word, out level);
+    }
+
+    /// <summary>MikroTik's topics, of which one is a level: <c>system,error,critical</c>, <c>dhcp,info</c>.</summary>
+    private static bool TryReadTopics(ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        level = LogLevel.Unknown;
+        if (word.ContainsAnyExcept(TopicBytes))
+        {
+            return false;
+        }
+
+        while (!word.IsEmpty)
+        {
+            int comma = word.IndexOf((byte)',');
+            ReadOnlySpan<byte> topic = comma < 0 ? word : word[..comma];
+            level = TopicLevels.TryFind(topic, out LogLevel found) && found > level ? found : level;
+            word = comma < 0 ? default : word[(comma + 1)..];
+        }
+
+        return level != LogLevel.Unknown;
     }
 
     /// <summary>BIND grades its messages for debugging: <c>debug 3: message</c>.</summary>
@@ -51,6 +87,15 @@ internal static class HeaderLevel
         int end = token.Next + 1 + digits;
         behind = digits > 0 && end < line.Length && line[end] == ':' ? end : behind;
         return behind == end;
+    }
+
+    /// <summary>SQL Server's agent marks its messages, before their number: <c>- ! [298] message</c>, <c>- + [396] message</c>, <c>- ? [100] message</c>.</summary>
+    private static bool TryReadMark(ReadOnlySpan<byte> line, HeaderToken token, ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        level = word is [(byte)'!'] ? LogLevel.Error : word is [(byte)'+'] ? LogLevel.Warning : word is [(byte)'?'] ? LogLevel.Information : LogLevel.Unknown;
+        ReadOnlySpan<byte> rest = level == LogLevel.Unknown ? default : line[token.Next..];
+        int digits = rest.StartsWith(" ["u8) ? DigitReader.CountLeading(rest[2..]) : 0;
+        return digits > 0 && rest[(2 + digits)..].StartsWith("] "u8);
     }
 
     /// <summary>A word in capitals, or one that is set off from prose, so that its case does not matter.</summary>
@@ -87,11 +132,13 @@ internal static class HeaderLevel
     private static bool IsName(ReadOnlySpan<byte> line, HeaderToken token, LogLevel level) =>
         level >= LogLevel.Error && KeywordNames.IsPartOfName(new TextWord(line, token.Start, token.End));
 
-    /// <summary>Monolog's channel, <c>production.ERROR:</c>; the node of a build, <c>1>Warning:</c>.</summary>
+    /// <summary>Monolog's channel, <c>production.ERROR:</c>; the node of a build, <c>1>Warning:</c>; VMware's processor, <c>cpu12:2097412)WARNING:</c>.</summary>
     private static bool TryReadLabel(ReadOnlySpan<byte> line, ref readonly HeaderReader reader, HeaderToken token, ReadOnlySpan<byte> word, out LogLevel level)
     {
+        int processor = word.StartsWith("cpu"u8) ? word.IndexOf((byte)')') : -1;
         int node = word.IndexOf((byte)'>');
-        return node > 0 && DigitReader.IsNumber(word[..node])
+        return processor > 0 ? LevelNames.TryParseCapitals(word[(processor + 1)..], out level)
+            : node > 0 && DigitReader.IsNumber(word[..node])
             ? LevelNames.TryParse(word[(node + 1)..], out level)
             : LevelNames.TryParseCapitals(word[(word.LastIndexOf((byte)'.') + 1)..], out level);
     }

@@ -108,8 +108,8 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
     private readonly bool IsProcessId(HeaderToken token) => token.IsBracketed && token.Start > 1 && char.IsAsciiLetterOrDigit((char)_line[token.Start - 2]);
 
     /// <summary>
-    /// Whether a level and a colon follow: <c>general: warning: message</c>, <c>Agent WARNING: message</c>. Only behind a colon they may be of
-    /// small letters.
+    /// Whether a level and a colon follow: <c>general: warning: message</c>, <c>Agent WARNING: message</c>, <c>Puppet (warning): message</c>. Only behind a
+    /// colon or in brackets they may be of small letters.
     /// </summary>
     private readonly bool IsLabelNext(HeaderToken token)
     {
@@ -117,7 +117,8 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         ahead.SkipSeparators();
         HeaderToken next = ahead.Peek();
         ReadOnlySpan<byte> word = _line[next.Start..next.End];
-        return (token.HasColon && word.SequenceEqual("debug"u8))
+        bool isSource = next.IsBracketed && next.Next < _line.Length && _line[next.Start - 1] == '(' && _line[next.Next] == ':' && LevelNames.TryParse(word, out _);
+        return isSource || (token.HasColon && word.SequenceEqual("debug"u8))
             || (next.HasColon && !next.IsBracketed && (token.HasColon ? LevelNames.TryParse(word, out _) : LevelNames.TryParseCapitals(word, out _)));
     }
 }

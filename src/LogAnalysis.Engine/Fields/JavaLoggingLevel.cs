@@ -21,7 +21,7 @@ internal static class JavaLoggingLevel
     /// <param name="end">Where the time ends.</param>
     public static bool IsHeader(ReadOnlySpan<byte> line, int end)
     {
-        if (!line[..end].EndsWith("M"u8))
+        if (!line[..end].TrimEnd((byte)'.').EndsWith("M"u8) && !line[..end].EndsWith("m."u8))
         {
             return false;
         }

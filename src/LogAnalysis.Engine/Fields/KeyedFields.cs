@@ -24,6 +24,7 @@ internal ref struct KeyedFields
     private bool _isOtherProtocol;
     private bool _isRails;
     private bool _hasNoStatus;
+    private LogLevel _tagLevel;
 
     /// <summary>Gathers the fields of a line.</summary>
     /// <param name="line">The line.</param>
@@ -45,7 +46,7 @@ internal ref struct KeyedFields
     {
         switch (kind)
         {
-            case FieldKind.None:
+            case FieldKind.None or FieldKind.Tags:
                 break;
             case FieldKind.Timestamp:
                 TakeTime(value);
@@ -90,6 +91,15 @@ internal ref struct KeyedFields
             default:
                 Found[kind] = Found[kind].Or(value);
                 break;
+        }
+    }
+
+    /// <summary>Takes one of the tags of an entry: Kibana's level is one of them.</summary>
+    public void TakeTag(ByteRange value)
+    {
+        if (_tagLevel == LogLevel.Unknown && LevelNames.TryParse(value.Of(_line), out LogLevel level))
+        {
+            _tagLevel = level;
         }
     }
 
@@ -144,6 +154,12 @@ internal ref struct KeyedFields
         {
             Found.Level = _scale.LevelOf(_levelNumber);
             Found.HasLevel = Found.Level != LogLevel.Unknown;
+        }
+
+        if (!Found.HasLevel && Found.Status == 0 && _tagLevel != LogLevel.Unknown)
+        {
+            Found.HasLevel = true;
+            Found.Level = _tagLevel;
         }
 
         _cloudTrail.Complete(ref Found);

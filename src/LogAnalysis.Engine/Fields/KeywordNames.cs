@@ -9,7 +9,7 @@ internal static class KeywordNames
 
     /// <summary>Things that are called after errors.</summary>
     private static readonly WordTable<bool> Things = new((true,
-        "log logs logfile logfiles errorlog list lists page pages handler handlers reporter reporters correction template templates budget budgets "
+        "log logs logfile logfiles errorlog record reports list lists page pages handler handlers reporter reporters correction template templates budget budgets "
         + "boundary boundaries threshold thresholds detector detectors detection domain domains queue queues mode stream output filter filters "
         + "middleware callback callbacks listener listeners policy policies document documents tracker collector recovery"));
 

@@ -24,6 +24,13 @@ internal static class KeywordValue
         if (rest[0] is (byte)'=' or (byte)':')
         {
             ReadOnlySpan<byte> value = rest[1..].TrimStart((byte)' ');
+
+            // What is to be done on errors: errors=remount-ro.
+            if (rest[0] == '=' && word.Bytes.SequenceEqual("errors"u8) && !value.IsEmpty && char.IsAsciiLetter((char)value[0]))
+            {
+                return true;
+            }
+
             return IsZero(value.TrimStart("\"'"u8), mayGoOn: isKnown) || (isKnown && IsEmptyValue(value, isAssigned: rest[0] == '='));
         }
 

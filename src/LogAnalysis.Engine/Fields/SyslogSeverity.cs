@@ -25,6 +25,9 @@ internal static class SyslogSeverity
         _ => LogLevel.Debug,
     };
 
+    /// <summary>Whether a word names a facility.</summary>
+    public static bool IsFacility(ReadOnlySpan<byte> word) => Facilities.Contains(word);
+
     /// <summary>Whether a word names facility and severity, as <c>daemon.err</c> in what BusyBox and OpenWrt write.</summary>
     public static bool TryParseSelector(ReadOnlySpan<byte> word, out LogLevel level)
     {

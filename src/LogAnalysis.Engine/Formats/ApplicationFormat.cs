@@ -159,6 +159,14 @@ internal sealed class ApplicationFormat() : LogFormat(
         }
     }
 
+    /// <summary>PM2, for one, writes a time before each line of a stack trace: <c>2025-01-24T07:00:30:     at pay (pay.js:17:3)</c>.</summary>
+    private static bool IsFrame(ReadOnlySpan<byte> rest)
+    {
+        rest = rest.TrimStart((byte)':');
+        ReadOnlySpan<byte> text = rest.TrimStart(" \t"u8);
+        return rest.Length - text.Length > 2 && text.StartsWith("at "u8);
+    }
+
     private static bool TakeWithoutLevel(ReadOnlySpan<byte> line, int end, ref LineFields fields)
     {
         PostgresLine postgres = PostgresHeader.Find(line, end, out LogLevel level, out int message);
@@ -180,6 +188,7 @@ internal sealed class ApplicationFormat() : LogFormat(
             }
         }
 
+        fields.ContinuesEntry = IsFrame(line[end..]);
         fields.LevelFollows = fields.Message.IsEmpty || JavaLoggingLevel.IsHeader(line, end);
         FindResponse(line, ref fields);
         return true;

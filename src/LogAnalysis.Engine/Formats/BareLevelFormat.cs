@@ -19,6 +19,9 @@ internal sealed class BareLevelFormat() : LogFormat(
     private static readonly WordTable<bool> Labels = new((true,
         "trace debug info notice warn warning severe critical fatal panic emerg"));
 
+    /// <summary>How Proxmox ends the logs of its tasks: <c>TASK ERROR: message</c>.</summary>
+    private static ReadOnlySpan<byte> Task => "TASK "u8;
+
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
@@ -40,7 +43,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     {
         byte close = ClosingBracket(line[0]);
         bool bracketed = close != 0;
-        int start = bracketed ? SkipBlanks(line, SkipTag(line) + 1) : 0;
+        int start = bracketed ? SkipBlanks(line, SkipTag(line) + 1) : line.StartsWith(Task) ? Task.Length : 0;
         int length = line[start..].IndexOfAnyExcept(LetterBytes.All);
         if (length <= 0)
         {
@@ -57,12 +60,14 @@ internal sealed class BareLevelFormat() : LogFormat(
 
         bool isCapital = !word.ContainsAnyInRange((byte)'a', (byte)'z');
         int counter = line[behind] == '[' && isCapital ? MatchCounter(line[behind..]) : 0;
+        bool isTimed = (line[behind] == '\t' || (line[behind] == '[' && isCapital)) && MatchTime(line[(behind + 1)..], isBracketed: true, out bool hasDate) > 0 && hasDate;
         bool mayBeLevel = line[behind] switch
         {
             // The tag of an element looks like a level in angle brackets.
             _ when bracketed && line[behind] == close => close != '>' || line[^1] != '>',
             _ when bracketed => line[0] == '[' && word.Length > 1 && SharesBracket(line, behind) && isCapital,
             (byte)':' => !HasLogger(line, end) && IsLabel(line, word, end),
+            _ when isTimed => true,
             (byte)' ' or (byte)'\t' => isCapital && !LevelNames.IsAmbiguous(word),
             _ => counter > 0,
         };

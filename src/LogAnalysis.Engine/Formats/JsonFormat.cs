@@ -17,6 +17,8 @@ internal sealed class JsonFormat() : LogFormat(
     /// <summary>How deep objects within objects are looked into: <c>http.response.status_code</c> is at three.</summary>
     private const int MaxDepth = 3;
 
+    private const int MaxTags = 3;
+
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
@@ -119,6 +121,28 @@ internal sealed class JsonFormat() : LogFormat(
         else if (member.Kind == JsonKind.Object && field is FieldKind.Level or FieldKind.Severity)
         {
             TakeLevelObject(line, member.Value, ref keyed);
+        }
+        else if (member.Kind == JsonKind.Array && field == FieldKind.Tags)
+        {
+            TakeTags(line, member.Value, ref keyed);
+        }
+    }
+
+    /// <summary>Takes the first texts of an array: <c>"tags": ["warning", "config"]</c>.</summary>
+    private static void TakeTags(ReadOnlySpan<byte> line, ByteRange value, ref KeyedFields keyed)
+    {
+        int at = value.Start;
+        for (int tag = 0; tag < MaxTags && line[at..value.End].IndexOf((byte)'"') is >= 0 and int quote; tag++)
+        {
+            int start = at + quote + 1;
+            int end = QuotedText.FindEnd(line[..value.End], start);
+            if (end < 0)
+            {
+                return;
+            }
+
+            keyed.TakeTag(ByteRange.Between(start, end));
+            at = end + 1;
         }
     }
 

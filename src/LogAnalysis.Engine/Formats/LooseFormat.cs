@@ -1,3 +1,4 @@
+using System.Buffers;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
@@ -17,6 +18,8 @@ internal sealed class LooseFormat() : LogFormat(
 {
     private const int MaxPrefixTokens = 8;
     private const int MaxPrefixLength = 100;
+
+    private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789abcdefABCDEF "u8);
 
     /// <inheritdoc/>
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => !fields.HasLevel;
@@ -58,7 +61,7 @@ internal sealed class LooseFormat() : LogFormat(
             {
                 // Behind a client is the time of an access log, in brackets: then the line was cut off. No prose has such a time.
                 bool isOfAccess = ClfTimestamp.Matches(line.Slice(inside, time));
-                bool isNamed = plainWords == 0 && (isOfAccess || BeginsWithName(line));
+                bool isNamed = plainWords == 0 && (isOfAccess || BeginsWithName(line) || (tokens > 1 && HasNumbersOnly(line[..at])));
                 return !(isOfAccess && inside > at) && TryHeader(line, new ByteRange(inside, time), isNamed, ref fields);
             }
 
@@ -81,6 +84,9 @@ internal sealed class LooseFormat() : LogFormat(
         bool isName = colon > 1 && colon + 1 < line.Length && char.IsAsciiDigit((char)line[colon + 1]) && line[..colon].IndexOfAnyExcept(LetterBytes.All) < 0;
         return isName && LeadingTimestamp.Match(line[(colon + 1)..], out bool hasDate) > 0 && hasDate ? colon + 1 : 0;
     }
+
+    /// <summary>The numbers of processes and threads, perhaps in hexadecimal.</summary>
+    private static bool HasNumbersOnly(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(NumberBytes);
 
     /// <summary>A group in brackets, an address, or a single letter: no prose begins so, and no row of a table.</summary>
     private static bool BeginsWithName(ReadOnlySpan<byte> line) =>

@@ -122,4 +122,7 @@ internal enum FieldKind
 
     /// <summary>Only Traefik has it: durations are nanoseconds then.</summary>
     TraefikStatus,
+
+    /// <summary>Words about the entry, of which one may be its level.</summary>
+    Tags,
 }

@@ -93,7 +93,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 
         if (entry.Continues(line))
         {
-            return RevealsError(line, entry, ref fields) ? PowerShellFormat.Instance : null;
+            return RevealsError(line, entry, ref fields) ? PowerShellFormat.Instance : IsCrash(line, entry, ref fields) ? LogFormats.Text : null;
         }
 
         return EmbeddedEntry.TryFindJson(line, ref fields) ? JsonFormat.Instance
@@ -132,6 +132,20 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
         }
 
         return reveals;
+    }
+
+    /// <summary>
+    /// Whether a line is the beginning of a crash, behind an entry that does not tell of it. What is logged for finding errors may show one that was handled.
+    /// </summary>
+    private static bool IsCrash(ReadOnlySpan<byte> line, EntryState entry, ref LineFields fields)
+    {
+        bool isCrash = entry.Level is LogLevel.Unknown or LogLevel.Information or LogLevel.Notice && CrashHead.Matches(line);
+        if (isCrash)
+        {
+            fields = new LineFields { HasLevel = true, Level = LogLevel.Error, Message = new ByteRange(0, line.Length) };
+        }
+
+        return isCrash;
     }
 
     /// <summary>Where a line that is too long to be kept can be divided: behind the last of its elements; 0 where it has none.</summary>

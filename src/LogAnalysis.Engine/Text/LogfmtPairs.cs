@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace LogAnalysis.Text;
 
-/// <summary>Enumerates the pairs of a logfmt line. The first word must be a pair; later ones may be bare keys, which are skipped.</summary>
+/// <summary>
+/// Enumerates the pairs of a logfmt line. The first word must be a pair; later ones may be bare keys, which are skipped. Where a comma and another pair
+/// are behind the first one, commas separate all.
+/// </summary>
 internal ref struct LogfmtPairs(ReadOnlySpan<byte> line)
 {
     private static readonly SearchValues<byte> EndOfName = SearchValues.Create("= \t\"{}[]()<>,;|"u8);
@@ -10,6 +13,7 @@ internal ref struct LogfmtPairs(ReadOnlySpan<byte> line)
     private readonly ReadOnlySpan<byte> _line = line;
     private int _position = 0;
     private bool _any = false;
+    private byte _separator = (byte)' ';
 
     /// <summary>The current pair's key.</summary>
     public ByteRange Name { get; private set; }
@@ -31,6 +35,7 @@ internal ref struct LogfmtPairs(ReadOnlySpan<byte> line)
             {
                 Name = ByteRange.Between(start, end);
                 _position = end + 1;
+                _separator = !_any && HasCommas(_line[_position..]) ? (byte)',' : _separator;
                 _any = true;
                 return ReadValue();
             }
@@ -40,7 +45,7 @@ internal ref struct LogfmtPairs(ReadOnlySpan<byte> line)
                 break;
             }
 
-            int blank = _line[start..].IndexOf((byte)' ');
+            int blank = _line[start..].IndexOf(_separator);
             _position = blank < 0 ? _line.Length : start + blank;
         }
 
@@ -50,7 +55,7 @@ internal ref struct LogfmtPairs(ReadOnlySpan<byte> line)
 
     private bool SkipBlanks()
     {
-        while (_position < _line.Length && _line[_position] is (byte)' ' or (byte)'\t')
+        while (_position < _line.Length && (_line[_position] is (byte)' ' or (byte)'\t' || _line[_position] == _separator))
         {
             _position++;
         }
@@ -65,11 +70,25 @@ internal ref struct LogfmtPairs(ReadOnlySpan<byte> line)
             return ReadQuoted();
         }
 
-        int length = _line[_position..].IndexOf((byte)' ');
+        int length = _line[_position..].IndexOf(_separator);
         int end = length < 0 ? _line.Length : _position + length;
         Value = ByteRange.Between(_position, end);
         _position = end;
         return true;
+    }
+
+    /// <summary>Whether a value, without spaces, has a comma and another pair behind it.</summary>
+    private static bool HasCommas(ReadOnlySpan<byte> text)
+    {
+        int comma = text.IndexOfAny((byte)',', (byte)' ');
+        if (comma <= 0 || text[comma] != ',')
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> next = text[(comma + 1)..];
+        int length = next.IndexOfAny(EndOfName);
+        return length > 0 && next[length] == '=';
     }
 
     private bool ReadQuoted()

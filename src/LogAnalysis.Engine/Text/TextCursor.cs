@@ -8,6 +8,9 @@ internal ref struct TextCursor(ReadOnlySpan<byte> text)
     /// <summary>How far it has come.</summary>
     public int Position { get; set; }
 
+    /// <summary>The length of the text.</summary>
+    public readonly int Length => _text.Length;
+
     /// <summary>The next byte; 0 at the end.</summary>
     public readonly byte Current => Position < _text.Length ? _text[Position] : (byte)0;
 

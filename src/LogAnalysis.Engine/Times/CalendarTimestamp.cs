@@ -47,9 +47,15 @@ internal static class CalendarTimestamp
         }
 
         bool hasYear = parts.Year > 0 || parts.Numbers.HasYear;
-        if (!(hasYear ? SkipBetween(ref cursor) : cursor.SkipBlanks(2) > 0))
+        if (!(hasYear ? SkipBetween(ref cursor) : cursor.SkipBlanks(2) > 0 || cursor.Skip('|')))
         {
             return false;
+        }
+
+        bool isAfternoon = false;
+        if (hasYear)
+        {
+            WrittenClock.SkipHalfOfDay(ref cursor, out isAfternoon);
         }
 
         if (!WrittenClock.Read(ref cursor, ref parts, isMarked: hasYear))
@@ -57,6 +63,7 @@ internal static class CalendarTimestamp
             return false;
         }
 
+        parts.Hour += isAfternoon && parts.Hour < 12 ? 12 : 0;
         ReadZone(ref cursor, ref parts);
         return hasYear ? parts.HasSeconds || !IsLikeVersion(in parts.Numbers)
             : parts.Numbers.IsEmpty ? parts.Weekday is not null && (ReadYearBehind(ref cursor, ref parts) || parts.HasSeconds)

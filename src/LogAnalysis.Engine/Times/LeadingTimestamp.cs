@@ -39,7 +39,7 @@ internal static class LeadingTimestamp
     /// </summary>
     private static bool BeginsWithName(ReadOnlySpan<byte> text) => char.IsAsciiLetterUpper((char)text[0])
         ? MonthNames.TryParse(text[..3], out _) || WeekdayNames.BeginsWithName(text) || MonthNames.Match(text, out _) > 0
-        : char.IsAsciiLetterLower((char)text[0]) && MonthNames.Match(text, out _) is > 0 and int name && name + 1 < text.Length && text[name] == ' ' && char.IsAsciiDigit((char)text[name + 1]);
+        : char.IsAsciiLetterLower((char)text[0]) && MonthNames.Match(text, out _) is > 0 and int name && name + 1 < text.Length && text[name] is (byte)' ' or (byte)'/' && char.IsAsciiDigit((char)text[name + 1]);
 
     private static bool IsDateMark(byte mark) => mark is (byte)'/' or (byte)'-' or (byte)'.' or (byte)' ' || char.IsAsciiLetter((char)mark);
 

@@ -6,18 +6,19 @@ namespace LogAnalysis.Times;
 /// The English names of months and their abbreviations, as most logs write them whatever the machine's language; and the abbreviations of other
 /// languages, as Java's loggers write them.
 /// </summary>
-/// <remarks>Source: Unicode CLDR, "Months - abbreviated - Formatting", in German, French, Spanish, Italian, Portuguese and Dutch.</remarks>
+/// <remarks>Source: Unicode CLDR, "Months - abbreviated - Formatting", in German, French, Spanish, Italian, Portuguese, Dutch, Russian and Chinese.</remarks>
 internal static class MonthNames
 {
-    private const int MaxLengthAbroad = 6;
+    private const int MaxLengthAbroad = 9;
 
     private static readonly WordTable<int> Names = new(
         (1, "january"), (2, "february"), (3, "march"), (4, "april"), (6, "june"), (7, "july"), (8, "august"), (9, "september sept"), (10, "october"),
         (11, "november"), (12, "december"));
 
     private static readonly WordTable<int> Abroad = new(
-        (1, "janv ene gen"), (2, "févr fev"), (3, "mars märz mrt"), (4, "avr abr"), (5, "mai mei mag"), (6, "juin juni giu"), (7, "juil juli lug"),
-        (8, "août ago"), (9, "sept set"), (10, "okt ott out"), (12, "déc dez dic"));
+        (1, "janv ene gen янв 一月"), (2, "févr Févr fev февр 二月"), (3, "mars märz März mär Mär mrz mrt мар 三月"), (4, "avr abr апр 四月"), (5, "mai mei mag мая 五月"),
+        (6, "juin juni giu июн 六月"), (7, "juil juli lug июл 七月"), (8, "août Août ago авг 八月"), (9, "sept set сент 九月"), (10, "okt ott out окт 十月"),
+        (11, "нояб 十一月"), (12, "déc Déc dez dic дек 十二月"));
 
     /// <summary>The length of a name at the beginning of a text, with the point of an abbreviation; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text, out int month)

@@ -29,6 +29,18 @@ internal static class WrittenClock
         return true;
     }
 
+    /// <summary>Skips the half of the day that Chinese and Korean write before the clock: <c>下午8:00:02</c>, <c>오전 8:00:02</c>.</summary>
+    public static void SkipHalfOfDay(ref TextCursor cursor, out bool isAfternoon)
+    {
+        ReadOnlySpan<byte> rest = cursor.Rest;
+        isAfternoon = rest.StartsWith("下午"u8) || rest.StartsWith("오후"u8);
+        if (isAfternoon || rest.StartsWith("上午"u8) || rest.StartsWith("오전"u8))
+        {
+            cursor.Position += "下午"u8.Length;
+            cursor.Skip(' ');
+        }
+    }
+
     private static bool ReadDigits(ref TextCursor cursor, ref DateParts parts)
     {
         ReadOnlySpan<byte> digits = cursor.Rest[..6];
@@ -104,26 +116,33 @@ internal static class WrittenClock
 
     private static void ReadHalfOfDay(ref TextCursor cursor, ref DateParts parts)
     {
-        ReadOnlySpan<byte> rest = cursor.Rest;
+        // Spanish writes points, and a blank between the letters, which .NET and Java make one that does not break: 8:00:03 p. m.
+        TextCursor half = cursor;
+        SkipAnyBlank(ref half);
+        int letter = half.Current | 0x20;
+        half.Position++;
+        bool isPointed = half.Skip('.');
+        if (isPointed)
+        {
+            SkipAnyBlank(ref half);
+        }
 
-        // .NET writes a narrow no-break space there in some cultures.
-        int blank = rest.StartsWith(" "u8) ? 1 : rest.StartsWith("\u202F"u8) ? 3 : 0;
-        rest = rest[blank..];
-        if (rest.Length < 2 || (rest[1] | 0x20) != 'm' || (rest.Length > 2 && char.IsAsciiLetterOrDigit((char)rest[2])))
+        bool isHalf = letter is 'a' or 'p' && (half.Current | 0x20) == 'm';
+        half.Position++;
+        isHalf &= !isPointed || half.Skip('.');
+        if (!isHalf || (half.Position < half.Length && char.IsAsciiLetterOrDigit((char)half.Current)))
         {
             return;
         }
 
-        switch (rest[0] | 0x20)
-        {
-            case 'a':
-                parts.Hour = parts.Hour == 12 ? 0 : parts.Hour;
-                cursor.Position += blank + 2;
-                break;
-            case 'p':
-                parts.Hour = parts.Hour < 12 ? parts.Hour + 12 : parts.Hour;
-                cursor.Position += blank + 2;
-                break;
-        }
+        cursor.Position = half.Position;
+        parts.Hour = letter == 'a' ? parts.Hour == 12 ? 0 : parts.Hour : parts.Hour < 12 ? parts.Hour + 12 : parts.Hour;
+    }
+
+    /// <summary>Skips a blank, also one of those that do not break.</summary>
+    private static void SkipAnyBlank(ref TextCursor cursor)
+    {
+        ReadOnlySpan<byte> rest = cursor.Rest;
+        cursor.Position += rest.StartsWith(" "u8) ? 1 : rest.StartsWith("\u202F"u8) ? 3 : rest.StartsWith("\u00A0"u8) ? 2 : 0;
     }
 }

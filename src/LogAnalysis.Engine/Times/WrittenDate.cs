@@ -74,7 +74,7 @@ internal static class WrittenDate
         }
 
         cursor.Position += isGlued ? 0 : 1;
-        if (char.IsAsciiLetter((char)cursor.Current))
+        if (char.IsAsciiLetter((char)cursor.Current) || cursor.Current >= 0x80)
         {
             return digits == 4 ? ReadMonthAndDay(ref cursor, ref parts, first, separator) : ReadMonthAndYear(ref cursor, ref parts, first, isGlued ? '\0' : separator);
         }
@@ -117,7 +117,10 @@ internal static class WrittenDate
             return cursor.ReadNumber(3, 3, out int ordinal) && TrySetOrdinal(year, ordinal, ref parts);
         }
 
-        return separator != ' ' && cursor.ReadNumber(1, 2, out parts.Month) && cursor.Skip(separator) && cursor.ReadNumber(1, 2, out parts.Day);
+        // Korean writes a blank behind each point, and a point behind the day: 2025. 1. 24.
+        bool isSpaced = separator == '.' && cursor.Skip(' ');
+        return separator != ' ' && cursor.ReadNumber(1, 2, out parts.Month) && cursor.Skip(separator) && (!isSpaced || cursor.Skip(' '))
+            && cursor.ReadNumber(1, 2, out parts.Day) && (!isSpaced || cursor.Skip('.'));
     }
 
     private static bool TrySetOrdinal(int year, int ordinal, ref DateParts parts)
@@ -141,6 +144,12 @@ internal static class WrittenDate
             return false;
         }
 
+        if (SkipMonthMark(ref cursor))
+        {
+            (parts.Day, parts.Month) = (first, middle);
+            return cursor.Skip(separator) && ReadYear(ref cursor, ref parts);
+        }
+
         bool isPadded = digits == 2 && cursor.Position == second + 2;
         if (!cursor.Skip(separator))
         {
@@ -156,6 +165,14 @@ internal static class WrittenDate
 
         parts.Numbers = new NumericDate((short)first, (short)middle, (short)last, (byte)separator, isShort);
         return parts.Numbers.IsDay;
+    }
+
+    /// <summary>Japanese and Korean write the word for it behind the month: <c>24-1月-2025</c>.</summary>
+    private static bool SkipMonthMark(ref TextCursor cursor)
+    {
+        bool isMark = cursor.Rest.StartsWith("月"u8) || cursor.Rest.StartsWith("월"u8);
+        cursor.Position += isMark ? "月"u8.Length : 0;
+        return isMark;
     }
 
     /// <summary>A year of two digits or four.</summary>

@@ -1,0 +1,87 @@
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>
+/// What the Linux kernel has in its buffer, as <c>dmesg</c> prints it: seconds since the start, message; with <c>--decode</c> facility and level before
+/// them. When it started no line says.
+/// </summary>
+/// <remarks>Source: <c>dmesg(1)</c>; Linux, <c>printk</c>.</remarks>
+internal sealed class KernelFormat() : LogFormat(
+    "dmesg",
+    "The Linux kernel's buffer (dmesg): seconds since the start, message",
+    "[  124.456789] EXT4-fs error (device sda1): could not read the block")
+{
+    private const int MaxLabelLength = 24;
+
+    /// <inheritdoc/>
+    internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
+
+    /// <inheritdoc/>
+    internal override string FirstBytes => FirstByte.Letters + "[";
+
+    /// <inheritdoc/>
+    internal override string NeededMarks => "[].";
+
+    /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        int start = SkipLabel(line, out LogLevel level);
+        int uptime = start < 0 ? 0 : MatchUptime(line[start..]);
+        if (uptime == 0)
+        {
+            return false;
+        }
+
+        int message = start + uptime;
+        fields = default;
+        fields.HasLevel = level != LogLevel.Unknown;
+        fields.Level = level;
+        fields.Message = ByteRange.Between(message, line.Length);
+        var header = new HeaderScanner(line, message);
+        if (!fields.HasLevel && header.FindLevel(out level, isMessage: true))
+        {
+            fields.HasLevel = true;
+            fields.Level = level;
+        }
+
+        return true;
+    }
+
+    /// <summary><c>kern  :warn  : </c>; -1 if something else is before the bracket.</summary>
+    private static int SkipLabel(ReadOnlySpan<byte> line, out LogLevel level)
+    {
+        level = LogLevel.Unknown;
+        if (line[0] == '[')
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<byte> label = line[..Math.Min(line.Length, MaxLabelLength)];
+        label = label[..Math.Max(label.IndexOf((byte)'['), 0)];
+        int colon = label.IndexOf((byte)':');
+        int end = colon < 0 ? -1 : label[(colon + 1)..].IndexOf(" : "u8) is >= 0 and int padded ? padded : label[(colon + 1)..].IndexOf(": "u8);
+        bool isLabel = end > 0 && SyslogSeverity.IsFacility(label[..colon].TrimEnd((byte)' ')) && LevelNames.TryParse(label.Slice(colon + 1, end), out level);
+        return isLabel ? label.Length : -1;
+    }
+
+    /// <summary><c>[  124.456789] </c>, perhaps with the thread or processor behind it: <c>[  124.456789][    T1] </c>.</summary>
+    private static int MatchUptime(ReadOnlySpan<byte> text)
+    {
+        int close = text.IndexOf((byte)']');
+        ReadOnlySpan<byte> number = close < 0 ? default : text[1..close].TrimStart((byte)' ');
+        int point = number.IndexOf((byte)'.');
+        if (point <= 0 || number.Length - point != 7 || !DigitReader.IsDecimal(number) || close + 1 >= text.Length)
+        {
+            return 0;
+        }
+
+        int caller = text[close + 1] == '[' ? text[(close + 1)..].IndexOf("] "u8) : -1;
+        return caller > 0 ? close + 1 + caller + 2 : text[close + 1] == ' ' ? close + 2 : 0;
+    }
+}
