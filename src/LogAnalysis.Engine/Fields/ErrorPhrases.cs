@@ -76,6 +76,13 @@ internal static class ErrorPhrases
         return before.IsEmpty || before[^1] is (byte)':' or (byte)']' or (byte)'>' or (byte)'|' or (byte)'-' or (byte)'*' or (byte)'.' or (byte)';';
     }
 
+    /// <summary>Whether a text is a code of an error: <c>ORA-00600</c>.</summary>
+    public static bool IsCode(ReadOnlySpan<byte> text)
+    {
+        var word = TextWord.First(text);
+        return word.Start == 0 && !word.IsEmpty && IsCode(word);
+    }
+
     /// <summary><c>ORA-00600</c>.</summary>
     private static bool IsCode(TextWord word)
     {

@@ -27,7 +27,7 @@ internal static class FieldNames
         (FieldKind.InsightsLevel, "severitylevel"),
         (FieldKind.MongoSeverity, "s"),
         (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time timestamp_ns timegenerated date-time time_micros _time log_timestamp logtimestamp log_time logtime time_stamp event_timestamp eventtimestamp event_time timewritten stagetimestamp logged_at"),
-        (FieldKind.OtherTime, "createdat created_at created creationtime creation_time createddatetime occurredat occurred_at recordedat recorded_at generatedat generated_at receivedat received_at receivetimestamp requestreceivedtimestamp lasttimestamp utctime starttime starteddatetime"),
+        (FieldKind.OtherTime, "createdat created_at created creationtime creation_time createddatetime occurredat occurred_at recordedat recorded_at generatedat generated_at receivedat received_at receivetimestamp requestreceivedtimestamp lasttimestamp utctime starttime starteddatetime requesttime"),
         (FieldKind.Nanoseconds, "nanoofsecond"),
         (FieldKind.Zone, "tz timezone time_zone"),
         (FieldKind.Message, "msg message @m @mt renderedmessage messagetemplate event textpayload body stringvalue log resultdescription log_message logmessage"),
@@ -36,9 +36,9 @@ internal static class FieldNames
         (FieldKind.Status, "status response"),
         (FieldKind.Tags, "tags"),
         (FieldKind.Request, "request"),
-        (FieldKind.Method, "method verb request_method requestmethod http_method http.request.method clientrequestmethod cs-method csmethod"),
+        (FieldKind.Method, "method httpmethod verb request_method requestmethod http_method http.request.method clientrequestmethod cs-method csmethod"),
         (FieldKind.Url, "url uri path request_uri requestpath request_path requesturl requesturi url.path url.original clientrequesturi cs-uri-stem cs-uri csuristem urlstem http.request.uri"),
-        (FieldKind.Client, "remote_addr remote_ip remoteip client_ip clientip client.ip client.address clienthost remoteaddr remoteaddress id.orig_h c-ip cip clientipaddress calleripaddress sourceipaddress"),
+        (FieldKind.Client, "remote_addr remote_ip remoteip client_ip clientip client.ip client.address clienthost remoteaddr remoteaddress id.orig_h c-ip cip clientipaddress calleripaddress sourceipaddress ip"),
         (FieldKind.Bytes, "body_bytes_sent bytes_sent response_bytes http.response.bytes http.response.body.bytes responsesize edgeresponsebytes downstreamcontentsize response_body_len sc-bytes scbytes responsebytes sentbytes http.response.written bytes size"),
         (FieldKind.Duration, "duration http.response.duration latency time-taken timetaken"),
         (FieldKind.DurationSeconds, "request_time duration_s"),
@@ -59,7 +59,7 @@ internal static class FieldNames
         (FieldKind.EventName, "eventname"));
 
     private static readonly WordTable<bool> Containers = new((true,
-        "@fields fields log attributes http httprequest request req response res url client instant t body jsonpayload event source record time properties state _source result attr"));
+        "@fields fields log attributes http httprequest request req response res url client instant t body jsonpayload event source record time properties state _source result attr datetime"));
 
     /// <summary>Whether an object of this name holds fields of the line itself, as <c>"request": {"method": "GET"}</c> does.</summary>
     public static bool IsContainer(ReadOnlySpan<byte> name) => Containers.Contains(name);

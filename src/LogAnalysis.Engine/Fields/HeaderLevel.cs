@@ -49,11 +49,25 @@ internal static class HeaderLevel
 
         return TryReadMark(line, token, word, out level)
             || TryReadWord(line, in reader, token, word, context, out level)
-            || (token.HasColon && TryReadLabel(line, in reader, token, word, out level))
-            || (token.IsBracketed && (HeaderWords.IsThreadAndLevel(word, out level) || (!isFirst && line[token.Next - 1] == ']' && LevelNames.TryParseLetter(word, out level))))
-            || (isFirst && IsShort(line, token, word, out level))
+            || (token.HasColon && (TryReadLabel(line, in reader, token, word, out level) || TryReadNumbered(word, context, out level)))
+            || (token.IsBracketed && HeaderWords.IsThreadAndLevel(word, out level))
+            || (IsLetterPlace(line, token, context) && LevelNames.TryParseLetter(word, out level))
+            || (isFirst && !IsGlued(line, token) && IsShort(line, token, word, out level))
+            || (isFirst && SyslogSeverity.TryParseVmware(word, out level))
             || SyslogSeverity.TryParseSelector(word, out level);
     }
+
+    /// <summary>
+    /// Whether a letter in square brackets can be a level: behind names or numbers. In <c>query[A]</c> it belongs to the word before it, and in
+    /// <c>plan [E] selected</c> to the text.
+    /// </summary>
+    private static bool IsLetterPlace(ReadOnlySpan<byte> line, HeaderToken token, HeaderContext context) =>
+        token.IsBracketed && line[token.Next - 1] == ']' && !IsGlued(line, token)
+        && (context & (HeaderContext.AfterName | HeaderContext.AfterNumber | HeaderContext.AfterSeparator)) != 0;
+
+    /// <summary>Whether a group in brackets is directly behind a word.</summary>
+    private static bool IsGlued(ReadOnlySpan<byte> line, HeaderToken token) =>
+        token.IsBracketed && token.Start > 1 && char.IsAsciiLetter((char)line[token.Start - 2]);
 
     /// <summary>MikroTik's topics, of which one is a level: <c>system,error,critical</c>, <c>dhcp,info</c>.</summary>
     private static bool TryReadTopics(ReadOnlySpan<byte> word, out LogLevel level)
@@ -116,7 +130,7 @@ internal static class HeaderLevel
         bool isColumn = context.HasFlag(HeaderContext.AfterName) && reader.IsColumnEnd(token.Next);
         bool isSetOff = isClosed || isColumn || (context & (HeaderContext.AfterTime | HeaderContext.AfterNumber)) != 0;
         bool isProse = isClosed ? LevelNames.IsCommon(word) && !context.HasFlag(HeaderContext.AfterName) : LevelNames.BeginsSentences(word);
-        return isSetOff && !isProse && !(isClosed ? IsCategory(line, token) : IsName(line, token, level));
+        return isSetOff && !isProse && !(isClosed ? LevelNames.IsAmbiguous(word) && IsCategory(line, token) : IsName(line, token, level));
     }
 
     /// <summary>BIND has a category 'config', and others may have one that is called like a level; the level is behind it.</summary>
@@ -143,12 +157,25 @@ internal static class HeaderLevel
             : LevelNames.TryParseCapitals(word[(word.LastIndexOf((byte)'.') + 1)..], out level);
     }
 
+    /// <summary>The messages of VMware's virtual machines: <c>| vmx| E105: message</c>.</summary>
+    private static bool TryReadNumbered(ReadOnlySpan<byte> word, HeaderContext context, out LogLevel level)
+    {
+        level = LogLevel.Unknown;
+        return word.Length == 4 && context.HasFlag(HeaderContext.AfterSeparator) && DigitReader.IsNumber(word[1..]) && LevelNames.TryParseLetter(word[..1], out level);
+    }
+
     /// <summary>
     /// <c>critical/ApiListener:</c> as Icinga, <c>ERROR/MainProcess]</c> as Celery, <c>[E]</c>, <c>E |</c>, <c>E:</c> and <c>E!</c> as many
     /// short formats have it.
     /// </summary>
     private static bool IsShort(ReadOnlySpan<byte> line, HeaderToken token, ReadOnlySpan<byte> word, out LogLevel level)
     {
+        // GlusterFS, behind a time in brackets and before a group in them.
+        if (word.Length == 1 && token.Start > 1 && line[token.Start - 2] == ']' && line[token.Next..].StartsWith(" ["u8))
+        {
+            return LevelNames.TryParseLetter(word, out level);
+        }
+
         int slash = word.IndexOf((byte)'/');
         if (slash > 0 && (token.HasColon || line[token.Next - 1] == ']'))
         {

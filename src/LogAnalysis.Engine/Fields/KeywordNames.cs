@@ -34,7 +34,7 @@ internal static class KeywordNames
 
     /// <summary>Whether a word says nothing of an error, since it belongs to a name.</summary>
     public static bool IsPartOfName(TextWord word) =>
-        IsInPath(word) || IsCompound(word) || IsGarbageCollection(word)
+        IsInPath(word) || IsCompound(word) || IsLibrary(word) || IsGarbageCollection(word)
         || (Nouns.Contains(word.Bytes) && (IsFollowedByThing(word) || IsQuotedAlone(word) || IsHypothetical(word) || IsLevelSetting(word)));
 
     /// <summary>Whether the name of an exception is that of its file, or of a function: <c>GetLastError()</c>.</summary>
@@ -60,6 +60,9 @@ internal static class KeywordNames
         ReadOnlySpan<byte> rest = word.After;
         return rest.Length > 1 && rest[0] == '-' && char.IsAsciiLetterLower((char)rest[1]) && char.IsAsciiLetterLower((char)word.Bytes[^1]);
     }
+
+    /// <summary><c>libgpg-error</c>.</summary>
+    private static bool IsLibrary(TextWord word) => word.ByteBefore == '-' && word.Previous() is { IsEmpty: false } library && library.End + 1 == word.Start && library.Bytes.StartsWith("lib"u8);
 
     /// <summary>Why the garbage collector of Java ran, most of the time.</summary>
     private static bool IsGarbageCollection(TextWord word) => word.Bytes.SequenceEqual("Failure"u8) && word.Before.EndsWith("(Allocation "u8);

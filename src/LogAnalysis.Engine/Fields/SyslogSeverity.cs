@@ -14,6 +14,14 @@ internal static class SyslogSeverity
     private static readonly WordTable<bool> Facilities = new((true,
         "kern user mail daemon auth security syslog lpr news uucp cron clock authpriv ftp ntp audit console local0 local1 local2 local3 local4 local5 local6 local7"));
 
+    private static readonly WordTable<LogLevel> VmwareNames = new(
+        (LogLevel.Debug, "Db De"),
+        (LogLevel.Information, "In"),
+        (LogLevel.Notice, "No"),
+        (LogLevel.Warning, "Wa"),
+        (LogLevel.Error, "Er"),
+        (LogLevel.Critical, "Cr Al Em"));
+
     /// <summary>The level that a severity from 0 to 7 stands for.</summary>
     public static LogLevel ToLevel(int severity) => severity switch
     {
@@ -34,6 +42,16 @@ internal static class SyslogSeverity
         int point = word.IndexOf((byte)'.');
         level = LogLevel.Unknown;
         return point > 0 && Facilities.Contains(word[..point]) && LevelNames.TryParse(word[(point + 1)..], out level);
+    }
+
+    /// <summary>
+    /// Whether a word is a priority as VMware writes it: two letters of its severity, and a number, which does not mean the same everywhere:
+    /// <c>Er(3)</c>, <c>In(14)</c>, <c>Wa(03)</c>.
+    /// </summary>
+    public static bool TryParseVmware(ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        level = LogLevel.Unknown;
+        return word.Length is >= 5 and <= 7 && word[2] == '(' && word[^1] == ')' && DigitReader.IsNumber(word[3..^1]) && VmwareNames.TryFind(word[..2], out level);
     }
 
     /// <summary>The length of a priority such as <c>&lt;11&gt;</c> at the beginning of a line; 0 if there is none.</summary>

@@ -119,7 +119,8 @@ internal readonly record struct ApplicationTime(ByteRange Range, byte Closing, b
 
         int length = MatchWithYear(line[start..]);
         ReadOnlySpan<byte> word = line[..name];
-        bool isName = length > 0 && word[^1] != ':' && !word.ContainsAnyExcept(NameBytes) && !LevelNames.TryParse(word.Trim("[]"u8), out _);
+        bool isName = length > 0 && word[^1] != ':' && !word.ContainsAnyExcept(NameBytes) && !LevelNames.TryParse(word.Trim("[]"u8), out _)
+            && !LevelNames.TryParse(word[(word.LastIndexOf((byte)':') + 1)..], out _);
         return isName ? new ApplicationTime(new ByteRange(start, length), 0, HasDate: true, ApplicationTimePrefix.Name) : default;
     }
 

@@ -145,8 +145,15 @@ internal sealed class BareLevelFormat() : LogFormat(
     private static bool IsMarkedLetter(ReadOnlySpan<byte> line, int behind)
     {
         ReadOnlySpan<byte> rest = line[behind..];
-        return line[0] == '[' || (line[0] is (byte)'E' or (byte)'W' && rest.StartsWith(": "u8))
+        return line[0] == '[' || IsUptime(rest) || (line[0] is (byte)'E' or (byte)'W' && rest.StartsWith(": "u8))
             || (rest[0] is (byte)' ' or (byte)'>' or (byte)')' && LeadingTimestamp.Match(rest.TrimStart(" >)["u8), out bool hasDate) > 0 && hasDate);
+    }
+
+    /// <summary>The milliseconds since the start, as ESP-IDF writes them: <c>E (1234) wifi: message</c>.</summary>
+    private static bool IsUptime(ReadOnlySpan<byte> rest)
+    {
+        int digits = rest.StartsWith(" ("u8) ? DigitReader.CountLeading(rest[2..]) : 0;
+        return digits > 0 && rest[(digits + 2)..].StartsWith(") "u8);
     }
 
     /// <summary>Python's <c>ERROR:logger:message</c> is a format of its own.</summary>

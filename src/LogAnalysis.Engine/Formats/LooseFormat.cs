@@ -19,6 +19,8 @@ internal sealed class LooseFormat() : LogFormat(
     private const int MaxPrefixTokens = 8;
     private const int MaxPrefixLength = 100;
 
+    private static readonly LogfmtFormat Logfmt = new();
+
     private static readonly SearchValues<byte> NumberBytes = SearchValues.Create("0123456789abcdefABCDEF "u8);
 
     /// <inheritdoc/>
@@ -37,7 +39,7 @@ internal sealed class LooseFormat() : LogFormat(
             return false;
         }
 
-        return TryBehindPrefix(line, ref fields) || TryBehindShape(line, ref fields) || TryPostgres(line, ref fields);
+        return TryBehindPrefix(line, ref fields) || TryBehindShape(line, ref fields) || TryPostgres(line, ref fields) || TryBehindName(line, ref fields);
     }
 
     /// <summary>A space before names in brackets is no sign that a line continues another one.</summary>
@@ -75,6 +77,20 @@ internal sealed class LooseFormat() : LogFormat(
         }
 
         return false;
+    }
+
+    /// <summary>Pairs of key and value behind a name in brackets, as Longhorn writes them: <c>[pvc-1] time="2025-01-24T07:00:30Z" level=error msg=lost</c>.</summary>
+    private static bool TryBehindName(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        int close = line[0] == '[' ? line[..Math.Min(line.Length, MaxPrefixLength)].IndexOf("] "u8) : -1;
+        int start = close + 2;
+        bool isEntry = close > 0 && start < line.Length && char.IsAsciiLetter((char)line[start]) && Logfmt.TryParse(line[start..], ref fields);
+        if (isEntry)
+        {
+            fields.Shift(start);
+        }
+
+        return isEntry;
     }
 
     /// <summary>Where a time is glued to a name: <c>HsmService:2025-01-24 07:00:30,139</c>; 0 if it is to none.</summary>

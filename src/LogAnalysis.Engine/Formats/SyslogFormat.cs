@@ -68,15 +68,13 @@ internal sealed class SyslogFormat() : LogFormat(
     /// <summary>ESXi writes the priority after two letters of its severity, in the host's place: <c>Er(3)</c>, <c>In(14)</c>.</summary>
     private static bool TakeVmwarePriority(ReadOnlySpan<byte> line, int end, ref LineFields fields)
     {
-        ReadOnlySpan<byte> first = new WordReader(line, end).Next().Of(line);
-        if (first.Length < 5 || first[2] != '(' || first[^1] != ')' || !DigitReader.IsNumber(first[3..^1])
-            || !DigitReader.TryRead(first, 3, Math.Min(first.Length - 4, 3), out int priority))
+        if (!SyslogSeverity.TryParseVmware(new WordReader(line, end).Next().Of(line), out LogLevel level))
         {
             return false;
         }
 
         fields.HasLevel = true;
-        fields.Level = SyslogSeverity.ToLevel(priority & 7);
+        fields.Level = level;
         return true;
     }
 

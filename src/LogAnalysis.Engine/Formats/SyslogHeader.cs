@@ -11,6 +11,14 @@ namespace LogAnalysis.Formats;
 /// <remarks>Source: RFC 3164, section 4.1; BusyBox' <c>syslogd</c>; OpenWrt's <c>logread</c>; UniFi; VMware ESXi.</remarks>
 internal static class SyslogHeader
 {
+    private static readonly WordTable<LogLevel> Severities = new(
+        (LogLevel.Debug, "debug"),
+        (LogLevel.Information, "info"),
+        (LogLevel.Notice, "notice"),
+        (LogLevel.Warning, "warning"),
+        (LogLevel.Error, "err"),
+        (LogLevel.Critical, "crit alert emerg"));
+
     /// <summary>Reads the header.</summary>
     /// <param name="line">The line.</param>
     /// <param name="end">Where its time ends.</param>
@@ -48,7 +56,8 @@ internal static class SyslogHeader
         }
 
         ByteRange second = words.Next();
-        return SkipProgram(line, TakeSelector(second.Of(line), ref fields) ? Math.Min(second.End + 1, line.Length) : message);
+        bool isTaken = TakeSelector(second.Of(line), ref fields) || (IsProgram(words.Next().Of(line)) && TakeSeverity(second.Of(line), ref fields));
+        return SkipProgram(line, isTaken ? Math.Min(second.End + 1, line.Length) : message);
     }
 
     private static int SkipProgram(ReadOnlySpan<byte> line, int at)
@@ -67,8 +76,23 @@ internal static class SyslogHeader
         return hasProcess || (name.Length == word.Length - 1 && name.Length > 1 && char.IsAsciiLetter((char)name[0]) && !name.Contains((byte)':') && !LevelNames.TryParse(name, out _));
     }
 
+    /// <summary>F5 writes the severity alone before the program: <c>bigip1 warning tmm[4711]: message</c>.</summary>
+    private static bool TakeSeverity(ReadOnlySpan<byte> word, ref LineFields fields)
+    {
+        if (!Severities.TryFind(word, out LogLevel level))
+        {
+            return false;
+        }
+
+        fields.Level = fields.HasLevel ? fields.Level : level;
+        fields.HasLevel = true;
+        return true;
+    }
+
+    /// <summary>FreeBSD writes it in angle brackets.</summary>
     private static bool TakeSelector(ReadOnlySpan<byte> word, ref LineFields fields)
     {
+        word = word is [(byte)'<', .., (byte)'>'] ? word[1..^1] : word;
         if (!SyslogSeverity.TryParseSelector(word, out LogLevel level))
         {
             return false;

@@ -51,11 +51,13 @@ internal static class ContinuationShape
     private static bool IsOpeningTag(ReadOnlySpan<byte> line) =>
         line.StartsWith("<?xml "u8) || (line.Length > 2 && line[0] == '<' && char.IsAsciiLetter((char)line[1]) && line[^1] == '>');
 
-    /// <summary>PHP's <c>#0 /srv/shop/db.php(12): connect()</c>.</summary>
+    /// <summary>PHP's <c>#0 /srv/shop/db.php(12): connect()</c>, gdb's <c>#1  0x00007f in main () at x.c:3</c>; but not the steps of BuildKit.</summary>
     private static bool IsNumberedFrame(ReadOnlySpan<byte> line)
     {
         int digits = line[0] == '#' ? DigitReader.CountLeading(line[1..]) : 0;
-        return digits is > 0 and < 4 && line.Length > digits + 1 && line[digits + 1] == ' ';
+        ReadOnlySpan<byte> rest = digits is > 0 and < 4 && line.Length > digits + 1 && line[digits + 1] == ' ' ? line[(digits + 2)..] : default;
+        return rest.IndexOf("): "u8) > 0 || rest.StartsWith("{main}"u8) || rest.StartsWith("[internal function]"u8) || rest.StartsWith(" "u8) || rest.StartsWith("0x"u8)
+            || rest.IndexOf(" in "u8) > 0 || rest.EndsWith(")"u8);
     }
 
     /// <summary>A frame of Java or .NET that lost its indentation: <c>at com.example.Orders.pay(Orders.java:12)</c>.</summary>

@@ -45,6 +45,14 @@ internal static class EmbeddedEntry
             format = format is not null && IsLabel(format) ? null : format;
         }
 
+        if (format is null)
+        {
+            // The name of a program, as Heroku writes it, was taken for a part of the message.
+            start = fields.Message.Start + SkipProgram(fields.Message.Of(line));
+            text = start > fields.Message.Start && start < fields.Message.End ? line[start..fields.Message.End] : default;
+            format = text.IsEmpty ? null : Find(text, outer, ref inner);
+        }
+
         if (format is null || (!inner.HasLevel && inner.Status == 0))
         {
             return outer;
@@ -60,6 +68,13 @@ internal static class EmbeddedEntry
         inner.Fill(in fields);
         fields = inner;
         return isLabel ? outer : format;
+    }
+
+    /// <summary>The length of <c>heroku[router]: </c> at the beginning of a message; 0 if there is no such name.</summary>
+    private static int SkipProgram(ReadOnlySpan<byte> message)
+    {
+        int end = message[..Math.Min(message.Length, MaxPrefixLength)].IndexOf("]: "u8);
+        return end > 0 && !message[..end].Contains((byte)' ') ? end + "]: ".Length : 0;
     }
 
     /// <summary>Looks for JSON after a prefix of an unknown kind.</summary>

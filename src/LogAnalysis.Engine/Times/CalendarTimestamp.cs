@@ -47,7 +47,7 @@ internal static class CalendarTimestamp
         }
 
         bool hasYear = parts.Year > 0 || parts.Numbers.HasYear;
-        if (!(hasYear ? SkipBetween(ref cursor) : cursor.SkipBlanks(2) > 0 || cursor.Skip('|')))
+        if (!(hasYear ? SkipBetween(ref cursor) : cursor.SkipBlanks(2) > 0 || cursor.Skip('|') || (parts.Numbers.Separator == '/' && cursor.Skip('-'))))
         {
             return false;
         }
@@ -131,7 +131,8 @@ internal static class CalendarTimestamp
                 cursor.SkipBlanks(MaxBlanks);
                 return true;
             case (byte)'-' or (byte)'@' when isBlank:
-                cursor.Position++;
+                // Suricata writes two dashes.
+                cursor.Position += cursor.Rest.StartsWith("--"u8) ? 2 : 1;
                 return cursor.SkipBlanks(MaxBlanks) > 0;
             case (byte)'a' when isBlank && cursor.Rest.StartsWith("at "u8):
                 cursor.Position += "at ".Length;
