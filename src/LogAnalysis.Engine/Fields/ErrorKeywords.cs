@@ -17,6 +17,9 @@ internal static class ErrorKeywords
     /// <summary>Hardly any word of a log is one of these.</summary>
     private static readonly WordSieve Telling = new([.. Names.Split(' '), "fail", .. ErrorPhrases.FirstWords]);
 
+    /// <summary>Whether a text is one of the words.</summary>
+    public static bool IsKeyword(ReadOnlySpan<byte> text) => Words.Contains(text);
+
     /// <summary>Whether any of the words occurs unrefuted in <paramref name="text"/> (UTF-8).</summary>
     public static bool Occur(ReadOnlySpan<byte> text)
     {

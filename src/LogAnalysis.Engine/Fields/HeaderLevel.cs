@@ -1,4 +1,5 @@
 using System.Buffers;
+using LogAnalysis.Model;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Fields;
@@ -53,7 +54,9 @@ internal static class HeaderLevel
             || (token.IsBracketed && HeaderWords.IsThreadAndLevel(word, out level))
             || (IsLetterPlace(line, token, context) && LevelNames.TryParseLetter(word, out level))
             || (isFirst && !IsGlued(line, token) && IsShort(line, token, word, out level))
-            || (isFirst && SyslogSeverity.TryParseVmware(word, out level))
+            || (isFirst && (SyslogSeverity.TryParseVmware(word, out level) || MessageCode.TryParse(word, out level)))
+            || (token.IsBracketed && isFirst && TryReadThird(word, out level))
+            || TryReadPair(word, out level)
             || SyslogSeverity.TryParseSelector(word, out level);
     }
 
@@ -155,6 +158,24 @@ internal static class HeaderLevel
             : node > 0 && DigitReader.IsNumber(word[..node])
             ? LevelNames.TryParse(word[(node + 1)..], out level)
             : LevelNames.TryParseCapitals(word[(word.LastIndexOf((byte)'.') + 1)..], out level);
+    }
+
+    /// <summary>VMware's services write thread, level and quoted component in one bracket: <c>[7F012 error 'vpxd' opID=1] message</c>.</summary>
+    private static bool TryReadThird(ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        var words = new WordReader(word, 0);
+        ReadOnlySpan<byte> thread = words.Next().Of(word);
+        ReadOnlySpan<byte> name = words.Next().Of(word);
+        level = LogLevel.Unknown;
+        return HexReader.IsNumber(thread) && words.Rest.StartsWith(" '"u8) && LevelNames.TryParse(name, out level);
+    }
+
+    /// <summary>A level by its name among other words: <c>severity=INFO</c>.</summary>
+    private static bool TryReadPair(ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        int mark = word.IndexOf((byte)'=');
+        level = LogLevel.Unknown;
+        return mark > 0 && FieldNames.Find(word[..mark]) is FieldKind.Level or FieldKind.Severity && LevelNames.TryParse(word[(mark + 1)..].Trim("\"'"u8), out level);
     }
 
     /// <summary>The messages of VMware's virtual machines: <c>| vmx| E105: message</c>.</summary>

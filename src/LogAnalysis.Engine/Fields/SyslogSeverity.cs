@@ -36,12 +36,22 @@ internal static class SyslogSeverity
     /// <summary>Whether a word names a facility.</summary>
     public static bool IsFacility(ReadOnlySpan<byte> word) => Facilities.Contains(word);
 
-    /// <summary>Whether a word names facility and severity, as <c>daemon.err</c> in what BusyBox and OpenWrt write.</summary>
+    /// <summary>
+    /// Whether a word names facility and severity, as <c>daemon.err</c> in what BusyBox and OpenWrt write, <c>daemon:crit</c> and
+    /// <c>auth|security:info</c> in AIX.
+    /// </summary>
     public static bool TryParseSelector(ReadOnlySpan<byte> word, out LogLevel level)
     {
-        int point = word.IndexOf((byte)'.');
+        int point = word.IndexOfAny((byte)'.', (byte)':');
         level = LogLevel.Unknown;
-        return point > 0 && Facilities.Contains(word[..point]) && LevelNames.TryParse(word[(point + 1)..], out level);
+        return point > 0 && point + 1 < word.Length && Facilities.Contains(FirstOf(word[..point])) && LevelNames.TryParse(FirstOf(word[(point + 1)..]), out level);
+    }
+
+    /// <summary>The first of two names for the same: <c>warn|warning</c>.</summary>
+    private static ReadOnlySpan<byte> FirstOf(ReadOnlySpan<byte> names)
+    {
+        int bar = names.IndexOf((byte)'|');
+        return bar < 0 ? names : names[..bar];
     }
 
     /// <summary>

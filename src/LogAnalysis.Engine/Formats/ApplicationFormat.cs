@@ -18,6 +18,7 @@ internal sealed class ApplicationFormat() : LogFormat(
     public static readonly ApplicationFormat Instance = new();
 
     private const int MaxIndentation = 4;
+    private const int MaxIndentationWithoutLevel = 2;
     private const int MaxPadding = 14;
 
     private static readonly ApacheErrorFormat ApacheError = new();
@@ -127,7 +128,7 @@ internal sealed class ApplicationFormat() : LogFormat(
     private bool TryParseIndented(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int blanks = line.IndexOfAnyExcept((byte)' ');
-        if (blanks is < 1 or > MaxPadding || !MayBeIndented(line, blanks) || !TryParse(line[blanks..], ref fields) || !fields.HasLevel)
+        if (blanks is < 1 or > MaxPadding || !MayBeIndented(line, blanks) || !TryParse(line[blanks..], ref fields) || (!fields.HasLevel && blanks > MaxIndentationWithoutLevel))
         {
             return false;
         }

@@ -15,6 +15,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     public static readonly BareLevelFormat Instance = new();
 
     private const int MaxTagLength = 40;
+    private const int MaxIndentation = 8;
 
     private static readonly WordTable<bool> Labels = new((true,
         "trace debug info notice warn warning severe critical fatal panic emerg"));
@@ -29,14 +30,26 @@ internal sealed class BareLevelFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => line[fields.Message.Start] == '{';
 
     /// <inheritdoc/>
-    internal override string FirstBytes => FirstByte.Letters + "[<(";
+    internal override string FirstBytes => FirstByte.Letters + "[<( \t";
 
     /// <inheritdoc/>
     internal override bool MayBeginAsProse => false;
 
     /// <inheritdoc/>
-    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) =>
-        TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty && !FailoverClusterFormat.Matches(line);
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => line[0] is (byte)' ' or (byte)'\t'
+        ? TryParseIndented(line, ref fields)
+        : TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty && !FailoverClusterFormat.Matches(line);
+
+    /// <summary>A line that is indented begins an entry all the same where a level in capitals and a colon are first: <c>   ERROR: message</c>.</summary>
+    private static bool TryParseIndented(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        int blanks = line.IndexOfAnyExcept(" \t"u8);
+        ReadOnlySpan<byte> text = blanks is > 0 and <= MaxIndentation ? line[blanks..] : default;
+        int length = text.IndexOfAnyExceptInRange((byte)'A', (byte)'Z');
+        bool isEntry = length > 2 && text[length..].StartsWith(": "u8) && TryParseLevel(text, ref fields) && fields.Timestamp.IsEmpty;
+        fields.Shift(isEntry ? blanks : 0);
+        return isEntry;
+    }
 
     /// <summary>Recognises a line that begins with its level, whether a time follows or not.</summary>
     internal static bool TryParseLevel(ReadOnlySpan<byte> line, ref LineFields fields)

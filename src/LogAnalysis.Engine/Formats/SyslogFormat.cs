@@ -30,6 +30,9 @@ internal sealed class SyslogFormat() : LogFormat(
     internal override bool MayBeginAsProse => false;
 
     /// <inheritdoc/>
+    internal override bool RepeatsHeader => true;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int start = SyslogSeverity.Match(line, out LogLevel level);

@@ -25,12 +25,21 @@ internal static class SyslogHeader
     /// <param name="fields">Receives the message, and the level where there is none yet.</param>
     public static void Read(ReadOnlySpan<byte> line, int end, ref LineFields fields)
     {
-        int message = SkipTag(line, end, ref fields);
+        int message = SkipIdentifier(line, SkipTag(line, end, ref fields), ref fields);
         fields.Message = ByteRange.Between(message, line.Length);
         if (!fields.HasLevel && !TryTakeMnemonic(line, end, ref fields) && message < line.Length && line[message] != '{')
         {
             TakeLevelOfMessage(line, message, ref fields);
         }
+    }
+
+    /// <summary>Solaris writes an identifier, facility and severity before each message: <c>[ID 107833 kern.err] message</c>.</summary>
+    private static int SkipIdentifier(ReadOnlySpan<byte> line, int message, ref LineFields fields)
+    {
+        ReadOnlySpan<byte> text = line[message..];
+        int close = text.StartsWith("[ID "u8) ? text.IndexOf("] "u8) : -1;
+        bool isIdentifier = close > 0 && TakeSelector(text[(text[..close].LastIndexOf((byte)' ') + 1)..close], ref fields);
+        return isIdentifier ? message + close + 2 : message;
     }
 
     /// <summary>Skips the host, facility and severity, and the program with its process id up to its colon.</summary>

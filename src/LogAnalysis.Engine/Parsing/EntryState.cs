@@ -7,6 +7,10 @@ namespace LogAnalysis.Parsing;
 /// <summary>What is remembered of the entry that a container, or a log without containers, began last.</summary>
 internal sealed class EntryState(byte[] container)
 {
+    private const int MaxHeader = 128;
+
+    private readonly byte[] _header = new byte[MaxHeader];
+    private int _headerLength;
     private LogFormat? _known;
 
     /// <summary>The container's name with what follows it, as before each of its lines; empty if there is none.</summary>
@@ -47,10 +51,41 @@ internal sealed class EntryState(byte[] container)
         Format = format;
         Level = LevelRules.Decide(line, in fields);
         MessageFollows = fields.MessageFollows;
-        if (format.Continuation == ContinuationRule.IndentedLines)
+        _headerLength = 0;
+        if (format.RepeatsHeader)
+        {
+            KeepHeader(HeaderOf(line, in fields));
+            Trace.Begin(fields.Message.Of(line), Level, hasShape: true);
+        }
+        else if (format.Continuation == ContinuationRule.IndentedLines)
         {
             Trace.Begin(line, Level, hasShape: !format.IsFallback);
         }
+    }
+
+    /// <summary>Whether a line that has the header of the entry, host and process and all, goes on with its stack trace.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="format">The format in which it was recognised.</param>
+    /// <param name="fields">Its fields.</param>
+    public bool ContinuesTrace(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields)
+    {
+        if (_headerLength == 0 || fields.Message.IsEmpty || format != Format)
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> message = fields.Message.Of(line);
+        return (Trace.IsOpen || ContinuationShape.MayBeOfTrace(message)) && HeaderOf(line, in fields).SequenceEqual(_header.AsSpan(0, _headerLength))
+            && (ContinuationShape.IsOfTrace(message) || Trace.IsOpen) && Trace.Continues(message);
+    }
+
+    private static ReadOnlySpan<byte> HeaderOf(ReadOnlySpan<byte> line, in LineFields fields) =>
+        fields.Message.Start > fields.Timestamp.End ? line[fields.Timestamp.End..fields.Message.Start].TrimEnd((byte)' ') : default;
+
+    private void KeepHeader(ReadOnlySpan<byte> header)
+    {
+        _headerLength = header.Length > MaxHeader ? 0 : header.Length;
+        header[.._headerLength].CopyTo(_header);
     }
 
     /// <summary>The entry has a format of its own.</summary>

@@ -83,7 +83,8 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 
         if (DetectStructured(line, ref fields) is LogFormat structured)
         {
-            return fields.ContinuesEntry && entry.Format is not null ? null : structured;
+            bool continues = (fields.ContinuesEntry && entry.Format is not null) || (structured.RepeatsHeader && entry.ContinuesTrace(line, structured, in fields));
+            return continues ? null : structured;
         }
 
         if (FindElements(line, entry, reading) || IsFrame(line, entry))

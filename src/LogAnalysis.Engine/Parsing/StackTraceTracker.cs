@@ -32,6 +32,9 @@ internal sealed class StackTraceTracker
         PowerShell,
     }
 
+    /// <summary>Whether the next lines are of a trace even though they may not look so.</summary>
+    public bool IsOpen => _trace is Trace.Python or Trace.Go or Trace.Rust;
+
     private static ReadOnlySpan<byte> PythonHeading => "Traceback (most recent call last):"u8;
 
     /// <summary>An entry began.</summary>
