@@ -121,7 +121,7 @@ internal static class HeaderLevel
     {
         if (!LevelNames.TryParse(word, out level))
         {
-            return false;
+            return word is [(byte)'"', .., (byte)'"'] && LevelNames.TryParseCapitals(word[1..^1], out level);
         }
 
         if (!word.ContainsAnyInRange((byte)'a', (byte)'z') || token.IsBracketed)
@@ -130,7 +130,7 @@ internal static class HeaderLevel
         }
 
         bool isClosed = token.HasColon || (context.HasFlag(HeaderContext.AfterSeparator) && reader.IsSeparatorAt(token.Next));
-        bool isColumn = context.HasFlag(HeaderContext.AfterName) && reader.IsColumnEnd(token.Next);
+        bool isColumn = context.HasFlag(HeaderContext.AfterName) && (reader.IsColumnEnd(token.Next) || line[token.Next..].StartsWith(" <"u8));
         bool isSetOff = isClosed || isColumn || (context & (HeaderContext.AfterTime | HeaderContext.AfterNumber)) != 0;
         bool isProse = isClosed ? LevelNames.IsCommon(word) && !context.HasFlag(HeaderContext.AfterName) : LevelNames.BeginsSentences(word);
         return isSetOff && !isProse && !(isClosed ? LevelNames.IsAmbiguous(word) && IsCategory(line, token) : IsName(line, token, level));

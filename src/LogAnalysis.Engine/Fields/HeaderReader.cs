@@ -59,7 +59,7 @@ internal ref struct HeaderReader(ReadOnlySpan<byte> line, int start)
     public readonly bool IsSeparatorAt(int at)
     {
         ReadOnlySpan<byte> rest = _line[at..].TrimStart((byte)' ');
-        return rest.Length > 1 && (rest[0] == '|' || (rest[0] is (byte)'-' or (byte)':' && rest[1] == ' '));
+        return rest.Length > 1 && (rest[0] == '|' || (rest[0] is (byte)'-' or (byte)':' && rest[1] == ' ') || rest.StartsWith("-- "u8));
     }
 
     /// <summary>Whether a word that ends at a position fills a column: a tab or several spaces are behind it.</summary>

@@ -25,8 +25,8 @@ internal static class KeywordValue
         {
             ReadOnlySpan<byte> value = rest[1..].TrimStart((byte)' ');
 
-            // What is to be done on errors: errors=remount-ro.
-            if (rest[0] == '=' && word.Bytes.SequenceEqual("errors"u8) && !value.IsEmpty && char.IsAsciiLetter((char)value[0]))
+            // What is to be done on errors: errors=remount-ro, panic=10.
+            if (rest[0] == '=' && !value.IsEmpty && (word.Bytes.SequenceEqual("panic"u8) || (word.Bytes.SequenceEqual("errors"u8) && char.IsAsciiLetter((char)value[0]))))
             {
                 return true;
             }

@@ -12,7 +12,7 @@ internal static class SyslogSeverity
     private const int MaxPriorityLength = 3;
 
     private static readonly WordTable<bool> Facilities = new((true,
-        "kern user mail daemon auth security syslog lpr news uucp cron clock authpriv ftp ntp audit console local0 local1 local2 local3 local4 local5 local6 local7"));
+        "kern kernel system0 system1 system2 system3 system4 system5 user mail daemon auth security syslog lpr news uucp cron clock authpriv ftp ntp audit console local0 local1 local2 local3 local4 local5 local6 local7"));
 
     private static readonly WordTable<LogLevel> VmwareNames = new(
         (LogLevel.Debug, "Db De"),

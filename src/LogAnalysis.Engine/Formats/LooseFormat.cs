@@ -63,7 +63,7 @@ internal sealed class LooseFormat() : LogFormat(
             {
                 // Behind a client is the time of an access log, in brackets: then the line was cut off. No prose has such a time.
                 bool isOfAccess = ClfTimestamp.Matches(line.Slice(inside, time));
-                bool isNamed = plainWords == 0 && (isOfAccess || BeginsWithName(line) || (tokens > 1 && HasNumbersOnly(line[..at])));
+                bool isNamed = plainWords == 0 && (isOfAccess || BeginsWithName(line) || HasNumbersOnly(line[..at]));
                 return !(isOfAccess && inside > at) && TryHeader(line, new ByteRange(inside, time), isNamed, ref fields);
             }
 

@@ -22,7 +22,7 @@ internal static class CompactTimestamp
     {
         int date = DigitReader.CountLeading(text);
         int end = date + 1 + ClockLength;
-        if (date is not (4 or 8) || text.Length <= end || text[date] != ' ' || text[date + 3] != ':' || text[date + 6] != ':' || text[end] != '.')
+        if (date is not (4 or 6 or 8) || text.Length <= end || text[date] != ' ' || text[date + 3] != ':' || text[date + 6] != ':' || text[end] != '.')
         {
             return 0;
         }
@@ -69,9 +69,16 @@ internal static class CompactTimestamp
         int space = text.IndexOf((byte)' ');
         ReadOnlySpan<byte> clock = text[(space + 1)..];
         parts.Fraction = Fraction.Read(clock[ClockLength..]);
-        return (space != 8 || DigitReader.TryRead(text, 0, 4, out parts.Year)) && TryReadDate(text[(space - 4)..], ref parts)
+        return (space == 4 || TryReadYear(text[..(space - 4)], ref parts)) && TryReadDate(text[(space - 4)..], ref parts)
             && DigitReader.TryRead(clock, 0, 2, out parts.Hour) && DigitReader.TryRead(clock, 3, 2, out parts.Minute)
             && DigitReader.TryRead(clock, 6, 2, out parts.Second);
+    }
+
+    private static bool TryReadYear(ReadOnlySpan<byte> text, ref DateParts parts)
+    {
+        bool isRead = DigitReader.TryRead(text, 0, text.Length, out parts.Year);
+        parts.Year = text.Length == 2 ? ShortYear.Resolve(parts.Year) : parts.Year;
+        return isRead;
     }
 
     private static bool TryReadDate(ReadOnlySpan<byte> text, ref DateParts parts) =>

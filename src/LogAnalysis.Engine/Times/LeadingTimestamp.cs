@@ -43,13 +43,13 @@ internal static class LeadingTimestamp
 
     private static bool IsDateMark(byte mark) => mark is (byte)'/' or (byte)'-' or (byte)'.' or (byte)' ' || char.IsAsciiLetter((char)mark);
 
-    /// <summary><c>07:00:30</c>, <c>07:00:30.139</c>, <c>7:00:30 AM</c>; or with the date behind it.</summary>
+    /// <summary><c>07:00:30</c>, <c>07:00:30.139</c>, <c>7:00:30 AM</c>, <c>7:00AM</c>; or with the date behind it.</summary>
     private static int MatchClock(ReadOnlySpan<byte> text, out bool hasDate)
     {
         var cursor = new TextCursor(text);
         DateParts parts = default;
         hasDate = false;
-        if (!WrittenClock.Read(ref cursor, ref parts, isMarked: false) || !parts.HasSeconds)
+        if (!WrittenClock.Read(ref cursor, ref parts, isMarked: false) || !(parts.HasSeconds || text[cursor.Position - 1] == 'M'))
         {
             return 0;
         }
