@@ -38,11 +38,10 @@ internal sealed class PaloAltoFormat() : LogFormat(
     {
         var words = new WordReader(line, 0, (byte)',');
         ByteRange first = words.Next();
-        ByteRange time = ByteRange.Between(first.End + 1, words.Next().End);
+        ByteRange time = words.Next();
         ByteRange serial = words.Next();
         ByteRange type = words.Next();
-        if (first.Length > 2 || !DigitReader.IsNumber(first.Of(line)) || time.End > line.Length || IsoTimestamp.Match(time.Of(line)) != time.Length || time.IsEmpty
-            || serial.IsEmpty || !Types.Contains(type.Of(line)))
+        if (first.Length > 2 || !DigitReader.IsNumber(first.Of(line)) || time.IsEmpty || IsoTimestamp.Match(time.Of(line)) != time.Length || serial.IsEmpty || !Types.Contains(type.Of(line)))
         {
             return false;
         }
