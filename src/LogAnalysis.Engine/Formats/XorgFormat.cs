@@ -28,7 +28,7 @@ internal sealed class XorgFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int close = line.IndexOf("] "u8);
+        int close = line[0] == '[' ? line.IndexOf("] "u8) : -1;
         ReadOnlySpan<byte> number = close < 0 ? default : line[1..close].TrimStart((byte)' ');
         int point = number.IndexOf((byte)'.');
         if (point <= 0 || number.Length - point != 4 || !DigitReader.IsDecimal(number))
