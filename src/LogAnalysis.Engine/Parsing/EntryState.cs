@@ -79,6 +79,9 @@ internal sealed class EntryState(byte[] container)
             && (ContinuationShape.IsOfTrace(message) || Trace.IsOpen) && Trace.Continues(message);
     }
 
+    /// <summary>Whether a line that looks as if it began an entry may go on with a stack trace of this one.</summary>
+    public bool MayGoOn => _headerLength > 0 && Trace.IsOpen;
+
     private static ReadOnlySpan<byte> HeaderOf(ReadOnlySpan<byte> line, in LineFields fields) =>
         fields.Message.Start > fields.Timestamp.End ? line[fields.Timestamp.End..fields.Message.Start].TrimEnd((byte)' ') : default;
 

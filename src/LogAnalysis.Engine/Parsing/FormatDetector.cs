@@ -36,10 +36,16 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             return false;
         }
 
-        bool isEntry = forced is null ? !IsFurtherLineOfAny(line) && DetectStructured(line, ref fields) is not null
-            : forced != LogFormats.Text && TryParseForced(line, ref fields);
+        bool isEntry = forced is null ? !IsFurtherLineOfAny(line) && DetectStructured(line, ref fields) is LogFormat format && !MayGoOn(line, format, in fields)
+            : forced != LogFormats.Text && TryParseForced(line, ref fields) && !MayGoOn(line, forced, in fields);
         return isEntry && !fields.ContinuesEntry && !fields.LevelFollows && !fields.IsUnfinished;
     }
+
+    private static bool ContinuesTrace(ReadOnlySpan<byte> line, LogFormat format, EntryState entry, in LineFields fields) =>
+        format.RepeatsHeader && entry.ContinuesTrace(line, format, in fields);
+
+    private static bool MayGoOn(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields) =>
+        format.RepeatsHeader && !fields.Message.IsEmpty && ContinuationShape.IsOfTrace(fields.Message.Of(line));
 
     /// <summary>The format of the entry that a line begins; null if it continues the one before it.</summary>
     /// <param name="line">The line.</param>
@@ -83,8 +89,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 
         if (DetectStructured(line, ref fields) is LogFormat structured)
         {
-            bool continues = (fields.ContinuesEntry && entry.Format is not null) || (structured.RepeatsHeader && entry.ContinuesTrace(line, structured, in fields));
-            return continues ? null : structured;
+            return (fields.ContinuesEntry && entry.Format is not null) || ContinuesTrace(line, structured, entry, in fields) ? null : structured;
         }
 
         if (FindElements(line, entry, reading) || IsFrame(line, entry))
@@ -201,7 +206,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 
         if (TryParseForced(line, ref fields))
         {
-            return fields.ContinuesEntry && before is not null ? null : forced;
+            return (fields.ContinuesEntry && before is not null) || ContinuesTrace(line, forced!, entry, in fields) ? null : forced;
         }
 
         if (FindElements(line, entry, reading) || IsFrame(line, entry))

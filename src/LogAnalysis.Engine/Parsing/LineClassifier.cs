@@ -21,7 +21,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     public ColumnLayout? Columns => _formats.Columns;
 
     /// <summary>Whether nothing but the columns and the last entry is remembered.</summary>
-    public bool IsStateless => !_entries.HasContainers && !_entries.Outside.IsPartial && _formats.IsStateless;
+    public bool IsStateless => !_entries.HasContainers && !_entries.Outside.IsPartial && !_entries.Outside.MayGoOn && _formats.IsStateless;
 
     /// <summary>The format of the entry that began last.</summary>
     public LogFormat LastFormat => _entries.Last.Format ?? LogFormats.Text;
