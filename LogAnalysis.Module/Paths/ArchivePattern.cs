@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using LogAnalysis.Files;
 
 namespace LogAnalysis.Paths;
 

@@ -22,7 +22,7 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     private const double NoteInterval = 2;
 
     /// <summary>Where there are many files, noting takes no more than this part of the time.</summary>
-    private const int MaxNoteShare = 8;
+    private const int MaxNoteShare = 20;
 
     /// <summary>However slow saving is. The first save takes long because its code is compiled then.</summary>
     private const int MaxInterval = 1000;

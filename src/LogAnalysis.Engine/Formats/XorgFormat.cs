@@ -1,4 +1,3 @@
-using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
 

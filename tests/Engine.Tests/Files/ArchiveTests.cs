@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.Text;
 using LogAnalysis.Counting;
 using LogAnalysis.Files;
-using LogAnalysis.Model;
 using LogAnalysis.Parallel;
 using LogAnalysis.Reading;
 using LogAnalysis.Tests.Support;

@@ -126,7 +126,7 @@ internal sealed class ArchiveFile : IDisposable
         return cursor;
     }
 
-    private ArchiveReader OpenReader(ExpansionLimit limit)
+    private OwningReader OpenReader(ExpansionLimit limit)
     {
         var file = new FileStream(LogFileHandle.Open(Path), FileAccess.Read);
         try
