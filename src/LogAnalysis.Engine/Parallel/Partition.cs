@@ -75,7 +75,9 @@ internal sealed class Partition(int index, byte[] buffer, int length)
 
             ReadOnlySpan<byte> line = Text.Slice(start, length);
             line = line is [.., (byte)'\r'] ? line[..^1] : line;
-            if (line.Length <= LineSplitter.DefaultMaxLineLength && parser.StartsEntry(line))
+
+            // What has NUL bytes may be damage, which depends on what is before it.
+            if (line.Length <= LineSplitter.DefaultMaxLineLength && !line.Contains((byte)0) && parser.StartsEntry(line))
             {
                 return start;
             }
