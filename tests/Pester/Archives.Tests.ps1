@@ -84,7 +84,7 @@ Describe 'An archive' {
 
     It 'is taken from the pipeline, and as a literal path' {
         (Get-Item bundle.zip | Measure-LogErrors).Entries | Should -Be 7
-        (Get-ChildItem bundle.* | Get-LogReport).Entries | Should -Be 11
+        (Get-ChildItem bundle.zip, bundle.tar.gz | Get-LogReport).Entries | Should -Be 11
         Format-Paths (Measure-LogErrors -LiteralPath bundle.zip/logs/app.log) $zip | Should -BeExactly 'logs/app.log'
         Format-Paths (Get-Item bundle.zip | Get-LogEntry) $zip | Select-Object -Unique | Should -BeExactly 'logs/app.log', 'logs/old/web.log', 'logs/old/app.txt'
     }
