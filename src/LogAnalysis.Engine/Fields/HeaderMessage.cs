@@ -86,8 +86,9 @@ internal static class HeaderMessage
         || (!token.IsBracketed && IsBracketOrDashNext(line, token.Next) && (DigitReader.IsNumber(word) || HeaderWords.IsQualifiedName(word)));
 
     private static bool IsLogger(ReadOnlySpan<byte> line, ref readonly HeaderReader reader, HeaderToken token, ReadOnlySpan<byte> word, bool afterThread) =>
-        !token.IsBracketed && !ExceptionNames.MatchesQualified(word) && !ErrorPhrases.IsCode(word) && !ErrorKeywords.IsKeyword(word)
-        && (reader.IsSeparatorAt(token.Next) || (token.HasColon && (afterThread || HeaderWords.IsLoggerName(word))) || IsPaddedColumn(line, word, token.Next));
+        !token.IsBracketed
+        && (reader.IsSeparatorAt(token.Next) || (token.HasColon && (afterThread || HeaderWords.IsLoggerName(word))) || IsPaddedColumn(line, word, token.Next))
+        && !ExceptionNames.MatchesQualified(word) && !ErrorPhrases.IsCode(word) && !ErrorKeywords.IsKeyword(word);
 
     /// <summary>A logger of Spring's that stands for a servlet: <c>o.a.c.c.C.[.[.[/].[dispatcherServlet]    : message</c>.</summary>
     private static bool IsLoggerWithBrackets(ReadOnlySpan<byte> line, int at, out int behind)
