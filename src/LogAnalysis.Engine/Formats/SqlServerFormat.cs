@@ -9,17 +9,13 @@ namespace LogAnalysis.Formats;
 /// An error in the log of SQL Server: time, source, number, severity and state; its text is on the next line, behind the same time and source.
 /// All other lines of the log are an application's text.
 /// </summary>
-/// <remarks>
-/// Source: Microsoft Learn, "Database Engine Error Severities": below 11 is information, from 20 on the connection is lost.
-/// </remarks>
+/// <remarks>Source: that of <see cref="SqlServerSeverity"/>.</remarks>
 internal sealed class SqlServerFormat() : LogFormat(
     "sqlserver",
     "SQL Server error log: number, severity and state of an error, whose text is on the next line",
     "2025-01-24 07:00:30.13 Logon       Error: 18456, Severity: 14, State: 38.")
 {
     private const int MaxSourceLength = 40;
-    private const int FirstError = 11;
-    private const int FirstFatal = 20;
 
     private static ReadOnlySpan<byte> Number => "Error: "u8;
 
@@ -32,7 +28,7 @@ internal sealed class SqlServerFormat() : LogFormat(
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = IsoTimestamp.Match(line);
-        if (time == 0 || !TryRead(line, time, out int message, out int severity))
+        if (time == 0 || !TryRead(line, time, out int message, out LogLevel level))
         {
             return false;
         }
@@ -40,7 +36,7 @@ internal sealed class SqlServerFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.LevelFollows = true;
-        fields.Level = severity < FirstError ? LogLevel.Information : severity < FirstFatal ? LogLevel.Error : LogLevel.Critical;
+        fields.Level = level;
         fields.Timestamp = new ByteRange(0, time);
         fields.Message = ByteRange.Between(message, line.Length);
         return true;
@@ -49,9 +45,9 @@ internal sealed class SqlServerFormat() : LogFormat(
     /// <summary>Whether the number of an error follows the time with which a line begins.</summary>
     internal static bool Matches(ReadOnlySpan<byte> line, int time) => TryRead(line, time, out _, out _);
 
-    private static bool TryRead(ReadOnlySpan<byte> line, int time, out int message, out int severity)
+    private static bool TryRead(ReadOnlySpan<byte> line, int time, out int message, out LogLevel level)
     {
-        severity = 0;
+        level = LogLevel.Unknown;
         int start = line[time..Math.Min(line.Length, time + MaxSourceLength)].IndexOf(Number);
         message = time + start;
         int number = message + Number.Length;
@@ -62,7 +58,6 @@ internal sealed class SqlServerFormat() : LogFormat(
             return false;
         }
 
-        int length = DigitReader.CountLeading(line[at..]);
-        return length is 1 or 2 && DigitReader.TryRead(line, at, length, out severity);
+        return SqlServerSeverity.Match(line[at..], out level) > 0;
     }
 }
