@@ -14,6 +14,7 @@ internal sealed class KernelFormat() : LogFormat(
     "The Linux kernel's buffer (dmesg): seconds since the start, message",
     "[  124.456789] EXT4-fs error (device sda1): could not read the block")
 {
+    private const int Decimals = 6;
     private const int MaxLabelLength = 24;
 
     /// <inheritdoc/>
@@ -73,15 +74,13 @@ internal sealed class KernelFormat() : LogFormat(
     /// <summary><c>[  124.456789] </c>, perhaps with the thread or processor behind it: <c>[  124.456789][    T1] </c>.</summary>
     private static int MatchUptime(ReadOnlySpan<byte> text)
     {
-        int close = text.IndexOf((byte)']');
-        ReadOnlySpan<byte> number = close < 0 ? default : text[1..close].TrimStart((byte)' ');
-        int point = number.IndexOf((byte)'.');
-        if (point <= 0 || number.Length - point != 7 || !DigitReader.IsDecimal(number) || close + 1 >= text.Length)
+        int end = BracketedUptime.Match(text, Decimals);
+        if (end == 0 || end == text.Length)
         {
             return 0;
         }
 
-        int caller = text[close + 1] == '[' ? text[(close + 1)..].IndexOf("] "u8) : -1;
-        return caller > 0 ? close + 1 + caller + 2 : text[close + 1] == ' ' ? close + 2 : 0;
+        int caller = text[end] == '[' ? text[end..].IndexOf("] "u8) : -1;
+        return caller > 0 ? end + caller + 2 : text[end] == ' ' ? end + 1 : 0;
     }
 }

@@ -1,3 +1,4 @@
+using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
 
@@ -10,6 +11,8 @@ internal sealed class XorgFormat() : LogFormat(
     "X server (Xorg.0.log): seconds since the start, mark, message",
     "[    12.345] (EE) Failed to load module \"nv\" (module does not exist, 0)")
 {
+    private const int Decimals = 3;
+
     private static readonly WordTable<LogLevel> Marks = new(
         (LogLevel.Error, "(EE)"),
         (LogLevel.Warning, "(WW)"),
@@ -27,15 +30,13 @@ internal sealed class XorgFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int close = line[0] == '[' ? line.IndexOf("] "u8) : -1;
-        ReadOnlySpan<byte> number = close < 0 ? default : line[1..close].TrimStart((byte)' ');
-        int point = number.IndexOf((byte)'.');
-        if (point <= 0 || number.Length - point != 4 || !DigitReader.IsDecimal(number))
+        int uptime = BracketedUptime.Match(line, Decimals);
+        if (uptime == 0 || uptime == line.Length || line[uptime] != ' ')
         {
             return false;
         }
 
-        int message = close + 2;
+        int message = uptime + 1;
         fields = default;
         fields.HasLevel = line.Length >= message + 4 && Marks.TryFind(line.Slice(message, 4), out fields.Level);
         message += fields.HasLevel ? 4 : 0;
