@@ -17,8 +17,8 @@ internal ref struct SecurityEvent(ReadOnlySpan<byte> line, ref LineFields found)
         (FieldKind.Bytes, "out dstBytes"));
 
     private readonly ReadOnlySpan<byte> _line = line;
-    private readonly ref LineFields _found = ref found;
-    private ByteRange _otherTime;
+    private KeyedFields _fields = new(line, ref found);
+    private ByteRange? _severity;
 
     /// <summary>Takes an attribute.</summary>
     public void Take(ReadOnlySpan<byte> name, ByteRange value)
@@ -28,32 +28,27 @@ internal ref struct SecurityEvent(ReadOnlySpan<byte> line, ref LineFields found)
             return;
         }
 
-        switch (kind)
+        if (kind == FieldKind.Severity)
         {
-            case FieldKind.OtherTime:
-                _otherTime = _otherTime.Or(value);
-                break;
-            case FieldKind.Severity:
-                TakeSeverity(value);
-                break;
-            default:
-                _found[kind] = _found[kind].Or(value);
-                break;
+            TakeSeverity(value);
+        }
+        else
+        {
+            _fields.Take(kind, value, isText: true);
         }
     }
 
-    /// <summary>Takes the severity.</summary>
-    public readonly void TakeSeverity(ByteRange value)
-    {
-        _found.HasLevel = true;
-        _found.Level = SecuritySeverity.Parse(value.Of(_line));
-    }
+    /// <summary>Takes the severity, whose numbers are not those of syslog.</summary>
+    public void TakeSeverity(ByteRange value) => _severity = value;
 
     /// <summary>All attributes were taken.</summary>
     /// <param name="name">What the event is called, which is its message where it has no other.</param>
-    public readonly void Complete(ByteRange name)
+    public void Complete(ByteRange name)
     {
-        _found.Timestamp = _found.Timestamp.Or(_otherTime);
-        _found.Message = _found.Message.Or(name);
+        _fields.Complete();
+        ref LineFields found = ref _fields.Found;
+        found.HasLevel = _severity is not null;
+        found.Level = SecuritySeverity.Parse((_severity ?? default).Of(_line));
+        found.Message = found.Message.Or(name);
     }
 }

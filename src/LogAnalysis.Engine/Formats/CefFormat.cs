@@ -27,19 +27,7 @@ internal sealed class CefFormat() : LogFormat(
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         var header = new BarredHeader(line);
-        if (!line.StartsWith("CEF:"u8) || !header.TryRead(out ByteRange version) || !DigitReader.IsDecimal(version.Of(line)["CEF:".Length..]))
-        {
-            return false;
-        }
-
-        bool isHeader = true;
-        for (int field = 0; field < FieldsBeforeName; field++)
-        {
-            isHeader &= header.TryRead(out _);
-        }
-
-        isHeader &= header.TryRead(out ByteRange name);
-        if (!isHeader || !header.TryRead(out ByteRange severity))
+        if (!header.TryBegin("CEF:"u8, FieldsBeforeName) || !header.TryRead(out ByteRange name) || !header.TryRead(out ByteRange severity))
         {
             return false;
         }

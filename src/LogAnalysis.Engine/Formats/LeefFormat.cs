@@ -31,18 +31,7 @@ internal sealed class LeefFormat() : LogFormat(
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         var header = new BarredHeader(line);
-        if (!line.StartsWith("LEEF:"u8) || !header.TryRead(out ByteRange version) || !DigitReader.IsDecimal(version.Of(line)["LEEF:".Length..]))
-        {
-            return false;
-        }
-
-        bool isHeader = true;
-        for (int field = 0; field < FieldsBeforeName; field++)
-        {
-            isHeader &= header.TryRead(out _);
-        }
-
-        if (!isHeader || !header.TryRead(out ByteRange name))
+        if (!header.TryBegin("LEEF:"u8, FieldsBeforeName) || !header.TryRead(out ByteRange name))
         {
             return false;
         }
