@@ -11,7 +11,7 @@ internal static class LevelNames
         (LogLevel.Information, "info inf information informational success ok log infos INFORMACIÓN informazioni INFORMAÇÕES 情報 信息 정보"),
         (LogLevel.Notice, "notice noti note"),
         (LogLevel.Warning, "warn wrn warning warni warnung avertissement advertencia avvertenza ADVERTÊNCIA предупреждение ПРЕДУПРЕЖДЕНИЕ Предупреждение waarschuwing aviso ostrzeżenie OSTRZEŻENIE varning varování VAROVÁNÍ uyarı UYARI advarsel 警告 경고"),
-        (LogLevel.Error, "error err erro eror severe failure fail fehler erreur errore grave schwerwiegend ernstig errs ошибка ОШИБКА Ошибка fout błąd BŁĄD Błąd chyba fel hata 严重 심각 错误 錯誤 エラー 오류"),
+        (LogLevel.Error, "error err erro eror severe failure fail fehler erreur errore grave schwerwiegend ernstig errs ошибка ОШИБКА Ошибка fout błąd BŁĄD chyba fel hata 严重 심각 错误 錯誤 エラー 오류"),
         (LogLevel.Critical, "critical crit crt criti fatal fata ftl emergency emerg emrg alert alrt panic pani dpanic 重大"));
 
     /// <summary>Names that are words of prose first of all.</summary>

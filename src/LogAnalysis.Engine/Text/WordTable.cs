@@ -25,7 +25,7 @@ internal sealed class WordTable<T>
         int bucket = word.IsEmpty ? int.MaxValue : BucketOf(word);
         foreach ((byte[] candidate, T candidateValue) in bucket < _byLengthAndFirst.Length ? _byLengthAndFirst[bucket] : [])
         {
-            if (word[^1] % FirstBytes == candidate[^1] % FirstBytes && (Ascii.EqualsIgnoreCase(word, candidate) || word.SequenceEqual(candidate)))
+            if (word[^1] % FirstBytes == candidate[^1] % FirstBytes && IsSame(word, candidate))
             {
                 value = candidateValue;
                 return true;
@@ -38,6 +38,24 @@ internal sealed class WordTable<T>
 
     /// <summary>Whether a word is in the table.</summary>
     public bool Contains(ReadOnlySpan<byte> word) => TryFind(word, out _);
+
+    private static bool IsSame(ReadOnlySpan<byte> word, ReadOnlySpan<byte> candidate) =>
+        Ascii.EqualsIgnoreCase(word, candidate) || (!Ascii.IsValid(candidate) && IsSameBeyondAscii(word, candidate));
+
+    /// <summary>The words have the same length. Only the case of ASCII's letters does not matter.</summary>
+    private static bool IsSameBeyondAscii(ReadOnlySpan<byte> word, ReadOnlySpan<byte> candidate)
+    {
+        for (int at = 0; at < word.Length; at++)
+        {
+            bool isSame = word[at] == candidate[at] || (char.IsAsciiLetter((char)word[at]) && (word[at] ^ candidate[at]) == 0x20);
+            if (!isSame)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static int BucketOf(ReadOnlySpan<byte> word) => (word.Length * FirstBytes) + (word[0] % FirstBytes);
 }

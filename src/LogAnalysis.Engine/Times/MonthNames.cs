@@ -16,9 +16,9 @@ internal static class MonthNames
         (11, "november"), (12, "december"));
 
     private static readonly WordTable<int> Abroad = new(
-        (1, "janv ene gen янв 一月"), (2, "févr Févr fev февр 二月"), (3, "mars märz März mär Mär mrz mrt мар 三月"), (4, "avr abr апр 四月"), (5, "mai mei mag мая 五月"),
-        (6, "juin juni giu июн 六月"), (7, "juil juli lug июл 七月"), (8, "août Août ago авг 八月"), (9, "sept set сент 九月"), (10, "okt ott out окт 十月"),
-        (11, "нояб 十一月"), (12, "déc Déc dez dic дек 十二月"));
+        (1, "janv ene gen янв 一月"), (2, "févr fev февр 二月"), (3, "mars märz mär mrz mrt мар 三月"), (4, "avr abr апр 四月"), (5, "mai mei mag мая 五月"),
+        (6, "juin juni giu июн 六月"), (7, "juil juli lug июл 七月"), (8, "août ago авг 八月"), (9, "sept set сент 九月"), (10, "okt ott out окт 十月"),
+        (11, "нояб 十一月"), (12, "déc dez dic дек 十二月"));
 
     /// <summary>The length of a name at the beginning of a text, with the point of an abbreviation; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text, out int month)
