@@ -24,11 +24,13 @@ internal static class ContinuationShape
         || line is [(byte)'{'] or [(byte)'['] || IsOpeningTag(line)
         || IsNumberedFrame(line) || IsJavaFrame(line) || IsRubyFrame(line) || IsGoroutine(line);
 
-    /// <summary>Whether a text may be a further line of a stack trace: most are not, by their first byte.</summary>
-    public static bool MayBeOfTrace(ReadOnlySpan<byte> text) => text[0] is (byte)' ' or (byte)'\t' or (byte)'C' or (byte)'S' or (byte)'.' or (byte)'#' or (byte)'a';
-
-    /// <summary>Whether a text is a further line of a stack trace, indented or not.</summary>
-    public static bool IsOfTrace(ReadOnlySpan<byte> text) => IsTrace(text) || (text[0] is not ((byte)' ' or (byte)'\t') && Matches(text));
+    /// <summary>Whether a text is a further line of a stack trace, indented or not. Most are not, by their first byte.</summary>
+    public static bool IsOfTrace(ReadOnlySpan<byte> text) => text[0] switch
+    {
+        (byte)' ' or (byte)'\t' => IsTrace(text),
+        (byte)'C' or (byte)'S' or (byte)'.' or (byte)'#' or (byte)'a' => Matches(text),
+        _ => false,
+    };
 
     /// <summary>Whether an indented line is of a stack trace.</summary>
     public static bool IsTrace(ReadOnlySpan<byte> line)

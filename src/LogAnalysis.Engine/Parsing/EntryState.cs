@@ -75,8 +75,7 @@ internal sealed class EntryState(byte[] container)
         }
 
         ReadOnlySpan<byte> message = fields.Message.Of(line);
-        return (Trace.IsOpen || ContinuationShape.MayBeOfTrace(message)) && HeaderOf(line, in fields).SequenceEqual(_header.AsSpan(0, _headerLength))
-            && (ContinuationShape.IsOfTrace(message) || Trace.IsOpen) && Trace.Continues(message);
+        return (Trace.IsOpen || ContinuationShape.IsOfTrace(message)) && HeaderOf(line, in fields).SequenceEqual(_header.AsSpan(0, _headerLength)) && Trace.Continues(message);
     }
 
     /// <summary>Whether a line that looks as if it began an entry may go on with a stack trace of this one.</summary>

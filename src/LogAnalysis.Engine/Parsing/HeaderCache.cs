@@ -72,8 +72,8 @@ internal sealed class HeaderCache
             return;
         }
 
-        bool isCalendar = IsCalendarTime(line, fields.Timestamp);
-        if (!isCalendar && !IsPlainTime(line, fields.Timestamp))
+        bool isCalendar = !IsPlainTime(line, fields.Timestamp);
+        if (isCalendar && !IsCalendarTime(line, fields.Timestamp))
         {
             return;
         }
@@ -99,8 +99,7 @@ internal sealed class HeaderCache
 
     /// <summary>Whether a time is one of a calendar, of numbers alone: of such a one not all digits make a day.</summary>
     private static bool IsCalendarTime(ReadOnlySpan<byte> line, ByteRange time) =>
-        time.Start == 0 && time.Length <= Window && !line[..time.End].ContainsAnyExcept(NumericBytes) && IsoTimestamp.Match(line) == 0
-        && CalendarTimestamp.Match(line) == time.Length;
+        time.Start == 0 && time.Length <= Window && !line[..time.End].ContainsAnyExcept(NumericBytes) && IsoTimestamp.Match(line) == 0 && CalendarTimestamp.Match(line) == time.Length;
 
     private static Vector256<byte> WithoutDigits(Vector256<byte> text)
     {
