@@ -17,12 +17,20 @@ internal static class ErrorKeywords
     /// <summary>Hardly any word of a log is one of these.</summary>
     private static readonly WordSieve Telling = new([.. Names.Split(' '), "fail", .. ErrorPhrases.FirstWords]);
 
+    /// <summary>Nor is any in most messages; the names of exceptions have some of them within.</summary>
+    private static readonly PhraseSieve Possible = new([.. Names.Split(' '), "fail", .. ErrorPhrases.All]);
+
     /// <summary>Whether a text is one of the words.</summary>
     public static bool IsKeyword(ReadOnlySpan<byte> text) => Words.Contains(text);
 
     /// <summary>Whether any of the words occurs unrefuted in <paramref name="text"/> (UTF-8).</summary>
     public static bool Occur(ReadOnlySpan<byte> text)
     {
+        if (!Possible.MayOccur(text))
+        {
+            return false;
+        }
+
         for (var word = TextWord.First(text); !word.IsEmpty; word = word.Next())
         {
             if ((Telling.MayContain(word.Bytes) || ExceptionNames.Matches(word.Bytes)) && Tells(word))

@@ -40,6 +40,9 @@ internal static class ErrorPhrases
             .Select(group => (group.Select(phrase => (Encoding.ASCII.GetBytes(phrase.Text), phrase.IsHead)).ToArray(), group.Key)),
     ]);
 
+    /// <summary>What is in every text that has a phrase or a code.</summary>
+    public static IEnumerable<string> All => [.. Anywhere, .. AtHead, .. CodePrefixes.Select(prefix => prefix + "-"), "not found", "killed", "aborted"];
+
     /// <summary>The words with which a phrase can begin.</summary>
     public static IEnumerable<string> FirstWords => [.. Anywhere.Concat(AtHead).Select(FirstWordOf), .. CodePrefixes, "not", "killed", "aborted"];
 
@@ -79,6 +82,11 @@ internal static class ErrorPhrases
     /// <summary>Whether a text is a code of an error: <c>ORA-00600</c>.</summary>
     public static bool IsCode(ReadOnlySpan<byte> text)
     {
+        if (text is not [_, _, _, (byte)'-', ..])
+        {
+            return false;
+        }
+
         var word = TextWord.First(text);
         return word.Start == 0 && !word.IsEmpty && IsCode(word);
     }
