@@ -7,6 +7,10 @@ namespace LogAnalysis.Fields;
 internal static class ClientAddress
 {
     private const int MaxPortLength = 5;
+
+    /// <summary>The most digits between two colons of an address of IPv6.</summary>
+    private const int MaxGroupLength = 4;
+
     private const int MaxNameLength = 253;
 
     private static readonly SearchValues<byte> Allowed = SearchValues.Create("0123456789abcdefABCDEF.:[]"u8);
@@ -33,8 +37,9 @@ internal static class ClientAddress
     /// <summary>Whether a text consists of nothing but addresses and dashes: what may be before a request in quotes. A time in brackets is no such thing.</summary>
     public static bool MayPrecedeRequest(ReadOnlySpan<byte> text) => !text.Trim(" -"u8).ContainsAnyExcept(AllowedWithBlanks) && !text.EndsWith("] "u8);
 
-    /// <summary>Whether an address, or the dash in place of one, may begin with a byte.</summary>
-    public static bool MayBegin(byte first) => AllowedWithBlanks.Contains(first);
+    /// <summary>Whether a text may begin with an address, or the dash in place of one: what begins with a letter has a colon soon.</summary>
+    public static bool MayBegin(ReadOnlySpan<byte> text) =>
+        AllowedWithBlanks.Contains(text[0]) && (!char.IsAsciiLetter((char)text[0]) || text[..Math.Min(text.Length, MaxGroupLength + 1)].Contains((byte)':'));
 
     /// <summary>The address of a word that ends with a port, without it and the brackets that set it off; empty for a dash.</summary>
     public static ByteRange WithoutPort(ReadOnlySpan<byte> line, ByteRange word)

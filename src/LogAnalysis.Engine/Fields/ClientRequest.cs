@@ -16,7 +16,7 @@ internal static class ClientRequest
     /// <summary>Whether a message may be such a one, as far as its beginning tells.</summary>
     public static bool MayBegin(ReadOnlySpan<byte> text) =>
         text[0] == '"' || char.IsAsciiDigit((char)text[0])
-        || (ClientAddress.MayBegin(text[0]) && (text[0] == ':' || text[..Math.Min(text.Length, MaxPrefixLength)].Contains((byte)'"')));
+        || (ClientAddress.MayBegin(text) && (text[0] == ':' || text[..Math.Min(text.Length, MaxPrefixLength)].Contains((byte)'"')));
 
     /// <summary>Looks for a request and its status.</summary>
     public static bool TryFind(ReadOnlySpan<byte> line, int start, int end, bool mayHaveTime, ref LineFields fields)

@@ -11,6 +11,11 @@ internal static class ExceptionNames
     /// <summary>Whether a word is such a name, with or without its namespace: <c>System.Exception</c>.</summary>
     public static bool MatchesQualified(ReadOnlySpan<byte> name)
     {
+        if (name is not [.., (byte)'n' or (byte)'r'])
+        {
+            return false;
+        }
+
         int point = name.LastIndexOfAny((byte)'.', (byte)'\\', (byte)'+');
         ReadOnlySpan<byte> word = name[(point + 1)..];
         return (Matches(word) || (point > 0 && HasSuffix(word))) && TextWord.First(word).End == word.Length;

@@ -22,13 +22,13 @@ internal static class HeaderMessage
         for (int i = 0; i < MaxTokens; i++)
         {
             reader.SkipSeparators();
-            if (IsLoggerWithBrackets(line, reader.Position, out int behind))
+            HeaderToken token = reader.Peek();
+            if (token.Next < line.Length && !token.IsBracketed && line[token.Next] == '[' && IsLoggerWithBrackets(line, reader.Position, out int behind))
             {
                 reader.Position = behind;
                 break;
             }
 
-            HeaderToken token = reader.Peek();
             if (token.IsEmpty || token.Next >= line.Length)
             {
                 break;

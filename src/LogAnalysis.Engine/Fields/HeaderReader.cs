@@ -13,13 +13,13 @@ internal ref struct HeaderReader(ReadOnlySpan<byte> line, int start)
     /// <summary>Skips spaces and the marks between the fields of a header; true when there was a mark.</summary>
     public bool SkipSeparators()
     {
-        int from = Position;
-        while (Position < _line.Length && IsSeparator(Position))
+        bool hasMark = false;
+        for (; Position < _line.Length && IsSeparator(Position); Position++)
         {
-            Position++;
+            hasMark |= _line[Position] is (byte)'-' or (byte)'|' or (byte)':';
         }
 
-        return _line[from..Position].ContainsAny("-|:"u8);
+        return hasMark;
     }
 
     /// <summary>The word or group at the position, which does not move.</summary>

@@ -14,11 +14,12 @@ internal static class HeaderWords
     /// <summary>Where the bracket that a text begins with is closed: names in brackets may hold brackets.</summary>
     public static int FindClosing(ReadOnlySpan<byte> text, byte open, byte close)
     {
-        int depth = 0;
+        int depth = 1;
         ReadOnlySpan<byte> near = text[..Math.Min(text.Length, MaxGroupLength)];
-        for (int at = 0; at < near.Length; at++)
+        for (int at = 1, next; (next = near[at..].IndexOfAny(open, close)) >= 0; at++)
         {
-            depth += near[at] == open ? 1 : near[at] == close ? -1 : 0;
+            at += next;
+            depth += near[at] == open ? 1 : -1;
             if (depth == 0)
             {
                 return at;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
@@ -35,8 +34,6 @@ internal sealed class AccessFormat() : LogFormat(
 
     private const int MaxAddressLength = 16;
 
-    private static readonly SearchValues<byte> AddressBytes = SearchValues.Create("0123456789."u8);
-
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.None;
 
@@ -52,7 +49,7 @@ internal sealed class AccessFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        if (!TryParseLine(line, ref fields) || !AccessClient.MayBe(fields.Client.Of(line)))
+        if (!TryParseLine(line, FindPlainClient(line), ref fields) || !AccessClient.MayBe(fields.Client.Of(line)))
         {
             return false;
         }
@@ -68,11 +65,14 @@ internal sealed class AccessFormat() : LogFormat(
     }
 
     /// <summary>A shortcut of <see cref="TryParse"/> for most lines of most logs, with the same answer; false for any other line.</summary>
-    public static bool TryRecall(ReadOnlySpan<byte> line, ref LineFields fields) => BeginsWithAddress(line) && TryParseLine(line, ref fields);
+    public static bool TryRecall(ReadOnlySpan<byte> line, ref LineFields fields) =>
+        MatchPlainAddress(line) is > 0 and int client && TryParseLine(line, client, ref fields);
 
-    private static bool TryParseLine(ReadOnlySpan<byte> line, ref LineFields fields)
+    /// <param name="line">The line.</param>
+    /// <param name="client">The length of the client's address where nothing is said of who he is; 0 elsewhere.</param>
+    /// <param name="fields">Receives the fields.</param>
+    private static bool TryParseLine(ReadOnlySpan<byte> line, int client, ref LineFields fields)
     {
-        int client = FindPlainClient(line);
         int time = client > 0 ? client + BeforeTime.Length : FindTime(line);
         int length = time == 0 ? -1 : line[time..].IndexOf((byte)']');
         if (length < 0 || !line[(time + length)..].StartsWith("] \""u8) || !IsTime(line, time, length))
@@ -106,20 +106,25 @@ internal sealed class AccessFormat() : LogFormat(
     }
 
     /// <summary>
-    /// Whether a line begins with an address of IPv4 and the dashes for a client of whom nothing is known. No container's name looks so, nor
-    /// does a time: a date with points has them after two digits each, or after four, and a whole year.
+    /// The length of the address of IPv4 with which a line begins, before the dashes for a client of whom nothing is known; 0 if it does not. No container's
+    /// name looks so, nor does a time: a date with points has them after two digits each, or after four, and a whole year.
     /// </summary>
-    private static bool BeginsWithAddress(ReadOnlySpan<byte> line)
+    private static int MatchPlainAddress(ReadOnlySpan<byte> line)
     {
-        int blank = line.Length < MinLineLength ? -1 : line[..MaxAddressLength].IndexOf((byte)' ');
-        if (blank < 0 || !line[blank..].StartsWith(BeforeTime) || line[..blank].ContainsAnyExcept(AddressBytes))
+        int length = 0;
+        while (length < MaxAddressLength && line.Length >= MinLineLength && line[length] is >= (byte)'0' and <= (byte)'9' or (byte)'.')
         {
-            return false;
+            length++;
         }
 
-        int point = line.IndexOf((byte)'.');
+        if (length < "0.0.0.0".Length || !line[length..].StartsWith(BeforeTime))
+        {
+            return 0;
+        }
+
+        int point = line[..4].IndexOf((byte)'.');
         bool mayBeDate = point == 2 && line[5] == '.' && DigitReader.TryRead(line, 6, 4, out _);
-        return point is > 0 and < 4 && !mayBeDate;
+        return point > 0 && !mayBeDate ? length : 0;
     }
 
     /// <summary>

@@ -26,6 +26,12 @@ internal sealed class DnsDebugFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
+        // Most lines have no such word: their times need not be read.
+        if (line.IndexOf(" PACKET "u8) < 0)
+        {
+            return false;
+        }
+
         int length = LeadingTimestamp.Match(line, out bool hasDate);
         if (length == 0 || !hasDate)
         {

@@ -82,13 +82,14 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
         return Fields.IsUtc ? new DateTimeOffset(time.DateTime, TimeSpan.Zero) : time;
     }
 
-    private bool TryParseTime(out DateTimeOffset time)
-    {
-        if (Times is not null && !Fields.HasBias && Format.Layouts is null && TimeText.IsWhole(in _fields))
-        {
-            return Times.TryParse(Fields.Timestamp.Of(Plain), Reference, out time);
-        }
+    private bool TryParseTime(out DateTimeOffset time) =>
+        Times is not null && !Fields.HasBias && Format.Layouts is null && TimeText.IsWhole(in _fields)
+            ? Times.TryParse(Fields.Timestamp.Of(Plain), Reference, out time)
+            : TryParseParts(out time);
 
+    // Apart from the frequent case, which needs no room to join the parts in.
+    private bool TryParseParts(out DateTimeOffset time)
+    {
         ReadOnlySpan<byte> text = TimeText.Of(Plain, in _fields, stackalloc byte[TimeText.MaxLength], out int zone);
         if (Format.Layouts is TimeLayouts layouts)
         {

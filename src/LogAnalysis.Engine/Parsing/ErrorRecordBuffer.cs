@@ -20,9 +20,13 @@ internal sealed class ErrorRecordBuffer
     /// <summary>Whether nothing is kept.</summary>
     public bool IsEmpty => _lines.Count == 0;
 
-    /// <summary>Whether a line may be the first of a record: one of no other format, or below an entry that is no error itself.</summary>
+    /// <summary>Whether the first line of a record can be of a format: of no other one, or below an entry that is no error itself.</summary>
+    public static bool MayBeOf(LogFormat found, LogLevel level, bool isContinuation) =>
+        isContinuation ? level < LogLevel.Warning : found.IsFallback || found == PowerShellFormat.Instance;
+
+    /// <summary>Whether a line may be the first of a record.</summary>
     public static bool MayBegin(ReadOnlySpan<byte> line, LogFormat found, LogLevel level, bool isContinuation) =>
-        (isContinuation ? level < LogLevel.Warning : found.IsFallback || found == PowerShellFormat.Instance) && PowerShellError.MayBegin(line);
+        MayBeOf(found, level, isContinuation) && PowerShellError.MayBegin(line);
 
     /// <summary>Whether the line shows that those before it are a record.</summary>
     public bool IsProvedBy(ReadOnlySpan<byte> line) =>

@@ -15,6 +15,9 @@ internal sealed class TimestampReader(TimeConventions conventions)
 
     private const int LastYear = 9990;
 
+    /// <summary>So far from the latest that a time can be, the year that it lacks is that of its whole minute.</summary>
+    private static readonly TimeSpan FarFromReference = TimeSpan.FromDays(3);
+
     private readonly byte[] _text = new byte[MaxTimeLength];
     private int _length;
     private DateTime _reference;
@@ -23,6 +26,7 @@ internal sealed class TimestampReader(TimeConventions conventions)
     private DateTimeOffset _minute;
     private int _secondAt;
     private int _clockEnd;
+    private bool _isYearless;
 
     /// <summary>What is known of the times of the log.</summary>
     public TimeConventions Conventions { get; private set; } = conventions;
@@ -45,7 +49,7 @@ internal sealed class TimestampReader(TimeConventions conventions)
             return _isTime;
         }
 
-        if (_secondAt > 0 && IsOfSameMinute(text, last) && DigitReader.TryRead(text, _secondAt, 2, out int second) && second < 60)
+        if (_secondAt > 0 && (!_isYearless || reference == _reference) && IsOfSameMinute(text, last) && DigitReader.TryRead(text, _secondAt, 2, out int second) && second < 60)
         {
             time = _minute.AddTicks((second * TimeSpan.TicksPerSecond) + Fraction.Read(text[(_secondAt + 2).._clockEnd]));
             Remember(text, reference, isTime: true, time);
@@ -79,6 +83,7 @@ internal sealed class TimestampReader(TimeConventions conventions)
     private void FindSecond(ReadOnlySpan<byte> text)
     {
         _secondAt = 0;
+        _isYearless = false;
         if (!_isTime || _time.Year is < FirstYear or > LastYear)
         {
             return;
@@ -93,6 +98,14 @@ internal sealed class TimestampReader(TimeConventions conventions)
         {
             _secondAt = IsoTimestamp.MinuteLength + 1;
             _clockEnd = clockEnd;
+        }
+        else if (BsdTimestamp.Scan(text, out DateParts yearless) == text.Length)
+        {
+            _isYearless = yearless.Year == 0;
+            if (!_isYearless || (_reference - _time.DateTime).Duration() > FarFromReference)
+            {
+                FindSecondOf(text);
+            }
         }
         else if (CalendarTimestamp.Scan(text, out DateParts parts) == text.Length && parts.HasSeconds && (parts.Year > 0 || parts.Numbers.HasYear))
         {

@@ -8,7 +8,7 @@ namespace LogAnalysis.Tests.Formats;
 /// <summary>What is remembered of the times before makes reading faster and changes no answer.</summary>
 public sealed class TimestampReaderTests
 {
-    private static readonly DateTime LastWritten = new(2025, 3, 1);
+    private static readonly DateTime LastWritten = new(2025, 3, 1, 0, 0, 30);
 
     [Theory]
     [InlineData("2025-01-24 07:00:{0}")]
@@ -24,6 +24,10 @@ public sealed class TimestampReaderTests
     [InlineData("24-Jan-2025 07:00:{0}:139")]
     [InlineData("24-Jan-2025 07:00:{0} +01:00")]
     [InlineData("Jan 24 07:00:{0}")]
+    [InlineData("Jan 24 07:00:{0}.139")]
+    [InlineData("Jan 24 07:00:{0} 2025")]
+    [InlineData("Mar  1 00:00:{0}")]
+    [InlineData("Feb 28 23:59:{0}")]
     public void A_time_is_read_alike_whatever_was_read_before(string layout)
     {
         var reader = new TimestampReader(TimeConventions.Default);
@@ -35,5 +39,14 @@ public sealed class TimestampReaderTests
             Assert.Equal(isTime, reader.TryParse(text, LastWritten, out DateTimeOffset found));
             Assert.Equal(expected, found);
         }
+    }
+
+    [Fact]
+    public void The_year_that_a_time_lacks_follows_from_when_its_log_was_written_each_time()
+    {
+        var reader = new TimestampReader(TimeConventions.Default);
+        reader.TryParse("Jan 24 07:00:30"u8, new DateTime(2025, 3, 1), out DateTimeOffset before);
+        reader.TryParse("Jan 24 07:00:31"u8, new DateTime(2024, 3, 1), out DateTimeOffset after);
+        Assert.Equal((2025, 2024), (before.Year, after.Year));
     }
 }
