@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
@@ -31,8 +34,6 @@ internal sealed class AccessFormat() : LogFormat(
     private const int MaxWithProxies = 16;
 
     private const int MinLineLength = 40;
-
-    private const int MaxAddressLength = 16;
 
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.None;
@@ -111,20 +112,19 @@ internal sealed class AccessFormat() : LogFormat(
     /// </summary>
     private static int MatchPlainAddress(ReadOnlySpan<byte> line)
     {
-        int length = 0;
-        while (length < MaxAddressLength && line.Length >= MinLineLength && line[length] is >= (byte)'0' and <= (byte)'9' or (byte)'.')
-        {
-            length++;
-        }
-
-        if (length < "0.0.0.0".Length || !line[length..].StartsWith(BeforeTime))
+        if (line.Length < MinLineLength)
         {
             return 0;
         }
 
-        int point = line[..4].IndexOf((byte)'.');
+        // All at once: where an address ends cannot be foreseen.
+        Vector128<byte> beginning = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(line));
+        Vector128<byte> points = Vector128.Equals(beginning, Vector128.Create((byte)'.'));
+        Vector128<byte> digits = Vector128.LessThanOrEqual(beginning - Vector128.Create((byte)'0'), Vector128.Create((byte)9));
+        int length = BitOperations.TrailingZeroCount(~(points | digits).ExtractMostSignificantBits());
+        int point = BitOperations.TrailingZeroCount(points.ExtractMostSignificantBits());
         bool mayBeDate = point == 2 && line[5] == '.' && DigitReader.TryRead(line, 6, 4, out _);
-        return point > 0 && !mayBeDate ? length : 0;
+        return point is > 0 and < 4 && !mayBeDate && line[length..].StartsWith(BeforeTime) ? length : 0;
     }
 
     /// <summary>
