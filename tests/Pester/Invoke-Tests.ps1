@@ -20,7 +20,7 @@ param(
     # Files of tests, or folders with some, separated as paths in $env:PATH are.
     [string] $Path = $PSScriptRoot,
 
-    # How many processes share the files.
+    # How many processes run at once, which share the files.
     [int] $Processes = 1,
 
     # Where to write how many have passed, failed and been skipped, as JSON.
@@ -40,23 +40,27 @@ function Complete-Run([int] $Passed, [int] $Failed, [int] $Skipped) {
     exit [int] ($Failed -gt 0)
 }
 
-# Each process gets files of about the same size; what they print comes as they print it.
+# The files are divided into more parts of about the same size than there are processes: some files take longer than their size tells. What they print
+# comes as they print it.
 if ($Processes -gt 1) {
-    $shares = @(1..$Processes | ForEach-Object { @{ Files = [Collections.Generic.List[string]]::new(); Size = 0 } })
+    $parts = @(1..(3 * $Processes) | ForEach-Object { @{ Files = [Collections.Generic.List[string]]::new(); Size = 0 } })
     foreach ($file in Get-ChildItem $paths -Recurse -Filter *.Tests.ps1 | Sort-Object Length -Descending) {
-        $least = $shares | Sort-Object { $_.Size } | Select-Object -First 1
+        $least = $parts | Sort-Object { $_.Size } | Select-Object -First 1
         $least.Files.Add($file.FullName)
         $least.Size += $file.Length
     }
 
+    # As a dotnet tool PowerShell's process is dotnet.
+    $pwsh = [Environment]::ProcessPath
+    $start = @(if ((Split-Path -LeafBase $pwsh) -eq 'dotnet') { Join-Path $PSHOME pwsh.dll }) + '-NoProfile', '-NonInteractive', '-ExecutionPolicy', 'Bypass', '-File', $PSCommandPath
     $run = {
         $result = (New-TemporaryFile).FullName
-        $arguments = '-Pester', $using:Pester, '-Filter', $using:Filter, '-AllowNoMatch', '-Path', ($_.Files -join [IO.Path]::PathSeparator), '-ResultPath', $result
-        dotnet pwsh -NoProfile -NonInteractive -File $using:PSCommandPath @arguments
+        $arguments = $using:start + '-Pester', $using:Pester, '-Filter', $using:Filter, '-AllowNoMatch', '-Path', ($_.Files -join [IO.Path]::PathSeparator), '-ResultPath', $result
+        & $using:pwsh @arguments
         (Get-Content $result | ConvertFrom-Json) ?? [pscustomobject] @{ Passed = 0; Failed = 1; Skipped = 0 }
         Remove-Item $result
     }
-    $results = $shares | ForEach-Object -ThrottleLimit $Processes -Parallel $run | ForEach-Object { if ($_ -is [string]) { Write-Host $_ } else { $_ } }
+    $results = $parts | Where-Object { $_.Files.Count -gt 0 } | ForEach-Object -ThrottleLimit $Processes -Parallel $run | ForEach-Object { if ($_ -is [string]) { Write-Host $_ } else { $_ } }
     Complete-Run ($results.Passed | Measure-Object -Sum).Sum ($results.Failed | Measure-Object -Sum).Sum ($results.Skipped | Measure-Object -Sum).Sum
 }
 

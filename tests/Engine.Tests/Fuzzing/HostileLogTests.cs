@@ -69,9 +69,8 @@ public sealed class HostileLogTests(ITestOutputHelper output) : IDisposable
     /// <summary>Whether this time it is: other programs may take the cores at the one time or the other.</summary>
     private bool IsLinear(HostileJob job)
     {
-        TimeSpan small = Measure(job, "small.log");
         TimeSpan large = Measure(job, "large.log");
-        return large < Quick || large < MaxGrowth * small;
+        return large < Quick || large < MaxGrowth * Measure(job, "small.log");
     }
 
     private TimeSpan Measure(HostileJob job, string file)
