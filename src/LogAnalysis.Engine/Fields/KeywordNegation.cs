@@ -10,7 +10,7 @@ internal static class KeywordNegation
 {
     private const int MaxAdjectives = 2;
 
-    private static readonly WordTable<bool> Negations = new((true, "no not nothing none never nobody without zero non"));
+    private static readonly WordTable<bool> Negations = new((true, "no not nothing none never nobody without zero non corrected"));
 
     private static readonly WordTable<bool> Plurals = new((true, "errors failures exceptions"));
 

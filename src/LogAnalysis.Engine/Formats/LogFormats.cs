@@ -34,6 +34,8 @@ internal static class LogFormats
         new BurnFormat(),
         FailoverClusterFormat.Instance,
         new DnsDebugFormat(),
+        new HanaTraceFormat(),
+        new NetBackupFormat(),
         new UpdateEventsFormat(),
         new CompilerFormat(),
         new PipelineCommandFormat(),
