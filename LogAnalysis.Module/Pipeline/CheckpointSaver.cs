@@ -61,6 +61,7 @@ internal sealed class CheckpointSaver
     {
         (FollowBatch batch, SelectedLines lines, int taken) = _current!.Value;
         _current = (batch, lines, taken + 1);
+        _recorder.CountLine();
         if (_recorder.IsDue)
         {
             RecordCurrent();

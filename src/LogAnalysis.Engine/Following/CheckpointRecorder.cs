@@ -24,6 +24,15 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <summary>Where there are many files, noting takes no more than this part of the time.</summary>
     private const int MaxNoteShare = 20;
 
+    /// <summary>However long noting takes, it is done at least so often, in milliseconds: others may have had the processor meanwhile.</summary>
+    private const double MaxNoteInterval = 25;
+
+    /// <summary>So many lines do not stay unnoted for long: what is read after a pause comes much faster than it was written.</summary>
+    private const int ManyLines = 100;
+
+    /// <summary>Where so many lines come, noting takes no more than this part of the time.</summary>
+    private const int MaxNoteShareOfMany = 4;
+
     /// <summary>However slow saving is. The first save takes long because its code is compiled then.</summary>
     private const int MaxInterval = 1000;
 
@@ -34,6 +43,8 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     private int _maxPositions = MaxGone;
     private long _nextSave;
     private long _nextNote;
+    private long _nextNoteOfMany;
+    private int _unnotedLines;
     private double _noteCost = 0.25;
 
     /// <summary>What was taken.</summary>
@@ -56,12 +67,15 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <summary>Whether the last save, or note, is long enough ago for the next one.</summary>
     public bool IsDue => IsNoteDue || Environment.TickCount64 >= _nextSave;
 
-    private bool IsNoteDue => file.CanNote && Stopwatch.GetTimestamp() >= _nextNote;
+    private bool IsNoteDue => file.CanNote && Stopwatch.GetTimestamp() >= (_unnotedLines < ManyLines ? _nextNote : _nextNoteOfMany);
 
     private bool IsNoted => ReferenceEquals(_committed.Files, _noted.Files);
 
     /// <summary>The first <paramref name="taken"/> entries of a batch have been taken.</summary>
     public void Record(FollowBatch batch, int taken) => Taken = Taken.After(batch, taken);
+
+    /// <summary>One more line was taken, which is recorded with those of its batch when it is time to save.</summary>
+    public void CountLine() => _unnotedLines++;
 
     /// <summary>Everything up to here is done with, and is to be saved.</summary>
     public void Commit(CheckpointProgress progress)
@@ -102,7 +116,8 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
             // Even where saving fails, it is tried again only after a while.
             long now = Environment.TickCount64;
             _nextSave = now + (_nextSave == 0 ? SaveInterval : Math.Clamp((MaxShare - 1) * (now - start), SaveInterval, MaxInterval));
-            _nextNote = NoteAfter(NoteInterval);
+            _nextNote = _nextNoteOfMany = NoteAfter(NoteInterval);
+            _unnotedLines = 0;
         }
     }
 
@@ -114,7 +129,9 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
 
         // Now and then one takes long: its code is compiled, or others have the processor.
         _noteCost = Math.Min(2 * _noteCost, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        _nextNote = NoteAfter(Math.Max(NoteInterval, MaxNoteShare * _noteCost));
+        _unnotedLines = 0;
+        _nextNoteOfMany = NoteAfter(Math.Min(MaxNoteShareOfMany * _noteCost, MaxNoteInterval));
+        _nextNote = NoteAfter(Math.Clamp(MaxNoteShare * _noteCost, NoteInterval, MaxNoteInterval));
     }
 
     private static long NoteAfter(double milliseconds) => Stopwatch.GetTimestamp() + (long)(milliseconds * Stopwatch.Frequency / 1000);
