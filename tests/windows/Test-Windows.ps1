@@ -53,7 +53,7 @@ try {
     Write-Host "Running the Pester tests in Windows' PowerShell $powerShell."
     $program = (Resolve-Path "$packages/powershell/$powerShell/tools/net*/any/win/pwsh.exe").Path
     Invoke-Wine -TimeoutMinutes $TimeoutMinutes $program -NoProfile -NonInteractive -ExecutionPolicy Bypass -File (ConvertTo-WindowsPath "$root/tests/Pester/Invoke-Tests.ps1") `
-        -Pester (ConvertTo-WindowsPath "$packages/pester/$pester/tools/Pester.psd1") -Path (ConvertTo-WindowsPath "$root/$Path") -Filter "$Filter" -Processes 2 `
+        -Pester (ConvertTo-WindowsPath "$packages/pester/$pester/tools/Pester.psd1") -Path (ConvertTo-WindowsPath "$root/$Path") -Filter "$Filter" -Processes '2' `
         -ResultPath (ConvertTo-WindowsPath $result)
 }
 finally { Remove-WinePrefix }
