@@ -24,9 +24,6 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <summary>Where there are many files, noting takes no more than this part of the time.</summary>
     private const int MaxNoteShare = 20;
 
-    /// <summary>However long noting takes, it is done at least so often, in milliseconds: others may have had the processor meanwhile.</summary>
-    private const double MaxNoteInterval = 25;
-
     /// <summary>So many lines do not stay unnoted for long: what is read after a pause comes much faster than it was written.</summary>
     private const int ManyLines = 100;
 
@@ -130,8 +127,8 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         // Now and then one takes long: its code is compiled, or others have the processor.
         _noteCost = Math.Min(2 * _noteCost, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         _unnotedLines = 0;
-        _nextNoteOfMany = NoteAfter(Math.Min(MaxNoteShareOfMany * _noteCost, MaxNoteInterval));
-        _nextNote = NoteAfter(Math.Clamp(MaxNoteShare * _noteCost, NoteInterval, MaxNoteInterval));
+        _nextNoteOfMany = NoteAfter(MaxNoteShareOfMany * _noteCost);
+        _nextNote = NoteAfter(Math.Max(NoteInterval, MaxNoteShare * _noteCost));
     }
 
     private static long NoteAfter(double milliseconds) => Stopwatch.GetTimestamp() + (long)(milliseconds * Stopwatch.Frequency / 1000);
