@@ -44,7 +44,7 @@ internal static class ErrorPhrases
     public static IEnumerable<string> All => [.. Anywhere, .. AtHead, .. CodePrefixes.Select(prefix => prefix + "-"), "not found", "killed", "aborted"];
 
     /// <summary>The words with which a phrase can begin.</summary>
-    public static IEnumerable<string> FirstWords => [.. Anywhere.Concat(AtHead).Select(FirstWordOf), .. CodePrefixes, "not", "killed", "aborted"];
+    public static IEnumerable<string> FirstWords => All.Select(FirstWordOf);
 
     /// <summary>Whether a phrase begins with a word.</summary>
     public static bool BeginAt(TextWord word)

@@ -124,7 +124,7 @@ internal sealed class AccessFormat() : LogFormat(
         int length = BitOperations.TrailingZeroCount(~(points | digits).ExtractMostSignificantBits());
         int point = BitOperations.TrailingZeroCount(points.ExtractMostSignificantBits());
         bool mayBeDate = point == 2 && line[5] == '.' && DigitReader.TryRead(line, 6, 4, out _);
-        return point is > 0 and < 4 && !mayBeDate && line[length..].StartsWith(BeforeTime) ? length : 0;
+        return point is > 0 and < 4 && length < Vector128<byte>.Count && !mayBeDate && line[length..].StartsWith(BeforeTime) ? length : 0;
     }
 
     /// <summary>

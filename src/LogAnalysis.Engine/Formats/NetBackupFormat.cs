@@ -18,15 +18,17 @@ internal sealed class NetBackupFormat() : LogFormat(
     internal override string NeededMarks => ":[]";
 
     /// <inheritdoc/>
-    internal override bool BeginsLikeApplication => true;
-
-    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
+        if (line.Length < "07:00:30 [1] <2> ".Length || line[2] != ':' || line[5] != ':')
+        {
+            return false;
+        }
+
         int clock = line.IndexOf(" ["u8);
         int close = line.IndexOf("] <"u8);
-        bool isClock = (clock == "07:00:30".Length || clock == "07:00:30.139".Length) && line[2] == ':' && line[5] == ':';
-        if (!isClock || close < clock + 3 || !(DigitReader.IsNumber(line[(clock + 2)..close]) || DigitReader.IsDecimal(line[(clock + 2)..close])))
+        bool isClock = clock == "07:00:30".Length || clock == "07:00:30.139".Length;
+        if (!isClock || close < clock + 3 || !DigitReader.IsDecimal(line[(clock + 2)..close]))
         {
             return false;
         }

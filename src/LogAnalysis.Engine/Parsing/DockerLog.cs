@@ -22,11 +22,13 @@ internal sealed class DockerLog
     public bool TryUnwrap(ReadOnlySpan<byte> wrapped, out DockerLine line)
     {
         line = default;
-        if (!wrapped.StartsWith(Beginning))
-        {
-            return false;
-        }
+        return wrapped.StartsWith(Beginning) && TryDecode(wrapped, out line);
+    }
 
+    // Apart from the look at the beginning, which is all that most lines need.
+    private bool TryDecode(ReadOnlySpan<byte> wrapped, out DockerLine line)
+    {
+        line = default;
         ByteRange log = default;
         ByteRange time = default;
         bool hasStream = false;

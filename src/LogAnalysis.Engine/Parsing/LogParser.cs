@@ -128,7 +128,7 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
 
     private void Handle(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LinePosition place, ElementReading reading)
     {
-        if (plain is [(byte)'{', ..] && _docker.TryUnwrap(plain, out DockerLine wrapped))
+        if (_docker.TryUnwrap(plain, out DockerLine wrapped))
         {
             HandleWrapped(text, in wrapped, in place, reading);
         }
@@ -173,14 +173,13 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
         LineFields fields = default;
         LineKind kind = _classifier.Classify(plain, reading, ref fields, out LogLevel level, out LogFormat format);
         bool isWrapped = withTime.Length > plain.Length;
-        bool mayBeRecord = !_record.IsEmpty || ErrorRecordBuffer.MayBeOf(format, level, kind == LineKind.Continuation);
-        if (mayBeRecord && kind != LineKind.Elements && !isWrapped && TryBuffer(text, plain, in fields, format, level, kind == LineKind.Continuation, in place))
+        if (!_record.IsEmpty || ErrorRecordBuffer.MayBeOf(format, level, kind == LineKind.Continuation))
         {
-            return;
-        }
+            if (kind != LineKind.Elements && !isWrapped && TryBuffer(text, plain, in fields, format, level, kind == LineKind.Continuation, in place))
+            {
+                return;
+            }
 
-        if (!_record.IsEmpty)
-        {
             FlushRecord();
         }
 
