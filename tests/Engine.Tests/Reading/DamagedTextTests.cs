@@ -14,44 +14,22 @@ namespace LogAnalysis.Tests.Reading;
 /// <summary>Logs with holes, with damage, or with UTF-16 in them: what is text is read, and alike by every reader.</summary>
 public sealed class DamagedTextTests : IDisposable
 {
-    private const string Info = "2025-01-24 07:00:30 INFO order placed\n";
-    private const string Error = "2025-01-24 07:00:31 ERROR payment failed\n";
+    private const string Info = DamagedLog.Info;
 
     private readonly TempFolder _folder = new();
 
-    public static TheoryData<string, byte[], int, int, int> Logs => new()
-    {
-        { "a hole at the beginning", [.. new byte[960], .. Bytes(Info + Error)], 2, 1, 1 },
-        { "a long hole at the beginning", [.. new byte[5_000_000], .. Bytes(Info + Error)], 2, 1, 1 },
-        { "a hole at the end", [.. Bytes(Info + Error), .. new byte[100_000]], 2, 1, 1 },
-        { "a hole in a line", [.. Bytes(Info + "2025-01-24 07:00:30 INFO cut"), .. new byte[4096], .. Bytes(Error + Info)], 4, 1, 1 },
-        { "a long hole in a line", [.. Bytes(Info + "2025-01-24 07:00:30 INFO cut"), .. new byte[3_000_000], .. Bytes(Error + Info)], 4, 1, 1 },
-        { "a hole between lines", [.. Bytes(Info), .. new byte[4096], (byte)'\n', .. Bytes(Error + Info)], 3, 1, 1 },
-        { "a stray byte", Bytes(Info + Error.Replace(" failed", "\0 failed\0", StringComparison.Ordinal) + Info), 3, 1, 0 },
-        { "a byte between two fields", Bytes(Info + Error.Replace(" ERROR ", "\0ERROR\0", StringComparison.Ordinal)), 2, 1, 0 },
-        { "damage", [.. Bytes(Many(Info, 200)), .. Noise(4096), (byte)'\n', .. Bytes(Error + Info)], 202, 1, 1 },
-        { "damage in a line", [.. Bytes(Many(Info, 200) + "2025-01-24 07:00:30 ERROR cut"), .. Noise(4096), (byte)'\n', .. Bytes(Error + Info)], 203, 2, 1 },
-        { "damage twice", [.. Bytes(Many(Info, 200)), .. Noise(2048), (byte)'\n', .. Bytes(Error), .. Noise(2048), (byte)'\n', .. Bytes(Info)], 202, 1, 2 },
-        { "damage at the beginning of a long log", [.. Noise(9000), (byte)'\n', .. Bytes(Many(Info + Error, 1000))], 2000, 1000, 1 },
-        { "UTF-16 appended", [.. Bytes(Info), .. Encoding.Unicode.GetBytes((Error + Info).Replace("\n", "\r\n", StringComparison.Ordinal)), .. Bytes(Error)], 4, 2, 0 },
-        { "UTF-16 with a mark appended", [.. Bytes(Info), .. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Error + Info)], 3, 1, 0 },
-        { "UTF-16 of the other order appended", [.. Bytes(Info), .. Encoding.BigEndianUnicode.GetBytes(Error + Info), .. Bytes(Error)], 4, 2, 0 },
-        { "UTF-16 appended within a line", [.. Bytes("2025-01-24 07:00:30 INFO from "), .. Encoding.Unicode.GetBytes("here\n" + Error)], 2, 1, 0 },
-        { "UTF-16 behind a short line", [.. Bytes("x\r\n"), .. Encoding.Unicode.GetBytes(Many(Error, 100))], 101, 100, 0 },
-        { "UTF-16, and ASCII appended", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Info + Error), .. Bytes(Error + Info)], 4, 2, 0 },
-        { "UTF-16, and ASCII of an even length appended", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes((Info + Error).Replace("\n", "\r\n", StringComparison.Ordinal)), .. Bytes(Error.Replace(" f", "  f", StringComparison.Ordinal) + Info)], 4, 2, 0 },
-        { "UTF-16 without a mark, and ASCII appended", [.. Encoding.Unicode.GetBytes(Many(Info, 20)), .. Bytes(Many(Error, 20))], 40, 20, 0 },
-        { "UTF-16 of other letters", [.. Bytes(Info), .. Encoding.Unicode.GetBytes(Error + "中文\r\n" + Error + "日志错误\n"), .. Bytes(Error)], 4, 3, 0 },
-    };
+    public static TheoryData<string> Logs => [.. DamagedLog.All.Select(log => log.Name)];
 
     [Theory]
     [MemberData(nameof(Logs))]
-    public void Every_reader_finds_the_same(string what, byte[] log, int entries, int errors, int unreadable)
+    public void Every_reader_finds_the_same(string what)
     {
-        string path = _folder.WriteBytes("a.log", log);
+        DamagedLog log = DamagedLog.All.Single(log => log.Name == what);
+        (int entries, int errors, int unreadable) = (log.Entries, log.Errors, log.Unreadable);
+        string path = _folder.WriteBytes("a.log", log.Bytes);
         var expected = new TranscriptCounter();
         LogFileReader.Read(path, ReadOptions.Default, expected, NoProgress.Instance, CancellationToken.None, out UnreadableText found);
-        Assert.Equal((what, entries, errors, unreadable), (what, CountEntries(expected), CountErrors(expected), (int)found.Count));
+        Assert.Equal((entries, errors, unreadable), (CountEntries(expected), CountErrors(expected), (int)found.Count));
 
         FileCount parallel = Scan(path);
         Assert.Equal(expected.Lines, ((TranscriptCounter)parallel.Counter).Lines);
@@ -118,23 +96,13 @@ public sealed class DamagedTextTests : IDisposable
     public void What_has_no_lines_of_text_is_no_text()
     {
         Assert.All(
-            new[] { new byte[5000], [1, 0, 2, 0], Noise(9000), [.. "SQLite format 3\0"u8, .. new byte[2000], .. Bytes(string.Concat(Enumerable.Repeat("CREATE TABLE log\n", 200)))] },
+            new[] { new byte[5000], [1, 0, 2, 0], DamagedLog.Noise(9000), [.. "SQLite format 3\0"u8, .. new byte[2000], .. Bytes(string.Concat(Enumerable.Repeat("CREATE TABLE log\n", 200)))] },
             bytes => Assert.Equal(LogFileErrorKind.Binary, Assert.Throws<LogFileException>(() => CollectingSink.Read(_folder.WriteBytes("a.bin", bytes))).Kind));
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static string Many(string lines, int count) => string.Concat(Enumerable.Repeat(lines, count));
-
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
-
-    private static byte[] Noise(int length)
-    {
-        byte[] noise = new byte[length];
-        new Random(7).NextBytes(noise);
-        noise[0] = 0;
-        return noise;
-    }
 
     private static int CountEntries(TranscriptCounter transcript) => transcript.Lines.Count(line => char.IsAsciiDigit(line[0]) && !line.Contains(" ... ", StringComparison.Ordinal));
 
