@@ -40,6 +40,9 @@ function Complete-Run([int] $Passed, [int] $Failed, [int] $Skipped) {
     exit [int] ($Failed -gt 0)
 }
 
+# No process of these runs long enough to gain from code that is compiled again for what was measured while it ran.
+$env:DOTNET_TieredPGO = '0'
+
 # The files are divided into more parts of about the same size than there are processes: some files take longer than their size tells. What they print
 # comes as they print it.
 if ($Processes -gt 1) {
