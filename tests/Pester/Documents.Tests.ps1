@@ -5,6 +5,16 @@ BeforeAll {
     # Runs an example in a process of its own.
     function Invoke-Example([string] $Name, [string] $Arguments) { Invoke-PowerShell "& '$root/docs/examples/$Name' $Arguments; exit `$LASTEXITCODE" }
 
+    # Runs an example in a session of its own, which is there sooner than a process: what it writes, and the code with which it exits.
+    function Invoke-ExampleHere([string] $Name, [string] $Arguments) {
+        $shell = [powershell]::Create()
+        try {
+            $output, $code = $shell.AddScript("Import-Module '$manifest'; & '$root/docs/examples/$Name' $Arguments | Out-String -Width 200; [int] `$LASTEXITCODE").Invoke()
+            [pscustomobject]@{ Output = $output; ExitCode = $code }
+        }
+        finally { $shell.Dispose() }
+    }
+
     function Add-Line([string] $Path, [string[]] $Text) { Add-Content $Path $Text }
 
     function Get-Counts($Report) {
@@ -17,15 +27,15 @@ Describe 'Test-ErrorRate.ps1' {
         $log = Join-Path $TestDrive 'rate.log'
         $arguments = "-Path '$log' -CheckpointPath '$(Join-Path $TestDrive 'rate.json')' -MaxErrorRate 0.4 -MinEntries 2"
         Add-Line $log 'INFO long ago', 'INFO long ago'
-        (Invoke-Example Test-ErrorRate.ps1 $arguments).ExitCode | Should -Be 0
+        (Invoke-ExampleHere Test-ErrorRate.ps1 $arguments).ExitCode | Should -Be 0
 
         Add-Line $log 'ERROR order 17 failed', 'ERROR order 18 failed', 'INFO fine'
-        $run = Invoke-Example Test-ErrorRate.ps1 $arguments
+        $run = Invoke-ExampleHere Test-ErrorRate.ps1 $arguments
         $run.ExitCode | Should -Be 1
         $run.Output | Should -Match 'Of 3 entries, 2 are errors .*The last: order 18 failed'
 
         Add-Line $log 'INFO fine', 'INFO fine', 'ERROR rare'
-        $run = Invoke-Example Test-ErrorRate.ps1 $arguments
+        $run = Invoke-ExampleHere Test-ErrorRate.ps1 $arguments
         $run.ExitCode | Should -Be 0
         $run.Output.Trim() | Should -BeNullOrEmpty
     }
@@ -35,7 +45,7 @@ Describe 'Test-ErrorRate.ps1' {
         Add-Line $log 'ERROR one'
         $held = [IO.File]::Open((Join-Path $TestDrive 'busy.json.lock'), 'OpenOrCreate', 'ReadWrite', 'None')
         try {
-            (Invoke-Example Test-ErrorRate.ps1 "-Path '$log' -CheckpointPath '$TestDrive/busy.json'").ExitCode | Should -Be 2
+            (Invoke-ExampleHere Test-ErrorRate.ps1 "-Path '$log' -CheckpointPath '$TestDrive/busy.json'").ExitCode | Should -Be 2
         }
         finally { $held.Dispose() }
     }
@@ -56,21 +66,21 @@ Describe 'Find-ReportChange.ps1' {
             "2025-01-${Day}T23:59:59Z INFO end"
         }
         Add-Line $log (New-Day 24 10 'cache slow')
-        (Invoke-Example Find-ReportChange.ps1 $arguments).ExitCode | Should -Be 0
+        (Invoke-ExampleHere Find-ReportChange.ps1 $arguments).ExitCode | Should -Be 0
 
         Add-Line $log (New-Day 25 12 'cache slow')
-        $run = Invoke-Example Find-ReportChange.ps1 $arguments
+        $run = Invoke-ExampleHere Find-ReportChange.ps1 $arguments
         $run.ExitCode | Should -Be 0
         $run.Output.Trim() | Should -BeNullOrEmpty
 
         Add-Line $log (New-Day 26 12 'cache slow', 'disk sda full')
-        $run = Invoke-Example Find-ReportChange.ps1 $arguments
+        $run = Invoke-ExampleHere Find-ReportChange.ps1 $arguments
         $run.ExitCode | Should -Be 1
         $run.Output | Should -Match 'disk sda full'
         $run.Output | Should -Not -Match 'order|cache'
 
         Add-Line $log (New-Day 27 90 'cache slow', 'disk sda full')
-        $run = Invoke-Example Find-ReportChange.ps1 $arguments
+        $run = Invoke-ExampleHere Find-ReportChange.ps1 $arguments
         $run.ExitCode | Should -Be 1
         $run.Output | Should -Match 'order <\*> failed'
         $run.Output | Should -Not -Match 'cache|disk'
@@ -85,7 +95,7 @@ Describe 'Send-ErrorReport.ps1' {
     It 'writes a message with the page as its text where there are errors' {
         $log = Join-Path $TestDrive 'mail.log'
         Add-Line $log '2025-01-24T07:00:00Z ERROR <b>order</b> 17 failed', '2025-01-24T07:00:01Z INFO fine'
-        $run = Invoke-Example Send-ErrorReport.ps1 "-Path '$log' -To ops@example.org -Since 2025-01-24"
+        $run = Invoke-ExampleHere Send-ErrorReport.ps1 "-Path '$log' -To ops@example.org -Since 2025-01-24"
         $run.ExitCode | Should -Be 1
         $head, $body = $run.Output.ReplaceLineEndings("`n") -split "`n`n", 2
         $head -split "`n" | Should -Be 'To: ops@example.org', "Subject: 1 errors on $([Environment]::MachineName)", 'MIME-Version: 1.0', 'Content-Type: text/html; charset=utf-8', 'Content-Transfer-Encoding: base64'
@@ -100,7 +110,7 @@ Describe 'Send-ErrorReport.ps1' {
     It 'exits with 0 and says nothing without errors, and with 2 without logs' {
         $log = Join-Path $TestDrive 'well.log'
         Add-Line $log '2025-01-24T07:00:01Z INFO fine'
-        $run = Invoke-Example Send-ErrorReport.ps1 "-Path '$log' -To ops@example.org -Since 2025-01-24"
+        $run = Invoke-ExampleHere Send-ErrorReport.ps1 "-Path '$log' -To ops@example.org -Since 2025-01-24"
         $run.ExitCode, $run.Output.Trim() | Should -Be 0, ''
         (Invoke-Example Send-ErrorReport.ps1 "-Path '$TestDrive/none-*.log' -To ops@example.org").ExitCode | Should -Be 2
     }
