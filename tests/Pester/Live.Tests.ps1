@@ -34,10 +34,8 @@ Describe 'Behind a program that never ends' {
     It 'the first window is there within 1.5 s of its end' {
         $run = Start-Script "$(Get-Producer $now 20) | Measure-LogErrors -Every 2s | Select-Object WindowEnd, Errors, @{ Name = 'Written'; Expression = { [datetimeoffset]::UtcNow } }"
         try {
-            Wait-For { $run.Output.Count -ge 2 }
-            # The producer itself may be late on a busy machine: of several windows, one was in time.
-            $delays = $run.Output.ReadAll() | ForEach-Object { ($_.Written - $_.WindowEnd).TotalSeconds }
-            ($delays | Measure-Object -Minimum).Minimum | Should -BeLessThan 1.5
+            # The producer itself may be late on a busy machine: of several windows, one is in time.
+            Wait-For { $run.Output.ReadAll() | Where-Object { ($_.Written - $_.WindowEnd).TotalSeconds -lt 1.5 } }
         }
         finally { Stop-Script $run }
     }
@@ -61,7 +59,7 @@ Describe 'Behind a program that never ends' {
         try {
             Wait-For { @(Get-Content $out).Count -ge 3 }
             kill -INT $shell.Id
-            $shell.WaitForExit(60000) | Should -BeTrue
+            Wait-For { $shell.HasExited }
             $written = Get-Content $out
             $written | Should -BeExactly (0..($written.Count - 1) | ForEach-Object { $start.AddMinutes($_).ToString('HH:mm') })
         }

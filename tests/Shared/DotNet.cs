@@ -5,7 +5,7 @@ namespace LogAnalysis.Tests;
 /// <summary>Runs <c>dotnet</c> as somebody at a prompt would.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(20);
 
     /// <summary>Runs it to its end and returns what it printed.</summary>
     /// <exception cref="InvalidOperationException">It failed, and said this, or hung.</exception>

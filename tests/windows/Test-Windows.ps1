@@ -17,8 +17,8 @@ param(
     # The files of tests to run.
     [string] $Path = 'tests/Pester',
 
-    # After so many minutes the run is ended.
-    [int] $TimeoutMinutes = 15,
+    # After so many minutes the run is ended: it hangs, since on a busy machine it takes fifteen.
+    [int] $TimeoutMinutes = 40,
 
     # Says so, and ends well, where Wine neither is nor can be installed.
     [switch] $SkipWithoutWine
