@@ -293,8 +293,9 @@ Describe 'Colours' {
         @{ Where = 'Out-String takes the output'; Environment = @{}; Script = '{0} | Out-String' }
         @{ Where = 'a file takes the output'; Environment = @{}; Script = '$file = New-TemporaryFile; {0} > $file; Get-Content $file; Remove-Item $file' }
     ) {
-        foreach ($command in 'Get-LogReport samples/access.log', 'Get-LogStatusCode samples/access.log -Summary') {
-            $shown = (Invoke-PowerShell ($Script -f $command) $Environment).Output
+        $scripts = 'Get-LogReport samples/access.log', 'Get-LogStatusCode samples/access.log -Summary' | ForEach-Object { $Script -f $_ }
+        $report, $table = (Invoke-PowerShell ($scripts -join '; "next"; ') $Environment).Output -split '(?m)^next'
+        foreach ($shown in $report, $table) {
             $shown | Should -Match '503'
             $shown | Should -Not -Match $escape
         }
