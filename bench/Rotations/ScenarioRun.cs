@@ -81,14 +81,14 @@ internal sealed class ScenarioRun : IDisposable
 
     /// <summary>Kills a watcher with a checkpoint again and again, and lets a last one end in order.</summary>
     /// <param name="rounds">How often.</param>
-    /// <returns>Rounds without progress, and the lines that came again in the worst round.</returns>
-    public (int Stuck, long Worst) Kill(int rounds)
+    /// <returns>Rounds without progress, and how many lines came again in each round.</returns>
+    public (int Stuck, long[] Repeated) Kill(int rounds)
     {
         string[] command = Programs.WriterOf(_scenario, _log, Stop);
         Process? writer = null;
         var random = new Random(rounds);
-        (int stuck, long worst) = (0, 0);
-        long last = -1;
+        long[] repeated = new long[rounds];
+        (int stuck, long last) = (0, -1);
         for (int round = 0; round < rounds; round++)
         {
             long before = LengthOf("taken.txt");
@@ -99,7 +99,7 @@ internal sealed class ScenarioRun : IDisposable
             watcher.Kill(entireProcessTree: true);
             watcher.WaitForExit();
             (long first, long end) = ReadFrom(before);
-            worst = Math.Max(worst, last + 1 - first);
+            repeated[round] = Math.Max(0, last + 1 - first);
             stuck += end <= last ? 1 : 0;
             last = Math.Max(last, end);
             Rotate();
@@ -110,7 +110,7 @@ internal sealed class ScenarioRun : IDisposable
         StartFollower($"-NoFollow -CheckpointPath {In("state.json")}", flush: true).WaitForExit();
         Taken.Read(In("taken.txt"));
         Array.ForEach(Directory.GetFiles(In("logs")), InFiles.Read);
-        return (stuck, worst);
+        return (stuck, repeated);
     }
 
     /// <inheritdoc/>

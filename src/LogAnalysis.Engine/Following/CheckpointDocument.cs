@@ -4,8 +4,13 @@ using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
-/// <summary>A checkpoint as JSON that people can read: version 1.</summary>
-internal sealed record CheckpointDocument(int Version, DateTime Seen, CheckpointDocument.Entry[] Files)
+/// <summary>A checkpoint as JSON that people can read: version 1. A note is one, too, of what changed.</summary>
+/// <param name="Version">The version.</param>
+/// <param name="Seen">As in a <see cref="Checkpoint"/>.</param>
+/// <param name="Files">The positions.</param>
+/// <param name="Places">Only in a note: the place of each position among those of the checkpoint.</param>
+internal sealed record CheckpointDocument(
+    int Version, DateTime Seen, CheckpointDocument.Entry[] Files, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int[]? Places = null)
 {
     private const int CurrentVersion = 1;
 
@@ -17,12 +22,23 @@ internal sealed record CheckpointDocument(int Version, DateTime Seen, Checkpoint
     };
 
     /// <summary>A checkpoint in JSON.</summary>
-    public static byte[] Write(Checkpoint checkpoint) =>
-        JsonSerializer.SerializeToUtf8Bytes(new CheckpointDocument(CurrentVersion, checkpoint.Seen, [.. checkpoint.Positions.Select(Entry.Of)]), Options);
+    public static byte[] Write(Checkpoint checkpoint) => Write(new CheckpointNote(checkpoint.Seen, checkpoint.Positions));
+
+    /// <summary>A note in JSON.</summary>
+    public static byte[] Write(CheckpointNote note) => JsonSerializer.SerializeToUtf8Bytes(
+        new CheckpointDocument(CurrentVersion, note.Seen, [.. note.Positions.Select(Entry.Of)], note.Places?.ToArray()), Options);
 
     /// <summary>The checkpoint that JSON holds.</summary>
     /// <exception cref="JsonException">It is not one, or one of a later version.</exception>
     public static Checkpoint Read(ReadOnlySpan<byte> json)
+    {
+        CheckpointNote all = ReadNote(json);
+        return new Checkpoint(all.Seen, all.Positions);
+    }
+
+    /// <summary>The note that JSON holds.</summary>
+    /// <exception cref="JsonException">It is not one, or one of a later version.</exception>
+    public static CheckpointNote ReadNote(ReadOnlySpan<byte> json)
     {
         CheckpointDocument document = JsonSerializer.Deserialize<CheckpointDocument>(json, Options) ?? throw new JsonException("It is empty.");
         if (document.Version != CurrentVersion)
@@ -40,7 +56,7 @@ internal sealed record CheckpointDocument(int Version, DateTime Seen, Checkpoint
             throw new JsonException("It lacks what every file has: a path, an offset and a fingerprint.");
         }
 
-        return new Checkpoint(document.Seen.ToUniversalTime(), [.. document.Files.Select(file => file.ToPosition())]);
+        return new CheckpointNote(document.Seen.ToUniversalTime(), [.. document.Files.Select(file => file.ToPosition())], document.Places);
     }
 
     /// <summary>One file.</summary>

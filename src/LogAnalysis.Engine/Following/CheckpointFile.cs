@@ -58,7 +58,8 @@ internal sealed class CheckpointFile : IDisposable
     public bool CanNote => _journal.IsUsable;
 
     /// <summary>Notes what was taken since it was saved: it counts if the process is killed before the next save.</summary>
-    public void Note(Checkpoint checkpoint) => _journal.Write(checkpoint);
+    /// <returns>Whether it counts. If not, notes of what changed after it do not count either.</returns>
+    public bool TryNote(CheckpointNote note) => _journal.TryWrite(note);
 
     /// <summary>Replaces what it holds.</summary>
     /// <exception cref="CheckpointException">It cannot be written; what it held it still holds.</exception>
@@ -146,7 +147,7 @@ internal sealed class CheckpointFile : IDisposable
             byte[] json = ReadAll();
             Loaded = CheckpointDocument.Read(json);
             _journal.Rebase(_path, json);
-            Loaded = _journal.Read() ?? Loaded;
+            Loaded = _journal.Replay(Loaded);
         }
         catch (JsonException corrupt)
         {

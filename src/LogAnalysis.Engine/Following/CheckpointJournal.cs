@@ -6,17 +6,27 @@ using LogAnalysis.Files;
 namespace LogAnalysis.Following;
 
 /// <summary>
-/// What was taken since a checkpoint was saved, in its lock file. It is overwritten in place and not flushed to the disk, which takes microseconds: what
-/// it holds survives the process that is killed. Where the machine fails, it may not be whole, and the checkpoint alone counts.
+/// What was taken since a checkpoint was saved, in its lock file: notes, one behind the other, each with a checksum. A note has only what changed since
+/// the one before, and is not flushed to the disk, which takes microseconds. A process that is killed leaves its notes, and perhaps a last one that is
+/// not whole: then those before it count.
 /// </summary>
 /// <param name="file">The lock file.</param>
 internal sealed class CheckpointJournal(FileStream file)
 {
-    /// <summary>The saved checkpoint that it belongs to, the hash of its own text, and the length of that; then the text.</summary>
-    private const int MaxHeader = 160;
+    /// <summary>The saved checkpoint that a note belongs to, the note's number, and the hash and the length of its text, which follows.</summary>
+    private const int HeaderLength = 160;
+
+    /// <summary>It only becomes so long, in bytes, where the checkpoint cannot be saved for minutes. Then it begins again.</summary>
+    private const long MaxLength = 16 << 20;
 
     /// <summary>Which checkpoint it goes on from; null where none can be told from another.</summary>
     private string? _base;
+
+    /// <summary>Where the next note goes.</summary>
+    private long _end;
+
+    /// <summary>How many notes there are. Notes that were overwritten in part have lower numbers than those before them.</summary>
+    private long _count;
 
     /// <summary>Whether it can be written.</summary>
     public bool IsUsable => _base is not null;
@@ -31,38 +41,81 @@ internal sealed class CheckpointJournal(FileStream file)
         // A copy of a checkpoint is another one, which a script goes on from.
         _base = identity?.Born is null && !OperatingSystem.IsWindows() ? null : string.Create(
             CultureInfo.InvariantCulture, $"{identity?.Device:X}-{identity?.Number:X}-{identity?.Born?.Ticks:X}-{Fingerprint.HashOf(json):X16}");
+        (_end, _count) = (0, 0);
     }
 
     /// <summary>Notes what was taken.</summary>
-    public void Write(Checkpoint checkpoint)
+    /// <returns>Whether it counts from now on. If not, changes of what it says do not count either.</returns>
+    public bool TryWrite(CheckpointNote note)
     {
-        byte[] json = CheckpointDocument.Write(checkpoint);
-        byte[] header = Encoding.ASCII.GetBytes(Describe(json).PadRight(MaxHeader - 1) + "\n");
+        if (_end > MaxLength)
+        {
+            if (note.IsChange)
+            {
+                return false;
+            }
+
+            _end = 0;
+        }
+
+        byte[] json = CheckpointDocument.Write(note);
+        byte[] header = Encoding.ASCII.GetBytes(Describe(_count, json).PadRight(HeaderLength - 1) + "\n");
         try
         {
-            RandomAccess.Write(file.SafeFileHandle, (byte[])[.. header, .. json], 0);
+            RandomAccess.Write(file.SafeFileHandle, (byte[])[.. header, .. json], _end);
+            Advance(json.Length);
+            return true;
         }
         catch (Exception cause) when (AtomicFile.IsFailure(cause))
         {
             // The disk is full, perhaps: saving the checkpoint itself reports it.
+            return false;
         }
     }
 
-    /// <summary>What was taken since the checkpoint was saved; null where nothing was, or it is not known.</summary>
-    public Checkpoint? Read()
+    /// <summary>The saved checkpoint with what was taken since. The next note follows those that this finds.</summary>
+    public Checkpoint Replay(Checkpoint saved)
     {
-        byte[] bytes = new byte[file.Length];
-        if (!IsUsable || RandomAccess.Read(file.SafeFileHandle, bytes, 0) != bytes.Length || bytes.Length < MaxHeader)
+        List<LogPosition> positions = [.. saved.Positions];
+        DateTime seen = saved.Seen;
+        while (IsUsable && Read() is (CheckpointNote note, int length) && note.TryApplyTo(positions))
+        {
+            seen = note.Seen;
+            Advance(length);
+        }
+
+        return new Checkpoint(seen, positions);
+    }
+
+    private void Advance(int length)
+    {
+        _end += HeaderLength + length;
+        _count++;
+    }
+
+    /// <summary>The next note, with the length of its text; null where there is none that is whole.</summary>
+    private (CheckpointNote Note, int Length)? Read()
+    {
+        byte[] bytes = new byte[HeaderLength];
+        if (RandomAccess.Read(file.SafeFileHandle, bytes, _end) < HeaderLength)
         {
             return null;
         }
 
-        string header = Encoding.ASCII.GetString(bytes.AsSpan(0, MaxHeader)).TrimEnd();
+        string header = Encoding.ASCII.GetString(bytes).TrimEnd();
+        string[] fields = header.Split(' ');
+        if (!int.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int length) || length > file.Length - _end - HeaderLength)
+        {
+            return null;
+        }
+
+        // One that begins again where the others had become too many has another number than the first.
+        _count = _end == 0 && fields.Length > 1 && long.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : _count;
+        byte[] json = new byte[length];
         try
         {
-            return int.TryParse(header.AsSpan(header.LastIndexOf(' ') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int length)
-                && length <= bytes.Length - MaxHeader && header == Describe(bytes.AsSpan(MaxHeader, length))
-                ? CheckpointDocument.Read(bytes.AsSpan(MaxHeader, length))
+            return RandomAccess.Read(file.SafeFileHandle, json, _end + HeaderLength) == length && header == Describe(_count, json)
+                ? (CheckpointDocument.ReadNote(json), length)
                 : null;
         }
         catch (JsonException)
@@ -71,5 +124,6 @@ internal sealed class CheckpointJournal(FileStream file)
         }
     }
 
-    private string Describe(ReadOnlySpan<byte> json) => string.Create(CultureInfo.InvariantCulture, $"{_base} {Fingerprint.HashOf(json):X16} {json.Length}");
+    private string Describe(long number, ReadOnlySpan<byte> json) =>
+        string.Create(CultureInfo.InvariantCulture, $"{_base} {number} {Fingerprint.HashOf(json):X16} {json.Length}");
 }

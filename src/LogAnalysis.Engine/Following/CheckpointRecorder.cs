@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using LogAnalysis.Files;
 
 namespace LogAnalysis.Following;
 
@@ -9,9 +8,6 @@ namespace LogAnalysis.Following;
 /// </summary>
 internal sealed class CheckpointRecorder(CheckpointFile file)
 {
-    /// <summary>How many positions are kept of files that are gone. They may come back: from a share, from a backup.</summary>
-    private const int MaxGone = 2000;
-
     /// <summary>How long lines that were taken may stay unsaved. The first ones are saved at once.</summary>
     private const int SaveInterval = 200;
 
@@ -33,16 +29,19 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     /// <summary>However slow saving is. The first save takes long because its code is compiled then.</summary>
     private const int MaxInterval = 1000;
 
-    private readonly List<LogPosition> _positions = [.. file.Loaded?.Positions ?? []];
+    private readonly CheckpointPositions _positions = new(file.Loaded?.Positions ?? []);
     private CheckpointProgress _saved = CheckpointProgress.None;
     private CheckpointProgress _noted = CheckpointProgress.None;
     private CheckpointProgress _committed = CheckpointProgress.None;
-    private int _maxPositions = MaxGone;
     private long _nextSave;
     private long _nextNote;
     private long _nextNoteOfMany;
+    private long _nextLook;
     private int _unnotedLines;
-    private double _noteCost = 0.25;
+    private double _noteCost = 0.05;
+
+    /// <summary>Whether the places of positions are those that the file has, with its notes.</summary>
+    private bool _knowsPlaces;
 
     /// <summary>What was taken.</summary>
     public CheckpointProgress Taken { get; private set; } = CheckpointProgress.None;
@@ -61,12 +60,14 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         }
     }
 
-    /// <summary>Whether the last save, or note, is long enough ago for the next one.</summary>
-    public bool IsDue => IsNoteDue || Environment.TickCount64 >= _nextSave;
+    /// <summary>Whether the last save, or note, is long enough ago for the next one. It is asked after each line.</summary>
+    public bool IsDue => Stopwatch.GetTimestamp() >= _nextLook && (IsNoteDue || Environment.TickCount64 >= _nextSave);
 
     private bool IsNoteDue => file.CanNote && Stopwatch.GetTimestamp() >= (_unnotedLines < ManyLines ? _nextNote : _nextNoteOfMany);
 
     private bool IsNoted => ReferenceEquals(_committed.Files, _noted.Files);
+
+    private DateTime Seen => _committed.Seen ?? file.Loaded?.Seen ?? default;
 
     /// <summary>The first <paramref name="taken"/> entries of a batch have been taken.</summary>
     public void Record(FollowBatch batch, int taken) => Taken = Taken.After(batch, taken);
@@ -95,6 +96,11 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
         {
             Note();
         }
+        else if (IsNoted && _unnotedLines > 0)
+        {
+            // Lines were taken, and counting commands have not delivered them. Most deliver at the end.
+            _nextLook = After(NoteInterval);
+        }
     }
 
     /// <summary>Saves what was committed.</summary>
@@ -102,10 +108,12 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     public void Save()
     {
         Checkpoint checkpoint = Update();
+        _knowsPlaces = false;
         long start = Environment.TickCount64;
         try
         {
             file.Save(checkpoint);
+            _knowsPlaces = true;
             _saved = _noted = _committed;
         }
         finally
@@ -113,84 +121,47 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
             // Even where saving fails, it is tried again only after a while.
             long now = Environment.TickCount64;
             _nextSave = now + (_nextSave == 0 ? SaveInterval : Math.Clamp((MaxShare - 1) * (now - start), SaveInterval, MaxInterval));
-            _nextNote = _nextNoteOfMany = NoteAfter(NoteInterval);
+            _nextNote = After(NoteInterval);
             _unnotedLines = 0;
         }
     }
 
+    private static long After(double milliseconds) => Stopwatch.GetTimestamp() + (long)(milliseconds * Stopwatch.Frequency / 1000);
+
     private void Note()
     {
         long start = Stopwatch.GetTimestamp();
-        file.Note(Update());
+        _knowsPlaces = file.TryNote(MakeNote());
         _noted = _committed;
 
         // Now and then one takes long: its code is compiled, or others have the processor.
         _noteCost = Math.Min(2 * _noteCost, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         _unnotedLines = 0;
-        _nextNoteOfMany = NoteAfter(MaxNoteShareOfMany * _noteCost);
-        _nextNote = NoteAfter(Math.Max(NoteInterval, MaxNoteShare * _noteCost));
+        _nextNoteOfMany = After(MaxNoteShareOfMany * _noteCost);
+        _nextNote = After(Math.Max(NoteInterval, MaxNoteShare * _noteCost));
     }
 
-    private static long NoteAfter(double milliseconds) => Stopwatch.GetTimestamp() + (long)(milliseconds * Stopwatch.Frequency / 1000);
+    /// <summary>What changed, where the notes before tell the rest.</summary>
+    private CheckpointNote MakeNote()
+    {
+        if (_knowsPlaces && _positions.TryUpdateChanged(_committed) is (LogPosition[] changed, int[] places))
+        {
+            return new CheckpointNote(Seen, changed, places);
+        }
+
+        Checkpoint all = Update();
+        return new CheckpointNote(all.Seen, all.Positions);
+    }
 
     private Checkpoint Update()
     {
-        // A file that was emptied is the same file and another log: the position read last counts.
-        HashSet<FileIdentity> read = [.. _committed.Files.Values.Select(position => position.Identity)];
-        _positions.RemoveAll(known => read.Contains(known.Identity));
-        foreach ((TailedFileLifecycle open, LogPosition position, LogState state) in Ordered())
+        (LogPosition[] all, List<(TailedFileLifecycle, LogPosition)> closed) = _positions.Update(_committed);
+        foreach ((TailedFileLifecycle file, LogPosition taken) in closed)
         {
-            _positions.Add(position with { State = state });
-            if (state == LogState.Closed)
-            {
-                _committed = _committed.Without(open, position);
-                Taken = Taken.Without(open, position);
-            }
+            _committed = _committed.Without(file, taken);
+            Taken = Taken.Without(file, taken);
         }
 
-        if (_committed.HasResumed)
-        {
-            CloseReplaced();
-        }
-
-        return new Checkpoint(_committed.Seen ?? file.Loaded?.Seen ?? default, [.. _positions]);
-    }
-
-    /// <summary>The files in the order in which they are to be read. Their states are read once: the follower changes them meanwhile.</summary>
-    private (TailedFileLifecycle File, LogPosition Position, LogState State)[] Ordered() =>
-        [.. _committed.Files.Select(pair => (pair.Key, pair.Value, State: pair.Key.Recorded)).OrderByDescending(file => file.State).ThenBy(file => file.Key.Number)];
-
-    /// <summary>What an earlier run called current and is not any more is closed; of those that are gone the oldest are forgotten.</summary>
-    private void CloseReplaced()
-    {
-        HashSet<FileIdentity> live = [.. _committed.Files.Values.Select(position => position.Identity)];
-        HashSet<string> followed = new(_committed.Files.Values.Select(position => position.Path), FileNames.Comparer);
-        for (int i = 0; i < _positions.Count; i++)
-        {
-            LogPosition position = _positions[i];
-            if (position.State == LogState.Closed)
-            {
-                continue;
-            }
-
-            bool isGone = followed.Contains(position.Path) ? !live.Contains(position.Identity) : !File.Exists(position.Path);
-            _positions[i] = isGone ? position with { State = LogState.Closed } : position;
-        }
-
-        if (_positions.Count > _maxPositions)
-        {
-            ForgetGone();
-        }
-    }
-
-    private void ForgetGone()
-    {
-        IEnumerable<string> folders = _positions.SelectMany(position => LogFolders.Of(position.Path)).Distinct(FileNames.Comparer);
-        HashSet<FileIdentity?> present = [.. folders.SelectMany(LogFolders.FilesIn).Select(FileIdentity.Of)];
-        bool[] isGone = [.. _positions.Select(position => position.State == LogState.Closed && !present.Contains(position.Identity))];
-        int surplus = isGone.Count(gone => gone) - MaxGone;
-        int index = 0;
-        _positions.RemoveAll(_ => isGone[index++] && surplus-- > 0);
-        _maxPositions = _positions.Count + MaxGone;
+        return new Checkpoint(Seen, all);
     }
 }

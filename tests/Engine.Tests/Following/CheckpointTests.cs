@@ -1,7 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
 using System.Text.Json;
-using LogAnalysis.Files;
 using LogAnalysis.Following;
 using LogAnalysis.Tests.Support;
 using Xunit;
@@ -316,71 +315,7 @@ public sealed class CheckpointTests : IDisposable
         File.SetUnixFileMode(_folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    [Fact]
-    public void What_is_noted_after_a_save_counts_if_the_process_is_killed()
-    {
-        using (CheckpointFile file = CheckpointFile.Open(State, NeverAside))
-        {
-            file.Save(CheckpointAt(1));
-            for (int offset = 2; offset <= 200; offset++)
-            {
-                file.Note(CheckpointAt(offset));
-            }
-        }
-
-        using CheckpointFile next = CheckpointFile.Open(State, NeverAside);
-        Assert.Equal(next.CanNote ? 200 : 1, next.Loaded!.Positions.Single().Offset);
-        next.Save(CheckpointAt(300));
-        next.Dispose();
-        using CheckpointFile last = CheckpointFile.Open(State, NeverAside);
-        Assert.Equal(300, last.Loaded!.Positions.Single().Offset);
-    }
-
-    [Theory]
-    [InlineData("damaged")]
-    [InlineData("cut")]
-    [InlineData("copied")]
-    [InlineData("saved")]
-    public void A_note_that_is_not_whole_or_belongs_to_another_checkpoint_does_not_count(string what)
-    {
-        using (CheckpointFile file = CheckpointFile.Open(State, NeverAside))
-        {
-            file.Save(CheckpointAt(1));
-            file.Note(CheckpointAt(2));
-        }
-
-        byte[] note = File.ReadAllBytes(State + ".lock");
-        switch (what)
-        {
-            case "damaged":
-                note[^10] ^= 1;
-                File.WriteAllBytes(State + ".lock", note);
-                break;
-            case "cut":
-                File.WriteAllBytes(State + ".lock", note[..^10]);
-                break;
-            case "copied":
-                File.Copy(State, State + ".copy");
-                File.Move(State + ".copy", State, overwrite: true);
-                break;
-            default:
-                using (CheckpointFile file = CheckpointFile.Open(State, NeverAside))
-                {
-                    file.Save(CheckpointAt(1));
-                }
-
-                File.WriteAllBytes(State + ".lock", note);
-                break;
-        }
-
-        using CheckpointFile next = CheckpointFile.Open(State, NeverAside);
-        Assert.Equal(1, next.Loaded!.Positions.Single().Offset);
-    }
-
     public void Dispose() => _folder.Dispose();
-
-    private static Checkpoint CheckpointAt(long offset) =>
-        new(DateTime.UnixEpoch, [new LogPosition("/logs/app.log", LogState.Current, new FileIdentity(1, 2), offset, null, Fingerprint.Of([], []))]);
 
     private static void NeverAside(string reason, string aside) => throw new InvalidOperationException(reason);
 
