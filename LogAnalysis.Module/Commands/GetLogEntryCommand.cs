@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LogAnalysis.Completion;
 using LogAnalysis.Files;
 using LogAnalysis.Pipeline;
 using LogAnalysis.Reading;
@@ -105,6 +106,7 @@ public sealed class GetLogEntryCommand : ReadingCommand
     private readonly List<string> _merged = [];
     private ReadContext? _context;
     private EntryOutput? _output;
+    private FieldProperties? _fields;
     private PipelineEntries? _piped;
 
     /// <summary>
@@ -129,6 +131,18 @@ public sealed class GetLogEntryCommand : ReadingCommand
     [ValidateRange(0, int.MaxValue)]
     public int[] Context { get; set; } = [0];
 
+    /// <summary>
+    /// Adds these fields to each entry, as properties of their names. Wildcards are permitted: <c>*</c> adds all fields. What an entry does not have
+    /// is null; a name that entries have anyway, such as <c>Message</c>, is not added.
+    /// </summary>
+    /// <value>none; <c>Fields</c> has all</value>
+    /// <only>Counts are grouped by fields with -By; followed lines have Fields.</only>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FieldNameCompleter))]
+    public string[] Field { get; set; } = [];
+
     /// <summary>Writes the entries of all files in order of time, rather than file by file. Each file must be in order itself.</summary>
     /// <only>Counts do not depend on the order of entries, and followed lines come as they are written.</only>
     [Parameter]
@@ -138,9 +152,10 @@ public sealed class GetLogEntryCommand : ReadingCommand
     protected override void BeginProcessing()
     {
         _context = CreateContext();
+        _fields = Field.Length == 0 ? null : new FieldProperties(Field);
         var around = new EntryContext(Context[0], Context[^1]);
-        _output = new EntryOutput(_context, DirectPipelineDetector.WriterBegins(MyInvocation), around);
-        _piped = new PipelineEntries(_context, ReadPiped, Merge, Tail, around);
+        _output = new EntryOutput(_context, DirectPipelineDetector.WriterBegins(MyInvocation), around, _fields);
+        _piped = new PipelineEntries(_context, ReadPiped, Merge, Tail, around, _fields);
     }
 
     /// <inheritdoc/>
@@ -201,5 +216,6 @@ public sealed class GetLogEntryCommand : ReadingCommand
         }
 
         _context!.CompleteReading();
+        MissingFields.Warn(this, _fields?.Census);
     }
 }

@@ -6,6 +6,7 @@ using LogAnalysis.Errors;
 using LogAnalysis.Fields;
 using LogAnalysis.Formats;
 using LogAnalysis.Paths;
+using LogAnalysis.Querying;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Commands;
@@ -50,6 +51,30 @@ internal static class ParameterChecks
         }
     }
 
+    /// <summary>Reads what the fields of entries must be; null for null.</summary>
+    public static FieldFilter? ReadConditions(this PSCmdlet cmdlet, IDictionary? where)
+    {
+        if (where is null)
+        {
+            return null;
+        }
+
+        List<FieldCondition> conditions = [];
+        foreach (DictionaryEntry entry in where)
+        {
+            try
+            {
+                conditions.Add(FieldConditionParser.Parse(LanguagePrimitives.ConvertTo<string>(entry.Key), Unwrap(entry.Value), DateTimeOffset.Now));
+            }
+            catch (FieldConditionException wrong)
+            {
+                cmdlet.ThrowTerminatingError(LogErrors.InvalidCondition(wrong));
+            }
+        }
+
+        return conditions.Count == 0 ? null : new FieldFilter(conditions);
+    }
+
     /// <summary>Reads what texts mean as levels; null for null.</summary>
     public static Dictionary<string, LogLevel>? ReadLevelMap(this PSCmdlet cmdlet, IDictionary? map)
     {
@@ -91,4 +116,21 @@ internal static class ParameterChecks
             cmdlet.ThrowTerminatingError(LogErrors.CannotCombine(parameter, other, reason));
         }
     }
+
+    /// <summary>Refuses a parameter without another one that it is about.</summary>
+    public static void RequireWith(this PSCmdlet cmdlet, bool isMissing, string parameter, string other, string reason)
+    {
+        if (isMissing)
+        {
+            cmdlet.ThrowTerminatingError(LogErrors.MissingParameter(parameter, other, reason));
+        }
+    }
+
+    /// <summary>A value without what PowerShell has put around it, and a list without what it has put around its items.</summary>
+    private static object? Unwrap(object? value) => value switch
+    {
+        PSObject { BaseObject: object inner } => Unwrap(inner),
+        IList list => list.Cast<object?>().Select(Unwrap).ToArray(),
+        _ => value,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using System.Text;
 using LogAnalysis.Completion;
@@ -123,6 +124,17 @@ public abstract class ReadingCommand : LogCommand
     [ValidateNotNullOrEmpty]
     public string? NotPattern { get; set; }
 
+    /// <summary>
+    /// Reads only entries whose fields have these values; all must hold: <c>@{ StatusCode = '5*'; Elapsed = '>500' }</c>. Texts are compared whatever
+    /// their case, and may have wildcards; <c>!</c> before one negates it. <c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c> and <c>&gt;=</c> compare numbers,
+    /// durations (<c>'>1.5s'</c>) and times. One value of a list is enough, and comparisons in a list must all hold: <c>'>=100', '&lt;500'</c>.
+    /// <c>$null</c> means that there is no such field. docs/fields.md explains how a name is looked up.
+    /// </summary>
+    /// <value>none</value>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? Where { get; set; }
+
     /// <summary>Validates the parameters and creates what reading needs. Invalid parameters terminate the command.</summary>
     /// <param name="readsArchives">Whether an archive stands for the logs in it.</param>
     private protected ReadContext CreateContext(bool readsArchives = true)
@@ -151,5 +163,6 @@ public abstract class ReadingCommand : LogCommand
         Until = Until,
         Pattern = this.CompilePattern(Pattern),
         NotPattern = this.CompilePattern(NotPattern),
+        Where = this.ReadConditions(Where),
     };
 }

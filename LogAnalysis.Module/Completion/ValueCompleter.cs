@@ -11,7 +11,11 @@ internal abstract partial class ValueCompleter : IArgumentCompleter
     private static readonly char[] Quotes = ['\'', '"'];
 
     /// <summary>What there is to offer, in the order in which it is offered.</summary>
-    protected abstract IEnumerable<Candidate> Candidates { get; }
+    protected virtual IEnumerable<Candidate> Candidates => [];
+
+    /// <summary>What there is to offer where it depends on the other parameters.</summary>
+    /// <param name="bound">The parameters that are on the command line, with their values.</param>
+    protected virtual IEnumerable<Candidate> CandidatesFor(IDictionary bound) => Candidates;
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -20,7 +24,7 @@ internal abstract partial class ValueCompleter : IArgumentCompleter
         string typed = wordToComplete ?? string.Empty;
         string quote = typed.Length > 0 && Quotes.Contains(typed[0]) ? typed[..1] : string.Empty;
         var pattern = new WildcardPattern(typed.Trim(Quotes) + "*", WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
-        return Candidates.Where(candidate => IsMatch(candidate, pattern)).Select(candidate => ToResult(candidate, quote));
+        return CandidatesFor(fakeBoundParameters).Where(candidate => IsMatch(candidate, pattern)).Select(candidate => ToResult(candidate, quote));
     }
 
     /// <summary>Whether a value is meant by what is typed.</summary>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LogAnalysis.Formats;
+using LogAnalysis.Querying;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Errors;
@@ -25,6 +26,14 @@ internal static partial class LogErrors
         ErrorCategory.OperationTimeout,
         entry,
         $"'{tooLong.Pattern}' took longer than {tooLong.MatchTimeout.TotalSeconds} s on line {lineNumber} of '{path}', which was skipped. A pattern without backreferences and lookarounds runs in linear time.");
+
+    /// <summary>A condition on a field that has no meaning.</summary>
+    public static ErrorRecord InvalidCondition(FieldConditionException wrong) => Create(
+        message => new ArgumentException(message),
+        "InvalidCondition",
+        ErrorCategory.InvalidArgument,
+        wrong.Value ?? wrong.Name,
+        $"-Where cannot compare '{wrong.Name}'. {wrong.Reason}");
 
     /// <summary>An unknown format name.</summary>
     public static ErrorRecord UnknownFormat(string name) => Create(

@@ -39,6 +39,14 @@ internal static partial class LogErrors
         parameter,
         $"-{parameter} and -{other} cannot be combined. {why}");
 
+    /// <summary>A parameter without another one that it is about.</summary>
+    public static ErrorRecord MissingParameter(string parameter, string other, string why) => Create(
+        message => new ArgumentException(message),
+        "MissingParameter",
+        ErrorCategory.InvalidArgument,
+        parameter,
+        $"-{parameter} needs -{other}. {why}");
+
     /// <summary>A duration of zero.</summary>
     public static ErrorRecord NotPositive(string parameter) => Create(
         message => new ArgumentException(message),

@@ -15,9 +15,14 @@ internal static class Deserialized
     private const string Prefix = "Deserialized.";
     private const string ModulePrefix = Prefix + nameof(LogAnalysis) + ".";
 
+    /// <summary>An entry to which fields were added as properties.</summary>
+    private const string EntryWithFields = ModulePrefix + nameof(LogEntry) + "#Fields";
+
     private static readonly Dictionary<string, Type> Types =
         new[] { typeof(LogReport), typeof(LogErrorSummary), typeof(LogErrorGroup), typeof(LogStatusCode), typeof(LogStatusCodeCount), typeof(LogEntry) }
-            .ToDictionary(type => Prefix + type.FullName, StringComparer.Ordinal);
+            .Select(type => KeyValuePair.Create(Prefix + type.FullName, type))
+            .Append(KeyValuePair.Create(EntryWithFields, typeof(LogEntry)))
+            .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether an object has the name of a type of the module.</summary>
     public static bool HasName(PSObject input) => input.BaseObject is PSCustomObject && NameOf(input) is not null;
@@ -54,7 +59,7 @@ internal static class Deserialized
         Collection<string> names = input.TypeNames;
         for (int i = 0; i < names.Count; i++)
         {
-            if (names[i].StartsWith(ModulePrefix, StringComparison.Ordinal) && !names[i].Contains('#', StringComparison.Ordinal))
+            if (names[i].StartsWith(ModulePrefix, StringComparison.Ordinal) && (!names[i].Contains('#', StringComparison.Ordinal) || names[i] == EntryWithFields))
             {
                 return names[i];
             }

@@ -8,7 +8,8 @@ namespace LogAnalysis.Pipeline;
 /// <param name="context">What to read, and how.</param>
 /// <param name="detector">Whether the next command takes batches.</param>
 /// <param name="around">How many entries to write around each.</param>
-internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector detector, EntryContext around)
+/// <param name="fields">The fields that are added to entries; null for none.</param>
+internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector detector, EntryContext around, FieldProperties? fields)
 {
     /// <summary>What is around an entry need not be wanted.</summary>
     private readonly EntryFilter _filter = around.IsEmpty ? context.Filter.Inner : new EntryFilter();
@@ -45,10 +46,10 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
     }
 
     /// <summary>Writes the last entries of a file.</summary>
-    public void WriteTail(string file, int count) => context.Cmdlet.WriteObject(ReadTail(file, count), enumerateCollection: true);
+    public void WriteTail(string file, int count) => WriteAll(ReadTail(file, count));
 
     /// <summary>Writes entries that came through the pipeline, file by file.</summary>
-    public void Write(IEnumerable<IEnumerable<LogEntry>> piped) => context.Cmdlet.WriteObject(piped.SelectMany(entries => entries), enumerateCollection: true);
+    public void Write(IEnumerable<IEnumerable<LogEntry>> piped) => WriteAll(piped.SelectMany(entries => entries));
 
     /// <summary>Writes the entries of several files by time.</summary>
     /// <param name="files">Their full paths.</param>
@@ -70,9 +71,14 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
         foreach (LogEntry entry in Select(merge.Merge(), tail))
         {
             context.Stop.ThrowIfCancellationRequested();
-            context.Cmdlet.WriteObject(entry);
+            Write(entry);
         }
     }
+
+    private void WriteAll(IEnumerable<LogEntry> entries) =>
+        context.Cmdlet.WriteObject(fields is null ? entries : entries.Select(entry => fields.AddTo(entry)), enumerateCollection: true);
+
+    private void Write(LogEntry entry) => context.Cmdlet.WriteObject(fields is null ? entry : fields.AddTo(entry));
 
     /// <summary>The wanted ones of merged entries, and those around them, which may be of other files.</summary>
     private IEnumerable<LogEntry> Select(IEnumerable<LogEntry> entries, int? tail)
@@ -104,7 +110,7 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
             : context.Filter.Inner.NeedsText ? entries.Where(context.Filter.IncludesText)
             : entries;
         var batch = new LogEntryBatch(selected as IReadOnlyList<LogEntry> ?? [.. selected]);
-        if (detector.IsDirect)
+        if (detector.IsDirect && fields is null)
         {
             context.Cmdlet.WriteObject(batch);
             return;
@@ -113,7 +119,7 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
         batch.WriteEach(entry =>
         {
             context.Stop.ThrowIfCancellationRequested();
-            context.Cmdlet.WriteObject(entry);
+            Write(entry);
         });
     }
 

@@ -15,14 +15,17 @@ internal sealed class PipelineEntries
     private readonly EntryAssembler _assembler;
     private readonly Dictionary<string, PipedFile> _files = new(FileNames.Comparer);
     private readonly Func<PipedFile> _createFile;
+    private readonly FieldProperties? _fields;
 
     /// <param name="context">What to read, and how.</param>
     /// <param name="addFile">Takes the full path of a file.</param>
     /// <param name="merges">Whether entries are kept to be merged, rather than written.</param>
     /// <param name="tail">How many of the last ones are wanted; null for all.</param>
     /// <param name="around">How many entries around each are wanted.</param>
-    public PipelineEntries(ReadContext context, Action<string> addFile, bool merges, int? tail, EntryContext around)
+    /// <param name="fields">The fields that are added to entries; null for none.</param>
+    public PipelineEntries(ReadContext context, Action<string> addFile, bool merges, int? tail, EntryContext around, FieldProperties? fields)
     {
+        _fields = fields;
         _context = context;
         _assembler = new EntryAssembler(Take);
         _input = new PipelineInput(context, _assembler, looksAhead: false, AddFile, _ => InputOutcome.Unsupported);
@@ -66,7 +69,7 @@ internal sealed class PipelineEntries
 
         foreach (LogEntry selected in file.Add(entry, _context.Filter.Includes(entry)))
         {
-            _context.Cmdlet.WriteObject(selected);
+            _context.Cmdlet.WriteObject(_fields is null ? selected : _fields.AddTo(selected));
         }
     }
 }

@@ -175,8 +175,9 @@ internal sealed class PipelineInput(
 
     private void AddCounted(object counted)
     {
-        InputOutcome outcome = counted is LogStatusCode response && !context.Filter.Includes(response) ? InputOutcome.Taken
-            : counted is not LogStatusCode && !context.Filter.Inner.IncludesAll ? InputOutcome.CannotFilter
+        bool canFilter = counted is LogStatusCode && context.Filter.Inner.Where is null;
+        InputOutcome outcome = canFilter && !context.Filter.Includes((LogStatusCode)counted) ? InputOutcome.Taken
+            : !canFilter && !context.Filter.Inner.IncludesAll ? InputOutcome.CannotFilter
             : addCounted(counted);
         if (outcome == InputOutcome.Taken)
         {

@@ -35,6 +35,7 @@ internal sealed class ReadContext(
     {
         Errors.ReportGivenUpFormats();
         Progress.Complete();
+        MissingFields.Warn(Cmdlet, Filter.Inner.Where?.Census);
         if (Filter.Statistics is not ReadStatistics statistics)
         {
             return;

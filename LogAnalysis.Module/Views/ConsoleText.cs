@@ -38,6 +38,18 @@ internal static class ConsoleText
     /// <param name="percent">0 to 100.</param>
     public static string Percent(double percent) => DisplayFormat.Percent(percent);
 
+    /// <summary>A number with three digits behind the point at most, and four in all where it is not whole.</summary>
+    public static string Decimal(double number) => Math.Abs(number) switch
+    {
+        0 => "0",
+        < 0.001 => number.ToString("0.###E0", CultureInfo.InvariantCulture),
+        < 1 => number.ToString("0.####", CultureInfo.InvariantCulture),
+        < 10 => number.ToString("0.###", CultureInfo.InvariantCulture),
+        < 100 => number.ToString("0.##", CultureInfo.InvariantCulture),
+        < 1_000_000_000 => number.ToString("0.#", CultureInfo.InvariantCulture),
+        _ => number.ToString("0.###E0", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>A path, without the folder that the session is in; safe to show.</summary>
     /// <param name="path">A full path, or null.</param>
     /// <param name="location">The session's current folder.</param>

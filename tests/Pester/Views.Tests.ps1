@@ -12,6 +12,8 @@ BeforeDiscovery {
         @{ Type = 'LogTopValue'; Script = { (Get-LogReport $samples/*).TopUrls } }
         @{ Type = 'LogPercentiles'; Script = { ('192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] "GET / HTTP/1.1" 200 90 0.250' | Get-LogReport).ResponseTime } }
         @{ Type = 'LogReportChange'; Script = { Compare-LogReport (Get-LogReport $samples/app.log) (Get-LogReport $samples/access.log) } }
+        @{ Type = 'LogFieldSummary'; Script = { Measure-LogField $samples/access.log } }
+        @{ Type = 'LogFieldStatistics'; Script = { Measure-LogField $samples/access.log Bytes -By Method } }
         @{ Type = 'LogFormat'; Script = { Get-LogFormat } }
     )
 }

@@ -48,6 +48,9 @@ internal abstract class ObjectView(PSObject source)
     /// <summary>How long something took.</summary>
     protected string DurationOf(string name) => ConsoleText.Duration(NumberOf<TimeSpan>(name));
 
+    /// <summary>A number with as many digits as tell something; empty where there is none.</summary>
+    protected string DecimalOf(string name) => Value(name) is null ? string.Empty : ConsoleText.Decimal(NumberOf<double>(name));
+
     /// <summary>A level in its colour.</summary>
     protected string LevelOf(string name) => ConsoleColour.Level(Value(name), SessionView.Style);
 

@@ -41,6 +41,12 @@ public static class ObjectViews
     /// <summary>The cells of a change.</summary>
     public static object LogReportChange(PSObject source) => new ReportChangeView(source);
 
+    /// <summary>The cells of a field.</summary>
+    public static object LogFieldSummary(PSObject source) => new FieldSummaryView(source);
+
+    /// <summary>The cells of the statistics of a field.</summary>
+    public static object LogFieldStatistics(PSObject source) => new FieldStatisticsView(source);
+
     /// <summary>The lists and times of an object, with text that can be read.</summary>
     public static object Readable(PSObject source) => new ReadableValues(source);
 }

@@ -43,6 +43,8 @@ internal sealed class ReadableValues(PSObject source)
 
     public PSObject? To => Time();
 
+    public PSObject? Top => List();
+
     public PSObject? TopClients => List();
 
     public PSObject? TopUrls => List();

@@ -37,6 +37,13 @@ internal sealed class Utf8StringTable
     /// <summary>The text of a number.</summary>
     public ReadOnlySpan<byte> this[int number] => _bytes.AsSpan(_entries[number].Start, _entries[number].Length);
 
+    /// <summary>Whether a text came before.</summary>
+    public bool Contains(ReadOnlySpan<byte> text)
+    {
+        int slot = Find(text, HashOf(text));
+        return slot >= 0 && _slots[slot] > 0;
+    }
+
     /// <summary>The number of a text.</summary>
     public int NumberOf(ReadOnlySpan<byte> text)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
 
@@ -7,6 +8,7 @@ namespace LogAnalysis.Fields;
 internal sealed class ColumnLayout
 {
     private readonly FieldKind[] _kinds;
+    private readonly byte[][] _names;
     private readonly int _minValues;
 
     /// <summary>Creates the layout of a table.</summary>
@@ -19,6 +21,7 @@ internal sealed class ColumnLayout
         Format = format;
         Separator = separator;
         IsQuoted = isQuoted;
+        _names = [.. names.Select(name => Encoding.UTF8.GetBytes(name.Trim(' ', '"', '\uFEFF')))];
         string[] plain = [.. names.Select(ColumnNames.Normalize)];
         _kinds = ColumnNames.FindKinds(format, plain);
         _minValues = format.MinValues(plain.Length);
@@ -86,7 +89,8 @@ internal sealed class ColumnLayout
     /// <summary>Whether another layout reads each row in the same way.</summary>
     public bool Matches(ColumnLayout? other) =>
         other is not null && Format == other.Format && Separator == other.Separator && IsQuoted == other.IsQuoted && IsLocal == other.IsLocal
-        && IsUtc == other.IsUtc && Day == other.Day && Date == other.Date && Time == other.Time && _kinds.AsSpan().SequenceEqual(other._kinds);
+        && IsUtc == other.IsUtc && Day == other.Day && Date == other.Date && Time == other.Time && _kinds.AsSpan().SequenceEqual(other._kinds)
+        && _names.Zip(other._names).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second));
 
     public bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
@@ -127,6 +131,19 @@ internal sealed class ColumnLayout
 
         Format.Refine(line, this, ref fields);
         return !IsQuoted || fields.IsUnfinished || RowShape.IsPlausible(line, this, in fields);
+    }
+
+    /// <summary>Passes the values of a row to a sink, by the names of their columns.</summary>
+    public void ReadFields(ReadOnlySpan<byte> line, FieldSink sink)
+    {
+        var row = new ColumnReader(line, this);
+        for (int column = 0; column < Count && row.MoveNext(); column++)
+        {
+            if (!row.IsUnset && _names[column].Length > 0 && !row.Value.Of(line).SequenceEqual("(empty)"u8))
+            {
+                sink.Add(_names[column], row.Value.Of(line), IsQuoted ? FieldSyntax.DoubledQuotes : FieldSyntax.Plain);
+            }
+        }
     }
 
     /// <summary>

@@ -16,7 +16,8 @@ namespace LogAnalysis.Fields;
 /// </remarks>
 internal static class FieldNames
 {
-    private static readonly WordTable<FieldKind> Names = new(
+    private static readonly (FieldKind Kind, string Words)[] Rows =
+    [
         (FieldKind.Level, "level lvl loglevel log_level log.level levelname level_name severitytext severity_text @l @level log_severity logseverity syslogseverity-text"),
         (FieldKind.Severity, "severity"),
         (FieldKind.WindowsLevel, "eventlevelname leveldisplayname"),
@@ -56,7 +57,10 @@ internal static class FieldNames
         (FieldKind.CloudTrailMark, "eventsource"),
         (FieldKind.ErrorCode, "errorcode"),
         (FieldKind.ErrorMessage, "errormessage"),
-        (FieldKind.EventName, "eventname"));
+        (FieldKind.EventName, "eventname"),
+    ];
+
+    private static readonly WordTable<FieldKind> Names = new(Rows);
 
     private static readonly WordTable<bool> Containers = new((true,
         "@fields fields log attributes http httprequest request req response res url client instant t body jsonpayload event source record time properties state _source result attr datetime"));
@@ -66,4 +70,7 @@ internal static class FieldNames
 
     /// <summary>The field that a name stands for.</summary>
     public static FieldKind Find(ReadOnlySpan<byte> name) => Names.TryFind(name, out FieldKind field) ? field : FieldKind.None;
+
+    /// <summary>The names of a field.</summary>
+    public static IEnumerable<string> SpellingsOf(FieldKind kind) => Rows.Where(row => row.Kind == kind).SelectMany(row => row.Words.Split(' '));
 }

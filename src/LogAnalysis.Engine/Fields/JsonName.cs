@@ -23,6 +23,9 @@ internal sealed class JsonName(ReadOnlySpan<byte> text)
     /// <summary>Whether an object of this name holds fields of the line itself.</summary>
     public bool IsContainer { get; } = FieldNames.IsContainer(text[1..^2]);
 
+    /// <summary>What who remembers the names knows of this one; null until it has looked.</summary>
+    public int[]? Ranks { get; set; }
+
     /// <summary>The name that came after it last.</summary>
     public JsonName? Next { get; set; }
 

@@ -65,6 +65,16 @@ internal sealed class AccessFormat() : LogFormat(
         return true;
     }
 
+    /// <inheritdoc/>
+    internal override bool HasOnlyCommonFields => true;
+
+    /// <inheritdoc/>
+    internal override bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
+    {
+        AccessFields.Read(line, in fields, sink);
+        return true;
+    }
+
     /// <summary>A shortcut of <see cref="TryParse"/> for most lines of most logs, with the same answer; false for any other line.</summary>
     public static bool TryRecall(ReadOnlySpan<byte> line, ref LineFields fields) =>
         MatchPlainAddress(line) is > 0 and int client && TryParseLine(line, client, ref fields);

@@ -46,4 +46,37 @@ internal sealed class ApacheErrorFormat() : LogFormat(
         fields.Message = ByteRange.Between(Math.Min(message + 1, line.Length), line.Length);
         return true;
     }
+
+    /// <inheritdoc/>
+    internal override bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
+    {
+        int at = fields.Timestamp.End + 1;
+        while (at < fields.Message.Start && line[at..].IndexOf((byte)'[') is >= 0 and int open && line[at..].IndexOf((byte)']') is int close && close > open)
+        {
+            ReadGroup(line[(at + open + 1)..(at + close)], sink);
+            at += close + 1;
+        }
+
+        return true;
+    }
+
+    /// <summary><c>core:error</c>, <c>pid 35708:tid 4328</c>, <c>client 192.0.2.7:51210</c>.</summary>
+    private static void ReadGroup(ReadOnlySpan<byte> group, FieldSink sink)
+    {
+        int thread = group.IndexOf(":tid "u8);
+        if (group.StartsWith("pid "u8))
+        {
+            sink.AddKnown("ProcessId"u8, group["pid ".Length..(thread < 0 ? group.Length : thread)]);
+            sink.AddKnown("Thread"u8, thread < 0 ? default : group[(thread + ":tid ".Length)..]);
+        }
+        else if (group.StartsWith("client "u8))
+        {
+            ReadOnlySpan<byte> client = group["client ".Length..];
+            sink.AddKnown("Client"u8, ClientAddress.WithoutPortIfAny(client, new ByteRange(0, client.Length)).Of(client));
+        }
+        else if (group.IndexOf((byte)':') is > 0 and int colon && LevelNames.TryParse(group[(colon + 1)..], out _))
+        {
+            sink.AddKnown("Logger"u8, group[..colon]);
+        }
+    }
 }

@@ -60,6 +60,14 @@ internal sealed class CustomAccessFormat() : LogFormat(
         return true;
     }
 
+    /// <inheritdoc/>
+    internal override bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
+    {
+        AccessFields.ReadQuoted(line, fields.Request.End, sink);
+        MessageFields.Read(line[Math.Min(line.Length, fields.Request.End)..], sink);
+        return true;
+    }
+
     /// <summary>In the order of the common format, a size must follow the status.</summary>
     private static bool IsCutOff(ReadOnlySpan<byte> line, ByteRange time, in LineFields fields) =>
         fields.Bytes.IsEmpty && time.Start > 1 && line[time.Start - 1] == '[' && fields.Request.End + "\" 200".Length == line.Length;

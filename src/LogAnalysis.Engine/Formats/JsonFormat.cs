@@ -95,6 +95,19 @@ internal sealed class JsonFormat() : LogFormat(
         return fields.HasLevel || fields.Status != 0 || !fields.Timestamp.IsEmpty || !fields.Message.IsEmpty;
     }
 
+    /// <inheritdoc/>
+    internal override bool NamesFields => true;
+
+    /// <inheritdoc/>
+    internal override bool IsObject => true;
+
+    /// <inheritdoc/>
+    internal override bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
+    {
+        JsonFields.Read(line, sink);
+        return true;
+    }
+
     /// <summary>A collector's record of a line, whose message is that line.</summary>
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) =>
         !fields.HasLevel && !fields.Message.Of(line).Contains((byte)'\\');

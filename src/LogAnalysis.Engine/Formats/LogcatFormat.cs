@@ -44,6 +44,35 @@ internal sealed class LogcatFormat() : LogFormat(
         return (time > 0 && TryThread(line, at, ref fields)) || TrySlash(line, at, ref fields);
     }
 
+    /// <inheritdoc/>
+    internal override bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
+    {
+        ReadOnlySpan<byte> header = line[fields.Timestamp.End..fields.Message.Start].TrimEnd(": "u8);
+        int slash = header.IndexOf((byte)'/');
+        if (slash >= 0 && header.Trim((byte)' ') is [_, (byte)'/', ..])
+        {
+            int open = header.LastIndexOf((byte)'(');
+            sink.AddKnown("ProcessId"u8, header[(open + 1)..].Trim(" )"u8));
+            sink.AddKnown("Logger"u8, header[(slash + 1)..open].Trim((byte)' '));
+            return true;
+        }
+
+        // With -v uid, the user is before process and thread; behind them are level and tag.
+        var words = new WordReader(header, 0);
+        ByteRange process = words.Next();
+        ByteRange thread = words.Next();
+        if (words.Next() is { Length: > 1 } further)
+        {
+            (process, thread) = (thread, further);
+            words.Next();
+        }
+
+        sink.AddKnown("ProcessId"u8, process.Of(header));
+        sink.AddKnown("Thread"u8, thread.Of(header));
+        sink.AddKnown("Logger"u8, words.Rest.Trim((byte)' '));
+        return true;
+    }
+
     /// <summary>Process, thread, level, tag: <c> 1702  2395 E ActivityManager: message</c>.</summary>
     private static bool TryThread(ReadOnlySpan<byte> line, int at, ref LineFields fields)
     {

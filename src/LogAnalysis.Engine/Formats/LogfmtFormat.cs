@@ -24,6 +24,21 @@ internal sealed class LogfmtFormat() : LogFormat(
     internal override bool MayBeginAsProse => false;
 
     /// <inheritdoc/>
+    internal override bool NamesFields => true;
+
+    /// <inheritdoc/>
+    internal override bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
+    {
+        var pairs = new LogfmtPairs(line);
+        while (pairs.MoveNext())
+        {
+            sink.Add(pairs.Name.Of(line), pairs.Value.Of(line), FieldSyntax.Escaped);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (!char.IsAsciiLetter((char)line[0]) && line[0] != '@')

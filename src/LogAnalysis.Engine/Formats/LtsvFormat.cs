@@ -36,6 +36,22 @@ internal sealed class LtsvFormat() : LogFormat(
     internal override bool MayBeginAsProse => false;
 
     /// <inheritdoc/>
+    internal override bool NamesFields => true;
+
+    /// <inheritdoc/>
+    internal override bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
+    {
+        var labels = new WordReader(line, 0, (byte)'\t');
+        for (ByteRange field = labels.Next(); !field.IsEmpty; field = labels.Next())
+        {
+            int colon = Math.Max(0, field.Of(line).IndexOf((byte)':'));
+            sink.AddKnown(field.Of(line)[..colon], field.Of(line)[(colon + 1)..]);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (!line.Contains((byte)'\t'))

@@ -62,6 +62,16 @@ internal sealed class MicrosoftConsoleFormat() : LogFormat(
         return true;
     }
 
+    /// <inheritdoc/>
+    internal override bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
+    {
+        ByteRange source = new WordReader(line, LevelLength + 1).Next();
+        int open = source.Of(line).IndexOf((byte)'[');
+        sink.Add("Logger"u8, source.Of(line)[..open]);
+        sink.Add("EventId"u8, source.Of(line)[(open + 1)..^1]);
+        return true;
+    }
+
     /// <summary>Whether a line is one of this format.</summary>
     internal static bool Matches(ReadOnlySpan<byte> line)
     {

@@ -24,6 +24,22 @@ internal sealed class SyslogFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => true;
 
     /// <inheritdoc/>
+    internal override bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
+    {
+        int end = fields.Timestamp.End;
+        if (line[SyslogSeverity.Match(line, out _)..].StartsWith(Version) || HasStructuredData(line, end))
+        {
+            SyslogFields.ReadCurrent(line, end, sink);
+        }
+        else
+        {
+            SyslogFields.ReadTraditional(line, end, sink);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
     internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "<";
 
     /// <inheritdoc/>

@@ -77,7 +77,7 @@ internal static class SyslogHeader
     }
 
     /// <summary>A program in the host's place: <c>sshd[314]:</c>, <c>unbound[314:0]</c>, <c>kernel:</c>.</summary>
-    private static bool IsProgram(ReadOnlySpan<byte> word)
+    public static bool IsProgram(ReadOnlySpan<byte> word)
     {
         ReadOnlySpan<byte> name = word.TrimEnd((byte)':');
         int open = name.IndexOf((byte)'[');

@@ -80,6 +80,21 @@ internal sealed partial class UserFormat : LogFormat
         return true;
     }
 
+    /// <inheritdoc/>
+    internal override bool NamesFields => true;
+
+    /// <inheritdoc/>
+    internal override bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
+    {
+        byte[] text = line.ToArray();
+        foreach ((string name, ByteRange value) in _first.ReadGroups(text))
+        {
+            sink.AddKnown(Encoding.UTF8.GetBytes(name), value.Of(text));
+        }
+
+        return true;
+    }
+
     /// <summary>Whether a line holds further fields of an entry: it begins none.</summary>
     internal bool IsFurtherLine(ReadOnlySpan<byte> line)
     {

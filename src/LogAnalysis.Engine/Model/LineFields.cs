@@ -58,6 +58,9 @@ internal struct LineFields
     /// <remarks>Only between the format and its caller; <see cref="LogFormat.ParseRest"/> parses it.</remarks>
     public int RestOffset;
 
+    /// <summary>Where the entry begins whose fields these are, in that of another format; 0 where it is by itself.</summary>
+    public int EmbeddedAt;
+
     /// <summary>
     /// The length of the prefix that decides what was found so far, digits of its time aside: other lines with the same prefix have the same
     /// fields. 0 if more of the line decides.
@@ -111,6 +114,7 @@ internal struct LineFields
     public void Shift(int count)
     {
         RestOffset += RestOffset > 0 ? count : 0;
+        EmbeddedAt += EmbeddedAt > 0 ? count : 0;
         PrefixLength = 0;
         for (FieldKind kind = FieldKind.Timestamp; kind < FieldKind.Level; kind++)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using System.Text;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
@@ -20,6 +21,8 @@ public sealed class LogEntry
     private readonly TimeConventions _conventions;
     private readonly int _lineCount;
     private readonly string? _path;
+    private readonly IFieldReader _fieldReader;
+    private OrderedDictionary? _named;
 
     internal LogEntry(in LogLine line)
     {
@@ -32,6 +35,7 @@ public sealed class LogEntry
         _conventions = line.Conventions;
         _lineCount = line.LineCount;
         _path = line.Path;
+        _fieldReader = line.FieldReader;
         LineNumber = line.Number > 0 ? line.Number : null;
         Offset = line.Offset;
         Level = line.Level;
@@ -57,6 +61,7 @@ public sealed class LogEntry
         _lineCount = lineCount;
         _byteCount = byteCount;
         _path = first._path;
+        _fieldReader = first._fieldReader;
         LineNumber = first.LineNumber;
         Offset = first.Offset;
         Level = first.Level;
@@ -90,6 +95,14 @@ public sealed class LogEntry
 
     /// <summary>The name of the format in which it was recognised.</summary>
     public string Format => _format.Name;
+
+    /// <summary>
+    /// What the log says by name, in its order, whatever the case of a name: members of JSON, pairs of logfmt, columns, named groups of a registered
+    /// format, <c>key=value</c> in messages. What a format has at a fixed position has a common name: <c>Host</c>, <c>Client</c>, <c>Url</c>. Values
+    /// are integers, numbers, true or false, times, dictionaries, arrays, or texts, which are escaped as <see cref="Message"/> is. It is made when
+    /// it is first asked for; empty for a continuation line.
+    /// </summary>
+    public OrderedDictionary Fields => _named ??= FieldGatherer.Gather(this, _fieldReader);
 
     /// <summary>Whether the line belongs to the entry that an earlier line began, as a stack trace does.</summary>
     public bool IsContinuation { get; }
@@ -137,6 +150,7 @@ public sealed class LogEntry
         Stream = Id.Stream,
         Ordinal = Id.Ordinal,
         Path = _path,
+        FieldReader = _fieldReader,
         Number = LineNumber ?? 0,
         Offset = Offset,
         ByteCount = _byteCount,

@@ -68,6 +68,24 @@ public abstract class LogFormat
     {
     }
 
+    /// <summary>Whether lines consist of named values: then <see cref="ReadFields"/> gives all fields, and no others are looked for.</summary>
+    internal virtual bool NamesFields => false;
+
+    /// <summary>Whether a line is a JSON object, and its members are the fields.</summary>
+    internal virtual bool IsObject => false;
+
+    /// <summary>Whether request and response are fields by their common names alone, so that they can be taken from <see cref="LineFields"/>.</summary>
+    internal virtual bool HasOnlyCommonFields => false;
+
+    /// <summary>
+    /// Passes the named fields of a line to a sink, those aside that <see cref="LineFields"/> has. It is asked for few entries, and may take its time.
+    /// </summary>
+    /// <param name="line">The line, or several of one entry.</param>
+    /// <param name="fields">What <see cref="TryParse"/> has found.</param>
+    /// <param name="sink">Takes the fields.</param>
+    /// <returns>Whether the header was read; otherwise threads, loggers and the like are looked for in it.</returns>
+    internal virtual bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink) => false;
+
     /// <summary>
     /// Whether the message of an entry may be an entry of another format, as in a log that collects those of other programs.
     /// </summary>

@@ -60,8 +60,29 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>What is known of the times of the line's log.</summary>
     public required TimeConventions Conventions { get; init; }
 
+    /// <summary>What reads the named fields of the line.</summary>
+    public required IFieldReader FieldReader { get; init; }
+
     /// <summary>What reads the times of the line's log; null for a line by itself.</summary>
     public TimestampReader? Times { get; init; }
+
+    /// <summary>The same line with another text and its fields, such as that of an entry within it.</summary>
+    public LogLine With(ReadOnlySpan<byte> other, ref readonly LineFields fieldsOfOther) => new(Text, other, in fieldsOfOther, Format)
+    {
+        Level = Level,
+        IsContinuation = IsContinuation,
+        Stream = Stream,
+        Ordinal = Ordinal,
+        Path = Path,
+        Number = Number,
+        Offset = Offset,
+        ByteCount = ByteCount,
+        LineCount = LineCount,
+        Reference = Reference,
+        Conventions = Conventions,
+        FieldReader = FieldReader,
+        Times = Times,
+    };
 
     /// <summary>Whether the entry counts as an error.</summary>
     public bool IsError => Level >= LogLevel.Error;

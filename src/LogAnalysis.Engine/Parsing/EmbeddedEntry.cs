@@ -60,6 +60,7 @@ internal static class EmbeddedEntry
 
         inner.Shift(start);
         bool isLabel = IsLabel(format);
+        inner.EmbeddedAt = isLabel ? 0 : start;
         bool outerDecides = fields.HasLevel && isLabel;
         inner.HasLevel &= !outerDecides;
 
@@ -88,6 +89,7 @@ internal static class EmbeddedEntry
         }
 
         fields.Shift(brace);
+        fields.EmbeddedAt = brace;
         return true;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LogAnalysis.Model;
+using LogAnalysis.Querying;
 
 namespace LogAnalysis.Parsing;
 
@@ -27,8 +28,11 @@ internal sealed record EntryFilter
     /// <summary>What the text must not contain.</summary>
     public Regex? NotPattern { get; init; }
 
+    /// <summary>What the fields must be; null for anything. <see cref="EntrySelector"/> asks it.</summary>
+    public FieldFilter? Where { get; init; }
+
     /// <summary>Whether every entry is wanted.</summary>
-    public bool IncludesAll => MinimumLevel == default && Levels.Count == 0 && !HasSpan && !NeedsText;
+    public bool IncludesAll => MinimumLevel == default && Levels.Count == 0 && !HasSpan && !NeedsText && Where is null;
 
     /// <summary>Whether only a span of time is wanted.</summary>
     public bool HasSpan => Since is not null || Until is not null;
@@ -42,7 +46,7 @@ internal sealed record EntryFilter
     /// <summary>The same filter as far as the first line of an entry decides.</summary>
     public EntryFilter OfLines() => this with { Pattern = null, NotPattern = null };
 
-    /// <summary>Whether an entry is wanted as far as its first line decides.</summary>
+    /// <summary>Whether an entry is wanted as far as level and time decide.</summary>
     public bool IncludesLine(in LogLine line) =>
         IncludesLevel(line.Level) && (!HasSpan || IsInSpan(line.ParseTimestamp()));
 
@@ -63,5 +67,4 @@ internal sealed record EntryFilter
     private bool IncludesLevel(LogLevel level) => level >= MinimumLevel && (Levels.Count == 0 || Levels.Contains(level));
 
     private bool MatchesPatterns(string text) => Pattern?.IsMatch(text) != false && NotPattern?.IsMatch(text) != true;
-
 }

@@ -25,7 +25,7 @@ internal sealed class EntryFilterSink : ILogSink
     }
 
     /// <inheritdoc/>
-    public LogLevel DetailThreshold => (LogLevel)Math.Max((int)_filter.MinimumLevel, (int)_inner.DetailThreshold);
+    public LogLevel DetailThreshold => _filter.Where is not null ? _filter.MinimumLevel : (LogLevel)Math.Max((int)_filter.MinimumLevel, (int)_inner.DetailThreshold);
 
     /// <inheritdoc/>
     public void Add(in LogLine line)

@@ -1,4 +1,5 @@
 using LogAnalysis.Model;
+using LogAnalysis.Querying;
 
 namespace LogAnalysis.Parsing;
 
@@ -12,6 +13,7 @@ namespace LogAnalysis.Parsing;
 internal sealed class EntrySelector(EntryFilter filter, Func<LogEntry, bool>? includesText = null, ReadStatistics? statistics = null)
 {
     private readonly Func<LogEntry, bool> _includesText = includesText ?? filter.IncludesText;
+    private readonly FieldMatcher? _byFields = filter.Where?.CreateMatcher();
     private readonly EntryMemory<bool> _byLine = new();
     private readonly EntryMemory<bool> _byText = new();
 
@@ -25,7 +27,7 @@ internal sealed class EntrySelector(EntryFilter filter, Func<LogEntry, bool>? in
         bool isDecided = line.IsContinuation && _byLine.TryGet(line.Entry, out isWanted);
         if (!isDecided)
         {
-            isWanted = filter.IncludesLine(in line);
+            isWanted = filter.IncludesLine(in line) && _byFields?.Matches(in line) != false;
             _byLine.Set(line.Entry, isWanted);
         }
 

@@ -16,9 +16,13 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     private readonly EntryStates _entries = new();
     private readonly HeaderCache _headers = new();
     private readonly JsonNames _names = new();
+    private LineFieldReader _fieldReader = LineFieldReader.Instance;
 
     /// <summary>The columns that the log has declared; null if it has not.</summary>
     public ColumnLayout? Columns => _formats.Columns;
+
+    /// <summary>Reads the named fields of the log's lines.</summary>
+    public IFieldReader FieldReader => ReferenceEquals(_fieldReader.Columns, Columns) ? _fieldReader : _fieldReader = new LineFieldReader(Columns);
 
     /// <summary>Whether nothing but the columns and the last entry is remembered.</summary>
     public bool IsStateless => !_entries.HasContainers && !_entries.Outside.IsPartial && !_entries.Outside.MayGoOn && _formats.IsStateless;

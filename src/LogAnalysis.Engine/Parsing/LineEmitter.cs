@@ -29,9 +29,10 @@ internal sealed class LineEmitter(LineSource source, ILogSink sink)
     /// <param name="entry">The stream of its entry.</param>
     /// <param name="ordinal">The place of its entry there.</param>
     /// <param name="continuation">Whether an earlier line began that.</param>
+    /// <param name="fieldReader">Reads its named fields.</param>
     /// <param name="place">Where it is.</param>
     public void Emit(
-        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat format, LogLevel level, EntryState entry, long ordinal, bool continuation, in LinePosition place)
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat format, LogLevel level, EntryState entry, long ordinal, bool continuation, IFieldReader fieldReader, in LinePosition place)
     {
         if (!place.IsPassedOn)
         {
@@ -57,6 +58,7 @@ internal sealed class LineEmitter(LineSource source, ILogSink sink)
             LineCount = place.LineCount,
             Reference = reference,
             Conventions = _times.Conventions,
+            FieldReader = fieldReader,
             Times = _times,
         });
     }

@@ -16,6 +16,17 @@ internal static class ResponseTime
     /// <returns>The duration; null if there is none.</returns>
     public static TimeSpan? Find(ReadOnlySpan<byte> text)
     {
+        ByteRange found = FindText(text, out DurationUnit unit);
+        return found.IsEmpty ? null : DurationText.Read(found.Of(text), unit);
+    }
+
+    /// <summary>Looks for what is written of it.</summary>
+    /// <param name="text">The end of a line, from the size on.</param>
+    /// <param name="unit">Receives the unit of a number without one.</param>
+    /// <returns>Where it is; an empty range if there is none.</returns>
+    public static ByteRange FindText(ReadOnlySpan<byte> text, out DurationUnit unit)
+    {
+        unit = DurationUnit.Seconds;
         int quote = text.LastIndexOf((byte)'"');
         var words = new WordReader(text, quote + 1);
         if (quote < 0)
@@ -31,29 +42,32 @@ internal static class ResponseTime
             ReadOnlySpan<byte> value = field.Of(text);
             bool isWhole = DigitReader.IsNumber(value);
             whole = isWhole ? field : whole;
-            if (!isWhole && !value.IsEmpty && char.IsAsciiDigit((char)value[0]) && DurationText.Read(value, DurationUnit.Seconds) is TimeSpan exact)
+            if (!isWhole && !value.IsEmpty && char.IsAsciiDigit((char)value[0]) && DurationText.Read(value, unit) is not null)
             {
-                return exact;
+                return field;
             }
         }
 
         int open = text.IndexOf((byte)'"');
-        if (open > 0 && FindBeforeQuotes(text[..open]) is TimeSpan before)
+        if (open > 0 && FindBeforeQuotes(text[..open]) is { IsEmpty: false } before)
         {
             return before;
         }
 
+        unit = DurationUnit.Microseconds;
         bool isLast = !whole.IsEmpty && whole.End == text.TrimEnd((byte)' ').Length;
-        return isLast ? DurationText.Read(whole.Of(text), DurationUnit.Microseconds) : null;
+        return isLast ? whole : default;
     }
 
     /// <summary>Some put it directly behind the size; a whole number there is something else.</summary>
-    private static TimeSpan? FindBeforeQuotes(ReadOnlySpan<byte> text)
+    private static ByteRange FindBeforeQuotes(ReadOnlySpan<byte> text)
     {
         var words = new WordReader(text, 0);
         words.Next();
-        ReadOnlySpan<byte> word = words.Next().Of(text);
-        return !word.IsEmpty && char.IsAsciiDigit((char)word[0]) && !DigitReader.IsNumber(word) ? DurationText.Read(word, DurationUnit.Seconds) : null;
+        ByteRange field = words.Next();
+        ReadOnlySpan<byte> word = field.Of(text);
+        bool isTime = !word.IsEmpty && char.IsAsciiDigit((char)word[0]) && !DigitReader.IsNumber(word) && DurationText.Read(word, DurationUnit.Seconds) is not null;
+        return isTime ? field : default;
     }
 
     /// <summary>The microseconds of <c>0/12345</c>, Apache's <c>%T/%D</c>.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using LogAnalysis.Formats;
 using LogAnalysis.Model;
+using LogAnalysis.Parsing;
 using LogAnalysis.Tests.Support;
 using LogAnalysis.Text;
 using LogAnalysis.Times;
@@ -56,6 +57,7 @@ public sealed class UserFormatTests
             ByteCount = bytes.Length,
             Reference = default,
             Conventions = TimeConventions.Default,
+            FieldReader = LineFieldReader.Instance,
         };
         LogStatusCode response = LogStatusCode.From(in line);
         Assert.Equal((503, "GET", "/x", "192.0.2.7", 12L, 0.25), (response.Code, response.Method, response.Url, response.Client, response.Bytes, response.Duration?.TotalSeconds));

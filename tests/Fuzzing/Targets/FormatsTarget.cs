@@ -55,7 +55,14 @@ internal sealed class FormatsTarget() : FuzzTarget("formats")
             ByteCount = input.Length,
             Reference = new DateTime(2025, 1, 24, 7, 0, 30, DateTimeKind.Local),
             Conventions = TimeConventions.Default,
+            FieldReader = LineFieldReader.Instance,
         };
+        foreach (System.Collections.DictionaryEntry field in new LogEntry(in line).Fields)
+        {
+            Promise.That(!((string)field.Key).Contains('\x1b', StringComparison.Ordinal));
+            Promise.That(field.Value is not string text || !text.Contains('\x1b', StringComparison.Ordinal));
+        }
+
         for (int kind = 0; kind < (int)FieldKind.Level; kind++)
         {
             ByteRange field = fields[(FieldKind)kind];

@@ -17,11 +17,12 @@ public sealed class ArchitectureTests
         ["Fields"] = ["Model", "Times", "Text"],
         ["Formats"] = ["Fields", "Model", "Times", "Text"],
         ["Files"] = ["Model", "Text"],
-        ["Parsing"] = ["Formats", "Fields", "Model", "Times", "Text"],
-        ["Reading"] = ["Parsing", "Files", "Formats", "Fields", "Model", "Times", "Text"],
+        ["Querying"] = ["Fields", "Model", "Times", "Text"],
+        ["Parsing"] = ["Formats", "Querying", "Fields", "Model", "Times", "Text"],
+        ["Reading"] = ["Parsing", "Files", "Formats", "Querying", "Fields", "Model", "Times", "Text"],
         ["Parallel"] = ["Reading", "Parsing", "Files", "Fields", "Model", "Times", "Text"],
         ["Following"] = ["Reading", "Parsing", "Files", "Model", "Times", "Text"],
-        ["Counting"] = ["Parsing", "Fields", "Model", "Times", "Text"],
+        ["Counting"] = ["Parsing", "Querying", "Fields", "Model", "Times", "Text"],
         ["Reporting"] = ["Counting", "Files", "Fields", "Model", "Times", "Text"],
     };
 

@@ -6,6 +6,7 @@ using LogAnalysis.Errors;
 using LogAnalysis.Files;
 using LogAnalysis.Following;
 using LogAnalysis.Formats;
+using LogAnalysis.Querying;
 using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Tests.Errors;
@@ -29,6 +30,7 @@ internal static class ErrorSamples
         [typeof(RegexMatchTimeoutException)] = [new RegexMatchTimeoutException("text", "(a+)+$", TimeSpan.FromSeconds(1))],
         [typeof(JsonException)] = [new JsonException("The name is missing. Path: $ | LineNumber: 2", "$", 2, 0)],
         [typeof(FormatDefinitionException)] = [.. Enum.GetValues<FormatProblem>().Select(problem => new FormatDefinitionException(problem, "some", Thrown<RegexParseException>(() => _ = new Regex("("))))],
+        [typeof(FieldConditionException)] = [new FieldConditionException("Elapsed", ">x", "'x' is no number.")],
         [typeof(LogFileException)] = [.. Enum.GetValues<LogFileErrorKind>().Select(kind => new LogFileException(kind, "some.log"))],
         [typeof(CheckpointException)] = [.. Enum.GetValues<CheckpointErrorKind>().Select(kind => new CheckpointException(kind, "some.json", "It is damaged."))],
         [typeof(ReportFileException)] = [.. Enum.GetValues<ReportFileErrorKind>().Select(kind => new ReportFileException(kind, "/some/report.html"))],

@@ -1,0 +1,57 @@
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>The most frequent values of a field, in little memory: fields are many. Otherwise as <see cref="HeavyHitters"/>.</summary>
+internal sealed class FrequentValues
+{
+    /// <summary>Up to this many different values are counted exactly.</summary>
+    public const int MaxExact = 2048;
+
+    private const int MaxLength = 100;
+
+    private Utf8Counter _counts = new();
+    private long _maxUndercount;
+
+    /// <summary>Counts a value.</summary>
+    public void Add(ReadOnlySpan<byte> value)
+    {
+        _counts.Add(value.Length > MaxLength ? value[..Utf8Boundary.AtOrBefore(value, MaxLength)] : value, 1);
+        PruneIfTooMany();
+    }
+
+    /// <summary>Adds what another counter has counted.</summary>
+    public void Merge(FrequentValues other)
+    {
+        _maxUndercount += other._maxUndercount;
+        _counts.Merge(other._counts);
+        PruneIfTooMany();
+    }
+
+    /// <summary>The most frequent values, then by name. Where all are different, none is frequent.</summary>
+    /// <param name="count">How many of them.</param>
+    /// <param name="total">How many values were counted.</param>
+    public LogTopValue[] ToTop(int count, long total) =>
+    [
+        .. _counts.Largest(count)
+            .Select(pair => KeyValuePair.Create(System.Text.Encoding.UTF8.GetString(pair.Text), pair.Count))
+            .OrderByDescending(pair => pair.Value)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Take(count)
+            .Select(pair => new LogTopValue { Value = pair.Key, Count = pair.Value, Percent = 100.0 * pair.Value / total, MaxUndercount = _maxUndercount }),
+    ];
+
+    private void PruneIfTooMany()
+    {
+        if (_counts.Distinct <= MaxExact)
+        {
+            return;
+        }
+
+        long taken = _counts.CountAtRank(MaxExact / 2);
+        var kept = new Utf8Counter();
+        _counts.CopyTo(kept, above: taken, less: taken);
+        _counts = kept;
+        _maxUndercount += taken;
+    }
+}

@@ -1,0 +1,55 @@
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>Names what the common and the combined log format have beside client, request and response.</summary>
+/// <remarks>Source: Apache HTTP Server, <c>mod_log_config</c>, nicknames <c>common</c>, <c>combined</c> and <c>vhost_combined</c>.</remarks>
+internal static class AccessFields
+{
+    /// <summary>Passes user, host, referrer and user agent to a sink.</summary>
+    public static void Read(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
+    {
+        ReadOnlySpan<byte> before = line[..Math.Max(0, fields.Timestamp.Start - 1)];
+        if (!fields.Client.IsEmpty && fields.Client.End < before.Length)
+        {
+            ReadUser(before[fields.Client.End..], sink);
+            sink.AddKnown("Host"u8, HostOf(before[..fields.Client.Start]));
+        }
+
+        ReadQuoted(line, Math.Max(fields.Bytes.End, fields.Request.End + 1), sink);
+    }
+
+    /// <summary>Passes the texts in quotes to a sink that are behind the response: referrer and user agent.</summary>
+    public static void ReadQuoted(ReadOnlySpan<byte> line, int start, FieldSink sink)
+    {
+        int at = SkipQuoted(line, Math.Min(start, line.Length), out ByteRange referrer);
+        SkipQuoted(line, at, out ByteRange agent);
+        sink.AddKnown("Referrer"u8, referrer.Of(line), FieldSyntax.Escaped);
+        sink.AddKnown("UserAgent"u8, agent.Of(line), FieldSyntax.Escaped);
+    }
+
+    /// <summary>The user is behind the identity that nobody uses.</summary>
+    private static void ReadUser(ReadOnlySpan<byte> text, FieldSink sink)
+    {
+        var words = new WordReader(text, 0);
+        words.Next();
+        sink.AddKnown("User"u8, words.Rest.Trim((byte)' '));
+    }
+
+    /// <summary>The virtual host before the client, without its port.</summary>
+    private static ReadOnlySpan<byte> HostOf(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<byte> host = text.Trim((byte)' ');
+        int colon = host.LastIndexOf((byte)':');
+        return host.Contains((byte)' ') ? default : colon > 0 && DigitReader.IsNumber(host[(colon + 1)..]) ? host[..colon] : host;
+    }
+
+    private static int SkipQuoted(ReadOnlySpan<byte> line, int start, out ByteRange inside)
+    {
+        int open = line[start..].IndexOf((byte)'"');
+        int close = open < 0 ? -1 : QuotedText.FindEnd(line, start + open + 1);
+        inside = close < 0 ? default : ByteRange.Between(start + open + 1, close);
+        return close < 0 ? line.Length : close + 1;
+    }
+}

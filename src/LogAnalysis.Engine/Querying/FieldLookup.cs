@@ -1,0 +1,202 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Querying;
+
+/// <summary>Finds the fields that were asked for in one entry after another. It is not to be shared between threads.</summary>
+internal sealed class FieldLookup : FieldSink
+{
+    /// <summary>What is within a container counts only where nothing outside of it does.</summary>
+    private const int WithinContainer = 10_000;
+
+    private const int MaxDepth = 3;
+    private const int MaxStatusLength = 8;
+
+    private readonly FieldName[] _names;
+    private readonly JsonNames _jsonNames = new();
+    private readonly bool _isOfRequest;
+    private int _depth;
+
+    /// <param name="names">The fields.</param>
+    public FieldLookup(IReadOnlyList<FieldName> names)
+    {
+        _names = [.. names];
+        _isOfRequest = Array.TrueForAll(_names, name => name.Kind != FieldKind.None);
+        Found = new FoundFields(_names.Length);
+    }
+
+    /// <summary>What was found of the entry that was read last.</summary>
+    public FoundFields Found { get; }
+
+    /// <inheritdoc/>
+    public override bool IsComplete => Found.Missing == 0;
+
+    /// <summary>Finds the fields of an entry.</summary>
+    public void Read(in LogLine line)
+    {
+        _depth = 0;
+        Found.Clear();
+        bool isWhole = line.Fields.EmbeddedAt == 0 && line.Plain.Length == line.Text.Length && !line.IsContinuation;
+        if (isWhole && _isOfRequest && line.Format.HasOnlyCommonFields)
+        {
+            ReadRequest(in line);
+            return;
+        }
+
+        if (isWhole && line.Format.IsObject && line.Plain is [(byte)'{', ..])
+        {
+            ReadObject(line.Plain);
+        }
+        else
+        {
+            line.FieldReader.Read(in line, this);
+        }
+
+        for (int field = 0; field < _names.Length; field++)
+        {
+            if (Found[field].Count == 0)
+            {
+                ReadProperty(field, in line);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, FieldSyntax syntax)
+    {
+        bool isObject = syntax == FieldSyntax.Json && value is [(byte)'{', ..];
+        for (int field = 0; field < _names.Length; field++)
+        {
+            int rank = _names[field].RankOf(name);
+            if (isObject && rank != 0)
+            {
+                ReachInto(field, value, _names[field].Within(name));
+            }
+            else if (rank != FieldName.NoRank)
+            {
+                Found.Offer(field, rank + (_depth * WithinContainer), value, syntax);
+            }
+        }
+
+        if (isObject && _depth < MaxDepth && FieldNames.IsContainer(name))
+        {
+            _depth++;
+            JsonFields.Read(value, this);
+            _depth--;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void BeginMessage() => Found.BeginMessage();
+
+    /// <summary>The members of an object, with what is remembered of their names: most objects of a log have the same.</summary>
+    private void ReadObject(ReadOnlySpan<byte> text)
+    {
+        JsonNames? expected = _jsonNames.IsUseless ? null : _jsonNames;
+        expected?.Begin();
+        var members = new JsonMembers(text, new ByteRange(0, text.Length), expected);
+        while (!IsComplete && members.MoveNext())
+        {
+            FieldSyntax syntax = members.Kind == JsonKind.String ? FieldSyntax.JsonString : FieldSyntax.Json;
+            if (members.Known is not JsonName known || members.Kind == JsonKind.Object)
+            {
+                Add(members.Name.Of(text), members.Value.Of(text), syntax);
+            }
+            else if ((known.Ranks ??= RanksOf(known.Name)).Length > 0)
+            {
+                Add(known.Ranks, members.Value.Of(text), syntax);
+            }
+        }
+    }
+
+    /// <summary>How well a name fits each of the fields; empty where it fits none.</summary>
+    private int[] RanksOf(ReadOnlySpan<byte> name)
+    {
+        var ranks = new int[_names.Length];
+        for (int field = 0; field < _names.Length; field++)
+        {
+            ranks[field] = _names[field].RankOf(name);
+        }
+
+        return Array.TrueForAll(ranks, rank => rank == FieldName.NoRank) ? [] : ranks;
+    }
+
+    private void Add(int[] ranks, ReadOnlySpan<byte> value, FieldSyntax syntax)
+    {
+        for (int field = 0; field < ranks.Length; field++)
+        {
+            if (ranks[field] != FieldName.NoRank)
+            {
+                Found.Offer(field, ranks[field], value, syntax);
+            }
+        }
+    }
+
+    /// <summary>What the format has found of request and response.</summary>
+    private void ReadRequest(in LogLine line)
+    {
+        HttpRequest request = HttpRequest.Of(in line);
+        Span<byte> status = stackalloc byte[MaxStatusLength];
+        for (int field = 0; field < _names.Length; field++)
+        {
+            ReadOnlySpan<byte> value = _names[field].Kind switch
+            {
+                FieldKind.HttpStatus => line.Fields.Status != 0 && Utf8Formatter.TryFormat(line.Fields.Status, status, out int length) ? status[..length] : default,
+                FieldKind.Method => request.Method.Of(line.Plain),
+                FieldKind.Url => request.Url.Of(line.Plain),
+                FieldKind.Duration => ResponseFields.FindDuration(in line).Of(line.Plain),
+                FieldKind kind => line.Fields[kind].Of(line.Plain),
+            };
+            if (value is not ([] or [(byte)'-']))
+            {
+                Found.Offer(field, 0, value, FieldSyntax.Plain);
+            }
+        }
+    }
+
+    /// <summary>Finds a member of an object by its path; there is none at an empty one.</summary>
+    private void ReachInto(int field, ReadOnlySpan<byte> value, ReadOnlySpan<byte> path)
+    {
+        if (path.IsEmpty)
+        {
+            return;
+        }
+
+        var members = new JsonMembers(value, new ByteRange(0, value.Length));
+        while (members.MoveNext())
+        {
+            ReadOnlySpan<byte> name = members.Name.Of(value);
+            if (_names[field].IsSame(name, path))
+            {
+                Found.Offer(field, 0, members.Value.Of(value), members.Kind == JsonKind.String ? FieldSyntax.JsonString : FieldSyntax.Json);
+            }
+            else if (members.Kind == JsonKind.Object && path.Length > name.Length + 1 && path[name.Length] == '.' && _names[field].IsSame(name, path[..name.Length]))
+            {
+                ReachInto(field, members.Value.Of(value), path[(name.Length + 1)..]);
+            }
+        }
+    }
+
+    /// <summary>What an entry has that its log may have no name for.</summary>
+    private void ReadProperty(int field, in LogLine line)
+    {
+        string? value = _names[field].Property switch
+        {
+            nameof(LogEntry.Level) => line.Level.ToString(),
+            nameof(LogEntry.Message) => line.DecodeMessage(),
+            nameof(LogEntry.Format) => line.Format.Name,
+            nameof(LogEntry.Path) => line.Path,
+            nameof(LogEntry.Text) => line.DecodeText(),
+            nameof(LogEntry.Timestamp) => line.ParseTimestamp()?.ToString("O", CultureInfo.InvariantCulture),
+            _ => null,
+        };
+        if (value is not null)
+        {
+            Found.Offer(field, 0, Encoding.UTF8.GetBytes(value), FieldSyntax.Plain);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Unicode;
+using LogAnalysis.Model;
+
+namespace LogAnalysis.Querying;
+
+/// <summary>
+/// A field that was asked for: the one that the log calls so, whatever the case; else the one that has the same common name; else one within a
+/// container such as <c>Properties</c>; else a property of the entry. <c>User.Name</c> is the member <c>Name</c> of <c>User</c>.
+/// </summary>
+internal sealed class FieldName
+{
+    /// <summary>The name is not that of the field.</summary>
+    public const int NoRank = int.MaxValue;
+
+    /// <summary>No field has a longer name.</summary>
+    private const int MaxLength = 256;
+
+    /// <summary>Upper and lower case of a letter agree in their lowest five bits.</summary>
+    private const int LetterCount = 32;
+
+    private static readonly string[] Properties =
+        [nameof(LogEntry.Level), nameof(LogEntry.Message), nameof(LogEntry.Format), nameof(LogEntry.Path), nameof(LogEntry.Text), nameof(LogEntry.Timestamp)];
+
+    private readonly byte[] _bytes;
+    private readonly bool _isAscii;
+    private readonly uint[] _firstLetters = new uint[MaxLength];
+    private readonly CommonField? _common;
+
+    /// <param name="text">The name.</param>
+    public FieldName(string text)
+    {
+        Text = text;
+        _bytes = Encoding.UTF8.GetBytes(text);
+        _isAscii = Ascii.IsValid(text);
+        _common = CommonFields.Find(_bytes, out _);
+        foreach (string name in (_common?.Spellings ?? []).Append(text).Where(name => name.Length is > 0 and < MaxLength))
+        {
+            _firstLetters[name.Length] |= 1u << (name[0] % LetterCount);
+        }
+
+        Kind = _common is null ? FieldKind.None : CommonFields.KindOf(_common);
+        Property = Array.Find(Properties, property => string.Equals(property, text, StringComparison.OrdinalIgnoreCase));
+        HasPath = text.Contains('.', StringComparison.Ordinal);
+    }
+
+    /// <summary>The name as it was asked for.</summary>
+    public string Text { get; }
+
+    /// <summary>What it is of request and response; none where it is anything else.</summary>
+    public FieldKind Kind { get; }
+
+    /// <summary>The property of entries of that name that has the value where no field has; null where there is none.</summary>
+    public string? Property { get; }
+
+    /// <summary>Whether it may be that of a member of a member.</summary>
+    public bool HasPath { get; }
+
+    /// <summary>How well the name of a log fits: 0 where it is the same, more where it means the same, and <see cref="NoRank"/> where it does not.</summary>
+    public int RankOf(ReadOnlySpan<byte> name) =>
+        _isAscii && !MayBe(name) ? NoRank
+        : IsSame(name, _bytes) ? 0
+        : _common is not null && CommonFields.Find(name, out int rank) == _common ? rank + 1
+        : NoRank;
+
+    /// <summary>Whether length and first letter are those of one of the names: most names of a log end here.</summary>
+    private bool MayBe(ReadOnlySpan<byte> name) => name.Length is > 0 and < MaxLength && (_firstLetters[name.Length] & (1u << (name[0] % LetterCount))) != 0;
+
+    /// <summary>The part of this name behind that of an object in which the field may be, and the point; empty where it is not.</summary>
+    public ReadOnlySpan<byte> Within(ReadOnlySpan<byte> name) =>
+        HasPath && _bytes.Length > name.Length + 1 && _bytes[name.Length] == '.' && IsSame(name, _bytes.AsSpan(0, name.Length)) ? _bytes.AsSpan(name.Length + 1) : default;
+
+    /// <summary>Whether two names are the same, whatever the case.</summary>
+    public bool IsSame(ReadOnlySpan<byte> name, ReadOnlySpan<byte> other) =>
+        (name.Length == other.Length && Ascii.EqualsIgnoreCase(name, other))
+        || (!_isAscii && Utf8.IsValid(name) && string.Equals(Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(other), StringComparison.OrdinalIgnoreCase));
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}
