@@ -67,6 +67,9 @@ internal struct LineFields
     /// </summary>
     public int PrefixLength;
 
+    /// <summary>Where the text of a continuation line begins, behind what a container, or a header that each line repeats, has put before it.</summary>
+    public int OwnStart;
+
     // The ranges, in the order of FieldKind, so that they are indexed by it. They are fields rather than an inline array, through which the
     // hot loops took up to a tenth longer.
 

@@ -14,6 +14,12 @@ public sealed class LogEntry
 {
     private readonly byte[] _bytes;
     private readonly byte[] _plain;
+
+    /// <summary>Where the lines after the first begin.</summary>
+    private readonly int _firstLength;
+
+    /// <summary>Those lines, where something is in <see cref="_bytes"/> that is not of their own.</summary>
+    private readonly byte[]? _continuation;
     private readonly LineFields _fields;
     private readonly LogFormat _format;
     private readonly int _byteCount;
@@ -28,6 +34,12 @@ public sealed class LogEntry
     {
         _bytes = line.Text.ToArray();
         _plain = line.Plain == line.Text ? _bytes : line.Plain.ToArray();
+        _firstLength = line.Text.Length;
+        if (!line.Continuation.IsEmpty && !line.Text.Overlaps(line.Continuation, out _firstLength))
+        {
+            _continuation = line.Continuation.ToArray();
+        }
+
         _fields = line.Fields;
         _format = line.Format;
         _byteCount = line.ByteCount;
@@ -43,9 +55,11 @@ public sealed class LogEntry
         Id = line.Entry;
     }
 
-    private LogEntry(LogEntry first, ReadOnlySpan<byte> continuation, int lineCount, int byteCount, LogEntry? completion)
+    private LogEntry(LogEntry first, ReadOnlySpan<byte> continuation, ReadOnlySpan<byte> own, int lineCount, int byteCount, LogEntry? completion)
     {
         _bytes = [.. first._bytes, .. continuation];
+        _firstLength = first._firstLength;
+        _continuation = first._continuation is null && own == continuation ? null : [.. first.Continuation, .. own];
         _plain = completion is null ? first._plain : [.. first._plain, .. completion._plain];
         _fields = first._fields;
         if (completion is not null)
@@ -93,6 +107,12 @@ public sealed class LogEntry
     /// <summary>The HTTP status that it reports, 100 to 599; null where it reports none.</summary>
     public int? StatusCode => _fields.Status == 0 ? null : _fields.Status;
 
+    /// <summary>
+    /// The type of the exception that it tells of, such as <c>java.sql.SQLException</c>: the innermost cause. Null where it tells of none. Escaped as
+    /// <see cref="Message"/> is.
+    /// </summary>
+    public string? Exception => ControlCharacters.EscapeControlCharacters(EntryException.TypeOf(AsLine()));
+
     /// <summary>The name of the format in which it was recognised.</summary>
     public string Format => _format.Name;
 
@@ -125,14 +145,18 @@ public sealed class LogEntry
     /// <summary>The number of its last line; null where that of its first is not known.</summary>
     internal long? LastLineNumber => LineNumber + Math.Max(_lineCount, 1) - 1;
 
+    private ReadOnlySpan<byte> Continuation => _continuation ?? _bytes.AsSpan(_firstLength);
+
     /// <summary>The entry together with the lines after it that belong to it.</summary>
     /// <param name="continuation">Their text, each line with a line feed before it.</param>
+    /// <param name="own">The same without what is not of their own, as <see cref="LogLine.Own"/> gives it.</param>
     /// <param name="lineCount">How many lines the whole entry has.</param>
     /// <param name="byteCount">Its size in its log, in bytes.</param>
     /// <param name="completion">The line that holds the message, where the first one has only a header.</param>
     /// <param name="lines">Its lines, where they are kept apart.</param>
-    internal LogEntry WithContinuation(ReadOnlySpan<byte> continuation, int lineCount, int byteCount, LogEntry? completion, IReadOnlyList<LogEntry>? lines) =>
-        new(this, continuation, lineCount, byteCount, completion) { Lines = lines };
+    internal LogEntry WithContinuation(
+        ReadOnlySpan<byte> continuation, ReadOnlySpan<byte> own, int lineCount, int byteCount, LogEntry? completion, IReadOnlyList<LogEntry>? lines) =>
+        new(this, continuation, own, lineCount, byteCount, completion) { Lines = lines };
 
     /// <summary>The same entry, as one that is near another.</summary>
     internal LogEntry AsContext()
@@ -157,6 +181,7 @@ public sealed class LogEntry
         Reference = _reference,
         Conventions = _conventions,
         LineCount = _lineCount,
+        Continuation = Continuation,
     };
 
     /// <summary>The text, fit to be shown: escaped as <see cref="Message"/> is.</summary>

@@ -21,6 +21,12 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>The fields that the format found; none in a continuation line.</summary>
     public ref readonly LineFields Fields => ref _fields;
 
+    /// <summary>The line without what a container, or a header that each line of its entry repeats, has put before it; only of a continuation line.</summary>
+    public ReadOnlySpan<byte> Own => Plain[Fields.OwnStart..];
+
+    /// <summary>Of a whole entry the <see cref="Own"/> texts of the lines after its first, each with a line feed before it; otherwise empty.</summary>
+    public ReadOnlySpan<byte> Continuation { get; init; }
+
     /// <summary>The format of the entry that the line begins or belongs to.</summary>
     public LogFormat Format { get; } = format;
 

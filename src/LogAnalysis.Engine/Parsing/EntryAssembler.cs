@@ -13,6 +13,9 @@ internal sealed class EntryAssembler(Action<LogEntry> complete, bool keepsLines 
     private const int MaxTextLength = LineSplitter.DefaultMaxLineLength;
 
     private readonly ArrayBufferWriter<byte> _text = new();
+
+    /// <summary>The same without what containers and repeated headers put before lines, where there is such; otherwise empty.</summary>
+    private readonly ArrayBufferWriter<byte> _own = new();
     private LogEntry? _first;
     private LogEntry? _completion;
     private List<LogEntry>? _keptLines;
@@ -58,7 +61,7 @@ internal sealed class EntryAssembler(Action<LogEntry> complete, bool keepsLines 
     {
         if (_first is not null)
         {
-            complete(!_continued ? _first : _first.WithContinuation(_text.WrittenSpan, _lines, _byteCount, _completion, _keptLines));
+            complete(!_continued ? _first : _first.WithContinuation(_text.WrittenSpan, _own.WrittenCount > 0 ? _own.WrittenSpan : _text.WrittenSpan, _lines, _byteCount, _completion, _keptLines));
         }
 
         _first = null;
@@ -68,12 +71,14 @@ internal sealed class EntryAssembler(Action<LogEntry> complete, bool keepsLines 
         _lines = 0;
         _byteCount = 0;
         _text.ResetWrittenCount();
+        _own.ResetWrittenCount();
     }
 
     private void Append(in LogLine line)
     {
         if (_text.WrittenCount + line.Text.Length < MaxTextLength)
         {
+            AppendOwn(in line);
             _text.Write("\n"u8);
             _text.Write(line.Text);
             if (keepsLines)
@@ -82,5 +87,21 @@ internal sealed class EntryAssembler(Action<LogEntry> complete, bool keepsLines 
                 _keptLines.Add(new LogEntry(in line));
             }
         }
+    }
+
+    private void AppendOwn(in LogLine line)
+    {
+        if (_own.WrittenCount == 0 && line.Own == line.Text)
+        {
+            return;
+        }
+
+        if (_own.WrittenCount == 0)
+        {
+            _own.Write(_text.WrittenSpan);
+        }
+
+        _own.Write("\n"u8);
+        _own.Write(line.Own);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
     /// <summary>Finds the elements of the line that was looked at last, if it is no entry by itself and has or begins such that are; null otherwise.</summary>
     public ElementScanner? Elements { get; private set; }
 
+    /// <summary>The length of the header that the line that was looked at last repeats, where it goes on with an entry; 0 where it repeats none.</summary>
+    public int RepeatedHeader { get; private set; }
+
     /// <summary>Whether only the built-in formats count for a line, and no columns.</summary>
     public bool IsPlain(ReadOnlySpan<byte> line) =>
         forced is null && Columns is null && !line.IsEmpty && LogFormats.Registered.BeginningWith(line[0]).IsEmpty;
@@ -41,8 +44,12 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
         return isEntry && !fields.ContinuesEntry && !fields.LevelFollows && !fields.IsUnfinished;
     }
 
-    private static bool ContinuesTrace(ReadOnlySpan<byte> line, LogFormat format, EntryState entry, in LineFields fields) =>
-        format.RepeatsHeader && entry.ContinuesTrace(line, format, in fields);
+    private bool Continues(ReadOnlySpan<byte> line, LogFormat format, EntryState entry, in LineFields fields)
+    {
+        bool continues = (fields.ContinuesEntry && entry.Format is not null) || (format.RepeatsHeader && entry.ContinuesTrace(line, format, in fields));
+        RepeatedHeader = continues ? fields.Message.Start : 0;
+        return continues;
+    }
 
     private static bool MayGoOn(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields) =>
         format.RepeatsHeader && !fields.Message.IsEmpty && ContinuationShape.IsOfTrace(fields.Message.Of(line));
@@ -55,6 +62,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
     public LogFormat? Detect(ReadOnlySpan<byte> line, EntryState entry, ElementReading reading, ref LineFields fields)
     {
         Elements = null;
+        RepeatedHeader = 0;
         if (_table.ContinuesRow(line) || line.IsEmpty || _table.IsDirective(line, entry.Format))
         {
             return null;
@@ -89,7 +97,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 
         if (DetectStructured(line, ref fields) is LogFormat structured)
         {
-            return (fields.ContinuesEntry && entry.Format is not null) || ContinuesTrace(line, structured, entry, in fields) ? null : structured;
+            return Continues(line, structured, entry, in fields) ? null : structured;
         }
 
         if (FindElements(line, entry, reading) || IsFrame(line, entry))
@@ -198,7 +206,6 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
     /// <summary>Lines that are not of the format that was asked for belong to the entry before, if there is one.</summary>
     private LogFormat? DetectForced(ReadOnlySpan<byte> line, EntryState entry, ElementReading reading, ref LineFields fields)
     {
-        LogFormat? before = entry.Format;
         if (forced == LogFormats.Text)
         {
             return DetectText(line, entry, ref fields);
@@ -206,7 +213,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 
         if (TryParseForced(line, ref fields))
         {
-            return (fields.ContinuesEntry && before is not null) || ContinuesTrace(line, forced!, entry, in fields) ? null : forced;
+            return Continues(line, forced!, entry, in fields) ? null : forced;
         }
 
         if (FindElements(line, entry, reading) || IsFrame(line, entry))
@@ -214,8 +221,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             return null;
         }
 
-        bool standsAlone = before is null || before == LogFormats.Text || forced!.Continuation == ContinuationRule.None;
-        return standsAlone ? DetectText(line, entry, ref fields) : null;
+        return entry.Format is null || entry.Format == LogFormats.Text || forced!.Continuation == ContinuationRule.None ? DetectText(line, entry, ref fields) : null;
     }
 
     private bool FindElements(ReadOnlySpan<byte> line, EntryState entry, ElementReading reading)

@@ -166,6 +166,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
         {
             fields = default;
             CompleteMessage(own, prefix.Length, state, ref fields);
+            fields.OwnStart = prefix.Length + (isRest ? 0 : _formats.RepeatedHeader);
             _entries.Continue(state);
         }
 

@@ -101,11 +101,11 @@ internal sealed class StackTraceTracker
     private static bool IsChain(ReadOnlySpan<byte> line) =>
         line.StartsWith("During handling of"u8) || line.StartsWith("The above exception"u8);
 
-    /// <summary><c>net/http.(*conn).serve(0xc000132000)</c>.</summary>
+    /// <summary><c>net/http.(*conn).serve(0xc000132000)</c>, <c>panic({0x5219c0, 0xc0000b6018})</c>.</summary>
     private static bool IsCall(ReadOnlySpan<byte> line)
     {
         int open = line.LastIndexOf((byte)'(');
-        return open > 0 && line[^1] == ')' && line[..open].Contains((byte)'.') && !line[..open].Contains((byte)' ');
+        return open > 0 && line[^1] == ')' && !line[..open].Contains((byte)' ') && (line[..open].Contains((byte)'.') || line.StartsWith("panic("u8));
     }
 
     /// <summary>A qualified class name that says what it is: <c>java.lang.IllegalStateException: no connection</c>.</summary>

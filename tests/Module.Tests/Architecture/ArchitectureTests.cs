@@ -13,7 +13,8 @@ public sealed class ArchitectureTests
     {
         ["Text"] = [],
         ["Times"] = ["Text"],
-        ["Model"] = ["Times", "Text"],
+        ["Traces"] = ["Text"],
+        ["Model"] = ["Traces", "Times", "Text"],
         ["Fields"] = ["Model", "Times", "Text"],
         ["Formats"] = ["Fields", "Model", "Times", "Text"],
         ["Files"] = ["Model", "Text"],
@@ -22,7 +23,7 @@ public sealed class ArchitectureTests
         ["Reading"] = ["Parsing", "Files", "Formats", "Querying", "Fields", "Model", "Times", "Text"],
         ["Parallel"] = ["Reading", "Parsing", "Files", "Fields", "Model", "Times", "Text"],
         ["Following"] = ["Reading", "Parsing", "Files", "Model", "Times", "Text"],
-        ["Counting"] = ["Parsing", "Querying", "Fields", "Model", "Times", "Text"],
+        ["Counting"] = ["Parsing", "Querying", "Fields", "Model", "Traces", "Times", "Text"],
         ["Reporting"] = ["Counting", "Files", "Fields", "Model", "Times", "Text"],
     };
 

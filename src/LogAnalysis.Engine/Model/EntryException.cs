@@ -1,0 +1,81 @@
+using System.Text;
+using LogAnalysis.Text;
+using LogAnalysis.Traces;
+
+namespace LogAnalysis.Model;
+
+/// <summary>Reads the exception of an entry from its lines, one by one or all together: the answer is the same.</summary>
+internal static class EntryException
+{
+    /// <summary>The type of a line's, or a whole entry's, exception; null if it tells of none.</summary>
+    public static string? TypeOf(in LogLine line)
+    {
+        var reader = new ExceptionReader();
+        Read(in line, reader);
+        return reader.Type;
+    }
+
+    /// <summary>Reads a line, or a whole entry.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="reader">What has read the lines of the entry before it.</param>
+    public static void Read(in LogLine line, ExceptionReader reader)
+    {
+        ref readonly LineFields fields = ref line.Fields;
+        if (!line.IsContinuation || fields.CompletesEntry)
+        {
+            ReadMessage(in line, reader);
+        }
+
+        if (line.IsContinuation)
+        {
+            reader.AddLine(line.Own);
+        }
+        else if (fields.HasEscapes)
+        {
+            ReadFields(line.Plain, reader);
+        }
+        else if (fields.HasMarkup)
+        {
+            reader.AddLines(line.Plain);
+        }
+
+        reader.AddLines(line.Continuation);
+    }
+
+    private static void ReadMessage(in LogLine line, ExceptionReader reader)
+    {
+        ref readonly LineFields fields = ref line.Fields;
+        if (fields.HasEscapes || fields.HasMarkup || fields.DoublesQuotes)
+        {
+            if (!fields.Message.IsEmpty)
+            {
+                reader.AddMessage(Encoding.UTF8.GetBytes(line.DecodeMessage()));
+            }
+        }
+        else if (!fields.MessageFollows)
+        {
+            reader.AddMessage(fields.Message.IsEmpty ? line.Plain : WithPanic(line.Plain, fields.Message));
+        }
+    }
+
+    /// <summary>What Go writes first is the word for a level, too, so that it is none of the message.</summary>
+    private static ReadOnlySpan<byte> WithPanic(ReadOnlySpan<byte> line, ByteRange message)
+    {
+        bool isPanic = line[..message.Start].EndsWith("panic: "u8);
+        return line[(message.Start - (isPanic ? "panic: ".Length : 0))..message.End];
+    }
+
+    /// <summary>JSON may be behind the header of another format; logfmt begins with a pair.</summary>
+    private static void ReadFields(ReadOnlySpan<byte> line, ExceptionReader reader)
+    {
+        var pairs = new LogfmtPairs(line);
+        if (line.IndexOf("{\""u8) >= 0 || line is [(byte)'{', ..] || !pairs.MoveNext())
+        {
+            StructuredTrace.ReadJson(line, reader);
+        }
+        else
+        {
+            StructuredTrace.ReadLogfmt(line, reader);
+        }
+    }
+}

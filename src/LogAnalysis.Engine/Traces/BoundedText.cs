@@ -1,0 +1,28 @@
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Traces;
+
+/// <summary>A short text that is kept without an allocation for each. A longer one is cut: names in stack traces are short, and a log is untrusted.</summary>
+internal sealed class BoundedText
+{
+    private const int MaxLength = 200;
+
+    private readonly byte[] _bytes = new byte[MaxLength];
+    private int _length;
+
+    /// <summary>The text.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
+
+    public bool IsEmpty => _length == 0;
+
+    public void Set(ReadOnlySpan<byte> text)
+    {
+        _length = text.Length > MaxLength ? Utf8Boundary.AtOrBefore(text, MaxLength) : text.Length;
+        text[.._length].CopyTo(_bytes);
+    }
+
+    public void Clear() => _length = 0;
+
+    /// <inheritdoc/>
+    public override string ToString() => System.Text.Encoding.UTF8.GetString(Bytes);
+}
