@@ -42,6 +42,16 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
+/// <para>Group errors by exception</para>
+/// <para>A group is the type of the innermost cause, and the first frame of its stack trace that is your own code.</para>
+/// <code>
+/// PS> Measure-LogErrors samples/app.log -By Exception
+///    Count Percent Level    Last             Name
+///    ----- ------- -----    ----             ----
+///        4  100.0% Error    2025-05-17 10:12 java.io.IOException at com.example.shop.Payments.charge
+/// </code>
+/// </example>
+/// <example>
 /// <para>Count errors in windows of ten minutes</para>
 /// <code>
 /// PS> Measure-LogErrors samples/access.log -Every 10m
@@ -84,7 +94,8 @@ namespace LogAnalysis.Commands;
 /// <input cref="LogErrorGroup">Groups to add up, with <c>-By</c>.</input>
 /// <output cref="LogErrorSummary">One summary for each file; with <c>-Total</c> and for pipeline input, one for everything; with
 /// <c>-Every</c>, one for each window.</output>
-/// <output cref="LogErrorGroup">With <c>-By</c> or <c>-Top</c>, one group for each pattern, level, file or status, most frequent first.</output>
+/// <output cref="LogErrorGroup">With <c>-By</c> or <c>-Top</c>, one group for each pattern, exception, level, file or status, most
+/// frequent first.</output>
 /// <seealso cref="WatchLogFileCommand"/>
 /// <seealso cref="GetLogReportCommand"/>
 /// <seealso cref="GetLogStatusCodeCommand"/>
@@ -104,8 +115,8 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
     public SwitchParameter Total { get; set; }
 
     /// <summary>
-    /// Groups the errors of all input by message pattern, level, file or HTTP status, most frequent first. With <c>-MinimumLevel</c> or
-    /// <c>-Level</c>, entries of those levels are grouped rather than errors. Groups are written at the end of the input, or with
+    /// Groups the errors of all input by message pattern, exception, level, file or HTTP status, most frequent first. Errors without an exception, or
+    /// without a status, are in no group. With <c>-MinimumLevel</c> or <c>-Level</c>, entries of those levels are grouped rather than errors. Groups are written at the end of the input, or with
     /// <c>-Every</c> at the end of each window.
     /// </summary>
     /// <value>none (a summary), or with <c>-Top</c> Pattern</value>

@@ -12,10 +12,12 @@ internal sealed class ErrorGrouping : ILogCounter
 {
     private readonly LogLevel _minimumLevel;
     private readonly PatternTable? _patterns;
+    private readonly ExceptionCounter? _exceptions;
     private readonly Dictionary<string, GroupCounter> _groups = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<RequestTemplateCache> _caches;
     private RequestTemplateCache? _requests;
     private readonly EntryMemory<EntryOrigin> _withoutMessage = new();
+    private long _count;
 
     /// <summary>Counts nothing yet.</summary>
     /// <param name="key">What entries of a group have in common.</param>
@@ -30,14 +32,12 @@ internal sealed class ErrorGrouping : ILogCounter
         Key = key;
         _minimumLevel = minimumLevel;
         _patterns = key == ErrorGroupKey.Pattern ? new PatternTable() : null;
+        _exceptions = key == ErrorGroupKey.Exception ? new ExceptionCounter() : null;
         _caches = caches;
     }
 
     /// <summary>What entries are grouped by.</summary>
     public ErrorGroupKey Key { get; }
-
-    /// <summary>How many entries were counted.</summary>
-    public long Count { get; private set; }
 
     /// <inheritdoc/>
     public LogLevel DetailThreshold => _minimumLevel;
@@ -55,7 +55,7 @@ internal sealed class ErrorGrouping : ILogCounter
     public void Merge(ILogCounter partition)
     {
         var other = (ErrorGrouping)partition;
-        Count += other.Count;
+        _count += other._count;
         if (other._requests is not null)
         {
             _caches.Add(other._requests);
@@ -67,6 +67,8 @@ internal sealed class ErrorGrouping : ILogCounter
             return;
         }
 
+        _exceptions?.Merge(other._exceptions!);
+
         foreach ((string name, GroupCounter counter) in other._groups)
         {
             GroupOf(name).Merge(counter);
@@ -76,17 +78,18 @@ internal sealed class ErrorGrouping : ILogCounter
     /// <summary>Adds a line whose time is known already.</summary>
     public void Add(in LogLine line, DateTimeOffset? time)
     {
-        if (line.IsContinuation)
+        if (_exceptions is not null)
+        {
+            AddToExceptions(in line, time);
+        }
+        else if (line.IsContinuation)
         {
             if (line.Fields.CompletesEntry && _withoutMessage.TryGet(line.Entry, out EntryOrigin known))
             {
                 Add(in known, in line);
             }
-
-            return;
         }
-
-        if (line.Level >= _minimumLevel)
+        else if (line.Level >= _minimumLevel)
         {
             var origin = new EntryOrigin(time, line.Level, line.Path);
             if (_patterns is not null && line.Fields.MessageFollows)
@@ -108,8 +111,8 @@ internal sealed class ErrorGrouping : ILogCounter
     });
 
     /// <summary>The groups, the largest first, then by name.</summary>
-    public IEnumerable<LogErrorGroup> ToGroups() => _patterns is not null ? _patterns.ToGroups() : _groups
-        .Select(group => group.Value.ToGroup(group.Key, Count, Key))
+    public IEnumerable<LogErrorGroup> ToGroups() => _patterns?.ToGroups() ?? (IEnumerable<LogErrorGroup>?)_exceptions?.ToGroups() ?? _groups
+        .Select(group => group.Value.ToGroup(group.Key, _count, Key))
         .OrderByDescending(group => group.Count)
         .ThenBy(group => group.Name, StringComparer.Ordinal);
 
@@ -123,6 +126,7 @@ internal sealed class ErrorGrouping : ILogCounter
             ErrorGroupKey.Level => level.ToString(),
             ErrorGroupKey.Path => response.Path,
             ErrorGroupKey.StatusCode => response.Code.ToString(CultureInfo.InvariantCulture),
+            ErrorGroupKey.Exception => null,
             _ => mask,
         };
         if (level >= _minimumLevel && name is not null)
@@ -145,7 +149,13 @@ internal sealed class ErrorGrouping : ILogCounter
     /// <summary>Adds a group that was counted elsewhere by the same key.</summary>
     public void Add(LogErrorGroup group)
     {
-        Count += group.Count;
+        if (_exceptions is not null)
+        {
+            _exceptions.Add(group);
+            return;
+        }
+
+        _count += group.Count;
         (_patterns is not null ? _patterns.GroupOf(group.RawName) : GroupOf(group.RawName)).Add(group);
     }
 
@@ -154,6 +164,23 @@ internal sealed class ErrorGrouping : ILogCounter
 
     /// <summary>The groups of messages by their masks, of which patterns are made. Only where patterns are counted.</summary>
     public LogErrorGroup[] ToMasks() => _patterns!.ToMasks();
+
+    private void AddToExceptions(in LogLine line, DateTimeOffset? time)
+    {
+        if (line.Level < _minimumLevel)
+        {
+            return;
+        }
+
+        if (line.IsContinuation)
+        {
+            _exceptions!.Continue(in line);
+        }
+        else
+        {
+            _exceptions!.Begin(in line, new EntryOrigin(time, line.Level, line.Path));
+        }
+    }
 
     private void Add(in EntryOrigin origin, in LogLine line)
     {
@@ -167,7 +194,7 @@ internal sealed class ErrorGrouping : ILogCounter
         GroupCounter? counter = _patterns is not null ? _patterns.GroupOf(MaskOf(in line)) : name is not null ? GroupOf(name) : null;
         if (counter is not null)
         {
-            Count++;
+            _count++;
             counter.Add(in origin, in line);
         }
     }

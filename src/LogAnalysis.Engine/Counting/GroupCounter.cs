@@ -1,3 +1,4 @@
+using System.Text;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
 using LogAnalysis.Times;
@@ -24,13 +25,20 @@ internal sealed class GroupCounter
     /// <param name="line">The line that has its message; mostly the first.</param>
     public void Add(in EntryOrigin origin, in LogLine line)
     {
-        Count++;
-        _level = origin.Level > _level ? origin.Level : _level;
-        _paths.Add(origin.Path);
-        _times.Add(origin.Time);
-        if (_example is null || (origin.Time ?? DateTimeOffset.MaxValue) <= _exampleTime)
+        if (Take(in origin))
         {
             OfferExample(ControlCharacters.EscapeControlCharacters(line.DecodeMessage()), origin.Time);
+        }
+    }
+
+    /// <summary>Adds one entry whose lines are not at hand any more.</summary>
+    /// <param name="origin">When it was logged, how serious it is, and where it is.</param>
+    /// <param name="message">As much of its message as an example needs.</param>
+    public void Add(in EntryOrigin origin, ReadOnlySpan<byte> message)
+    {
+        if (Take(in origin))
+        {
+            OfferExample(ControlCharacters.EscapeControlCharacters(Encoding.UTF8.GetString(message)), origin.Time);
         }
     }
 
@@ -77,6 +85,17 @@ internal sealed class GroupCounter
         Example = _example,
         Paths = _paths.ToArray(),
     };
+
+    /// <summary>Counts an entry.</summary>
+    /// <returns>Whether its message may be the example.</returns>
+    private bool Take(in EntryOrigin origin)
+    {
+        Count++;
+        _level = origin.Level > _level ? origin.Level : _level;
+        _paths.Add(origin.Path);
+        _times.Add(origin.Time);
+        return _example is null || (origin.Time ?? DateTimeOffset.MaxValue) <= _exampleTime;
+    }
 
     /// <summary>The example is the earliest; of several at the same time, the first by its text.</summary>
     private void OfferExample(string text, DateTimeOffset? time)

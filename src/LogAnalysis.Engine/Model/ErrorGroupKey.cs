@@ -6,6 +6,12 @@ public enum ErrorGroupKey
     /// <summary>What their messages have in common.</summary>
     Pattern,
 
+    /// <summary>
+    /// The type of the exception that they tell of, and the first frame of its stack trace that is the application's own. Those that tell of none are left
+    /// out.
+    /// </summary>
+    Exception,
+
     /// <summary>Their level.</summary>
     Level,
 

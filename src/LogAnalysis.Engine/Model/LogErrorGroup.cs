@@ -9,7 +9,8 @@ public sealed class LogErrorGroup
     public ErrorGroupKey By { get; init; }
 
     /// <summary>
-    /// What they have in common: the pattern, with <c>&lt;*&gt;</c> where messages differ; the level, the path, or the HTTP status. Control characters, and
+    /// What they have in common: the pattern, with <c>&lt;*&gt;</c> where messages differ; the exception with its frame, such as
+    /// <c>java.sql.SQLException at com.shop.OrderDao.save</c>; the level, the path, or the HTTP status. Control characters, and
     /// characters that hide text, are escaped, such as <c>\x1b</c>.
     /// </summary>
     public required string Name

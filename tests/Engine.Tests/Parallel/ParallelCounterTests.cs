@@ -139,7 +139,7 @@ public sealed class ParallelCounterTests : IDisposable
         yield return () => new ErrorCounter();
         yield return () => new ReportBuilder(new ReportOptions());
         yield return () => new StatusCodeCounter(StatusCodeFilter.All);
-        var key = (ErrorGroupKey)random.Next(4);
+        var key = random.GetItems(Enum.GetValues<ErrorGroupKey>(), 1)[0];
         yield return () => new ErrorGrouping(key, LogLevel.Unknown);
         var filter = new EntryFilter { MinimumLevel = LogLevel.Warning, Pattern = UserPattern.Compile("a.*e|[0-9]{3}") };
         yield return () => FilteredCounter.Of(filter, new ErrorCounter());

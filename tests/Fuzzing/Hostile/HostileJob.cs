@@ -18,6 +18,7 @@ internal sealed record HostileJob(string Name, Action<string> Run)
     [
         new("Measure-LogErrors", path => Scan(path, () => new ErrorCounter(), counter => counter.ToSummary())),
         new("Measure-LogErrors -By Pattern", path => Scan(path, () => new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown), counter => counter.ToGroups().ToArray())),
+        new("Measure-LogErrors -By Exception", path => Scan(path, () => new ErrorGrouping(ErrorGroupKey.Exception, LogLevel.Unknown), counter => counter.ToGroups().ToArray())),
         new("Get-LogStatusCode -Summary", path => Scan(path, () => new StatusCodeCounter(StatusCodeFilter.All), counter => counter.ToCounts())),
         new("Get-LogReport", path => Scan(path, () => new ReportBuilder(new ReportOptions()), counter => counter.Build())),
         new("Get-LogEntry", ReadEntries),

@@ -1,0 +1,89 @@
+namespace LogAnalysis.Counting;
+
+/// <summary>
+/// Groups by their names, with what is counted of each. At most <see cref="Capacity"/> are kept for long; the rarest of more are counted together.
+/// Up to that many, the answer does not depend on the order of what is counted or on how it was split.
+/// </summary>
+/// <param name="key">What they are grouped by.</param>
+/// <param name="others">The name of what was given up.</param>
+/// <param name="merge">Merges groups by other names before any is given up; null for none.</param>
+internal sealed class BoundedGroups(ErrorGroupKey key, string others, Func<Dictionary<string, GroupCounter>, Dictionary<string, GroupCounter>>? merge = null)
+{
+    /// <summary>Groups kept. Beyond twice as many, the rarest are dropped.</summary>
+    public const int Capacity = 1000;
+
+    private Dictionary<string, GroupCounter> _groups = new(StringComparer.Ordinal);
+    private GroupCounter? _others;
+
+    /// <summary>The groups now, without what was given up.</summary>
+    public Dictionary<string, GroupCounter> Kept => _groups;
+
+    /// <summary>Where to count what has a name.</summary>
+    public GroupCounter GroupOf(string name)
+    {
+        if (!_groups.TryGetValue(name, out GroupCounter? counter))
+        {
+            if (_groups.Count == 2 * Capacity)
+            {
+                Compact();
+            }
+
+            _groups[name] = counter = _groups.GetValueOrDefault(name) ?? new GroupCounter();
+        }
+
+        return counter;
+    }
+
+    /// <summary>Adds a group that was counted elsewhere.</summary>
+    public void Add(LogErrorGroup group) =>
+        (group.RawName == others ? _others ??= new GroupCounter() : GroupOf(group.RawName)).Add(group);
+
+    /// <summary>Adds what another one has counted.</summary>
+    public void Merge(BoundedGroups other)
+    {
+        foreach ((string name, GroupCounter counter) in other._groups)
+        {
+            GroupOf(name).Merge(counter);
+        }
+
+        if (other._others is not null)
+        {
+            (_others ??= new GroupCounter()).Merge(other._others);
+        }
+    }
+
+    /// <summary>The groups with their counts, the most frequent first, then by name; what was given up last. No more than <see cref="Capacity"/>.</summary>
+    public LogErrorGroup[] ToGroups()
+    {
+        if (_groups.Count > Capacity)
+        {
+            Compact();
+        }
+
+        return ToGroups(_groups);
+    }
+
+    /// <summary>The same of groups that were made of these.</summary>
+    public LogErrorGroup[] ToGroups(Dictionary<string, GroupCounter> groups)
+    {
+        long total = groups.Values.Sum(counter => counter.Count) + (_others?.Count ?? 0);
+        IEnumerable<LogErrorGroup> givenUp = _others is null ? [] : [_others.ToGroup(others, total, key)];
+        return
+        [
+            .. groups.Select(pair => pair.Value.ToGroup(pair.Key, total, key))
+                .OrderByDescending(group => group.Count)
+                .ThenBy(group => group.Name, StringComparer.Ordinal)
+                .Concat(givenUp),
+        ];
+    }
+
+    private void Compact()
+    {
+        _groups = merge is null ? _groups : merge(_groups);
+        foreach ((string name, GroupCounter counter) in _groups.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Skip(Capacity).ToArray())
+        {
+            _groups.Remove(name);
+            (_others ??= new GroupCounter()).Add(counter.ToGroup(name, counter.Count));
+        }
+    }
+}
