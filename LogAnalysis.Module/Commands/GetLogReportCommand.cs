@@ -6,10 +6,11 @@ using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Gets a report about logs: levels, error patterns, HTTP status codes, a timeline, URLs, clients and response times.</summary>
+/// <summary>Gets a report about logs: levels, error patterns, exceptions, HTTP status codes, a timeline, URLs, clients and response times.</summary>
 /// <remarks>
 /// <para>You get one report for all input, displayed as a dashboard of one screen. A report is an object: <c>Format-List</c> shows its
-/// numbers, and you can filter its lists (<c>ErrorPatterns</c>, <c>StatusCodes</c>, <c>Timeline</c>, <c>TopUrls</c>, <c>TopClients</c>).
+/// numbers, and you can filter its lists (<c>ErrorPatterns</c>, <c>Exceptions</c>, <c>StatusCodes</c>, <c>Timeline</c>, <c>TopUrls</c>,
+/// <c>TopClients</c>).
 /// <c>Export-LogReport</c> writes it to an HTML page, or as JSON, CSV or Markdown.</para>
 /// <para>Reports that you pipe to this command are merged, also deserialized ones from jobs, files and other machines. Counts are the same
 /// as if all logs had been read at once; URLs, clients and response times are within a documented bound. The output of the other counting
@@ -33,6 +34,7 @@ namespace LogAnalysis.Commands;
 /// Levels        : Information 40, Debug 11, Error 4, Warning 4, Critical 1
 /// ErrorPatterns : 4 Payment of order &lt;*> failed
 ///                 1 Database connection lost, shutting down
+/// Exceptions    : 4 java.io.IOException at com.example.shop.Payments.charge
 /// StatusCodes   :
 /// </code>
 /// </example>

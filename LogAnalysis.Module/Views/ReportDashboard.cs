@@ -46,15 +46,19 @@ public static class ReportDashboard
         return top;
     }
 
-    /// <summary>Errors above URLs and clients, as many of each as the screen has room for.</summary>
+    /// <summary>Errors above exceptions, URLs and clients, as many of each as the screen has room for.</summary>
     private static List<Row> Below(LogReport report, Canvas canvas, int height)
     {
-        bool both = report.ErrorPatterns.Length > 0 && report.TopUrls.Length + report.TopClients.Length > 0;
-        int room = height - (both ? 4 : 2);
+        int exceptions = report.Exceptions.Length;
         int requests = Math.Max(report.TopUrls.Length, report.TopClients.Length);
-        int errors = Math.Max(both ? Math.Max(room - requests, (room + 1) / 2) : room, MinItems);
+        bool both = report.ErrorPatterns.Length > 0 && exceptions + requests > 0;
+        int room = height - (both ? 4 : 2) - (exceptions > 0 && requests > 0 ? 2 : 0);
+        int errors = Math.Max(both ? Math.Max(room - exceptions - requests, (room + 1) / 2) : room, MinItems);
         var rows = new List<Row>(TopList.Errors(report, canvas, errors));
-        int rest = Math.Max(room - Math.Min(report.ErrorPatterns.Length, errors), MinItems);
+        int rest = room - Math.Min(report.ErrorPatterns.Length, errors);
+        int causes = Math.Max(Math.Max(rest - requests, (rest + 1) / 2), MinItems);
+        AddBlock(rows, canvas, TopList.Exceptions(report, canvas, causes));
+        rest = Math.Max(rest - Math.Min(exceptions, causes), MinItems);
         AddBlock(rows, canvas, canvas.Beside([
             new Block(0.62, part => TopList.Urls(report, part, rest)),
             new Block(0.38, part => TopList.Clients(report, part, rest))]));
@@ -63,6 +67,7 @@ public static class ReportDashboard
 
     private static IEnumerable<Row> Beside(LogReport report, Canvas canvas) => canvas.Beside([
         new Block(report.ErrorPatterns.Length > 0 ? 0.5 : 0, part => TopList.Errors(report, part, int.MaxValue)),
+        new Block(report.Exceptions.Length > 0 ? 0.4 : 0, part => TopList.Exceptions(report, part, int.MaxValue)),
         new Block(report.TopUrls.Length > 0 ? 0.32 : 0, part => TopList.Urls(report, part, int.MaxValue)),
         new Block(report.TopClients.Length > 0 ? 0.18 : 0, part => TopList.Clients(report, part, int.MaxValue))]);
 

@@ -216,7 +216,7 @@ Describe 'A report as CSV' {
 
     It 'has its sections in their order' {
         (Get-Content $file -Raw) -split '\r\n\r\n' | ForEach-Object { ($_ -split '\r\n')[0] } |
-            Should -Be 'Summary', 'Files', 'Levels', 'ErrorPatterns', 'StatusCodes', 'Timeline', 'TopUrls', 'TopClients', 'ResponseTime'
+            Should -Be 'Summary', 'Files', 'Levels', 'ErrorPatterns', 'Exceptions', 'StatusCodes', 'Timeline', 'TopUrls', 'TopClients', 'ResponseTime'
     }
 
     It 'gives the section <Name> to a script' -ForEach @(

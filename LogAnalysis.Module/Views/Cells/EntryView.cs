@@ -16,6 +16,8 @@ internal sealed class EntryView(PSObject source) : ObjectView(source)
 
     public string? Message => Apart((IsContext ? Indent : string.Empty) + TextOf(nameof(LogEntry.Message)));
 
+    public string? Exception => TextOf(nameof(LogEntry.Exception));
+
     public string StatusCode => StatusOf(nameof(LogEntry.StatusCode));
 
     public string? Path => TextOf(nameof(LogEntry.Path));

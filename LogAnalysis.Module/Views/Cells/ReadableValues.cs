@@ -17,6 +17,8 @@ internal sealed class ReadableValues(PSObject source)
 
     public PSObject? ErrorPatterns => List();
 
+    public PSObject? Exceptions => List();
+
     public PSObject? First => Time();
 
     public PSObject? FirstError => Time();

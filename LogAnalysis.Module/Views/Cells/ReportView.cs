@@ -37,6 +37,8 @@ internal sealed class ReportView(PSObject source) : ObjectView(source)
 
     public string? ErrorPatterns => LinesOf(nameof(LogReport.ErrorPatterns));
 
+    public string? Exceptions => LinesOf(nameof(LogReport.Exceptions));
+
     public string? StatusCodes => ConsoleText.Join(ListOf(nameof(LogReport.StatusCodes)));
 
     public string? TopUrls => LinesOf(nameof(LogReport.TopUrls));

@@ -13,23 +13,28 @@ internal static class TopList
     private const int WidthWithPercent = 50;
 
     /// <summary>Errors by their pattern, the most serious first, with the time of the last.</summary>
-    public static IEnumerable<Row> Errors(LogReport report, Canvas canvas, int count)
-    {
-        bool oneDay = report.From?.Date == report.To?.Date;
-        IEnumerable<LogErrorGroup> groups = report.ErrorPatterns.OrderByDescending(group => group.Level).ThenByDescending(group => group.Count);
-        return Draw(
-            "Errors",
-            "last",
-            [.. groups.Select(group => new Item(group.Name, group.Count, group.Percent, Palette.Of(group.Level), Last(group.Last, oneDay)))],
-            count,
-            canvas);
-    }
+    public static IEnumerable<Row> Errors(LogReport report, Canvas canvas, int count) => Groups("Errors", report.ErrorPatterns, report, canvas, count);
+
+    /// <summary>Errors by their exception, in the same way.</summary>
+    public static IEnumerable<Row> Exceptions(LogReport report, Canvas canvas, int count) => Groups("Exceptions", report.Exceptions, report, canvas, count);
 
     /// <summary>What was asked for.</summary>
     public static IEnumerable<Row> Urls(LogReport report, Canvas canvas, int count) => Values("URLs", report.TopUrls, canvas, count);
 
     /// <summary>Who asked.</summary>
     public static IEnumerable<Row> Clients(LogReport report, Canvas canvas, int count) => Values("Clients", report.TopClients, canvas, count);
+
+    private static IEnumerable<Row> Groups(string title, LogErrorGroup[] groups, LogReport report, Canvas canvas, int count)
+    {
+        bool oneDay = report.From?.Date == report.To?.Date;
+        IEnumerable<LogErrorGroup> ordered = groups.OrderByDescending(group => group.Level).ThenByDescending(group => group.Count);
+        return Draw(
+            title,
+            "last",
+            [.. ordered.Select(group => new Item(group.Name, group.Count, group.Percent, Palette.Of(group.Level), Last(group.Last, oneDay)))],
+            count,
+            canvas);
+    }
 
     private static IEnumerable<Row> Values(string title, LogTopValue[] values, Canvas canvas, int count) =>
         Draw(title, string.Empty, [.. values.Select(value => new Item(value.Value, value.Count, value.Percent, TextStyle.None, string.Empty))], count, canvas);

@@ -6,7 +6,7 @@ public enum LogChangeKind
     /// <summary>Errors, by what their messages have in common.</summary>
     Pattern,
 
-    /// <summary>Exceptions that the messages of errors name, by their types.</summary>
+    /// <summary>Errors, by the exceptions that they tell of.</summary>
     Exception,
 
     /// <summary>HTTP statuses.</summary>

@@ -67,6 +67,13 @@ public sealed class LogReport
     /// </summary>
     public required LogErrorGroup[] ErrorPatterns { get; init; }
 
+    /// <summary>
+    /// Errors by the exceptions that they tell of, the most frequent first, as many as were asked for: the type of the innermost cause, and the first frame
+    /// of its stack trace that is the application's own. Those of level Critical have up to half of the places. None where no error tells of one. Exact up to
+    /// 1,000 different ones; beyond that the rarest are counted as <c>(other exceptions)</c>.
+    /// </summary>
+    public LogErrorGroup[] Exceptions { get; init; } = [];
+
     /// <summary>HTTP statuses, ascending; none where no line reports one.</summary>
     public required LogStatusCodeCount[] StatusCodes { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class LogReportChange
     /// <summary>What it is that was counted.</summary>
     public required LogChangeKind Kind { get; init; }
 
-    /// <summary>The pattern, the type of the exception, the status with its reason, the URL, or the level. Escaped, as the name of a group is.</summary>
+    /// <summary>The pattern, the exception with its frame, the status with its reason, the URL, or the level. Escaped, as the name of a group is.</summary>
     public required string Name
     {
         get;
@@ -44,7 +44,7 @@ public sealed class LogReportChange
     /// </summary>
     public required double Significance { get; init; }
 
-    /// <summary>What the earliest error of a pattern says, in the second report or else in the first; null for other kinds. Escaped.</summary>
+    /// <summary>What the earliest error of a pattern or an exception says, in the second report or else in the first; null for other kinds. Escaped.</summary>
     public string? Example
     {
         get;

@@ -16,6 +16,7 @@ internal static class CsvReport
 
         // What they are grouped by is the same for all of them.
         csv.Write("ErrorPatterns", report.ErrorPatterns, except: nameof(LogErrorGroup.By));
+        csv.Write("Exceptions", report.Exceptions, except: nameof(LogErrorGroup.By));
         csv.Write("StatusCodes", report.StatusCodes);
         csv.Write("Timeline", report.Timeline);
         csv.Write("TopUrls", report.TopUrls);

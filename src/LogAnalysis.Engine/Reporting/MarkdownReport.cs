@@ -22,8 +22,8 @@ internal static class MarkdownReport
         WriteFigures(markdown, report, zone);
         WriteTimeline(markdown, report, zone);
         markdown.Table("Levels", report.Levels, ["Level", "Count"], level => [level.Level.ToString(), Count(level.Count)]);
-        markdown.Table("Errors", report.ErrorPatterns, ["Count", "Share", "Level", "First", "Last", "Pattern"], group =>
-            [Count(group.Count), Percent(group.Percent), group.Level.ToString(), TimeIn(group.First, zone), TimeIn(group.Last, zone), Cell(group.Name)]);
+        WriteGroups(markdown, "Errors", "Pattern", report.ErrorPatterns, zone);
+        WriteGroups(markdown, "Exceptions", "Exception", report.Exceptions, zone);
         markdown.Table("HTTP statuses", report.StatusCodes, ["Status", "Count", "Share", "First", "Last"], code =>
             [$"{code.Code} {code.Reason}".TrimEnd(), Count(code.Count), Percent(code.Percent), TimeIn(code.First, zone), TimeIn(code.Last, zone)]);
         WriteTop(markdown, "URLs", "URL", report.TopUrls);
@@ -88,6 +88,10 @@ internal static class MarkdownReport
             }
         }
     }
+
+    private static void WriteGroups(MarkdownTables markdown, string title, string column, LogErrorGroup[] groups, TimeSpan zone) =>
+        markdown.Table(title, groups, ["Count", "Share", "Level", "First", "Last", column], group =>
+            [Count(group.Count), Percent(group.Percent), group.Level.ToString(), TimeIn(group.First, zone), TimeIn(group.Last, zone), Cell(group.Name)]);
 
     private static void WriteTop(MarkdownTables markdown, string title, string column, LogTopValue[] values) =>
         markdown.Table(title, values, ["Count", "Share", column], value => [Count(value.Count), Percent(value.Percent), Cell(value.Value)]);

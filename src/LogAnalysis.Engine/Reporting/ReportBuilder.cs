@@ -13,6 +13,7 @@ internal sealed class ReportBuilder : ILogCounter
     private readonly LineTotals _totals = new();
     private readonly Timeline _timeline;
     private readonly ErrorGrouping _errors;
+    private readonly ErrorGrouping _exceptions;
     private readonly ResponseCounter _responses;
     private readonly ReportPaths _paths = new();
     private readonly FormatSet _formats = new();
@@ -21,15 +22,16 @@ internal sealed class ReportBuilder : ILogCounter
     /// <summary>A report of nothing yet.</summary>
     /// <param name="options">What it shows.</param>
     public ReportBuilder(ReportOptions options)
-        : this(options, new Timeline(options.BucketSize), new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Error), new ResponseCounter())
+        : this(options, new Timeline(options.BucketSize), new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Error), new ErrorGrouping(ErrorGroupKey.Exception, LogLevel.Error), new ResponseCounter())
     {
     }
 
-    private ReportBuilder(ReportOptions options, Timeline timeline, ErrorGrouping errors, ResponseCounter responses)
+    private ReportBuilder(ReportOptions options, Timeline timeline, ErrorGrouping errors, ErrorGrouping exceptions, ResponseCounter responses)
     {
         _options = options;
         _timeline = timeline;
         _errors = errors;
+        _exceptions = exceptions;
         _responses = responses;
     }
 
@@ -44,6 +46,7 @@ internal sealed class ReportBuilder : ILogCounter
         _paths.Add(line.Path);
         DateTimeOffset? time = line.IsContinuation ? null : line.ParseTimestamp();
         _errors.Add(in line, time);
+        _exceptions.Add(in line, time);
         if (line.IsContinuation)
         {
             return;
@@ -66,7 +69,7 @@ internal sealed class ReportBuilder : ILogCounter
     public void AddFile(string path) => _paths.Add(path);
 
     /// <inheritdoc/>
-    public ILogCounter Fork() => new ReportBuilder(_options, _timeline.Fork(), _errors.Fork(), _responses.Fork());
+    public ILogCounter Fork() => new ReportBuilder(_options, _timeline.Fork(), _errors.Fork(), _exceptions.Fork(), _responses.Fork());
 
     /// <inheritdoc/>
     public void Merge(ILogCounter partition)
@@ -76,6 +79,7 @@ internal sealed class ReportBuilder : ILogCounter
         _totals.Merge(other._totals);
         _timeline.Merge(other._timeline);
         _errors.Merge(other._errors);
+        _exceptions.Merge(other._exceptions);
         _responses.Merge(other._responses);
         _paths.Merge(other._paths);
         _formats.Add(other._formats.Names);
@@ -96,7 +100,8 @@ internal sealed class ReportBuilder : ILogCounter
         _times.Add(state.From);
         _times.Add(state.To);
         Array.ForEach(state.Timeline, bucket => _timeline.Add(bucket, state.BucketSize));
-        _errors.AddMasks(state.Errors.Select(template => template.ToTemplate(paths)));
+        _errors.AddMasks(state.Errors.Select(template => template.ToGroup(paths)));
+        Array.ForEach(state.Exceptions ?? [], exception => _exceptions.Add(exception.ToGroup(paths)));
         _responses.Add(state);
     }
 
@@ -137,6 +142,10 @@ internal sealed class ReportBuilder : ILogCounter
         {
             _errors.AddMasks([group]);
         }
+        else if (group.By == ErrorGroupKey.Exception)
+        {
+            _exceptions.Add(group);
+        }
     }
 
     /// <summary>Adds errors that were counted. The level of what is neither error nor warning is unknown.</summary>
@@ -163,7 +172,8 @@ internal sealed class ReportBuilder : ILogCounter
             To = _times.Last,
             ErrorRate = _levels.ErrorRate,
             Levels = _levels.ToCounts(),
-            ErrorPatterns = SelectPatterns([.. _errors.ToGroups()], shown),
+            ErrorPatterns = Select([.. _errors.ToGroups()], shown),
+            Exceptions = Select([.. _exceptions.ToGroups()], shown),
             StatusCodes = _responses.StatusCodes,
             Timeline = _timeline.ToBuckets(),
             BucketSize = _timeline.BucketSize,
@@ -180,9 +190,9 @@ internal sealed class ReportBuilder : ILogCounter
     }
 
     /// <summary>
-    /// The most frequent patterns. Critical ones, which are often the rarest, have up to half of the places even so.
+    /// The most frequent groups. Critical ones, which are often the rarest, have up to half of the places even so.
     /// </summary>
-    private LogErrorGroup[] SelectPatterns(LogErrorGroup[] groups, Func<string, string> shown)
+    private LogErrorGroup[] Select(LogErrorGroup[] groups, Func<string, string> shown)
     {
         IEnumerable<LogErrorGroup> critical = groups.Where(group => group.Level == LogLevel.Critical).Take(_options.Top / 2);
         HashSet<LogErrorGroup> selected = [.. critical.Concat(groups).Distinct().Take(_options.Top)];
@@ -208,6 +218,7 @@ internal sealed class ReportBuilder : ILogCounter
             Timeline = _timeline.ToBuckets(),
             BucketSize = _timeline.BucketSize,
             Errors = [.. _errors.ToMasks().Select(template => TemplateState.Of(template, names))],
+            Exceptions = [.. _exceptions.ToGroups().Select(exception => TemplateState.Of(exception, names))],
             Urls = HeavyHittersState.Of(_responses.Urls),
             Clients = HeavyHittersState.Of(_responses.Clients),
             ResponseBytes = _responses.ResponseBytes,

@@ -66,6 +66,9 @@ internal sealed record ReportState
     /// <summary>Errors by the templates of their messages.</summary>
     public TemplateState[] Errors { get; init; } = [];
 
+    /// <summary>Errors by their exceptions; null in a state of a version that did not count them.</summary>
+    public TemplateState[]? Exceptions { get; init; }
+
     public HeavyHittersState Urls { get; init; } = new();
 
     public HeavyHittersState Clients { get; init; } = new();
@@ -80,8 +83,8 @@ internal sealed record ReportState
 
     /// <summary>Whether nothing is missing: JSON can have null for anything.</summary>
     private bool IsWhole =>
-        AreWhole(Paths, Hosts, Formats, StatusCodes, Timeline, Errors) && PathHosts is not null && Levels is not null && Durations is not null && Urls?.Counts is not null && Clients?.Counts is not null
-        && Errors.All(template => template.Template is not null && template.Paths is not null && Enum.IsDefined(template.Level));
+        AreWhole(Paths, Hosts, Formats, StatusCodes, Timeline, Errors, Exceptions ?? []) && PathHosts is not null && Levels is not null && Durations is not null && Urls?.Counts is not null && Clients?.Counts is not null
+        && Errors.Concat(Exceptions ?? []).All(template => template.Template is not null && template.Paths is not null && Enum.IsDefined(template.Level));
 
     /// <summary>Whether all numbers can be counts: sums of them, and of those of other reports, stay within their range.</summary>
     private bool IsCounted => Counts().All(count => count is >= 0 and <= MaxCount) && Totals.Append(ResponseBytes ?? 0).All(total => total is >= 0 and <= MaxTotal)
@@ -156,7 +159,7 @@ internal sealed record ReportState
 
     private IEnumerable<long> Counts() =>
     [
-        Lines, .. Levels, .. StatusCodes.Select(code => code.Count), .. Errors.Select(template => template.Count), .. Durations.Values,
+        Lines, .. Levels, .. StatusCodes.Select(code => code.Count), .. Errors.Select(template => template.Count), .. (Exceptions ?? []).Select(exception => exception.Count), .. Durations.Values,
         Urls.Total, Urls.MaxUndercount, .. Urls.Counts.Values, Clients.Total, Clients.MaxUndercount, .. Clients.Counts.Values,
         .. Timeline.SelectMany(bucket => (long[])[bucket.Entries, bucket.Errors, bucket.Warnings, bucket.Successes, bucket.Redirects, bucket.ClientErrors, bucket.ServerErrors]),
     ];

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace LogAnalysis.Reporting;
 
-/// <summary>What a report's state holds of one message template.</summary>
-/// <param name="Template">The template. The file format calls it a mask.</param>
+/// <summary>What a report's state holds of one message template, or of one exception.</summary>
+/// <param name="Template">The template, or the name of the exception. The file format calls it a mask.</param>
 /// <param name="Count">How many messages had it.</param>
 /// <param name="Level">The most serious level among them.</param>
 /// <param name="First">When the earliest was logged.</param>
@@ -22,7 +22,7 @@ internal sealed record TemplateState(
         template.Example,
         [.. template.Paths.Select(path => Array.IndexOf(paths, path))]);
 
-    public LogErrorGroup ToTemplate(string[] paths) => new()
+    public LogErrorGroup ToGroup(string[] paths) => new()
     {
         Name = Template,
         Count = Count,

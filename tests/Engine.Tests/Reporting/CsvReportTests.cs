@@ -11,7 +11,7 @@ namespace LogAnalysis.Tests.Reporting;
 public sealed class CsvReportTests
 {
     private static readonly string[] Sections =
-        ["Summary", "Files", "Levels", "ErrorPatterns", "StatusCodes", "Timeline", "TopUrls", "TopClients", "ResponseTime"];
+        ["Summary", "Files", "Levels", "ErrorPatterns", "Exceptions", "StatusCodes", "Timeline", "TopUrls", "TopClients", "ResponseTime"];
 
     public static TheoryData<string> Hostile => [.. HostileTexts.All];
 
@@ -26,6 +26,7 @@ public sealed class CsvReportTests
         Assert.Equal((expected, expected), (tables["Files"][1][0], tables["ErrorPatterns"][1][7]));
         expected = CsvText.Defuse(ControlCharacters.EscapeControlCharacters(evil));
         Assert.Equal((expected, expected), (tables["ErrorPatterns"][1][0], tables["ErrorPatterns"][1][6]));
+        Assert.Equal((expected, expected), (tables["Exceptions"][1][0], tables["Exceptions"][1][6]));
         Assert.Equal((expected, expected), (tables["TopUrls"][1][0], tables["TopClients"][1][0]));
         AssertNoFormula(tables.Values.SelectMany(rows => rows).SelectMany(row => row));
 

@@ -59,6 +59,7 @@ public sealed class HtmlReportTests
         Assert.Equal(report.Timeline.Select(bucket => bucket.Entries), report.Timeline.Select((_, i) => Figure(Row(page, $"Timeline:{i}"), "Entries")));
         Assert.Equal(report.Timeline.Select(bucket => bucket.Redirects), report.Timeline.Select((_, i) => Figure(Row(page, $"Timeline:{i}"), "3xx")));
         Assert.Equal(report.ErrorPatterns.Select(pattern => pattern.Count), report.ErrorPatterns.Select((_, i) => Figure(Row(page, $"ErrorPatterns:{i}"), "Count")));
+        Assert.Equal(report.Exceptions.Select(exception => exception.Count), report.Exceptions.Select((_, i) => Figure(Row(page, $"Exceptions:{i}"), "Count")));
         Assert.Equal(report.TopUrls.Select(url => (url.Value, url.Count)), report.TopUrls.Select((_, i) => (Row(page, $"TopUrls:{i}").Element("th")!.Value, Figure(Row(page, $"TopUrls:{i}"), "Count"))));
     }
 

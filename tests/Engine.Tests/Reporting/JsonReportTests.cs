@@ -26,6 +26,7 @@ public sealed class JsonReportTests
         expected = ControlCharacters.EscapeControlCharacters(evil);
         Assert.Equal(expected, report.GetProperty("ErrorPatterns")[0].GetProperty("Name").GetString());
         Assert.Equal(expected, report.GetProperty("ErrorPatterns")[0].GetProperty("Example").GetString());
+        Assert.Equal(expected, report.GetProperty("Exceptions")[0].GetProperty("Name").GetString());
         Assert.Equal(expected, report.GetProperty("TopUrls")[0].GetProperty("Value").GetString());
         Assert.Equal(expected, report.GetProperty("TopClients")[0].GetProperty("Value").GetString());
     }

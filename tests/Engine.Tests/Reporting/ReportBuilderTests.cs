@@ -81,6 +81,18 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
+    public void Exceptions_are_bounded_and_what_is_given_up_is_counted()
+    {
+        LogReport report = ReportOf([.. Enumerable.Range(0, 50_000).Select(i => $"ERROR lost: com.shop.{(i % 2 == 0 ? "Lost" : $"C{i}")}Exception: {i}")]);
+        Assert.InRange(report.MergeState!.Data.Length, 1000, 1_000_000);
+        Assert.Equal(("com.shop.LostException", 25_000), (report.Exceptions[0].Name, report.Exceptions[0].Count));
+        var merged = new ReportBuilder(new ReportOptions { Top = int.MaxValue });
+        merged.Add(report);
+        LogErrorGroup[] all = merged.Build().Exceptions;
+        Assert.Equal((50_000, "(other exceptions)", 1001), (all.Sum(exception => exception.Count), all[^1].Name, all.Length));
+    }
+
+    [Fact]
     public void A_report_of_nothing_is_empty_and_not_wrong()
     {
         LogReport report = ReportOf([]);
@@ -107,11 +119,12 @@ public sealed class ReportBuilderTests
     private static string SomeLine(Random random, int i)
     {
         DateTime time = new DateTime(2025, 1, 24, 7, 0, 0).AddSeconds(i * random.Next(1000));
-        return random.Next(4) switch
+        return random.Next(5) switch
         {
             0 => $$"""{"time":"{{time:s}}Z","level":{{random.Next(7) * 10}},"msg":"order {{i}} of {{Words(random.Next(20))}} failed"}""",
             1 => $"192.0.2.{random.Next(9)} - - [{time.ToString("dd/MMM/yyyy:HH:mm:ss", CultureInfo.InvariantCulture)} +0000] \"GET /{random.Next(5)}/{Words(random.Next(9))}?q={i} HTTP/1.1\" {random.Next(100, 600)} {random.Next(9999)} 0.{random.Next(999)}",
             2 => $"{time.ToString("s", CultureInfo.InvariantCulture)}.{random.Next(999):D3}+02:00 ERROR session opened for user {Words(random.Next(12))}",
+            3 => $"ERROR order {i}: com.shop.{char.ToUpperInvariant(Words(random.Next(20))[0])}Exception: lost",
             _ => "ERROR: text",
         };
     }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using LogAnalysis.Reporting;
+using LogAnalysis.Reporting.Comparing;
 using LogAnalysis.Tests.Support;
 using Xunit;
 
@@ -46,6 +47,17 @@ public sealed class ReportStateTests
         Assert.Equal((170, 3, 2, 2, 1), (report.Bytes, report.Lines, report.Unparsed, report.Entries, report.Errors));
         Assert.Equal(("order <*> lost", "app.log"), (report.ErrorPatterns[0].Name, report.ErrorPatterns[0].Paths[0]));
         Assert.Equal(("/orders", 5, TimeSpan.FromMilliseconds(1.5)), (report.TopUrls[0].Value, report.ResponseBytes, report.ResponseTime!.Max));
+    }
+
+    [Fact]
+    public void Exceptions_are_not_compared_with_those_of_an_older_module_that_did_not_count_them()
+    {
+        LogReport old = new ReportState { Lines = 1, Levels = [0, 0, 0, 0, 0, 0, 1] }.ToReport(ReportOptions.DefaultTop);
+        var counted = new ReportState { Lines = 1, Levels = [0, 0, 0, 0, 0, 0, 1], Exceptions = [new("LostException at save", 100, LogLevel.Error, null, null, "lost", [])] };
+        LogReport now = counted.ToReport(ReportOptions.DefaultTop);
+        Assert.Equal(("LostException at save", ErrorGroupKey.Exception), (Assert.Single(now.Exceptions).Name, now.Exceptions[0].By));
+        Assert.Contains(ReportComparison.Compare(Local(), now), change => change is { Kind: LogChangeKind.Exception, Change: LogChangeType.New, Name: "LostException at save" });
+        Assert.DoesNotContain(ReportComparison.Compare(WithoutExceptions(old), now), change => change.Kind == LogChangeKind.Exception);
     }
 
     [Fact]
@@ -98,6 +110,23 @@ public sealed class ReportStateTests
     [InlineData("""{"hosts":["web1"],"pathHosts":[],"paths":["/a"]}""")]
     public void Machines_that_are_not_there_are_unknown(string state) =>
         Assert.Equal(["/a"], ReportState.Parse(Compress(Encoding.UTF8.GetBytes(state))).ToReport(ReportOptions.DefaultTop).Paths);
+
+    private static LogReport WithoutExceptions(LogReport report)
+    {
+        string state = (ReportState.Of(report) with { Exceptions = null }).ToString();
+        return new LogReport
+        {
+            Paths = [],
+            Formats = [],
+            Levels = [],
+            ErrorPatterns = [],
+            StatusCodes = [],
+            Timeline = [],
+            TopUrls = [],
+            TopClients = [],
+            MergeState = new LogMergeState { Data = state },
+        };
+    }
 
     private static string Describe(LogReport report) => $"{report.Host} {string.Join(' ', report.Paths)} {string.Join(' ', report.ErrorPatterns[0].Paths)}";
 

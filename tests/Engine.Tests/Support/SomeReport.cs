@@ -20,6 +20,10 @@ internal static class SomeReport
             Entries = 7,
             Levels = [new() { Level = LogLevel.Critical, Count = 7 }],
             ErrorPatterns = [new() { Name = text, Count = 7, Percent = 100, Level = LogLevel.Critical, First = time, Last = time, Example = text, Paths = [text] }],
+            Exceptions =
+            [
+                new() { By = ErrorGroupKey.Exception, Name = text, Count = 3, Percent = 100, Level = LogLevel.Error, First = time, Last = time, Example = text, Paths = [text] },
+            ],
             StatusCodes = [new() { Code = 599, Count = 1, Percent = 100 }],
             Timeline = [new() { Start = time.ToUniversalTime(), Entries = 7, Errors = 7 }],
             BucketSize = TimeSpan.FromMinutes(5),

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using LogAnalysis.Counting;
 using LogAnalysis.Model;
 
 namespace LogAnalysis.Reporting.Comparing;
 
 /// <summary>Finds what two reports have counted, kind by kind.</summary>
-internal static partial class ComparedItems
+internal static class ComparedItems
 {
     private const int IdLength = 8;
 
@@ -16,7 +15,7 @@ internal static partial class ComparedItems
     public static IEnumerable<ComparedItem[]> Of(ReportState before, ReportState after)
     {
         yield return Patterns(before.Errors, after.Errors);
-        yield return Pair(LogChangeKind.Exception, Exceptions(before.Errors), Exceptions(after.Errors), 0, 0, type => type);
+        yield return Exceptions(before.Exceptions, after.Exceptions);
         yield return Pair(LogChangeKind.StatusCode, Statuses(before), Statuses(after), 0, 0, DescribeStatus);
         yield return Pair(LogChangeKind.Url, before.Urls.Counts, after.Urls.Counts, before.Urls.MaxUndercount, after.Urls.MaxUndercount, url => url);
         yield return Pair(LogChangeKind.Level, Levels(before), Levels(after), 0, 0, level => level);
@@ -71,13 +70,23 @@ internal static partial class ComparedItems
 
     private static string DescribeStatus(string code) => $"{code} {HttpStatus.ReasonOf(int.Parse(code, CultureInfo.InvariantCulture))}".TrimEnd();
 
-    private static Dictionary<string, long> Exceptions(TemplateState[] templates) => templates
-        .Select(template => (Type: ExceptionType().Match(PatternToken.Show(template.Template)), template.Count))
-        .Where(item => item.Type.Success)
-        .GroupBy(item => item.Type.Value, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Sum(item => item.Count), StringComparer.Ordinal);
+    /// <summary>Nothing where one of the reports is of a version that did not count them: everything would be new, or gone.</summary>
+    private static ComparedItem[] Exceptions(TemplateState[]? before, TemplateState[]? after)
+    {
+        if (before is null || after is null)
+        {
+            return [];
+        }
 
-    /// <summary>The name of a type, as Java, .NET, Python and JavaScript name exceptions: with or without its namespace.</summary>
-    [GeneratedRegex(@"\b(?:[A-Za-z_][\w$]*\.)*[A-Z][\w$]*(?:Exception|Error)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex ExceptionType();
+        ILookup<string, TemplateState> old = before.ToLookup(exception => exception.Template, StringComparer.Ordinal);
+        ILookup<string, TemplateState> now = after.ToLookup(exception => exception.Template, StringComparer.Ordinal);
+        return
+        [
+            .. old.Concat(now).Select(exceptions => exceptions.Key).Where(name => name != ExceptionCounter.Others).Distinct(StringComparer.Ordinal).Select(name =>
+                new ComparedItem(LogChangeKind.Exception, name, name, old[name].Sum(exception => exception.Count), now[name].Sum(exception => exception.Count))
+                {
+                    Example = ExampleOf(now[name]) ?? ExampleOf(old[name]),
+                }),
+        ];
+    }
 }

@@ -4,23 +4,31 @@ using static LogAnalysis.Reporting.HtmlTable;
 
 namespace LogAnalysis.Reporting;
 
-/// <summary>The errors of the page by their patterns, each with an example and when it was logged.</summary>
+/// <summary>The errors of the page by their patterns and by their exceptions, each with an example and when it was logged.</summary>
 internal static class HtmlPatterns
 {
     private const string Wildcard = "<*>";
 
     public static XElement Build(LogReport report) => Section("patterns", "Error patterns", report.ErrorPatterns.Length == 0
         ? new XElement("p", Class("note"), "No errors.")
-        : Table(
-            "Errors whose messages differ only in values, most frequent first",
-            ["Pattern", "Errors", "Share", "First", "Last"],
-            report.ErrorPatterns.Select((pattern, index) => Row(
-                RowName("ErrorPatterns", index),
-                Pattern(pattern, showsFiles: report.Paths.Length > 1),
-                CountCell(pattern.Count),
-                ShareCell(pattern.Percent, "error"),
-                TimeCell("First", pattern.First),
-                TimeCell("Last", pattern.Last)))));
+        : Groups(report, "ErrorPatterns", "Pattern", "Errors whose messages differ only in values, most frequent first", report.ErrorPatterns));
+
+    /// <summary>The exceptions; nothing where there are none.</summary>
+    public static XElement? Exceptions(LogReport report) => report.Exceptions.Length == 0 ? null : Section(
+        "exceptions",
+        "Exceptions",
+        Groups(report, "Exceptions", "Exception", "What caused errors, and where in your own code, most frequent first", report.Exceptions));
+
+    private static XElement Groups(LogReport report, string name, string column, string caption, LogErrorGroup[] groups) => Table(
+        caption,
+        [column, "Errors", "Share", "First", "Last"],
+        groups.Select((group, index) => Row(
+            RowName(name, index),
+            Pattern(group, showsFiles: report.Paths.Length > 1),
+            CountCell(group.Count),
+            ShareCell(group.Percent, "error"),
+            TimeCell("First", group.First),
+            TimeCell("Last", group.Last))));
 
     private static XElement Pattern(LogErrorGroup pattern, bool showsFiles)
     {

@@ -30,6 +30,7 @@ internal static class HtmlReport
         HtmlTimeline.Build(report),
         Columns(HtmlTables.Levels(report), HtmlTables.StatusCodes(report)),
         HtmlPatterns.Build(report),
+        HtmlPatterns.Exceptions(report),
         Columns(HtmlTables.TopValues("TopUrls", "Top URLs", "URL", report.TopUrls), HtmlTables.TopValues("TopClients", "Top clients", "Client", report.TopClients)),
         HtmlTables.ResponseTimes(report.ResponseTime),
         HtmlTables.Files(report));
