@@ -45,10 +45,8 @@ namespace LogAnalysis.Commands;
 /// <para>Group errors by exception</para>
 /// <para>A group is the type of the innermost cause, and the first frame of its stack trace that is your own code.</para>
 /// <code>
-/// PS> Measure-LogErrors samples/app.log -By Exception
-///    Count Percent Level    Last             Name
-///    ----- ------- -----    ----             ----
-///        4  100.0% Error    2025-05-17 10:12 java.io.IOException at com.example.shop.Payments.charge
+/// PS> (Measure-LogErrors samples/app.log -By Exception).Name
+/// java.io.IOException at com.example.shop.Payments.charge
 /// </code>
 /// </example>
 /// <example>

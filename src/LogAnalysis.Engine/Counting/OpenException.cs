@@ -1,4 +1,3 @@
-using System.Text;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
 using LogAnalysis.Traces;
@@ -51,9 +50,7 @@ internal sealed class OpenException
 
     private void KeepMessage(in LogLine line)
     {
-        ref readonly LineFields fields = ref line.Fields;
-        bool isEncoded = fields.HasEscapes || fields.HasMarkup || fields.DoublesQuotes;
-        ReadOnlySpan<byte> message = isEncoded ? Encoding.UTF8.GetBytes(line.DecodeMessage()) : fields.Message.IsEmpty ? line.Plain : fields.Message.Of(line.Plain);
+        ReadOnlySpan<byte> message = EntryException.MessageOf(in line);
         _messageLength = message.Length > MaxMessage ? Utf8Boundary.AtOrBefore(message, MaxMessage) : message.Length;
         message[.._messageLength].CopyTo(_message);
     }

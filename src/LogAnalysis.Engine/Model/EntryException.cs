@@ -42,27 +42,25 @@ internal static class EntryException
         reader.AddLines(line.Continuation);
     }
 
-    private static void ReadMessage(in LogLine line, ExceptionReader reader)
+    /// <summary>What a line says, in UTF-8.</summary>
+    public static ReadOnlySpan<byte> MessageOf(in LogLine line)
     {
         ref readonly LineFields fields = ref line.Fields;
-        if (fields.HasEscapes || fields.HasMarkup || fields.DoublesQuotes)
-        {
-            if (!fields.Message.IsEmpty)
-            {
-                reader.AddMessage(Encoding.UTF8.GetBytes(line.DecodeMessage()));
-            }
-        }
-        else if (!fields.MessageFollows)
-        {
-            reader.AddMessage(fields.Message.IsEmpty ? line.Plain : WithPanic(line.Plain, fields.Message));
-        }
+        return fields.HasEscapes ? JsonBytes.Decode(fields.Message.Of(line.Plain))
+            : fields.HasMarkup || fields.DoublesQuotes ? Encoding.UTF8.GetBytes(line.DecodeMessage())
+            : fields.Message.IsEmpty ? line.Plain
+            : fields.Message.Of(line.Plain);
     }
 
-    /// <summary>What Go writes first is the word for a level, too, so that it is none of the message.</summary>
-    private static ReadOnlySpan<byte> WithPanic(ReadOnlySpan<byte> line, ByteRange message)
+    private static void ReadMessage(in LogLine line, ExceptionReader reader)
     {
-        bool isPanic = line[..message.Start].EndsWith("panic: "u8);
-        return line[(message.Start - (isPanic ? "panic: ".Length : 0))..message.End];
+        // What Go writes first is the word for a level, too, so that it is none of the message.
+        ref readonly LineFields fields = ref line.Fields;
+        bool isPanic = !fields.Message.IsEmpty && line.Plain[..fields.Message.Start].EndsWith("panic: "u8);
+        if (!fields.MessageFollows)
+        {
+            reader.AddMessage(isPanic ? line.Plain[(fields.Message.Start - "panic: ".Length)..fields.Message.End] : MessageOf(in line));
+        }
     }
 
     /// <summary>JSON may be behind the header of another format; logfmt begins with a pair.</summary>

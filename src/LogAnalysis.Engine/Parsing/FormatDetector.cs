@@ -46,9 +46,9 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 
     private bool Continues(ReadOnlySpan<byte> line, LogFormat format, EntryState entry, in LineFields fields)
     {
-        bool continues = (fields.ContinuesEntry && entry.Format is not null) || (format.RepeatsHeader && entry.ContinuesTrace(line, format, in fields));
-        RepeatedHeader = continues ? fields.Message.Start : 0;
-        return continues;
+        bool goesOn = (fields.ContinuesEntry && entry.Format is not null) || (format.RepeatsHeader && entry.ContinuesTrace(line, format, in fields));
+        RepeatedHeader = goesOn ? fields.Message.Start : 0;
+        return goesOn;
     }
 
     private static bool MayGoOn(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields) =>
@@ -80,8 +80,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
     }
 
     /// <summary>Takes an element, over several lines or one of several in a line, if it is one of the format.</summary>
-    public bool TryParseElement(ReadOnlySpan<byte> element, LogFormat format, ref LineFields fields) =>
-        format is TabularFormat ? _table.TryParse(element, ref fields) : format.TryParse(element, ref fields);
+    public bool TryParseElement(ReadOnlySpan<byte> element, LogFormat format, ref LineFields fields) => format is TabularFormat ? _table.TryParse(element, ref fields) : format.TryParse(element, ref fields);
 
     private LogFormat? DetectEntry(ReadOnlySpan<byte> line, EntryState entry, ElementReading reading, ref LineFields fields)
     {
@@ -232,11 +231,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
         }
 
         Elements = _elements.Find(line, entry.KnownFormat, reading == ElementReading.Batch, out _);
-        if (forced is not null && Elements?.Format != forced)
-        {
-            Elements = null;
-        }
-
+        Elements = forced is null || Elements?.Format == forced ? Elements : null;
         return Elements is not null;
     }
 

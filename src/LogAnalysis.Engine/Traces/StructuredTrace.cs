@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Traces;
@@ -86,7 +85,7 @@ internal static class StructuredTrace
         ReadOnlySpan<byte> last = LastPart(name);
         if (TraceNames.Contains(last))
         {
-            reader.AddText(text.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(JsonText.Decode(text)) : text, depth);
+            reader.AddText(JsonBytes.Decode(text), depth);
         }
         else if (QualifiedTypeNames.Contains(last)
             || (TypeNames.Contains(last) && (isOfException || (last.Length < name.Length && ObjectNames.Contains(LastPart(name[..^(last.Length + 1)]))))))
