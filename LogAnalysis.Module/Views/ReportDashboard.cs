@@ -13,6 +13,9 @@ public static class ReportDashboard
     /// <summary>The prompts before and after the report.</summary>
     private const int PromptHeight = 2;
     private const int MinItems = 3;
+
+    /// <summary>Three lists of this many items, each with its title and a line before it.</summary>
+    private const int HeightOfThree = 3 * (MinItems + 2);
     private const int Narrowest = 60;
     private const int UsualWidth = 80;
 
@@ -46,19 +49,27 @@ public static class ReportDashboard
         return top;
     }
 
-    /// <summary>Errors above exceptions, URLs and clients, as many of each as the screen has room for.</summary>
+    /// <summary>
+    /// Errors above exceptions, URLs and clients, as many of each as the screen has room for. A low one is without exceptions where there are URLs or
+    /// clients: errors tell of them, too.
+    /// </summary>
     private static List<Row> Below(LogReport report, Canvas canvas, int height)
     {
-        int exceptions = report.Exceptions.Length;
         int requests = Math.Max(report.TopUrls.Length, report.TopClients.Length);
+        int exceptions = requests == 0 || height >= HeightOfThree ? report.Exceptions.Length : 0;
         bool both = report.ErrorPatterns.Length > 0 && exceptions + requests > 0;
         int room = height - (both ? 4 : 2) - (exceptions > 0 && requests > 0 ? 2 : 0);
         int errors = Math.Max(both ? Math.Max(room - exceptions - requests, (room + 1) / 2) : room, MinItems);
         var rows = new List<Row>(TopList.Errors(report, canvas, errors));
         int rest = room - Math.Min(report.ErrorPatterns.Length, errors);
-        int causes = Math.Max(Math.Max(rest - requests, (rest + 1) / 2), MinItems);
-        AddBlock(rows, canvas, TopList.Exceptions(report, canvas, causes));
-        rest = Math.Max(rest - Math.Min(exceptions, causes), MinItems);
+        if (exceptions > 0)
+        {
+            int shown = Math.Max(Math.Max(rest - requests, (rest + 1) / 2), MinItems);
+            AddBlock(rows, canvas, TopList.Exceptions(report, canvas, shown));
+            rest -= Math.Min(exceptions, shown);
+        }
+
+        rest = Math.Max(rest, MinItems);
         AddBlock(rows, canvas, canvas.Beside([
             new Block(0.62, part => TopList.Urls(report, part, rest)),
             new Block(0.38, part => TopList.Clients(report, part, rest))]));

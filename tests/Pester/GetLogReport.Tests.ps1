@@ -152,8 +152,9 @@ Describe 'A log that is split into files' {
         foreach ($script in { Get-LogReport $parts }, { Get-Content $parts | Get-LogReport }, { Get-ChildItem $parts | ForEach-Object { Get-LogReport $_ } | Get-LogReport },
             { Get-ChildItem $parts | ForEach-Object { Get-LogReport $_ } | ConvertTo-Returned | Get-LogReport }) {
             $report = & $script
-            Format-Report $report Paths, ErrorPatterns, MergeState | Should -BeExactly (Format-Report $whole Paths, ErrorPatterns, MergeState)
+            Format-Report $report Paths, ErrorPatterns, Exceptions, MergeState | Should -BeExactly (Format-Report $whole Paths, ErrorPatterns, Exceptions, MergeState)
             Format-Report $report.ErrorPatterns Paths | Should -BeExactly (Format-Report $whole.ErrorPatterns Paths)
+            Format-Report $report.Exceptions Paths | Should -BeExactly (Format-Report $whole.Exceptions Paths)
         }
     }
 }

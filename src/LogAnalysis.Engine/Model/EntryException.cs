@@ -7,10 +7,15 @@ namespace LogAnalysis.Model;
 /// <summary>Reads the exception of an entry from its lines, one by one or all together: the answer is the same.</summary>
 internal static class EntryException
 {
+    /// <summary>A reader has room for several names, and scripts ask for the types of very many entries.</summary>
+    [ThreadStatic]
+    private static ExceptionReader? _reader;
+
     /// <summary>The type of a line's, or a whole entry's, exception; null if it tells of none.</summary>
     public static string? TypeOf(in LogLine line)
     {
-        var reader = new ExceptionReader();
+        ExceptionReader reader = _reader ??= new ExceptionReader();
+        reader.Reset();
         Read(in line, reader);
         return reader.Type;
     }

@@ -76,7 +76,7 @@ internal static class ReportSchema
         if (member.Name == nameof(LogErrorGroup.By))
         {
             schema.Remove("enum");
-            schema["const"] = nameof(ErrorGroupKey.Pattern);
+            schema["enum"] = new JsonArray(nameof(ErrorGroupKey.Pattern), nameof(ErrorGroupKey.Exception));
         }
 
         if (Ranges.TryGetValue(member.Name, out (int Min, int Max) range))
