@@ -9,12 +9,12 @@ internal static class EntryException
 {
     /// <summary>A reader has room for several names, and scripts ask for the types of very many entries.</summary>
     [ThreadStatic]
-    private static ExceptionReader? _reader;
+    private static ExceptionReader? Reader;
 
     /// <summary>The type of a line's, or a whole entry's, exception; null if it tells of none.</summary>
     public static string? TypeOf(in LogLine line)
     {
-        ExceptionReader reader = _reader ??= new ExceptionReader();
+        ExceptionReader reader = Reader ??= new ExceptionReader();
         reader.Reset();
         Read(in line, reader);
         return reader.Type;
