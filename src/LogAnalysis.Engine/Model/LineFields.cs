@@ -67,9 +67,6 @@ internal struct LineFields
     /// </summary>
     public int PrefixLength;
 
-    /// <summary>Where the text of a continuation line begins, behind what a container, or a header that each line repeats, has put before it.</summary>
-    public int OwnStart;
-
     // The ranges, in the order of FieldKind, so that they are indexed by it. They are fields rather than an inline array, through which the
     // hot loops took up to a tenth longer.
 
@@ -105,6 +102,16 @@ internal struct LineFields
 
     /// <summary>How long the response took, a decimal number.</summary>
     public ByteRange Duration;
+
+    /// <summary>
+    /// Of a continuation line where its text begins, behind what a container, or a header that each line repeats, has put before it. It shares the place
+    /// of <see cref="PrefixLength"/>, which only lines that begin entries have: these fields are cleared for each line.
+    /// </summary>
+    public int OwnStart
+    {
+        readonly get => PrefixLength;
+        set => PrefixLength = value;
+    }
 
     /// <summary>The range of a field; empty if the line has no such field.</summary>
     public ByteRange this[FieldKind kind]

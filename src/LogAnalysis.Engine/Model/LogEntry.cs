@@ -34,12 +34,8 @@ public sealed class LogEntry
     {
         _bytes = line.Text.ToArray();
         _plain = line.Plain == line.Text ? _bytes : line.Plain.ToArray();
-        _firstLength = line.Text.Length;
-        if (!line.Continuation.IsEmpty && !line.Text.Overlaps(line.Continuation, out _firstLength))
-        {
-            _continuation = line.Continuation.ToArray();
-        }
-
+        _firstLength = line.Whole?._firstLength ?? line.Text.Length;
+        _continuation = line.Whole?._continuation;
         _fields = line.Fields;
         _format = line.Format;
         _byteCount = line.ByteCount;
@@ -145,7 +141,7 @@ public sealed class LogEntry
     /// <summary>The number of its last line; null where that of its first is not known.</summary>
     internal long? LastLineNumber => LineNumber + Math.Max(_lineCount, 1) - 1;
 
-    private ReadOnlySpan<byte> Continuation => _continuation ?? _bytes.AsSpan(_firstLength);
+    internal ReadOnlySpan<byte> Continuation => _continuation ?? _bytes.AsSpan(_firstLength);
 
     /// <summary>The entry together with the lines after it that belong to it.</summary>
     /// <param name="continuation">Their text, each line with a line feed before it.</param>
@@ -181,7 +177,7 @@ public sealed class LogEntry
         Reference = _reference,
         Conventions = _conventions,
         LineCount = _lineCount,
-        Continuation = Continuation,
+        Whole = this,
     };
 
     /// <summary>The text, fit to be shown: escaped as <see cref="Message"/> is.</summary>

@@ -25,7 +25,10 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     public ReadOnlySpan<byte> Own => Plain[Fields.OwnStart..];
 
     /// <summary>Of a whole entry the <see cref="Own"/> texts of the lines after its first, each with a line feed before it; otherwise empty.</summary>
-    public ReadOnlySpan<byte> Continuation { get; init; }
+    public ReadOnlySpan<byte> Continuation => Whole is null ? default : Whole.Continuation;
+
+    /// <summary>The entry that this is, where it is no single line.</summary>
+    public LogEntry? Whole { get; init; }
 
     /// <summary>The format of the entry that the line begins or belongs to.</summary>
     public LogFormat Format { get; } = format;

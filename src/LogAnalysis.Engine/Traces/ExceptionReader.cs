@@ -11,12 +11,14 @@ internal sealed class ExceptionReader
     private readonly TraceFindings _findings = new();
     private readonly BoundedText _possible = new();
     private readonly PhpTrace _php = new();
+    private readonly RustTrace _rust = new();
+    private readonly MethodFrames _methods = new();
     private readonly TraceDialect[] _dialects;
     private int _suppressedIndent;
     private int _depth;
 
     public ExceptionReader() =>
-        _dialects = [new PythonTraceback(), new RustTrace(), new GoTrace(), new CauseLines(), new MethodFrames(), _php, new RubyTrace(), new PowerShellRecord()];
+        _dialects = [new PythonTraceback(), _rust, new GoTrace(), new CauseLines(), _methods, _php, new RubyTrace(), new PowerShellRecord()];
 
     /// <summary>The name of the type, as the trace has it; null if the entry tells of no exception.</summary>
     public string? Type => TypeBytes is { IsEmpty: false } type ? Encoding.UTF8.GetString(type).Replace(@"\\", @"\", StringComparison.Ordinal) : null;
@@ -94,13 +96,32 @@ internal sealed class ExceptionReader
     /// <summary>Reads the next line.</summary>
     public void AddLine(ReadOnlySpan<byte> line)
     {
-        int indent = line.IndexOfAnyExcept((byte)' ', (byte)'\t');
-        ReadOnlySpan<byte> text = indent < 0 ? default : line[indent..].TrimEnd(" \t\r"u8);
-        if (text.IsEmpty || IsSuppressed(text, indent))
+        // Lines are short, and traces have very many: a vectorised search would take longer.
+        int indent = 0;
+        while (indent < line.Length && line[indent] is (byte)' ' or (byte)'\t')
         {
-            return;
+            indent++;
         }
 
+        int end = line.Length;
+        while (end > indent && line[end - 1] is (byte)' ' or (byte)'\t' or (byte)'\r')
+        {
+            end--;
+        }
+
+        ReadOnlySpan<byte> text = line[indent..end];
+        if (!text.IsEmpty && !IsSuppressed(text, indent) && !IsFrame(text, indent))
+        {
+            ReadLine(text, indent);
+        }
+    }
+
+    /// <summary>A shortcut for most lines: frames, of which hardly any matters.</summary>
+    private bool IsFrame(ReadOnlySpan<byte> text, int indent) =>
+        text.StartsWith("at "u8) && (!_findings.NeedsFrame || _rust.TryRead(text, indent, _findings) || _methods.TryRead(text, indent, _findings));
+
+    private void ReadLine(ReadOnlySpan<byte> text, int indent)
+    {
         foreach (TraceDialect dialect in _dialects)
         {
             if (dialect.TryRead(text, indent, _findings))

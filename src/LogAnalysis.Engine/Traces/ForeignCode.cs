@@ -124,26 +124,32 @@ internal static class ForeignCode
     /// <summary>Finds whether a name begins with one of many texts.</summary>
     private sealed class Prefixes
     {
-        private readonly byte[][][] _byFirst;
+        /// <summary>In their order, without those that begin with another one: only the last one before a name can be its beginning.</summary>
+        private readonly byte[][] _texts;
 
         /// <param name="rows">Why they are foreign, and the texts, separated by spaces.</param>
         public Prefixes(params (string Reason, string Texts)[] rows)
         {
-            ILookup<byte, byte[]> byFirst = rows.SelectMany(row => row.Texts.Split(' ')).Select(Encoding.UTF8.GetBytes).ToLookup(text => text[0]);
-            _byFirst = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(first => byFirst[(byte)first].ToArray())];
+            string[] texts = [.. rows.SelectMany(row => row.Texts.Split(' ')).Distinct(StringComparer.Ordinal)];
+            _texts =
+            [
+                .. texts.Where(text => !texts.Any(other => other != text && text.StartsWith(other, StringComparison.Ordinal)))
+                    .Order(StringComparer.Ordinal)
+                    .Select(Encoding.ASCII.GetBytes),
+            ];
         }
 
         public bool Match(ReadOnlySpan<byte> name)
         {
-            foreach (byte[] text in name.IsEmpty ? [] : _byFirst[name[0]])
+            int first = 0;
+            int end = _texts.Length;
+            while (first < end)
             {
-                if (name.StartsWith(text))
-                {
-                    return true;
-                }
+                int middle = (first + end) / 2;
+                (first, end) = name.SequenceCompareTo(_texts[middle]) < 0 ? (first, middle) : (middle + 1, end);
             }
 
-            return false;
+            return first > 0 && name.StartsWith(_texts[first - 1]);
         }
     }
 }

@@ -21,8 +21,10 @@ internal sealed class MethodFrames : TraceDialect
             return false;
         }
 
-        // Few frames of a trace matter.
-        return (!findings.NeedsFrame && text[0] == 'a') || ReadScript(frame, findings) || ReadPowerShell(frame, findings) || ReadMethod(frame, findings);
+        // JavaScript has a blank before the parenthesis, Mono too.
+        int open = frame.IndexOf((byte)'(');
+        return (open > 0 && frame[open - 1] != ' ' && ReadMethod(frame[..open], findings))
+            || ReadScript(frame, findings) || ReadPowerShell(frame, findings) || (open > 0 && ReadMethod(frame[..open].TrimEnd((byte)' '), findings));
     }
 
     private static ReadOnlySpan<byte> Behind(ReadOnlySpan<byte> text, int indent)
@@ -46,17 +48,15 @@ internal sealed class MethodFrames : TraceDialect
         return default;
     }
 
-    private static bool ReadMethod(ReadOnlySpan<byte> frame, TraceFindings findings)
+    private static bool ReadMethod(ReadOnlySpan<byte> name, TraceFindings findings)
     {
-        int open = frame.IndexOf((byte)'(');
-        ReadOnlySpan<byte> name = open < 0 ? default : frame[..open].TrimEnd((byte)' ');
-        if (name.IsEmpty || name.Contains((byte)' ') || !name.Contains((byte)'.'))
+        bool isMethod = name.Contains((byte)'.') && !name.Contains((byte)' ') && name[0] is not ((byte)'/' or (byte)'.');
+        if (isMethod)
         {
-            return false;
+            findings.Add(FrameKind.Method, name, default, !ForeignCode.HasMethod(name));
         }
 
-        findings.Add(FrameKind.Method, name, default, !ForeignCode.HasMethod(name));
-        return true;
+        return isMethod;
     }
 
     /// <summary>JavaScript: the place is in parentheses behind the function, or alone.</summary>
