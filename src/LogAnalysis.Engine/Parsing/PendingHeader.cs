@@ -56,6 +56,7 @@ internal abstract class PendingHeader : PendingEntry
         if (fields.CompletesEntry)
         {
             _completion = fields;
+            _completion.OwnStart = 0;
             _completionLine = Lines.Count;
         }
 
