@@ -17,6 +17,10 @@ internal sealed class ExceptionCounter
     private readonly BoundedGroups _groups = new(ErrorGroupKey.Exception, Others);
     private readonly Dictionary<object, OpenException> _others = new(ReferenceEqualityComparer.Instance);
     private OpenException? _last;
+    private ExceptionNameCache? _names;
+
+    /// <summary>Most counters of a partition see no errors.</summary>
+    private ExceptionNameCache Names => _names ??= new ExceptionNameCache();
 
     /// <summary>An entry begins.</summary>
     public void Begin(in LogLine line, in EntryOrigin origin)
@@ -24,7 +28,7 @@ internal sealed class ExceptionCounter
         OpenException open = Find(line.Stream) ?? Open();
         if (open.Entry.Stream is not null)
         {
-            open.CountIn(_groups);
+            open.CountIn(_groups, Names);
         }
 
         open.Begin(in line, in origin);
@@ -97,7 +101,7 @@ internal sealed class ExceptionCounter
     private void Complete()
     {
         CountOthers();
-        _last?.CountIn(_groups);
+        _last?.CountIn(_groups, Names);
         _last = null;
     }
 
@@ -105,7 +109,7 @@ internal sealed class ExceptionCounter
     {
         foreach (OpenException open in _others.Values)
         {
-            open.CountIn(_groups);
+            open.CountIn(_groups, Names);
         }
 
         _others.Clear();

@@ -40,9 +40,9 @@ internal sealed class OpenException
     }
 
     /// <summary>Counts the entry, if it has an exception.</summary>
-    public void CountIn(BoundedGroups groups)
+    public void CountIn(BoundedGroups groups, ExceptionNameCache names)
     {
-        if (_reader.Name is string name)
+        if (names.NameOf(_reader) is string name)
         {
             groups.GroupOf(name).Add(in _origin, _message.AsSpan(0, _messageLength));
         }

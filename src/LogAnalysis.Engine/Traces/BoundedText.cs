@@ -5,7 +5,8 @@ namespace LogAnalysis.Traces;
 /// <summary>A short text that is kept without an allocation for each. A longer one is cut: names in stack traces are short, and a log is untrusted.</summary>
 internal sealed class BoundedText
 {
-    private const int MaxLength = 200;
+    /// <summary>The length of the longest, in bytes.</summary>
+    public const int MaxLength = 200;
 
     private readonly byte[] _bytes = new byte[MaxLength];
     private int _length;

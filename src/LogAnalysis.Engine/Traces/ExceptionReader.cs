@@ -8,6 +8,9 @@ namespace LogAnalysis.Traces;
 /// </summary>
 internal sealed class ExceptionReader
 {
+    /// <summary>The longest key.</summary>
+    public const int MaxKeyLength = (3 * BoundedText.MaxLength) + 3;
+
     private readonly TraceFindings _findings = new();
     private readonly BoundedText _possible = new();
     private readonly PhpTrace _php = new();
@@ -25,6 +28,22 @@ internal sealed class ExceptionReader
 
     /// <summary>Type and frame: <c>java.sql.SQLException at com.shop.OrderDao.save</c>. The type alone where there are no frames; null without a type.</summary>
     public string? Name => Type is not string type ? null : _findings.Frame?.ToString() is { Length: > 0 } frame ? $"{type} at {frame}" : type;
+
+    /// <summary>Writes what decides <see cref="Name"/>, which takes less time than the name.</summary>
+    /// <param name="key">Room for <see cref="MaxKeyLength"/> bytes.</param>
+    /// <returns>How many bytes; 0 if the entry tells of no exception.</returns>
+    public int WriteKey(Span<byte> key)
+    {
+        ReadOnlySpan<byte> type = TypeBytes;
+        if (type.IsEmpty)
+        {
+            return 0;
+        }
+
+        type.CopyTo(key);
+        key[type.Length] = (byte)'\n';
+        return type.Length + 1 + (_findings.Frame?.WriteKey(key[(type.Length + 1)..]) ?? 0);
+    }
 
     /// <summary>What may be a type counts where frames follow: <c>com.shop.OrderLost: 17</c>.</summary>
     private ReadOnlySpan<byte> TypeBytes => !_findings.HasType && _findings.HasFrames && !_possible.IsEmpty ? _possible.Bytes : _findings.Type;

@@ -25,6 +25,18 @@ internal sealed class TraceFrame
         _file.Clear();
     }
 
+    /// <summary>Writes what decides its name.</summary>
+    /// <returns>How many bytes.</returns>
+    public int WriteKey(Span<byte> key)
+    {
+        key[0] = (byte)_kind;
+        _function.Bytes.CopyTo(key[1..]);
+        int length = 1 + _function.Bytes.Length;
+        key[length++] = (byte)'\n';
+        _file.Bytes.CopyTo(key[length..]);
+        return length + _file.Bytes.Length;
+    }
+
     /// <summary>The name of the frame, the same in every run.</summary>
     public override string ToString() => FrameName.Of(_kind, _function.ToString(), _file.ToString());
 }
