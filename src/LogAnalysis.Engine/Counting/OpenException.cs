@@ -14,23 +14,31 @@ internal sealed class OpenException
     private readonly byte[] _message = new byte[MaxMessage];
     private int _messageLength;
     private EntryOrigin _origin;
+    private bool _isUnread;
+
+    private ReadOnlySpan<byte> Message => _message.AsSpan(0, _messageLength);
 
     /// <summary>The entry.</summary>
     public EntryId Entry { get; private set; }
 
-    /// <summary>An entry begins.</summary>
+    /// <summary>An entry begins. Most errors are one line that mentions no exception, so that it is read when somebody needs it.</summary>
     public void Begin(in LogLine line, in EntryOrigin origin)
     {
-        _reader.Reset();
         Entry = line.Entry;
         _origin = origin;
-        KeepMessage(in line);
-        EntryException.Read(in line, _reader);
+        bool isWhole = KeepMessage(in line);
+        _isUnread = isWhole && EntryException.IsMessageOnly(in line);
+        if (!_isUnread)
+        {
+            _reader.Reset();
+            EntryException.Read(in line, _reader);
+        }
     }
 
     /// <summary>The entry goes on.</summary>
     public void Continue(in LogLine line)
     {
+        ReadMessage();
         if (line.Fields.CompletesEntry)
         {
             KeepMessage(in line);
@@ -42,16 +50,34 @@ internal sealed class OpenException
     /// <summary>Counts the entry, if it has an exception.</summary>
     public void CountIn(BoundedGroups groups, ExceptionNameCache names)
     {
+        if (_isUnread && !ExceptionType.MayBeMentioned(Message))
+        {
+            return;
+        }
+
+        ReadMessage();
         if (names.NameOf(_reader) is string name)
         {
-            groups.GroupOf(name).Add(in _origin, _message.AsSpan(0, _messageLength));
+            groups.GroupOf(name).Add(in _origin, Message);
         }
     }
 
-    private void KeepMessage(in LogLine line)
+    private void ReadMessage()
+    {
+        if (_isUnread)
+        {
+            _isUnread = false;
+            _reader.Reset();
+            _reader.AddMessage(Message);
+        }
+    }
+
+    /// <returns>Whether it was kept as a whole.</returns>
+    private bool KeepMessage(in LogLine line)
     {
         ReadOnlySpan<byte> message = EntryException.MessageOf(in line);
         _messageLength = message.Length > MaxMessage ? Utf8Boundary.AtOrBefore(message, MaxMessage) : message.Length;
         message[.._messageLength].CopyTo(_message);
+        return _messageLength == message.Length;
     }
 }

@@ -11,6 +11,8 @@ internal static class EntryException
     [ThreadStatic]
     private static ExceptionReader? Reader;
 
+    private static ReadOnlySpan<byte> Panic => "panic: "u8;
+
     /// <summary>The type of a line's, or a whole entry's, exception; null if it tells of none.</summary>
     public static string? TypeOf(in LogLine line)
     {
@@ -57,16 +59,24 @@ internal static class EntryException
             : fields.Message.Of(line.Plain);
     }
 
+    /// <summary>Whether a line tells of an exception by its message or by lines after it: all that is to be read of it is <see cref="MessageOf"/>.</summary>
+    public static bool IsMessageOnly(in LogLine line)
+    {
+        ref readonly LineFields fields = ref line.Fields;
+        return !fields.HasEscapes && !fields.HasMarkup && !fields.MessageFollows && !line.IsContinuation && line.Continuation.IsEmpty && !IsPanic(in line);
+    }
+
     private static void ReadMessage(in LogLine line, ExceptionReader reader)
     {
-        // What Go writes first is the word for a level, too, so that it is none of the message.
         ref readonly LineFields fields = ref line.Fields;
-        bool isPanic = !fields.Message.IsEmpty && line.Plain[..fields.Message.Start].EndsWith("panic: "u8);
         if (!fields.MessageFollows)
         {
-            reader.AddMessage(isPanic ? line.Plain[(fields.Message.Start - "panic: ".Length)..fields.Message.End] : MessageOf(in line));
+            reader.AddMessage(IsPanic(in line) ? line.Plain[(fields.Message.Start - Panic.Length)..fields.Message.End] : MessageOf(in line));
         }
     }
+
+    /// <summary>What Go writes first is the word for a level, too, so that it is none of the message.</summary>
+    private static bool IsPanic(in LogLine line) => !line.Fields.Message.IsEmpty && line.Plain[..line.Fields.Message.Start].EndsWith(Panic);
 
     /// <summary>JSON may be behind the header of another format; logfmt begins with a pair.</summary>
     private static void ReadFields(ReadOnlySpan<byte> line, ExceptionReader reader)
