@@ -43,7 +43,8 @@ internal static class ExceptionType
     /// <summary>Whether a message by itself, without further lines, may tell of an exception. Few messages do, and this is found out fast.</summary>
     public static bool MayBeMentioned(ReadOnlySpan<byte> message) =>
         message.IndexOf("xception"u8) >= 0 || message.IndexOf("rror"u8) >= 0 || message.IndexOf("panic"u8) >= 0 || message.IndexOf("Uncaught"u8) >= 0
-        || message.IndexOf("Caused by: "u8) >= 0 || message.IndexOf("--> "u8) >= 0 || message.IndexOf(":in "u8) >= 0 || message.Contains((byte)'\n');
+        || message.IndexOf("hrowable"u8) >= 0
+        || message.IndexOf("aused by: "u8) >= 0 || message.IndexOf("[cause]: "u8) >= 0 || message.IndexOf("--> "u8) >= 0 || message.IndexOf(":in "u8) >= 0 || message.Contains((byte)'\n');
 
     /// <summary>The type of the cause that a line names behind a type; that type if it names none.</summary>
     public static ReadOnlySpan<byte> Innermost(ReadOnlySpan<byte> line, ReadOnlySpan<byte> type)
