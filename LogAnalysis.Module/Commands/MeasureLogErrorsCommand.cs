@@ -3,6 +3,7 @@ using LogAnalysis.Completion;
 using LogAnalysis.Counting;
 using LogAnalysis.Model;
 using LogAnalysis.Pipeline;
+using LogAnalysis.Querying;
 
 namespace LogAnalysis.Commands;
 
@@ -105,6 +106,8 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
 {
     private CountingInput? _input;
     private bool _isByFile;
+    private IGroupCounter? _groups;
+    private FieldSelection? _selection;
 
     /// <summary>Writes one summary for all files, rather than one for each file.</summary>
     /// <only>Only summaries of errors are written file by file.</only>
@@ -113,14 +116,17 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
     public SwitchParameter Total { get; set; }
 
     /// <summary>
-    /// Groups the errors of all input by message pattern, exception, level, file or HTTP status, most frequent first. Errors without an exception, or
-    /// without a status, are in no group. With <c>-MinimumLevel</c> or <c>-Level</c>, entries of those levels are grouped rather than errors. Groups are written at the end of the input, or with
-    /// <c>-Every</c> at the end of each window.
+    /// Groups the errors of all input by <c>Pattern</c> of the message, <c>Exception</c>, <c>Level</c>, <c>Path</c>, <c>StatusCode</c>, or any field, most
+    /// frequent first. With several, there is a group for each combination that occurs. Errors without an exception, or without a status, are in no
+    /// group; those without a field are in a group of their own, <c>(none)</c>. With <c>-MinimumLevel</c> or <c>-Level</c>, entries of those levels are grouped rather
+    /// than errors. Groups are written at the end of the input, or with <c>-Every</c> at the end of each window.
     /// </summary>
     /// <value>none (a summary), or with <c>-Top</c> Pattern</value>
     /// <only>A report groups by all of this anyway; entries and responses are not grouped.</only>
     [Parameter]
-    public ErrorGroupKey? By { get; set; }
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(GroupingCompleter))]
+    public string[] By { get; set; } = [];
 
     /// <summary>
     /// Writes a summary for each window of this length, such as <c>1m</c>, rather than one at the end. Windows are aligned to multiples of
@@ -156,19 +162,26 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
     protected override void BeginProcessing()
     {
         ReadContext context = CreateContext();
-        ErrorGroupKey? by = By ?? (Top is null ? null : ErrorGroupKey.Pattern);
-        this.RefuseBoth(by is not null && Total, By is null ? nameof(Top) : nameof(By), nameof(Total), "Groups are over all files anyway.");
-        this.RefuseBoth(by is not null && Live && Every is null, By is null ? nameof(Top) : nameof(By), nameof(Live), "Groups have no running totals. With -Every, they are written for each window.");
+        string[] by = By.Length == 0 && Top is not null ? [nameof(ErrorGroupKey.Pattern)] : By;
+        this.RefuseBoth(by.Length > 0 && Total, By.Length == 0 ? nameof(Top) : nameof(By), nameof(Total), "Groups are over all files anyway.");
+        this.RefuseBoth(by.Length > 0 && Live && Every is null, By.Length == 0 ? nameof(Top) : nameof(By), nameof(Live), "Groups have no running totals. With -Every, they are written for each window.");
         this.RequirePositive(Every, nameof(Every));
-        _isByFile = context.Files.AreNamed && !Total && by is null;
-        _input = new CountingInput(context, CreateWriter(by));
+        _isByFile = context.Files.AreNamed && !Total && by.Length == 0;
+        _groups = by.Length == 0 ? null : CreateGroups(by);
+        _input = new CountingInput(context, CreateWriter(_groups));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Run(this, static command => command.Read());
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Run(this, static command => command._input!.Complete());
+    protected override void EndProcessing() => Run(this, static command => command.Complete());
+
+    private void Complete()
+    {
+        _input!.Complete();
+        MissingFields.Warn(this, _selection?.Census);
+    }
 
     private void Read()
     {
@@ -178,7 +191,7 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
         }
         else if (Every is not null)
         {
-            _input!.CountEachFile(() => CreateWriter(by: null));
+            _input!.CountEachFile(() => CreateWriter(groups: null));
         }
         else
         {
@@ -186,22 +199,31 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
         }
     }
 
-    private IResultWriter CreateWriter(ErrorGroupKey? by)
+    private IResultWriter CreateWriter(IGroupCounter? groups)
     {
         int top = Top ?? int.MaxValue;
-        return (by, Every) switch
+        return (groups, Every) switch
         {
             (null, null) => new SummaryWriter(this, Live),
             (null, TimeSpan length) => CreateWindows(length, () => new ErrorCounter(), (window, counter) => [counter.ToSummary(window)]),
-            (ErrorGroupKey key, null) => new GroupWriter(this, CreateGroups(key), top),
-            (ErrorGroupKey key, TimeSpan length) => CreateWindows(length, () => CreateGroups(key), (window, groups) => groups.ToGroups(window).Take(top)),
+            (IGroupCounter counter, null) => new GroupWriter(this, counter, top),
+            (IGroupCounter counter, TimeSpan length) => CreateWindows(length, () => (IGroupCounter)counter.Fork(), (window, counted) => counted.ToGroups(window).Take(top)),
         };
     }
 
-    private ErrorGrouping CreateGroups(ErrorGroupKey key)
+    private IGroupCounter CreateGroups(string[] by)
     {
         LogLevel minimum = MyInvocation.BoundParameters.ContainsKey(nameof(MinimumLevel)) ? MinimumLevel : Level.Length > 0 ? Level.Min() : LogLevel.Error;
-        return new ErrorGrouping(key, minimum);
+        ErrorGroupKey?[] keys = [.. by.Select(name => Enum.TryParse(name, ignoreCase: true, out ErrorGroupKey key) ? key : (ErrorGroupKey?)null)];
+        if (keys is [ErrorGroupKey only])
+        {
+            return new ErrorGrouping(only, minimum);
+        }
+
+        ErrorGroupKey[] within = [.. keys.OfType<ErrorGroupKey>().Where(key => key is ErrorGroupKey.Pattern or ErrorGroupKey.Exception).Distinct()];
+        this.RefuseBoth(within.Length > 1, "By Pattern", "By Exception", "Group by one of them.");
+        _selection = new FieldSelection([], by.Where((_, index) => keys[index] is not (ErrorGroupKey.Pattern or ErrorGroupKey.Exception)));
+        return new FieldGrouping(_selection, within.Length == 0 ? null : within[0], minimum);
     }
 
     private WindowWriter<TCounter> CreateWindows<TCounter>(TimeSpan length, Func<TCounter> create, Func<TimeWindow, TCounter, IEnumerable<object>> describe)

@@ -13,7 +13,7 @@ internal sealed class FieldNameCompleter : ValueCompleter
     private const int MaxEntries = 200;
 
     /// <inheritdoc/>
-    protected override IEnumerable<Candidate> CandidatesFor(IDictionary bound)
+    protected internal override IEnumerable<Candidate> CandidatesFor(IDictionary bound)
     {
         List<Candidate> fields = [.. ReadNames(bound)];
         return fields.Count > 0 ? fields : CommonFields.All.Select(field => new Candidate(field.Name, field.Meaning));

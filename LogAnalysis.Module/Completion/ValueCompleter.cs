@@ -15,7 +15,7 @@ internal abstract partial class ValueCompleter : IArgumentCompleter
 
     /// <summary>What there is to offer where it depends on the other parameters.</summary>
     /// <param name="bound">The parameters that are on the command line, with their values.</param>
-    protected virtual IEnumerable<Candidate> CandidatesFor(IDictionary bound) => Candidates;
+    protected internal virtual IEnumerable<Candidate> CandidatesFor(IDictionary bound) => Candidates;
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -8,7 +8,7 @@ namespace LogAnalysis.Pipeline;
 /// <param name="cmdlet">Where to.</param>
 /// <param name="grouping">Counts them.</param>
 /// <param name="top">How many groups to write, the largest first.</param>
-internal sealed class GroupWriter(PSCmdlet cmdlet, ErrorGrouping grouping, int top) : IResultWriter
+internal sealed class GroupWriter(PSCmdlet cmdlet, IGroupCounter grouping, int top) : IResultWriter
 {
     /// <inheritdoc/>
     public ILogSink Sink => grouping;
@@ -21,10 +21,10 @@ internal sealed class GroupWriter(PSCmdlet cmdlet, ErrorGrouping grouping, int t
     {
         switch (counted)
         {
-            case LogErrorGroup group when group.By == grouping.Key:
+            case LogErrorGroup group when group.By == grouping.By:
                 grouping.Add(group);
                 return InputOutcome.Taken;
-            case LogStatusCode response:
+            case LogStatusCode response when grouping.TakesResponses:
                 grouping.Add(response);
                 return InputOutcome.Taken;
             default:

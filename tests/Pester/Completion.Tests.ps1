@@ -21,7 +21,7 @@ Describe 'Tab' {
         @{ Line = 'Get-LogEntry x.log -Level Error, W'; Expected = 'Warning' }
         @{ Line = 'Get-LogEntry x.log -MinimumLevel e'; Expected = 'Error' }
         @{ Line = 'Measure-LogErrors x.log -By s'; Expected = 'StatusCode' }
-        @{ Line = 'Measure-LogErrors x.log -By p'; Expected = 'Path', 'Pattern' }
+        @{ Line = 'Measure-LogErrors x.log -By p'; Expected = 'Pattern', 'Path', 'Process', 'ProcessId', 'Protocol' }
         @{ Line = 'Export-LogReport x -As '; Expected = 'Csv', 'Html', 'Json', 'Markdown' }
         @{ Line = 'Export-LogReport x -As m'; Expected = 'Markdown' }
         @{ Line = 'Get-LogEntry x.log -Encoding utf8'; Expected = 'utf8', 'utf8BOM', 'utf8NoBOM' }

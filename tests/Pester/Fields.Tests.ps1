@@ -104,6 +104,46 @@ Describe '-Where' {
     }
 }
 
+Describe 'Measure-LogErrors -By' {
+    It 'groups by any field: <Source>' -ForEach @(
+        @{ Source = 'Measure-LogErrors app.jsonl -By user' }
+        @{ Source = 'Get-Content app.jsonl | Measure-LogErrors -By user' }
+        @{ Source = 'Watch-LogFile app.jsonl -NoFollow | Measure-LogErrors -By USER' }
+    ) {
+        $groups = @(Invoke-Expression $Source)
+        $groups.Name | Should -Be 'anna', 'bert'
+        $groups[0].By, $groups[0].Count, $groups[0].Level | Should -Be 'user', 1, 'Error'
+    }
+
+    It 'groups by several' {
+        (Measure-LogErrors app.jsonl -By RequestPath, Level).Name | Should -Be '/api/orders, Error'
+        (Measure-LogErrors app.jsonl -By Pattern, user -MinimumLevel Information).Name | Should -Be 'anna, Order done', 'anna, Order failed', 'bert, Order failed'
+        (Measure-LogErrors app.jsonl -By RequestPath, user).By | Select-Object -Unique | Should -BeExactly 'RequestPath, user'
+    }
+
+    It 'has a group for entries without the field' {
+        (Measure-LogErrors app.jsonl -By Customer.Name).Name | Should -Be '(none)', 'Bert'
+    }
+
+    It 'groups within windows, and shows the largest' {
+        (Measure-LogErrors app.jsonl -By user -Every 1m).Name | Should -Be 'anna', 'bert'
+        @(Measure-LogErrors app.jsonl -By user -Top 1).Name | Should -Be 'anna'
+    }
+
+    It 'counts the lines of a trace with their entry' {
+        New-Log trace.log '2025-01-24 07:00:30 ERROR [main] a.B - lost tenant=acme', 'java.io.IOException: x', "`tat a.B.c(B.java:1)", '2025-01-24 07:00:31 INFO [main] a.B - ok'
+        (Measure-LogErrors trace.log -By Exception, tenant).Name | Should -BeExactly 'acme, java.io.IOException at a.B.c'
+    }
+
+    It 'warns of a field that no entry has' {
+        "$(Measure-LogErrors app.jsonl -By usr1 3>&1)" | Should -Match 'Nearest: user'
+    }
+
+    It 'refuses to group by pattern and exception at once' {
+        { Measure-LogErrors app.jsonl -By Pattern, Exception } | Should -Throw -ErrorId 'CannotCombineParameters,LogAnalysis.Commands.MeasureLogErrorsCommand'
+    }
+}
+
 Describe 'Measure-LogField' {
     It 'lists the fields of a log' {
         $fields = Measure-LogField app.jsonl

@@ -4,10 +4,10 @@ namespace LogAnalysis.Counting;
 /// Groups by their names, with what is counted of each. At most <see cref="Capacity"/> are kept for long; the rarest of more are counted together.
 /// Up to that many, the answer does not depend on the order of what is counted or on how it was split.
 /// </summary>
-/// <param name="key">What they are grouped by.</param>
+/// <param name="by">What they are grouped by.</param>
 /// <param name="others">The name of what was given up.</param>
 /// <param name="merge">Merges groups by other names before any is given up; null for none.</param>
-internal sealed class BoundedGroups(ErrorGroupKey key, string others, Func<Dictionary<string, GroupCounter>, Dictionary<string, GroupCounter>>? merge = null)
+internal sealed class BoundedGroups(string by, string others, Func<Dictionary<string, GroupCounter>, Dictionary<string, GroupCounter>>? merge = null)
 {
     /// <summary>Groups kept. Beyond twice as many, the rarest are dropped.</summary>
     public const int Capacity = 1000;
@@ -67,10 +67,10 @@ internal sealed class BoundedGroups(ErrorGroupKey key, string others, Func<Dicti
     public LogErrorGroup[] ToGroups(Dictionary<string, GroupCounter> groups)
     {
         long total = groups.Values.Sum(counter => counter.Count) + (_others?.Count ?? 0);
-        IEnumerable<LogErrorGroup> givenUp = _others is null ? [] : [_others.ToGroup(others, total, key)];
+        IEnumerable<LogErrorGroup> givenUp = _others is null ? [] : [_others.ToGroup(others, total, by)];
         return
         [
-            .. groups.Select(pair => pair.Value.ToGroup(pair.Key, total, key))
+            .. groups.Select(pair => pair.Value.ToGroup(pair.Key, total, by))
                 .OrderByDescending(group => group.Count)
                 .ThenBy(group => group.Name, StringComparer.Ordinal)
                 .Concat(givenUp),

@@ -8,7 +8,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Counting;
 
 /// <summary>Counts entries by what they have in common.</summary>
-internal sealed class ErrorGrouping : ILogCounter
+internal sealed class ErrorGrouping : IGroupCounter
 {
     private readonly LogLevel _minimumLevel;
     private readonly PatternTable? _patterns;
@@ -38,6 +38,12 @@ internal sealed class ErrorGrouping : ILogCounter
 
     /// <summary>What entries are grouped by.</summary>
     public ErrorGroupKey Key { get; }
+
+    /// <inheritdoc/>
+    public string By => Key.ToString();
+
+    /// <inheritdoc/>
+    public bool TakesResponses => true;
 
     /// <inheritdoc/>
     public LogLevel DetailThreshold => _minimumLevel;
@@ -103,16 +109,9 @@ internal sealed class ErrorGrouping : ILogCounter
         }
     }
 
-    /// <summary>The groups of a window of time, as <see cref="ToGroups()"/> gives them.</summary>
-    public IEnumerable<LogErrorGroup> ToGroups(TimeWindow window) => ToGroups().Select(group =>
-    {
-        group.WindowStart = window.Start;
-        return group;
-    });
-
     /// <summary>The groups, the largest first, then by name.</summary>
     public IEnumerable<LogErrorGroup> ToGroups() => _patterns?.ToGroups() ?? (IEnumerable<LogErrorGroup>?)_exceptions?.ToGroups() ?? _groups
-        .Select(group => group.Value.ToGroup(group.Key, _count, Key))
+        .Select(group => group.Value.ToGroup(group.Key, _count, By))
         .OrderByDescending(group => group.Count)
         .ThenBy(group => group.Name, StringComparer.Ordinal);
 
@@ -133,7 +132,7 @@ internal sealed class ErrorGrouping : ILogCounter
         {
             Add(new LogErrorGroup
             {
-                By = Key,
+                By = By,
                 Name = name,
                 Count = 1,
                 Percent = 0,

@@ -14,7 +14,7 @@ internal sealed class ExceptionCounter
     /// <summary>Streams are without end where files are followed for weeks.</summary>
     private const int MaxOpen = 1024;
 
-    private readonly BoundedGroups _groups = new(ErrorGroupKey.Exception, Others);
+    private readonly BoundedGroups _groups = new(nameof(ErrorGroupKey.Exception), Others);
     private readonly Dictionary<object, OpenException> _others = new(ReferenceEqualityComparer.Instance);
     private OpenException? _last;
     private ExceptionNameCache? _names;

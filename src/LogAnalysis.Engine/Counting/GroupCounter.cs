@@ -72,10 +72,10 @@ internal sealed class GroupCounter
     /// <summary>What was counted, under a name.</summary>
     /// <param name="name">What the entries have in common.</param>
     /// <param name="total">How many there are in all groups.</param>
-    /// <param name="key">What they were grouped by.</param>
-    public LogErrorGroup ToGroup(string name, long total, ErrorGroupKey key = ErrorGroupKey.Pattern) => new()
+    /// <param name="by">What they were grouped by.</param>
+    public LogErrorGroup ToGroup(string name, long total, string by = nameof(ErrorGroupKey.Pattern)) => new()
     {
-        By = key,
+        By = by,
         Name = name,
         Count = Count,
         Percent = 100.0 * Count / total,

@@ -5,8 +5,8 @@ namespace LogAnalysis;
 /// <summary>Errors that have something in common: what <c>Measure-LogErrors -By</c> writes, and a pattern of a report.</summary>
 public sealed class LogErrorGroup
 {
-    /// <summary>What they were grouped by.</summary>
-    public ErrorGroupKey By { get; init; }
+    /// <summary>What they were grouped by: <c>Pattern</c>, <c>Exception</c>, <c>Level</c>, <c>Path</c>, <c>StatusCode</c>, or fields, with commas between them.</summary>
+    public string By { get; init; } = nameof(ErrorGroupKey.Pattern);
 
     /// <summary>
     /// What they have in common: the pattern, with <c>&lt;*&gt;</c> where messages differ; the exception with its frame, such as
@@ -63,6 +63,20 @@ public sealed class LogErrorGroup
         Example = Example,
         Paths = paths,
         WindowStart = WindowStart,
+    };
+
+    /// <summary>The same group as a part of others, under another name.</summary>
+    internal LogErrorGroup As(string name, string by, double percent) => new()
+    {
+        By = by,
+        Name = name,
+        Count = Count,
+        Percent = percent,
+        Level = Level,
+        First = First,
+        Last = Last,
+        Example = Example,
+        Paths = Paths,
     };
 
     /// <inheritdoc/>

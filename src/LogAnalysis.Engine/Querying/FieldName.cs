@@ -28,7 +28,8 @@ internal sealed class FieldName
     private readonly CommonField? _common;
 
     /// <param name="text">The name.</param>
-    public FieldName(string text)
+    /// <param name="isProperty">Whether the property of the entry is meant, whatever fields of the same name there are.</param>
+    public FieldName(string text, bool isProperty = false)
     {
         Text = text;
         _bytes = Encoding.UTF8.GetBytes(text);
@@ -37,6 +38,12 @@ internal sealed class FieldName
         foreach (string name in (_common?.Spellings ?? []).Append(text).Where(name => name.Length is > 0 and < MaxLength))
         {
             _firstLetters[name.Length] |= 1u << (name[0] % LetterCount);
+        }
+
+        if (isProperty)
+        {
+            _common = null;
+            Array.Clear(_firstLetters);
         }
 
         Kind = _common is null ? FieldKind.None : CommonFields.KindOf(_common);

@@ -7,12 +7,15 @@ internal sealed class FieldSelection
 {
     private static readonly char[] WildcardCharacters = ['*', '?', '['];
 
+    /// <summary>What entries are grouped by as they are, though a log may have fields of these names.</summary>
+    private static readonly string[] OfEntry = [nameof(LogEntry.Level), nameof(LogEntry.Path)];
+
     /// <param name="names">The fields; wildcards are permitted.</param>
     /// <param name="by">What entries are grouped by.</param>
     public FieldSelection(IEnumerable<string> names, IEnumerable<string> by)
     {
         Names = [.. names.Where(name => !HasWildcard(name)).Select(name => new FieldName(name))];
-        By = [.. by.Select(name => new FieldName(name))];
+        By = [.. by.Select(name => new FieldName(name, isProperty: OfEntry.Contains(name, StringComparer.OrdinalIgnoreCase)))];
         Wildcards = [.. names.Where(HasWildcard).Select(name => new Wildcard(name))];
         All = [.. Names, .. By];
         NamesInUtf8 = [.. Names.Select(name => Encoding.UTF8.GetBytes(name.Text))];

@@ -138,11 +138,11 @@ internal sealed class ReportBuilder : ILogCounter
         Array.ForEach(group.Paths, _paths.Add);
         _times.Add(group.First);
         _times.Add(group.Last);
-        if (group.By == ErrorGroupKey.Pattern)
+        if (group.By == nameof(ErrorGroupKey.Pattern))
         {
             _errors.AddMasks([group]);
         }
-        else if (group.By == ErrorGroupKey.Exception)
+        else if (group.By == nameof(ErrorGroupKey.Exception))
         {
             _exceptions.Add(group);
         }

@@ -55,7 +55,7 @@ public sealed class ReportStateTests
         LogReport old = new ReportState { Lines = 1, Levels = [0, 0, 0, 0, 0, 0, 1] }.ToReport(ReportOptions.DefaultTop);
         var counted = new ReportState { Lines = 1, Levels = [0, 0, 0, 0, 0, 0, 1], Exceptions = [new("LostException at save", 100, LogLevel.Error, null, null, "lost", [])] };
         LogReport now = counted.ToReport(ReportOptions.DefaultTop);
-        Assert.Equal(("LostException at save", ErrorGroupKey.Exception), (Assert.Single(now.Exceptions).Name, now.Exceptions[0].By));
+        Assert.Equal(("LostException at save", nameof(ErrorGroupKey.Exception)), (Assert.Single(now.Exceptions).Name, now.Exceptions[0].By));
         Assert.Contains(ReportComparison.Compare(Local(), now), change => change is { Kind: LogChangeKind.Exception, Change: LogChangeType.New, Name: "LostException at save" });
         Assert.DoesNotContain(ReportComparison.Compare(WithoutExceptions(old), now), change => change.Kind == LogChangeKind.Exception);
     }

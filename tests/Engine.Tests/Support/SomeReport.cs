@@ -22,7 +22,7 @@ internal static class SomeReport
             ErrorPatterns = [new() { Name = text, Count = 7, Percent = 100, Level = LogLevel.Critical, First = time, Last = time, Example = text, Paths = [text] }],
             Exceptions =
             [
-                new() { By = ErrorGroupKey.Exception, Name = text, Count = 3, Percent = 100, Level = LogLevel.Error, First = time, Last = time, Example = text, Paths = [text] },
+                new() { By = nameof(ErrorGroupKey.Exception), Name = text, Count = 3, Percent = 100, Level = LogLevel.Error, First = time, Last = time, Example = text, Paths = [text] },
             ],
             StatusCodes = [new() { Code = 599, Count = 1, Percent = 100 }],
             Timeline = [new() { Start = time.ToUniversalTime(), Entries = 7, Errors = 7 }],

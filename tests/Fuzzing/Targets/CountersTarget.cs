@@ -3,6 +3,7 @@ using CsCheck;
 using LogAnalysis.Counting;
 using LogAnalysis.Model;
 using LogAnalysis.Parsing;
+using LogAnalysis.Querying;
 using LogAnalysis.Reporting;
 
 namespace LogAnalysis.Tests.Fuzzing.Targets;
@@ -31,6 +32,10 @@ internal sealed class CountersTarget() : FuzzTarget("counters")
         new ErrorCounter(), new StatusCodeCounter(StatusCodeFilter.All), new ReportBuilder(new ReportOptions()),
         new ReportBuilder(new ReportOptions { Top = 3, BucketSize = TimeSpan.FromMinutes(1) }),
         .. Enum.GetValues<ErrorGroupKey>().Select(key => new ErrorGrouping(key, LogLevel.Unknown)),
+        new FieldGrouping(new FieldSelection([], ["user", "Level"]), within: null, LogLevel.Unknown),
+        new FieldGrouping(new FieldSelection([], ["Host"]), ErrorGroupKey.Pattern, LogLevel.Unknown),
+        new FieldSummaryCounter(),
+        new FieldStatisticsCounter(new FieldSelection(["Duration", "*a*"], ["Client", "StatusCode"])),
     ];
 
     private static void Read(byte[] input, ILogSink sink)
@@ -44,6 +49,9 @@ internal sealed class CountersTarget() : FuzzTarget("counters")
     {
         ErrorCounter errors => errors.ToSummary(),
         ReportBuilder report => report.Build(),
+        FieldGrouping groups => groups.ToGroups(),
+        FieldSummaryCounter fields => fields.ToSummaries(top: 3),
+        FieldStatisticsCounter statistics => statistics.ToStatistics(int.MaxValue, windowStart: null),
         StatusCodeCounter codes => codes.ToCounts(),
         ErrorGrouping groups => (object)groups.ToGroups().ToArray(),
         _ => throw new NotSupportedException(),

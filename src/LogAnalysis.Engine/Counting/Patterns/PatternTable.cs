@@ -13,7 +13,7 @@ internal sealed class PatternTable
     /// <summary>The name of what was given up.</summary>
     public const string Others = "(other messages)";
 
-    private readonly BoundedGroups _masks = new(ErrorGroupKey.Pattern, Others, masks => MergeBy(masks, pattern => pattern));
+    private readonly BoundedGroups _masks = new(nameof(ErrorGroupKey.Pattern), Others, masks => MergeBy(masks, pattern => pattern));
 
     /// <summary>Where to count messages with a mask.</summary>
     /// <param name="mask">The masked message, as <see cref="MessageTemplate"/> writes it.</param>

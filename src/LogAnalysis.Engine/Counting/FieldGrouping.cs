@@ -1,0 +1,127 @@
+using System.Text;
+using LogAnalysis.Model;
+using LogAnalysis.Querying;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>Counts entries by the values of their fields; within those, perhaps, by pattern or by exception.</summary>
+internal sealed class FieldGrouping : IGroupCounter
+{
+    /// <summary>Entries of further values are counted together, where they are grouped by more than fields.</summary>
+    private const int MaxInner = 200;
+
+    private const string Others = "(other)";
+
+    private readonly FieldSelection _selection;
+    private readonly ErrorGroupKey? _within;
+    private readonly LogLevel _minimumLevel;
+    private readonly FieldLookup _lookup;
+    private readonly GroupKey _key = new();
+    private readonly BoundedGroups _groups;
+    private readonly Dictionary<string, ErrorGrouping> _inner = new(StringComparer.Ordinal);
+    private readonly EntryMemory<ErrorGrouping> _entries = new();
+
+    /// <param name="selection">The fields.</param>
+    /// <param name="within">Pattern or exception; null for neither.</param>
+    /// <param name="minimumLevel">The least serious level that counts.</param>
+    public FieldGrouping(FieldSelection selection, ErrorGroupKey? within, LogLevel minimumLevel)
+    {
+        _selection = selection;
+        _within = within;
+        _minimumLevel = minimumLevel;
+        _lookup = new FieldLookup(selection.By);
+        By = string.Join(", ", selection.By.Select(field => field.Text).Concat(within is null ? [] : [within.ToString()!]));
+        _groups = new BoundedGroups(By, Others);
+    }
+
+    /// <inheritdoc/>
+    public string By { get; }
+
+    /// <inheritdoc/>
+    public bool TakesResponses => false;
+
+    /// <inheritdoc/>
+    public LogLevel DetailThreshold => _minimumLevel;
+
+    /// <inheritdoc/>
+    public ILogCounter Fork() => new FieldGrouping(_selection, _within, _minimumLevel);
+
+    /// <inheritdoc/>
+    public void Add(in LogLine line)
+    {
+        if (line.IsContinuation)
+        {
+            if (_within is not null && _entries.TryGet(line.Entry, out ErrorGrouping known))
+            {
+                known.Add(in line);
+            }
+        }
+        else if (line.Level >= _minimumLevel)
+        {
+            _lookup.Read(in line);
+            _selection.Census.Note(_lookup.Found, in line);
+            _key.Read(_lookup.Found, first: 0);
+            AddTo(Encoding.UTF8.GetString(_key.Text), in line);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Merge(ILogCounter partition)
+    {
+        var other = (FieldGrouping)partition;
+        _groups.Merge(other._groups);
+        foreach ((string name, ErrorGrouping inner) in other._inner)
+        {
+            InnerOf(name).Merge(inner);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Add(LogStatusCode response) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public void Add(LogErrorGroup group) => _groups.Add(group);
+
+    /// <inheritdoc/>
+    public IEnumerable<LogErrorGroup> ToGroups()
+    {
+        if (_within is null)
+        {
+            return _groups.ToGroups();
+        }
+
+        (string Name, LogErrorGroup Group)[] all =
+        [
+            .. _inner.SelectMany(inner => inner.Value.ToGroups(), (inner, group) => ($"{inner.Key}, {group.RawName}", group)),
+            .. _groups.ToGroups().Select(group => (group.RawName, group)),
+        ];
+        long total = all.Sum(part => part.Group.Count);
+        return all.Select(part => part.Group.As(part.Name, By, 100.0 * part.Group.Count / total))
+            .OrderByDescending(group => group.Count)
+            .ThenBy(group => group.Name, StringComparer.Ordinal);
+    }
+
+    private void AddTo(string name, in LogLine line)
+    {
+        if (_within is null)
+        {
+            _groups.GroupOf(name).Add(new EntryOrigin(line.ParseTimestamp(), line.Level, line.Path), in line);
+            return;
+        }
+
+        ErrorGrouping inner = InnerOf(name);
+        inner.Add(in line);
+        _entries.Set(line.Entry, inner);
+    }
+
+    private ErrorGrouping InnerOf(string name)
+    {
+        name = _inner.Count >= MaxInner && !_inner.ContainsKey(name) ? Others : name;
+        if (!_inner.TryGetValue(name, out ErrorGrouping? inner))
+        {
+            _inner.Add(name, inner = new ErrorGrouping(_within!.Value, _minimumLevel));
+        }
+
+        return inner;
+    }
+}
