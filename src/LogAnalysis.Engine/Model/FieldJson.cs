@@ -23,6 +23,32 @@ internal static class FieldJson
         }
     }
 
+    /// <summary>The texts of an array; none where a value is no array of texts.</summary>
+    public static string?[] ReadTexts(ReadOnlySpan<byte> value)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<string?[]>(value) ?? [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The members of an object with their texts; none where a value is no object.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> ReadMembers(ReadOnlySpan<byte> value)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(value)?.Select(member => KeyValuePair.Create(member.Key, member.Value.ToString())) ?? [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
     private static object? Read(ref Utf8JsonReader reader, in LogLine line) => reader.TokenType switch
     {
         JsonTokenType.StartObject => ReadObject(ref reader, in line),

@@ -141,8 +141,12 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>The whole line, decoded now. Bytes that are not UTF-8 are U+FFFD.</summary>
     public string DecodeText() => Encoding.UTF8.GetString(Text);
 
-    /// <summary>The message, decoded now.</summary>
+    /// <summary>The message, decoded now; where it is a template, the sentence that it stands for.</summary>
     public string DecodeMessage() =>
+        MessageRenderer.IsTemplate(in this) ? MessageRenderer.Render(DecodeWrittenMessage(), in this) : DecodeWrittenMessage();
+
+    /// <summary>The message as it is written, decoded now: entries of the same template have the same.</summary>
+    public string DecodeWrittenMessage() =>
         Fields.Message.IsEmpty ? Encoding.UTF8.GetString(Plain) : Decode(Fields.Message)!;
 
     /// <summary>A field's text, decoded now; null where the line has no such field.</summary>

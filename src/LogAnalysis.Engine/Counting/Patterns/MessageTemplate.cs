@@ -24,7 +24,7 @@ internal static class MessageTemplate
         bool isRequest = fields.Status > 0 && !request.Url.IsEmpty && (fields.Message.IsEmpty || fields.Message == fields.Request);
         return isRequest
             ? requests.Apply(request.Method.Of(line.Plain), request.Url.Of(line.Plain), fields.Status)
-            : fields.HasEscapes || fields.DoublesQuotes || fields.HasMarkup ? Apply(Encoding.UTF8.GetBytes(line.DecodeMessage()))
+            : fields.HasEscapes || fields.DoublesQuotes || fields.HasMarkup ? Apply(Encoding.UTF8.GetBytes(line.DecodeWrittenMessage()))
             : Apply(fields.Message.IsEmpty ? line.Plain : fields.Message.Of(line.Plain));
     }
 
