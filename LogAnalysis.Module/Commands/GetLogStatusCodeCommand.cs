@@ -3,6 +3,7 @@ using LogAnalysis.Completion;
 using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Pipeline;
+using LogAnalysis.Querying;
 
 namespace LogAnalysis.Commands;
 
@@ -76,10 +77,11 @@ namespace LogAnalysis.Commands;
 public sealed class GetLogStatusCodeCommand : ReadingCommand
 {
     private CountingInput? _input;
+    private FieldSelection? _selection;
 
     /// <summary>
     /// Gets these status codes only: codes (<c>404</c>), classes (<c>5xx</c>) and wildcards (<c>40?</c>, <c>4*</c>). <c>x</c> and <c>?</c>
-    /// match any digit.
+    /// match any digit. <c>!</c> leaves codes out: <c>4xx, !404</c>; <c>!2xx</c> gets all others.
     /// </summary>
     /// <value>all</value>
     /// <only>Only responses have a status code.</only>
@@ -94,6 +96,14 @@ public sealed class GetLogStatusCodeCommand : ReadingCommand
     [Parameter]
     public SwitchParameter Summary { get; set; }
 
+    /// <summary>With <c>-Summary</c>, counts by the values of these fields: a count for each status code and combination that occurs.</summary>
+    /// <value>none</value>
+    /// <only>See the command for what it groups by.</only>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(FieldNameCompleter))]
+    public string[] By { get; set; } = [];
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
@@ -104,12 +114,25 @@ public sealed class GetLogStatusCodeCommand : ReadingCommand
             ThrowTerminatingError(LogErrors.InvalidStatusCode(wrong));
         }
 
-        _input = new CountingInput(context, Summary ? new StatusCodeSummaryWriter(this, filter) : new StatusCodeEmitter(this, filter));
+        this.RequireWith(By.Length > 0 && !Summary, nameof(By), nameof(Summary), "Responses that are written one by one are not grouped.");
+        _selection = By.Length == 0 ? null : new FieldSelection([], By);
+        _input = new CountingInput(context, CreateWriter(filter));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Run(this, static command => command._input!.Read(command.InputObject));
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Run(this, static command => command._input!.Complete());
+    protected override void EndProcessing() => Run(this, static command => command.Complete());
+
+    private void Complete()
+    {
+        _input!.Complete();
+        MissingFields.Warn(this, _selection?.Census);
+    }
+
+    private IResultWriter CreateWriter(StatusCodeFilter filter) =>
+        !Summary ? new StatusCodeEmitter(this, filter)
+        : _selection is null ? new StatusCodeSummaryWriter(this, filter)
+        : new FieldWriter<StatusCodeGrouping>(this, new StatusCodeGrouping(_selection, filter), counter => counter.ToCounts().Select(ObjectShape.Grouped));
 }

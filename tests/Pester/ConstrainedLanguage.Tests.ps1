@@ -9,6 +9,7 @@ BeforeDiscovery {
         @{ Type = 'LogErrorGroup#Window'; Script = 'Measure-LogErrors samples/app.log -By Pattern -Every 5m' }
         @{ Type = 'LogStatusCode'; Script = 'Get-LogStatusCode samples/access.log -Code 5xx' }
         @{ Type = 'LogStatusCodeCount'; Script = 'Get-LogStatusCode samples/access.log -Summary' }
+        @{ Type = 'LogStatusCodeCount#Group'; Script = 'Get-LogStatusCode samples/access.log -Summary -By Method' }
         @{ Type = 'LogReport'; Script = 'Get-LogReport samples/*' }
         @{ Type = 'LogReport#Window'; Script = 'Get-LogReport samples/app.log -Every 5m' }
         @{ Type = 'LogLevelCount'; Script = '(Get-LogReport samples/*).Levels' }

@@ -144,6 +144,24 @@ Describe 'Measure-LogErrors -By' {
     }
 }
 
+Describe 'Get-LogStatusCode -Summary -By' {
+    It 'counts statuses by fields' {
+        $counts = Get-LogStatusCode access.log -Summary -By Method
+        $counts.Code | Should -Be 200, 503
+        $counts.Group | Should -Be 'GET', 'GET'
+        $counts.Percent | Should -Be 50, 50
+        (Get-LogStatusCode access.log -Summary -By Url, User -Code '!2xx').Group | Should -Be '/api/x, frank'
+    }
+
+    It 'shows the group' {
+        Get-LogStatusCode access.log -Summary -By Url | Out-String | Should -Match 'Code +Count +Percent +Reason +Group'
+    }
+
+    It 'is about summaries only' {
+        { Get-LogStatusCode access.log -By Method } | Should -Throw -ErrorId 'MissingParameter,LogAnalysis.Commands.GetLogStatusCodeCommand'
+    }
+}
+
 Describe 'Measure-LogField' {
     It 'lists the fields of a log' {
         $fields = Measure-LogField app.jsonl

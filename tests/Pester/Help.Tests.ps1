@@ -52,7 +52,7 @@ Describe 'Get-Help' {
         $path.required, $path.position, $path.globbing, $path.aliases | Should -Be 'true', '0', 'true', 'none'
         (Get-Help Get-LogEntry -Parameter InputObject).pipelineInput | Should -Be 'true (ByValue)'
         (Get-Help Get-LogEntry -Parameter LiteralPath).aliases | Should -Be 'PSPath, LP'
-        Get-Help Measure-LogErrors -Parameter By | Out-String -Width 200 | Should -BeLike '*Values: Pattern, Level, Path, StatusCode.*'
+        Get-Help Export-LogReport -Parameter As | Out-String -Width 200 | Should -BeLike '*Values: Html, Json, Csv, Markdown.*'
     }
 
     It 'lists every way to call a command' {

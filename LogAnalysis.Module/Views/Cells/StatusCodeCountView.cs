@@ -9,6 +9,8 @@ internal sealed class StatusCodeCountView(PSObject source) : ObjectView(source)
 
     public string Percent => PercentOf(nameof(LogStatusCodeCount.Percent));
 
+    public string? Group => TextOf(nameof(LogStatusCodeCount.Group));
+
     public string First => MinuteOf(nameof(LogStatusCodeCount.First));
 
     public string Last => MinuteOf(nameof(LogStatusCodeCount.Last));

@@ -58,24 +58,29 @@ internal sealed class StatusCodeCounter(StatusCodeFilter filter) : ILogCounter
         }
     }
 
+    /// <summary>How many responses were counted.</summary>
+    public long Total => _codes.Sum(counted => counted?.Count ?? 0);
+
     /// <summary>The codes that occurred, ascending.</summary>
-    public LogStatusCodeCount[] ToCounts()
-    {
-        long total = _codes.Sum(counted => counted?.Count ?? 0);
-        return
-        [
-            .. _codes.Select((counted, code) => (Counted: counted!, Code: code))
-                .Where(seen => seen.Counted is not null)
-                .Select(seen => new LogStatusCodeCount
-                {
-                    Code = seen.Code,
-                    Count = seen.Counted.Count,
-                    Percent = 100.0 * seen.Counted.Count / total,
-                    First = seen.Counted.Times.First,
-                    Last = seen.Counted.Times.Last,
-                }),
-        ];
-    }
+    public LogStatusCodeCount[] ToCounts() => ToCounts(Total, group: null);
+
+    /// <summary>The codes that occurred, ascending, as a part of others.</summary>
+    /// <param name="total">How many responses there are in all.</param>
+    /// <param name="group">What these have in common; null for nothing.</param>
+    public LogStatusCodeCount[] ToCounts(long total, string? group) =>
+    [
+        .. _codes.Select((counted, code) => (Counted: counted!, Code: code))
+            .Where(seen => seen.Counted is not null)
+            .Select(seen => new LogStatusCodeCount
+            {
+                Code = seen.Code,
+                Group = group,
+                Count = seen.Counted.Count,
+                Percent = 100.0 * seen.Counted.Count / total,
+                First = seen.Counted.Times.First,
+                Last = seen.Counted.Times.Last,
+            }),
+    ];
 
     private CodeCount CountOf(int code) => _codes[code] ??= new CodeCount();
 

@@ -1,6 +1,6 @@
 namespace LogAnalysis.Counting;
 
-/// <summary>Which HTTP statuses are wanted: codes (<c>404</c>), classes (<c>5xx</c>) and wildcards (<c>40?</c>, <c>4*</c>).</summary>
+/// <summary>Which HTTP statuses are wanted: codes (<c>404</c>), classes (<c>5xx</c>) and wildcards (<c>40?</c>, <c>4*</c>), and without some (<c>!404</c>).</summary>
 internal sealed class StatusCodeFilter
 {
     /// <summary>The highest status there is.</summary>
@@ -23,7 +23,8 @@ internal sealed class StatusCodeFilter
 
     /// <summary>Reads what a user wrote.</summary>
     /// <param name="patterns">
-    /// Three places each: a digit, or <c>x</c> or <c>?</c> for any; <c>*</c> at the end stands for all places that are left. Case does not matter.
+    /// Three places each: a digit, or <c>x</c> or <c>?</c> for any; <c>*</c> at the end stands for all places that are left. Case does not matter. With <c>!</c> in front, these are not wanted,
+    /// and where all have it, all others are.
     /// </param>
     /// <param name="filter">What they stand for together; undefined when the result is not null.</param>
     /// <returns>Null, or the first pattern that stands for no status.</returns>
@@ -31,9 +32,11 @@ internal sealed class StatusCodeFilter
     {
         var included = new bool[Highest + 1];
         filter = new StatusCodeFilter(included);
-        foreach (string pattern in patterns)
+        string[] written = [.. patterns];
+        Array.Fill(included, Array.TrueForAll(written, IsNegated));
+        foreach (string pattern in written.OrderBy(IsNegated))
         {
-            if (!Include(Expand(pattern.Trim()), included))
+            if (!Mark(Expand(pattern.Trim().TrimStart('!')), included, isIncluded: !IsNegated(pattern)))
             {
                 return pattern;
             }
@@ -42,17 +45,19 @@ internal sealed class StatusCodeFilter
         return null;
     }
 
+    private static bool IsNegated(string pattern) => pattern.TrimStart().StartsWith('!');
+
     private static string Expand(string pattern) =>
         pattern.EndsWith('*') && pattern.Length <= Length + 1 ? pattern[..^1].PadRight(Length, 'x') : pattern;
 
-    private static bool Include(string pattern, bool[] included)
+    private static bool Mark(string pattern, bool[] included, bool isIncluded)
     {
         bool any = false;
         for (int code = Lowest; pattern.Length == Length && code <= Highest; code++)
         {
             if (Matches(pattern, code))
             {
-                included[code] = true;
+                included[code] = isIncluded;
                 any = true;
             }
         }

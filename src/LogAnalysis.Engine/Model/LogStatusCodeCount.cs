@@ -1,4 +1,5 @@
 using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis;
 
@@ -13,6 +14,16 @@ public sealed class LogStatusCodeCount
 
     /// <summary>Its reason phrase, such as <c>Not Found</c>; null for an unregistered code.</summary>
     public string? Reason => HttpStatus.ReasonOf(Code);
+
+    /// <summary>
+    /// What the responses have in common, with <c>-By</c>: the value of that field, or the values of several, with commas between them. Control characters,
+    /// and characters that hide text, are escaped, such as <c>\x1b</c>. Null without <c>-By</c>.
+    /// </summary>
+    public string? Group
+    {
+        get;
+        init => field = ControlCharacters.EscapeControlCharacters(value);
+    }
 
     /// <summary>How often; at least 1.</summary>
     public required long Count { get; init; }

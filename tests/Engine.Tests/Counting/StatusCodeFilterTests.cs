@@ -28,6 +28,15 @@ public sealed class StatusCodeFilterTests
     }
 
     [Fact]
+    public void What_is_negated_is_left_out_of_the_others_or_of_all()
+    {
+        Assert.Null(StatusCodeFilter.TryParse(["!404", "4xx", "!41?"], out StatusCodeFilter some));
+        Assert.Equal(Enumerable.Range(400, 100).Except([404, .. Enumerable.Range(410, 10)]), Enumerable.Range(0, 700).Where(some.Includes));
+        Assert.Null(StatusCodeFilter.TryParse(["!2xx"], out StatusCodeFilter all));
+        Assert.Equal(Enumerable.Range(100, 500).Except(Enumerable.Range(200, 100)), Enumerable.Range(0, 700).Where(all.Includes));
+    }
+
+    [Fact]
     public void A_wildcard_can_stand_before_a_digit()
     {
         Assert.Null(StatusCodeFilter.TryParse(["?04"], out StatusCodeFilter filter));
