@@ -14,10 +14,10 @@ internal static class CsvReport
         csv.Write("Files", ["Path"], report.Paths.Select(path => (object?[])[path]));
         csv.Write("Levels", report.Levels);
 
-        // What they are grouped by is the same for all of them.
+        // What they are grouped by is the same for all of them, and statuses are not grouped.
         csv.Write("ErrorPatterns", report.ErrorPatterns, except: nameof(LogErrorGroup.By));
         csv.Write("Exceptions", report.Exceptions, except: nameof(LogErrorGroup.By));
-        csv.Write("StatusCodes", report.StatusCodes);
+        csv.Write("StatusCodes", report.StatusCodes, except: nameof(LogStatusCodeCount.Group));
         csv.Write("Timeline", report.Timeline);
         csv.Write("TopUrls", report.TopUrls);
         csv.Write("TopClients", report.TopClients);

@@ -42,7 +42,7 @@ internal static class ZoneNames
         }
 
         int name = MatchCapitals(text[start..]);
-        return name > 0 && (start == 1 || IsUniversal(text[..3])) ? start + name : 0;
+        return name > 0 && (start == 1 || (text.Length > 2 && IsUniversal(text[..3]))) ? start + name : 0;
     }
 
     /// <summary>The length of a place as IANA names it; 0 if there is none.</summary>

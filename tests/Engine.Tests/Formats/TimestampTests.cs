@@ -1,12 +1,20 @@
 using System.Globalization;
 using System.Text;
 using LogAnalysis.Times;
+using LogAnalysis.Tests.Support;
 using Xunit;
 
 namespace LogAnalysis.Tests.Formats;
 
 public sealed class TimestampTests
 {
+    [Theory]
+    [InlineData("2025-01-24T07:00:30UT")]
+    [InlineData("2025-01-24T07:00:30AB")]
+    [InlineData("2025-01-24T07:00:30 C")]
+    public void A_line_that_ends_within_the_name_of_a_zone_is_read(string line) =>
+        Assert.Equal(line, Assert.Single(CollectingSink.ReadText(line)).Text);
+
     [Theory]
     [InlineData("2025-01-24T07:00:30Z", "2025-01-24T07:00:30+00:00")]
     [InlineData("2025-01-24T07:00:30.139+01:00", "2025-01-24T07:00:30.139+01:00")]
