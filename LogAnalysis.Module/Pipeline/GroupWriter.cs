@@ -24,8 +24,7 @@ internal sealed class GroupWriter(PSCmdlet cmdlet, IGroupCounter grouping, int t
             case LogErrorGroup group when group.By == grouping.By:
                 grouping.Add(group);
                 return InputOutcome.Taken;
-            case LogStatusCode response when grouping.TakesResponses:
-                grouping.Add(response);
+            case LogStatusCode response when grouping.TryAdd(response):
                 return InputOutcome.Taken;
             default:
                 return InputOutcome.Unsupported;

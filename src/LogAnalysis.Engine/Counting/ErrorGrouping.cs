@@ -43,9 +43,6 @@ internal sealed class ErrorGrouping : IGroupCounter
     public string By => Key.ToString();
 
     /// <inheritdoc/>
-    public bool TakesResponses => true;
-
-    /// <inheritdoc/>
     public LogLevel DetailThreshold => _minimumLevel;
 
     /// <inheritdoc/>
@@ -114,6 +111,13 @@ internal sealed class ErrorGrouping : IGroupCounter
         .Select(group => group.Value.ToGroup(group.Key, _count, By))
         .OrderByDescending(group => group.Count)
         .ThenBy(group => group.Name, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    bool IGroupCounter.TryAdd(LogStatusCode response)
+    {
+        Add(response);
+        return true;
+    }
 
     /// <summary>Adds a response whose line is not at hand.</summary>
     public void Add(LogStatusCode response)

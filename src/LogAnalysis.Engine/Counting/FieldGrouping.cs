@@ -18,7 +18,7 @@ internal sealed class FieldGrouping : IGroupCounter
     private readonly FieldLookup _lookup;
     private readonly GroupKey _key = new();
     private readonly BoundedGroups _groups;
-    private readonly Dictionary<string, ErrorGrouping> _inner = new(StringComparer.Ordinal);
+    private readonly BoundedCounters<ErrorGrouping> _inner;
     private readonly EntryMemory<ErrorGrouping> _entries = new();
 
     /// <param name="selection">The fields.</param>
@@ -32,13 +32,11 @@ internal sealed class FieldGrouping : IGroupCounter
         _lookup = new FieldLookup(selection.By);
         By = string.Join(", ", selection.By.Select(field => field.Text).Concat(within is null ? [] : [within.ToString()!]));
         _groups = new BoundedGroups(By, Others);
+        _inner = new BoundedCounters<ErrorGrouping>(MaxInner, () => new ErrorGrouping(within!.Value, minimumLevel));
     }
 
     /// <inheritdoc/>
     public string By { get; }
-
-    /// <inheritdoc/>
-    public bool TakesResponses => false;
 
     /// <inheritdoc/>
     public LogLevel DetailThreshold => _minimumLevel;
@@ -70,14 +68,14 @@ internal sealed class FieldGrouping : IGroupCounter
     {
         var other = (FieldGrouping)partition;
         _groups.Merge(other._groups);
-        foreach ((string name, ErrorGrouping inner) in other._inner)
+        foreach ((string name, ErrorGrouping inner) in other._inner.All)
         {
-            InnerOf(name).Merge(inner);
+            _inner.Of(name).Merge(inner);
         }
     }
 
-    /// <inheritdoc/>
-    public void Add(LogStatusCode response) => throw new NotSupportedException();
+    /// <summary>A response has lost the fields of its line.</summary>
+    public bool TryAdd(LogStatusCode response) => false;
 
     /// <inheritdoc/>
     public void Add(LogErrorGroup group) => _groups.Add(group);
@@ -92,7 +90,7 @@ internal sealed class FieldGrouping : IGroupCounter
 
         (string Name, LogErrorGroup Group)[] all =
         [
-            .. _inner.SelectMany(inner => inner.Value.ToGroups(), (inner, group) => ($"{inner.Key}, {group.RawName}", group)),
+            .. _inner.All.SelectMany(inner => inner.Value.ToGroups(), (inner, group) => ($"{inner.Key}, {group.RawName}", group)),
             .. _groups.ToGroups().Select(group => (group.RawName, group)),
         ];
         long total = all.Sum(part => part.Group.Count);
@@ -109,19 +107,8 @@ internal sealed class FieldGrouping : IGroupCounter
             return;
         }
 
-        ErrorGrouping inner = InnerOf(name);
+        ErrorGrouping inner = _inner.Of(name);
         inner.Add(in line);
         _entries.Set(line.Entry, inner);
-    }
-
-    private ErrorGrouping InnerOf(string name)
-    {
-        name = _inner.Count >= MaxInner && !_inner.ContainsKey(name) ? Others : name;
-        if (!_inner.TryGetValue(name, out ErrorGrouping? inner))
-        {
-            _inner.Add(name, inner = new ErrorGrouping(_within!.Value, _minimumLevel));
-        }
-
-        return inner;
     }
 }

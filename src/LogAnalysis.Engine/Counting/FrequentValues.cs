@@ -43,15 +43,10 @@ internal sealed class FrequentValues
 
     private void PruneIfTooMany()
     {
-        if (_counts.Distinct <= MaxExact)
+        if (_counts.Distinct > MaxExact)
         {
-            return;
+            _counts = _counts.Pruned(MaxExact / 2, out long taken);
+            _maxUndercount += taken;
         }
-
-        long taken = _counts.CountAtRank(MaxExact / 2);
-        var kept = new Utf8Counter();
-        _counts.CopyTo(kept, above: taken, less: taken);
-        _counts = kept;
-        _maxUndercount += taken;
     }
 }

@@ -161,10 +161,7 @@ internal sealed class HeavyHitters
 
     private void PruneCounted(int capacity)
     {
-        long taken = Counts.CountAtRank(capacity);
+        _counts = Counts.Pruned(capacity, out long taken);
         MaxUndercount += taken;
-        var kept = new Utf8Counter();
-        Counts.CopyTo(kept, above: taken, less: taken);
-        _counts = kept;
     }
 }

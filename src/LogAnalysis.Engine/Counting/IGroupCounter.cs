@@ -8,11 +8,9 @@ internal interface IGroupCounter : ILogCounter
     /// <summary>What entries are grouped by, as groups tell it.</summary>
     string By { get; }
 
-    /// <summary>Whether responses can be added of which the lines are not at hand.</summary>
-    bool TakesResponses { get; }
-
-    /// <summary>Adds such a response.</summary>
-    void Add(LogStatusCode response);
+    /// <summary>Adds a response whose line is not at hand.</summary>
+    /// <returns>Whether it tells what entries are grouped by.</returns>
+    bool TryAdd(LogStatusCode response);
 
     /// <summary>Adds a group that was counted elsewhere by the same.</summary>
     void Add(LogErrorGroup group);

@@ -12,11 +12,9 @@ internal sealed class StatusCodeGrouping(FieldSelection selection, StatusCodeFil
     /// <summary>Responses of further values are counted together.</summary>
     private const int MaxGroups = 1000;
 
-    private const string Others = "(other)";
-
     private readonly FieldLookup _lookup = new(selection.By);
     private readonly GroupKey _key = new();
-    private readonly Dictionary<string, StatusCodeCounter> _groups = new(StringComparer.Ordinal);
+    private readonly BoundedCounters<StatusCodeCounter> _groups = new(MaxGroups, () => new StatusCodeCounter(filter));
 
     /// <inheritdoc/>
     public void Add(in LogLine line)
@@ -26,7 +24,7 @@ internal sealed class StatusCodeGrouping(FieldSelection selection, StatusCodeFil
             _lookup.Read(in line);
             selection.Census.Note(_lookup.Found, in line);
             _key.Read(_lookup.Found, first: 0);
-            GroupOf(Encoding.UTF8.GetString(_key.Text)).Add(in line);
+            _groups.Of(Encoding.UTF8.GetString(_key.Text)).Add(in line);
         }
     }
 
@@ -36,30 +34,19 @@ internal sealed class StatusCodeGrouping(FieldSelection selection, StatusCodeFil
     /// <inheritdoc/>
     public void Merge(ILogCounter partition)
     {
-        foreach ((string name, StatusCodeCounter counter) in ((StatusCodeGrouping)partition)._groups)
+        foreach ((string name, StatusCodeCounter counter) in ((StatusCodeGrouping)partition)._groups.All)
         {
-            GroupOf(name).Merge(counter);
+            _groups.Of(name).Merge(counter);
         }
     }
 
     /// <summary>The codes that occurred in each group: by code, the largest groups first, then by name.</summary>
     public IEnumerable<LogStatusCodeCount> ToCounts()
     {
-        long total = _groups.Values.Sum(group => group.Total);
-        return _groups.SelectMany(group => group.Value.ToCounts(total, group.Key))
+        long total = _groups.All.Values.Sum(group => group.Total);
+        return _groups.All.SelectMany(group => group.Value.ToCounts(total, group.Key))
             .OrderBy(count => count.Code)
             .ThenByDescending(count => count.Count)
             .ThenBy(count => count.Group, StringComparer.Ordinal);
-    }
-
-    private StatusCodeCounter GroupOf(string name)
-    {
-        name = _groups.Count >= MaxGroups && !_groups.ContainsKey(name) ? Others : name;
-        if (!_groups.TryGetValue(name, out StatusCodeCounter? group))
-        {
-            _groups.Add(name, group = new StatusCodeCounter(filter));
-        }
-
-        return group;
     }
 }

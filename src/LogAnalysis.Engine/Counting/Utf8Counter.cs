@@ -46,6 +46,19 @@ internal sealed class Utf8Counter
         }
     }
 
+    /// <summary>
+    /// The texts with the largest counts, so many at most, each with what it has more than the largest of the others: the step of Misra and Gries.
+    /// </summary>
+    /// <param name="capacity">How many texts; fewer than there are.</param>
+    /// <param name="taken">Receives what was taken from each count.</param>
+    public Utf8Counter Pruned(int capacity, out long taken)
+    {
+        taken = CountAtRank(capacity);
+        var kept = new Utf8Counter();
+        CopyTo(kept, above: taken, less: taken);
+        return kept;
+    }
+
     /// <summary>The texts with the largest counts, in no order: as many as asked for, and those that have as much as the last of them.</summary>
     /// <remarks>All if some are not UTF-8, because several of those can decode to the same text.</remarks>
     public IEnumerable<(byte[] Text, long Count)> Largest(int most)
