@@ -106,7 +106,6 @@ public sealed class GetLogEntryCommand : ReadingCommand
     private readonly List<string> _merged = [];
     private ReadContext? _context;
     private EntryOutput? _output;
-    private FieldProperties? _fields;
     private PipelineEntries? _piped;
 
     /// <summary>
@@ -152,10 +151,10 @@ public sealed class GetLogEntryCommand : ReadingCommand
     protected override void BeginProcessing()
     {
         _context = CreateContext();
-        _fields = Field.Length == 0 ? null : new FieldProperties(Field);
+        FieldProperties? fields = Field.Length == 0 ? null : new FieldProperties(Field, _context.Fields);
         var around = new EntryContext(Context[0], Context[^1]);
-        _output = new EntryOutput(_context, DirectPipelineDetector.WriterBegins(MyInvocation), around, _fields);
-        _piped = new PipelineEntries(_context, ReadPiped, Merge, Tail, around, _fields);
+        _output = new EntryOutput(_context, DirectPipelineDetector.WriterBegins(MyInvocation), around, fields);
+        _piped = new PipelineEntries(_context, ReadPiped, Merge, Tail, around, fields);
     }
 
     /// <inheritdoc/>
@@ -216,6 +215,5 @@ public sealed class GetLogEntryCommand : ReadingCommand
         }
 
         _context!.CompleteReading();
-        MissingFields.Warn(this, _fields?.Census);
     }
 }

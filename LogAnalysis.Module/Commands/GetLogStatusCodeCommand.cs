@@ -77,7 +77,6 @@ namespace LogAnalysis.Commands;
 public sealed class GetLogStatusCodeCommand : ReadingCommand
 {
     private CountingInput? _input;
-    private FieldSelection? _selection;
 
     /// <summary>
     /// Gets these status codes only: codes (<c>404</c>), classes (<c>5xx</c>) and wildcards (<c>40?</c>, <c>4*</c>). <c>x</c> and <c>?</c>
@@ -115,24 +114,24 @@ public sealed class GetLogStatusCodeCommand : ReadingCommand
         }
 
         this.RequireWith(By.Length > 0 && !Summary, nameof(By), nameof(Summary), "Responses that are written one by one are not grouped.");
-        _selection = By.Length == 0 ? null : new FieldSelection([], By);
-        _input = new CountingInput(context, CreateWriter(filter));
+        _input = new CountingInput(context, CreateWriter(filter, context.Fields));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Run(this, static command => command._input!.Read(command.InputObject));
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Run(this, static command => command.Complete());
+    protected override void EndProcessing() => Run(this, static command => command._input!.Complete());
 
-    private void Complete()
+    private IResultWriter CreateWriter(StatusCodeFilter filter, List<FieldCensus> asked)
     {
-        _input!.Complete();
-        MissingFields.Warn(this, _selection?.Census);
-    }
+        if (By.Length == 0)
+        {
+            return Summary ? new StatusCodeSummaryWriter(this, filter) : new StatusCodeEmitter(this, filter);
+        }
 
-    private IResultWriter CreateWriter(StatusCodeFilter filter) =>
-        !Summary ? new StatusCodeEmitter(this, filter)
-        : _selection is null ? new StatusCodeSummaryWriter(this, filter)
-        : new FieldWriter<StatusCodeGrouping>(this, new StatusCodeGrouping(_selection, filter), counter => counter.ToCounts().Select(ObjectShape.Grouped));
+        var selection = new FieldSelection([], By);
+        asked.Add(selection.Census);
+        return new FieldWriter<StatusCodeGrouping>(this, new StatusCodeGrouping(selection, filter), counter => counter.ToCounts().Select(ObjectShape.OfGroup));
+    }
 }

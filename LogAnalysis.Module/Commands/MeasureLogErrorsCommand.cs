@@ -106,8 +106,6 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
 {
     private CountingInput? _input;
     private bool _isByFile;
-    private IGroupCounter? _groups;
-    private FieldSelection? _selection;
 
     /// <summary>Writes one summary for all files, rather than one for each file.</summary>
     /// <only>Only summaries of errors are written file by file.</only>
@@ -167,21 +165,14 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
         this.RefuseBoth(by.Length > 0 && Live && Every is null, By.Length == 0 ? nameof(Top) : nameof(By), nameof(Live), "Groups have no running totals. With -Every, they are written for each window.");
         this.RequirePositive(Every, nameof(Every));
         _isByFile = context.Files.AreNamed && !Total && by.Length == 0;
-        _groups = by.Length == 0 ? null : CreateGroups(by);
-        _input = new CountingInput(context, CreateWriter(_groups));
+        _input = new CountingInput(context, CreateWriter(by.Length == 0 ? null : CreateGroups(by, context.Fields)));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Run(this, static command => command.Read());
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Run(this, static command => command.Complete());
-
-    private void Complete()
-    {
-        _input!.Complete();
-        MissingFields.Warn(this, _selection?.Census);
-    }
+    protected override void EndProcessing() => Run(this, static command => command._input!.Complete());
 
     private void Read()
     {
@@ -211,7 +202,7 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
         };
     }
 
-    private IGroupCounter CreateGroups(string[] by)
+    private IGroupCounter CreateGroups(string[] by, List<FieldCensus> asked)
     {
         LogLevel minimum = MyInvocation.BoundParameters.ContainsKey(nameof(MinimumLevel)) ? MinimumLevel : Level.Length > 0 ? Level.Min() : LogLevel.Error;
         ErrorGroupKey?[] keys = [.. by.Select(name => Enum.TryParse(name, ignoreCase: true, out ErrorGroupKey key) ? key : (ErrorGroupKey?)null)];
@@ -222,8 +213,9 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
 
         ErrorGroupKey[] within = [.. keys.OfType<ErrorGroupKey>().Where(key => key is ErrorGroupKey.Pattern or ErrorGroupKey.Exception).Distinct()];
         this.RefuseBoth(within.Length > 1, "By Pattern", "By Exception", "Group by one of them.");
-        _selection = new FieldSelection([], by.Where((_, index) => keys[index] is not (ErrorGroupKey.Pattern or ErrorGroupKey.Exception)));
-        return new FieldGrouping(_selection, within.Length == 0 ? null : within[0], minimum);
+        var selection = new FieldSelection([], by.Where((_, index) => keys[index] is not (ErrorGroupKey.Pattern or ErrorGroupKey.Exception)));
+        asked.Add(selection.Census);
+        return new FieldGrouping(selection, within.Length == 0 ? null : within[0], minimum);
     }
 
     private WindowWriter<TCounter> CreateWindows<TCounter>(TimeSpan length, Func<TCounter> create, Func<TimeWindow, TCounter, IEnumerable<object>> describe)

@@ -76,7 +76,6 @@ public sealed class MeasureLogFieldCommand : ReadingCommand
     private const int DefaultTop = 5;
 
     private CountingInput? _input;
-    private FieldSelection? _selection;
 
     /// <summary>
     /// Measures these fields rather than listing all. Wildcards are permitted. <c>User.Name</c> is the member <c>Name</c> of the field <c>User</c>.
@@ -125,29 +124,24 @@ public sealed class MeasureLogFieldCommand : ReadingCommand
         this.RequireWith(By.Length > 0 && Name.Length == 0, nameof(By), nameof(Name), "Groups are of the values of a field.");
         this.RequireWith(Every is not null && Name.Length == 0, nameof(Every), nameof(Name), "Windows are of the values of a field.");
         this.RequirePositive(Every, nameof(Every));
-        _selection = new FieldSelection(Name, By);
-        _input = new CountingInput(context, CreateWriter());
+        var selection = new FieldSelection(Name, By);
+        context.Fields.Add(selection.Census);
+        _input = new CountingInput(context, CreateWriter(selection));
     }
 
     /// <inheritdoc/>
     protected override void ProcessRecord() => Run(this, static command => command._input!.Read(command.InputObject));
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => Run(this, static command => command.Complete());
+    protected override void EndProcessing() => Run(this, static command => command._input!.Complete());
 
-    private void Complete()
-    {
-        _input!.Complete();
-        MissingFields.Warn(this, _selection!.Census);
-    }
-
-    private IResultWriter CreateWriter()
+    private IResultWriter CreateWriter(FieldSelection selection)
     {
         int groups = Top ?? int.MaxValue;
         return Name.Length == 0 ? new FieldWriter<FieldSummaryCounter>(this, new FieldSummaryCounter(), counter => counter.ToSummaries(Top ?? DefaultTop))
             : Every is not TimeSpan length
-                ? new FieldWriter<FieldStatisticsCounter>(this, new FieldStatisticsCounter(_selection!), counter => counter.ToStatistics(groups, windowStart: null))
-                : new WindowWriter<FieldStatisticsCounter>(this, length, () => new FieldStatisticsCounter(_selection!), (window, counter) => counter.ToStatistics(groups, window.Start))
+                ? new FieldWriter<FieldStatisticsCounter>(this, new FieldStatisticsCounter(selection), counter => counter.ToStatistics(groups, windowStart: null))
+                : new WindowWriter<FieldStatisticsCounter>(this, length, () => new FieldStatisticsCounter(selection), (window, counter) => counter.ToStatistics(groups, window.Start))
                 {
                     CountedTypes = [],
                 };

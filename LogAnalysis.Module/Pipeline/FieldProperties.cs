@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LogAnalysis.Model;
 using LogAnalysis.Querying;
 
 namespace LogAnalysis.Pipeline;
@@ -16,29 +17,30 @@ internal sealed class FieldProperties
     private readonly FieldName[] _names;
     private readonly WildcardPattern[] _wildcards;
     private readonly FieldLookup _lookup;
+    private readonly FieldCensus _census;
 
     /// <param name="names">The names; wildcards are permitted.</param>
-    public FieldProperties(string[] names)
+    /// <param name="asked">Receives which of them occur.</param>
+    public FieldProperties(string[] names, List<FieldCensus> asked)
     {
         _names = [.. names.Where(name => !WildcardPattern.ContainsWildcardCharacters(name)).Select(name => new FieldName(name))];
         _wildcards = [.. names.Where(WildcardPattern.ContainsWildcardCharacters).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
         _lookup = new FieldLookup(_names);
-        Census = new FieldCensus(_names);
+        _census = new FieldCensus(_names);
+        asked.Add(_census);
     }
-
-    /// <summary>Which of the fields occur.</summary>
-    public FieldCensus Census { get; }
 
     /// <summary>An entry with its fields.</summary>
     public PSObject AddTo(LogEntry entry)
     {
         var result = PSObject.AsPSObject(entry);
-        _lookup.Read(entry.AsLine());
-        Census.Note(_lookup.Found, entry.AsLine());
+        LogLine line = entry.AsLine();
+        _lookup.Read(in line);
+        _census.Note(_lookup.Found, in line);
         List<string> added = [];
         for (int i = 0; i < _names.Length; i++)
         {
-            Add(result, _names[i].Text, _lookup.Found.ValueOf(i, entry.AsLine()), added);
+            Add(result, _names[i].Text, _lookup.Found.ValueOf(i, in line), added);
         }
 
         if (_wildcards.Length > 0)

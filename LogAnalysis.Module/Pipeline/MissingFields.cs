@@ -11,10 +11,10 @@ internal static class MissingFields
 
     /// <summary>Writes a warning for each such field.</summary>
     /// <param name="cmdlet">Where to.</param>
-    /// <param name="census">What was asked for, and what there is; null for nothing.</param>
-    public static void Warn(PSCmdlet cmdlet, FieldCensus? census)
+    /// <param name="census">What was asked for, and what there is.</param>
+    public static void Warn(PSCmdlet cmdlet, FieldCensus census)
     {
-        if (census is not { HasEntries: true })
+        if (!census.HasEntries)
         {
             return;
         }

@@ -5,11 +5,16 @@ namespace LogAnalysis.Pipeline;
 /// <summary>Gives objects the name of a shape that has a view of its own.</summary>
 internal static class ObjectShape
 {
-    /// <summary>An object that is shown with its group.</summary>
-    public static PSObject Grouped(object result)
+    /// <summary>A result for a window of time.</summary>
+    public static PSObject OfWindow(object result) => Shape(result, "#Window");
+
+    /// <summary>A result for a group.</summary>
+    public static PSObject OfGroup(object result) => Shape(result, "#Group");
+
+    private static PSObject Shape(object result, string suffix)
     {
         var shaped = new PSObject(result);
-        shaped.TypeNames.Insert(0, shaped.TypeNames[0] + "#Group");
+        shaped.TypeNames.Insert(0, shaped.TypeNames[0] + suffix);
         return shaped;
     }
 }

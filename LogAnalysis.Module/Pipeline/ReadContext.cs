@@ -2,6 +2,7 @@ using System.Management.Automation;
 using LogAnalysis.Files;
 using LogAnalysis.Parsing;
 using LogAnalysis.Paths;
+using LogAnalysis.Querying;
 
 namespace LogAnalysis.Pipeline;
 
@@ -29,13 +30,16 @@ internal sealed class ReadContext(
 
     public CancellationToken Stop { get; } = stop;
 
+    /// <summary>The fields that were asked for, each with whether any entry has it.</summary>
+    public List<FieldCensus> Fields { get; } = filter.Where is null ? [] : [filter.Where.Census];
+
     /// <summary>To be called when everything has been read: tells of what was.</summary>
     /// <param name="expectsMore">Whether the logs are followed: what is not there yet may come.</param>
     public void CompleteReading(bool expectsMore = false)
     {
         Errors.ReportGivenUpFormats();
         Progress.Complete();
-        MissingFields.Warn(Cmdlet, Filter.Inner.Where?.Census);
+        Fields.ForEach(fields => MissingFields.Warn(Cmdlet, fields));
         if (Filter.Statistics is not ReadStatistics statistics)
         {
             return;

@@ -106,10 +106,7 @@ internal sealed class WindowWriter<TSink> : IResultWriter
     {
         foreach (object described in _describe(window, sink))
         {
-            // Windows have views of their own.
-            var result = new PSObject(described);
-            result.TypeNames.Insert(0, result.TypeNames[0] + "#Window");
-            _cmdlet.WriteObject(result);
+            _cmdlet.WriteObject(ObjectShape.OfWindow(described));
         }
     }
 

@@ -14,7 +14,7 @@ internal static class JsonFields
         var members = new JsonMembers(text, new ByteRange(0, text.Length));
         while (!sink.IsComplete && members.MoveNext())
         {
-            sink.Add(members.Name.Of(text), members.Value.Of(text), members.Kind == JsonKind.String ? FieldSyntax.JsonString : FieldSyntax.Json);
+            sink.Add(members.Name.Of(text), members.Value.Of(text), members.Syntax);
         }
     }
 

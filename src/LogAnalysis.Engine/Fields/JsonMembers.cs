@@ -37,6 +37,9 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> line, ByteRange value, JsonNa
 
     public JsonKind Kind { get; private set; }
 
+    /// <summary>How the current member's value is written.</summary>
+    public readonly FieldSyntax Syntax => Kind == JsonKind.String ? FieldSyntax.JsonString : FieldSyntax.Json;
+
     /// <summary>Whether the object was malformed or cut off.</summary>
     public bool IsBroken { get; private set; }
 

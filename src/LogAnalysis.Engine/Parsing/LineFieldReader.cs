@@ -68,18 +68,14 @@ internal sealed class LineFieldReader(ColumnLayout? columns) : IFieldReader
             return;
         }
 
-        if (!format.NamesFields)
-        {
-            ResponseFields.Read(line.With(text, in fields), sink);
-        }
-
-        bool isHeaderRead = format.ReadFields(text, in fields, sink);
         if (format.NamesFields)
         {
+            format.ReadFields(text, in fields, sink);
             return;
         }
 
-        if (!isHeaderRead)
+        ResponseFields.Read(line.With(text, in fields), sink);
+        if (!format.ReadFields(text, in fields, sink))
         {
             HeaderFields.Read(text, in fields, sink);
         }

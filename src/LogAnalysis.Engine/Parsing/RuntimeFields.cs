@@ -23,7 +23,7 @@ internal static class RuntimeFields
             ReadOnlySpan<byte> name = members.Name.Of(line.Text);
             if (!name.SequenceEqual("log"u8) && !name.SequenceEqual("time"u8))
             {
-                sink.Add(name, members.Value.Of(line.Text), members.Kind == JsonKind.String ? FieldSyntax.JsonString : FieldSyntax.Json);
+                sink.Add(name, members.Value.Of(line.Text), members.Syntax);
             }
         }
     }

@@ -53,21 +53,9 @@ internal static class CommonFields
         return isKnown ? found.Field : null;
     }
 
-    /// <summary>What a common field is of request and response; none where it is anything else.</summary>
-    public static FieldKind KindOf(CommonField field) => field.Name switch
-    {
-        "Client" => FieldKind.Client,
-        "Method" => FieldKind.Method,
-        "Url" => FieldKind.Url,
-        "StatusCode" => FieldKind.HttpStatus,
-        "Bytes" => FieldKind.Bytes,
-        "Duration" => FieldKind.Duration,
-        _ => FieldKind.None,
-    };
-
     private static CommonField Create(string name, string meaning, string spellings, params FieldKind[] kinds)
     {
         IEnumerable<string> known = spellings.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(kinds.SelectMany(FieldNames.SpellingsOf));
-        return new CommonField(name, meaning, [.. known.Prepend(name.ToLowerInvariant()).Distinct()]);
+        return new CommonField(name, meaning, [.. known.Prepend(name.ToLowerInvariant()).Distinct()], kinds.Length == 0 ? FieldKind.None : kinds[0]);
     }
 }

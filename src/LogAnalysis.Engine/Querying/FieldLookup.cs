@@ -101,14 +101,13 @@ internal sealed class FieldLookup : FieldSink
         var members = new JsonMembers(text, new ByteRange(0, text.Length), expected);
         while (!IsComplete && members.MoveNext())
         {
-            FieldSyntax syntax = members.Kind == JsonKind.String ? FieldSyntax.JsonString : FieldSyntax.Json;
             if (members.Known is not JsonName known || members.Kind == JsonKind.Object)
             {
-                Add(members.Name.Of(text), members.Value.Of(text), syntax);
+                Add(members.Name.Of(text), members.Value.Of(text), members.Syntax);
             }
             else if ((known.Ranks ??= RanksOf(known.Name)).Length > 0)
             {
-                Add(known.Ranks, members.Value.Of(text), syntax);
+                Add(known.Ranks, members.Value.Of(text), members.Syntax);
             }
         }
     }
@@ -172,7 +171,7 @@ internal sealed class FieldLookup : FieldSink
             ReadOnlySpan<byte> name = members.Name.Of(value);
             if (_names[field].IsSame(name, path))
             {
-                Found.Offer(field, 0, members.Value.Of(value), members.Kind == JsonKind.String ? FieldSyntax.JsonString : FieldSyntax.Json);
+                Found.Offer(field, 0, members.Value.Of(value), members.Syntax);
             }
             else if (members.Kind == JsonKind.Object && path.Length > name.Length + 1 && path[name.Length] == '.' && _names[field].IsSame(name, path[..name.Length]))
             {

@@ -46,7 +46,7 @@ internal sealed class FieldName
             Array.Clear(_firstLetters);
         }
 
-        Kind = _common is null ? FieldKind.None : CommonFields.KindOf(_common);
+        Kind = _common?.Kind ?? FieldKind.None;
         Property = Array.Find(Properties, property => string.Equals(property, text, StringComparison.OrdinalIgnoreCase));
         HasPath = text.Contains('.', StringComparison.Ordinal);
     }
