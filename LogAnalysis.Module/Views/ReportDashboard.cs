@@ -59,12 +59,12 @@ public static class ReportDashboard
         int exceptions = requests == 0 || height >= HeightOfThree ? report.Exceptions.Length : 0;
         bool both = report.ErrorPatterns.Length > 0 && exceptions + requests > 0;
         int room = height - (both ? 4 : 2) - (exceptions > 0 && requests > 0 ? 2 : 0);
-        int errors = Math.Max(both ? Math.Max(room - exceptions - requests, (room + 1) / 2) : room, MinItems);
+        int errors = Share(room, exceptions + requests);
         var rows = new List<Row>(TopList.Errors(report, canvas, errors));
         int rest = room - Math.Min(report.ErrorPatterns.Length, errors);
         if (exceptions > 0)
         {
-            int shown = Math.Max(Math.Max(rest - requests, (rest + 1) / 2), MinItems);
+            int shown = Share(rest, requests);
             AddBlock(rows, canvas, TopList.Exceptions(report, canvas, shown));
             rest -= Math.Min(exceptions, shown);
         }
@@ -75,6 +75,9 @@ public static class ReportDashboard
             new Block(0.38, part => TopList.Clients(report, part, rest))]));
         return rows;
     }
+
+    /// <summary>How many items a list shows above others: what these leave of the room, but half of it at least.</summary>
+    private static int Share(int room, int below) => Math.Max(Math.Max(room - below, (room + 1) / 2), MinItems);
 
     private static IEnumerable<Row> Beside(LogReport report, Canvas canvas) => canvas.Beside([
         new Block(report.ErrorPatterns.Length > 0 ? 0.5 : 0, part => TopList.Errors(report, part, int.MaxValue)),

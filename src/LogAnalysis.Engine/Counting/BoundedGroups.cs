@@ -5,9 +5,9 @@ namespace LogAnalysis.Counting;
 /// Up to that many, the answer does not depend on the order of what is counted or on how it was split.
 /// </summary>
 /// <param name="by">What they are grouped by.</param>
-/// <param name="others">The name of what was given up.</param>
+/// <param name="others">The name of what was given up; null where all are kept.</param>
 /// <param name="merge">Merges groups by other names before any is given up; null for none.</param>
-internal sealed class BoundedGroups(string by, string others, Func<Dictionary<string, GroupCounter>, Dictionary<string, GroupCounter>>? merge = null)
+internal sealed class BoundedGroups(string by, string? others = null, Func<Dictionary<string, GroupCounter>, Dictionary<string, GroupCounter>>? merge = null)
 {
     /// <summary>Groups kept. Beyond twice as many, the rarest are dropped.</summary>
     public const int Capacity = 1000;
@@ -23,7 +23,7 @@ internal sealed class BoundedGroups(string by, string others, Func<Dictionary<st
     {
         if (!_groups.TryGetValue(name, out GroupCounter? counter))
         {
-            if (_groups.Count == 2 * Capacity)
+            if (others is not null && _groups.Count == 2 * Capacity)
             {
                 Compact();
             }
@@ -55,7 +55,7 @@ internal sealed class BoundedGroups(string by, string others, Func<Dictionary<st
     /// <summary>The groups with their counts, the most frequent first, then by name; what was given up last. No more than <see cref="Capacity"/>.</summary>
     public LogErrorGroup[] ToGroups()
     {
-        if (_groups.Count > Capacity)
+        if (others is not null && _groups.Count > Capacity)
         {
             Compact();
         }
@@ -67,7 +67,7 @@ internal sealed class BoundedGroups(string by, string others, Func<Dictionary<st
     public LogErrorGroup[] ToGroups(Dictionary<string, GroupCounter> groups)
     {
         long total = groups.Values.Sum(counter => counter.Count) + (_others?.Count ?? 0);
-        IEnumerable<LogErrorGroup> givenUp = _others is null ? [] : [_others.ToGroup(others, total, by)];
+        IEnumerable<LogErrorGroup> givenUp = _others is null ? [] : [_others.ToGroup(others!, total, by)];
         return
         [
             .. groups.Select(pair => pair.Value.ToGroup(pair.Key, total, by))

@@ -10,14 +10,14 @@ namespace LogAnalysis.Counting;
 /// <summary>Counts entries by what they have in common.</summary>
 internal sealed class ErrorGrouping : IGroupCounter
 {
+    private readonly ErrorGroupKey _key;
     private readonly LogLevel _minimumLevel;
     private readonly PatternTable? _patterns;
     private readonly ExceptionCounter? _exceptions;
-    private readonly Dictionary<string, GroupCounter> _groups = new(StringComparer.Ordinal);
+    private readonly BoundedGroups _groups;
     private readonly ConcurrentBag<RequestTemplateCache> _caches;
     private RequestTemplateCache? _requests;
     private readonly EntryMemory<EntryOrigin> _withoutMessage = new();
-    private long _count;
 
     /// <summary>Counts nothing yet.</summary>
     /// <param name="key">What entries of a group have in common.</param>
@@ -29,18 +29,16 @@ internal sealed class ErrorGrouping : IGroupCounter
 
     private ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel, ConcurrentBag<RequestTemplateCache> caches)
     {
-        Key = key;
+        _key = key;
+        _groups = new BoundedGroups(By);
         _minimumLevel = minimumLevel;
         _patterns = key == ErrorGroupKey.Pattern ? new PatternTable() : null;
         _exceptions = key == ErrorGroupKey.Exception ? new ExceptionCounter() : null;
         _caches = caches;
     }
 
-    /// <summary>What entries are grouped by.</summary>
-    public ErrorGroupKey Key { get; }
-
     /// <inheritdoc/>
-    public string By => Key.ToString();
+    public string By => _key.ToString();
 
     /// <inheritdoc/>
     public LogLevel DetailThreshold => _minimumLevel;
@@ -52,13 +50,12 @@ internal sealed class ErrorGrouping : IGroupCounter
     ILogCounter ILogCounter.Fork() => Fork();
 
     /// <inheritdoc cref="ILogCounter.Fork"/>
-    public ErrorGrouping Fork() => new(Key, _minimumLevel, _caches);
+    public ErrorGrouping Fork() => new(_key, _minimumLevel, _caches);
 
     /// <inheritdoc/>
     public void Merge(ILogCounter partition)
     {
         var other = (ErrorGrouping)partition;
-        _count += other._count;
         if (other._requests is not null)
         {
             _caches.Add(other._requests);
@@ -71,11 +68,7 @@ internal sealed class ErrorGrouping : IGroupCounter
         }
 
         _exceptions?.Merge(other._exceptions!);
-
-        foreach ((string name, GroupCounter counter) in other._groups)
-        {
-            GroupOf(name).Merge(counter);
-        }
+        _groups.Merge(other._groups);
     }
 
     /// <summary>Adds a line whose time is known already.</summary>
@@ -107,10 +100,7 @@ internal sealed class ErrorGrouping : IGroupCounter
     }
 
     /// <summary>The groups, the largest first, then by name.</summary>
-    public IEnumerable<LogErrorGroup> ToGroups() => _patterns?.ToGroups() ?? (IEnumerable<LogErrorGroup>?)_exceptions?.ToGroups() ?? _groups
-        .Select(group => group.Value.ToGroup(group.Key, _count, By))
-        .OrderByDescending(group => group.Count)
-        .ThenBy(group => group.Name, StringComparer.Ordinal);
+    public IEnumerable<LogErrorGroup> ToGroups() => _patterns?.ToGroups() ?? (IEnumerable<LogErrorGroup>?)_exceptions?.ToGroups() ?? _groups.ToGroups();
 
     /// <inheritdoc/>
     bool IGroupCounter.TryAdd(LogStatusCode response)
@@ -124,7 +114,7 @@ internal sealed class ErrorGrouping : IGroupCounter
     {
         LogLevel level = LevelRules.OfStatus(response.Code);
         string mask = RequestTemplate.Apply(Encoding.UTF8.GetBytes(response.RawMethod ?? string.Empty), Encoding.UTF8.GetBytes(response.RawUrl ?? string.Empty), response.Code);
-        string? name = Key switch
+        string? name = _key switch
         {
             ErrorGroupKey.Level => level.ToString(),
             ErrorGroupKey.Path => response.Path,
@@ -155,11 +145,15 @@ internal sealed class ErrorGrouping : IGroupCounter
         if (_exceptions is not null)
         {
             _exceptions.Add(group);
-            return;
         }
-
-        _count += group.Count;
-        (_patterns is not null ? _patterns.GroupOf(group.RawName) : GroupOf(group.RawName)).Add(group);
+        else if (_patterns is not null)
+        {
+            _patterns.GroupOf(group.RawName).Add(group);
+        }
+        else
+        {
+            _groups.Add(group);
+        }
     }
 
     /// <summary>Adds groups of messages, by their masks, that were counted elsewhere. Only where patterns are counted.</summary>
@@ -187,34 +181,20 @@ internal sealed class ErrorGrouping : IGroupCounter
 
     private void Add(in EntryOrigin origin, in LogLine line)
     {
-        string? name = Key switch
+        string? name = _key switch
         {
             ErrorGroupKey.Level => line.Level.ToString(),
             ErrorGroupKey.Path => ControlCharacters.EscapeControlCharacters(line.Path),
             ErrorGroupKey.StatusCode => line.Fields.Status > 0 ? line.Fields.Status.ToString(CultureInfo.InvariantCulture) : null,
             _ => null,
         };
-        GroupCounter? counter = _patterns is not null ? _patterns.GroupOf(MaskOf(in line)) : name is not null ? GroupOf(name) : null;
-        if (counter is not null)
-        {
-            _count++;
-            counter.Add(in origin, in line);
-        }
+        GroupCounter? counter = _patterns is not null ? _patterns.GroupOf(MaskOf(in line)) : name is not null ? _groups.GroupOf(name) : null;
+        counter?.Add(in origin, in line);
     }
 
     private string MaskOf(in LogLine line)
     {
         _requests ??= _caches.TryTake(out RequestTemplateCache? known) ? known : new RequestTemplateCache();
         return MessageTemplate.Apply(in line, _requests);
-    }
-
-    private GroupCounter GroupOf(string name)
-    {
-        if (!_groups.TryGetValue(name, out GroupCounter? counter))
-        {
-            _groups.Add(name, counter = new GroupCounter());
-        }
-
-        return counter;
     }
 }

@@ -1,15 +1,12 @@
 namespace LogAnalysis.Counting;
 
 /// <summary>
-/// Message patterns with what is counted of each. Messages are kept by their masks, at most <see cref="Capacity"/> different ones for long;
+/// Message patterns with what is counted of each. Messages are kept by their masks, at most <see cref="BoundedGroups.Capacity"/> different ones for long;
 /// which of those are of one kind is found out when somebody asks. So the answer does not depend on the order of messages or on how
 /// they were split, and tables add up exactly, as long as there are not more masks than that.
 /// </summary>
 internal sealed class PatternTable
 {
-    /// <summary>Distinct templates kept. Beyond twice as many, they are merged into patterns and the rarest are dropped.</summary>
-    public const int Capacity = BoundedGroups.Capacity;
-
     /// <summary>The name of what was given up.</summary>
     public const string Others = "(other messages)";
 
@@ -32,7 +29,7 @@ internal sealed class PatternTable
     /// <summary>Adds what another table has counted.</summary>
     public void Merge(PatternTable other) => _masks.Merge(other._masks);
 
-    /// <summary>The masks with their counts, the most frequent first, then by name; what was given up last. No more than <see cref="Capacity"/>.</summary>
+    /// <summary>The masks with their counts, the most frequent first, then by name; what was given up last. No more than <see cref="BoundedGroups.Capacity"/>.</summary>
     public LogErrorGroup[] ToMasks() => _masks.ToGroups();
 
     /// <summary>The patterns, the most frequent first, then by name; what was given up last.</summary>

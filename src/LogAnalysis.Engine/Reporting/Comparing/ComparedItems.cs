@@ -30,16 +30,35 @@ internal static class ComparedItems
         string[] templates = [.. before.Concat(after).Select(template => template.Template).Where(template => template != PatternTable.Others).Distinct(StringComparer.Ordinal)];
         string[] patterns = PatternClusters.Find(templates);
         var patternOf = templates.Zip(patterns).ToDictionary(pair => pair.First, pair => PatternToken.Show(pair.Second), StringComparer.Ordinal);
-        ILookup<string, TemplateState> old = before.Where(template => patternOf.ContainsKey(template.Template)).ToLookup(template => patternOf[template.Template], StringComparer.Ordinal);
-        ILookup<string, TemplateState> now = after.Where(template => patternOf.ContainsKey(template.Template)).ToLookup(template => patternOf[template.Template], StringComparer.Ordinal);
+        return Pair(LogChangeKind.Pattern, before, after, PatternTable.Others, template => patternOf[template], IdOf);
+    }
+
+    /// <summary>Nothing where one of the reports is of a version that did not count them: everything would be new, or gone.</summary>
+    private static ComparedItem[] Exceptions(TemplateState[]? before, TemplateState[]? after) =>
+        before is null || after is null ? [] : Pair(LogChangeKind.Exception, before, after, ExceptionCounter.Others, name => name, name => name);
+
+    /// <param name="kind">What is compared.</param>
+    /// <param name="before">What the first report has counted.</param>
+    /// <param name="after">What the second has.</param>
+    /// <param name="others">What was given up, which is no item.</param>
+    /// <param name="nameOf">The name of the item that something counted is of.</param>
+    /// <param name="idOf">The identifier of a name.</param>
+    private static ComparedItem[] Pair(
+        LogChangeKind kind, TemplateState[] before, TemplateState[] after, string others, Func<string, string> nameOf, Func<string, string> idOf)
+    {
+        ILookup<string, TemplateState> old = ByName(before);
+        ILookup<string, TemplateState> now = ByName(after);
         return
         [
-            .. patternOf.Values.Distinct(StringComparer.Ordinal).Select(pattern =>
-                new ComparedItem(LogChangeKind.Pattern, pattern, IdOf(pattern), old[pattern].Sum(template => template.Count), now[pattern].Sum(template => template.Count))
+            .. old.Concat(now).Select(states => states.Key).Distinct(StringComparer.Ordinal).Select(name =>
+                new ComparedItem(kind, name, idOf(name), old[name].Sum(state => state.Count), now[name].Sum(state => state.Count))
                 {
-                    Example = ExampleOf(now[pattern]) ?? ExampleOf(old[pattern]),
+                    Example = ExampleOf(now[name]) ?? ExampleOf(old[name]),
                 }),
         ];
+
+        ILookup<string, TemplateState> ByName(TemplateState[] states) =>
+            states.Where(state => state.Template != others).ToLookup(state => nameOf(state.Template), StringComparer.Ordinal);
     }
 
     private static string? ExampleOf(IEnumerable<TemplateState> templates) =>
@@ -69,24 +88,4 @@ internal static class ComparedItems
         .ToDictionary(codes => codes.Key.ToString(CultureInfo.InvariantCulture), codes => codes.Sum(code => code.Count), StringComparer.Ordinal);
 
     private static string DescribeStatus(string code) => $"{code} {HttpStatus.ReasonOf(int.Parse(code, CultureInfo.InvariantCulture))}".TrimEnd();
-
-    /// <summary>Nothing where one of the reports is of a version that did not count them: everything would be new, or gone.</summary>
-    private static ComparedItem[] Exceptions(TemplateState[]? before, TemplateState[]? after)
-    {
-        if (before is null || after is null)
-        {
-            return [];
-        }
-
-        ILookup<string, TemplateState> old = before.ToLookup(exception => exception.Template, StringComparer.Ordinal);
-        ILookup<string, TemplateState> now = after.ToLookup(exception => exception.Template, StringComparer.Ordinal);
-        return
-        [
-            .. old.Concat(now).Select(exceptions => exceptions.Key).Where(name => name != ExceptionCounter.Others).Distinct(StringComparer.Ordinal).Select(name =>
-                new ComparedItem(LogChangeKind.Exception, name, name, old[name].Sum(exception => exception.Count), now[name].Sum(exception => exception.Count))
-                {
-                    Example = ExampleOf(now[name]) ?? ExampleOf(old[name]),
-                }),
-        ];
-    }
 }
