@@ -16,7 +16,7 @@ internal sealed class FrequentValues
     /// <summary>Counts a value.</summary>
     public void Add(ReadOnlySpan<byte> value)
     {
-        _counts.Add(value.Length > MaxLength ? value[..Utf8Boundary.AtOrBefore(value, MaxLength)] : value, 1);
+        _counts.Add(Utf8Boundary.Cut(value, MaxLength), 1);
         PruneIfTooMany();
     }
 

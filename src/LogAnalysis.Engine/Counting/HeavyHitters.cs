@@ -51,7 +51,7 @@ internal sealed class HeavyHitters
     {
         Total++;
         _memory ??= _memories.TryTake(out InternCache? known) ? known : new InternCache();
-        _memory.Add(Cut(value));
+        _memory.Add(Utf8Boundary.Cut(value, MaxLength));
         if (_memory.Waiting == MaxWaiting)
         {
             CountWaiting();
@@ -69,7 +69,7 @@ internal sealed class HeavyHitters
         MaxUndercount += maxUndercount;
         foreach ((string value, long count) in values)
         {
-            Counts.Add(Cut(Encoding.UTF8.GetBytes(value)), count);
+            Counts.Add(Utf8Boundary.Cut(Encoding.UTF8.GetBytes(value), MaxLength), count);
             PruneIfTooMany();
         }
     }
@@ -125,9 +125,6 @@ internal sealed class HeavyHitters
             PruneCounted(capacity);
         }
     }
-
-    private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> value) =>
-        value.Length > MaxLength ? value[..Utf8Boundary.AtOrBefore(value, MaxLength)] : value;
 
     private void CountWaiting() => CountWaiting(this);
 

@@ -1,5 +1,4 @@
 using LogAnalysis.Model;
-using LogAnalysis.Text;
 using LogAnalysis.Traces;
 
 namespace LogAnalysis.Counting;
@@ -11,12 +10,9 @@ internal sealed class OpenException
     private const int MaxMessage = 4 * GroupCounter.MaxExample;
 
     private readonly ExceptionReader _reader = new();
-    private readonly byte[] _message = new byte[MaxMessage];
-    private int _messageLength;
+    private readonly BoundedText _message = new(MaxMessage);
     private EntryOrigin _origin;
     private bool _isUnread;
-
-    private ReadOnlySpan<byte> Message => _message.AsSpan(0, _messageLength);
 
     /// <summary>The entry.</summary>
     public EntryId Entry { get; private set; }
@@ -26,12 +22,13 @@ internal sealed class OpenException
     {
         Entry = line.Entry;
         _origin = origin;
-        bool isWhole = KeepMessage(in line);
-        _isUnread = isWhole && EntryException.IsMessageOnly(in line);
+        ReadOnlySpan<byte> message = EntryException.MessageOf(in line);
+        _message.Set(message);
+        _isUnread = _message.Bytes.Length == message.Length && EntryException.IsMessageOnly(in line);
         if (!_isUnread)
         {
             _reader.Reset();
-            EntryException.Read(in line, _reader);
+            EntryException.Read(in line, message, _reader);
         }
     }
 
@@ -39,18 +36,19 @@ internal sealed class OpenException
     public void Continue(in LogLine line)
     {
         ReadMessage();
+        ReadOnlySpan<byte> message = line.Fields.CompletesEntry ? EntryException.MessageOf(in line) : default;
         if (line.Fields.CompletesEntry)
         {
-            KeepMessage(in line);
+            _message.Set(message);
         }
 
-        EntryException.Read(in line, _reader);
+        EntryException.Read(in line, message, _reader);
     }
 
     /// <summary>Counts the entry, if it has an exception.</summary>
     public void CountIn(BoundedGroups groups, ExceptionNameCache names)
     {
-        if (_isUnread && !ExceptionType.MayBeMentioned(Message))
+        if (_isUnread && !ExceptionType.MayBeMentioned(_message.Bytes))
         {
             return;
         }
@@ -58,7 +56,7 @@ internal sealed class OpenException
         ReadMessage();
         if (names.NameOf(_reader) is string name)
         {
-            groups.GroupOf(name).Add(in _origin, Message);
+            groups.GroupOf(name).Add(in _origin, _message.Bytes);
         }
     }
 
@@ -68,16 +66,7 @@ internal sealed class OpenException
         {
             _isUnread = false;
             _reader.Reset();
-            _reader.AddMessage(Message);
+            _reader.AddMessage(_message.Bytes);
         }
-    }
-
-    /// <returns>Whether it was kept as a whole.</returns>
-    private bool KeepMessage(in LogLine line)
-    {
-        ReadOnlySpan<byte> message = EntryException.MessageOf(in line);
-        _messageLength = message.Length > MaxMessage ? Utf8Boundary.AtOrBefore(message, MaxMessage) : message.Length;
-        message[.._messageLength].CopyTo(_message);
-        return _messageLength == message.Length;
     }
 }

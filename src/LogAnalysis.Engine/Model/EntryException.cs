@@ -25,12 +25,18 @@ internal static class EntryException
     /// <summary>Reads a line, or a whole entry.</summary>
     /// <param name="line">The line.</param>
     /// <param name="reader">What has read the lines of the entry before it.</param>
-    public static void Read(in LogLine line, ExceptionReader reader)
+    public static void Read(in LogLine line, ExceptionReader reader) => Read(in line, MessageOf(in line), reader);
+
+    /// <summary>Reads a line, or a whole entry, whose message is at hand.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="message">What <see cref="MessageOf"/> gives; not asked for of a line that has none of its own.</param>
+    /// <param name="reader">What has read the lines of the entry before it.</param>
+    public static void Read(in LogLine line, ReadOnlySpan<byte> message, ExceptionReader reader)
     {
         ref readonly LineFields fields = ref line.Fields;
-        if (!line.IsContinuation || fields.CompletesEntry)
+        if ((!line.IsContinuation || fields.CompletesEntry) && !fields.MessageFollows)
         {
-            ReadMessage(in line, reader);
+            reader.AddMessage(IsPanic(in line) ? line.Plain[(fields.Message.Start - Panic.Length)..fields.Message.End] : message);
         }
 
         if (line.IsContinuation)
@@ -64,15 +70,6 @@ internal static class EntryException
     {
         ref readonly LineFields fields = ref line.Fields;
         return !fields.HasEscapes && !fields.HasMarkup && !fields.MessageFollows && !line.IsContinuation && line.Continuation.IsEmpty && !IsPanic(in line);
-    }
-
-    private static void ReadMessage(in LogLine line, ExceptionReader reader)
-    {
-        ref readonly LineFields fields = ref line.Fields;
-        if (!fields.MessageFollows)
-        {
-            reader.AddMessage(IsPanic(in line) ? line.Plain[(fields.Message.Start - Panic.Length)..fields.Message.End] : MessageOf(in line));
-        }
     }
 
     /// <summary>What Go writes first is the word for a level, too, so that it is none of the message.</summary>

@@ -5,7 +5,8 @@ namespace LogAnalysis.Text;
 /// <summary>Finds the ends of JSON arrays and objects by counting brackets.</summary>
 internal static class JsonArray
 {
-    private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
+    /// <summary>What begins and ends strings, objects and arrays.</summary>
+    public static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
 
     /// <summary>The first byte after the array or object that begins at <paramref name="start"/>; -1 where it is not closed.</summary>
     public static int FindEnd(ReadOnlySpan<byte> text, int start)

@@ -3,12 +3,13 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Traces;
 
 /// <summary>A short text that is kept without an allocation for each. A longer one is cut: names in stack traces are short, and a log is untrusted.</summary>
-internal sealed class BoundedText
+/// <param name="maxLength">The length of the longest, in bytes.</param>
+internal sealed class BoundedText(int maxLength = BoundedText.MaxLength)
 {
-    /// <summary>The length of the longest, in bytes.</summary>
+    /// <summary>The length of the longest name.</summary>
     public const int MaxLength = 200;
 
-    private readonly byte[] _bytes = new byte[MaxLength];
+    private readonly byte[] _bytes = new byte[maxLength];
     private int _length;
 
     /// <summary>The text.</summary>
@@ -18,8 +19,9 @@ internal sealed class BoundedText
 
     public void Set(ReadOnlySpan<byte> text)
     {
-        _length = text.Length > MaxLength ? Utf8Boundary.AtOrBefore(text, MaxLength) : text.Length;
-        text[.._length].CopyTo(_bytes);
+        text = Utf8Boundary.Cut(text, _bytes.Length);
+        text.CopyTo(_bytes);
+        _length = text.Length;
     }
 
     public void Clear() => _length = 0;

@@ -5,8 +5,6 @@ namespace LogAnalysis.Traces;
 /// <summary>Finds the names of exception types in text: <c>java.sql.SQLException</c>, <c>ValueError</c>, <c>ActiveRecord::RecordNotFound</c>, <c>App\Failed</c>.</summary>
 internal static class ExceptionType
 {
-    private const int MaxLength = 200;
-
     private static readonly SearchValues<byte> NameBytes = SearchValues.Create(
         [.. "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_$.\\+`"u8, .. Enumerable.Range(0x80, 0x80).Select(value => (byte)value)]);
 
@@ -19,7 +17,7 @@ internal static class ExceptionType
         int length = Measure(text);
         ReadOnlySpan<byte> name = text[..length];
         bool isWhole = length == text.Length || text[length] is (byte)':' or (byte)' ' or (byte)'(' or (byte)',';
-        return isWhole && length is > 0 and <= MaxLength && IsNameStart(name[0]) ? name : default;
+        return isWhole && length is > 0 and <= BoundedText.MaxLength && IsNameStart(name[0]) ? name : default;
     }
 
     /// <summary>The name of an exception that a line begins with, before its message or the end; empty if there is none.</summary>
@@ -106,7 +104,7 @@ internal static class ExceptionType
     private static int StartOf(ReadOnlySpan<byte> message, int end)
     {
         int start = end;
-        int limit = Math.Max(0, end - MaxLength);
+        int limit = Math.Max(0, end - BoundedText.MaxLength);
         while (start > limit)
         {
             int step = IsNameByte(message[start - 1]) ? 1 : start < end && message[limit..start].EndsWith("::"u8) ? 2 : 0;
@@ -129,7 +127,7 @@ internal static class ExceptionType
     private static ReadOnlySpan<byte> HeadingOfAny(ReadOnlySpan<byte> line)
     {
         int length = Measure(line);
-        bool isHeading = length is > 0 and <= MaxLength && IsNameStart(line[0]) && line[length - 1] != '.'
+        bool isHeading = length is > 0 and <= BoundedText.MaxLength && IsNameStart(line[0]) && line[length - 1] != '.'
             && (length == line.Length || line[length] == ':' || (line[length] == ' ' && IsRailsHeading(line[length..])));
         return isHeading ? line[..length] : default;
     }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Traces;
@@ -12,8 +11,6 @@ namespace LogAnalysis.Traces;
 internal static class StructuredTrace
 {
     private const int MaxDepth = 63;
-
-    private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
 
     /// <summary>Fields that hold a stack trace, or an exception as text.</summary>
     private static readonly WordTable<bool> TraceNames = new((true,
@@ -106,7 +103,7 @@ internal static class StructuredTrace
     /// <summary>The next quotation mark or bracket; -1 if there is none.</summary>
     private static int Next(ReadOnlySpan<byte> line, int at)
     {
-        int hit = line[(at + 1)..].IndexOfAny(Structure);
+        int hit = line[(at + 1)..].IndexOfAny(JsonArray.Structure);
         return hit < 0 ? -1 : at + 1 + hit;
     }
 

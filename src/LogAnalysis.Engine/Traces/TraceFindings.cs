@@ -8,14 +8,14 @@ internal sealed class TraceFindings
     private TraceFrame _outer = new();
     private readonly TraceFrame _foreign = new();
 
+    /// <summary>The type is one that a message mentions, so that a stack trace knows better.</summary>
+    private bool _isMentioned;
+
     /// <summary>Whether what caused everything was found: what follows only says what came of it.</summary>
     public bool IsComplete { get; set; }
 
-    /// <summary>Whether the type is one that a message mentions, so that a stack trace knows better.</summary>
-    public bool IsMentioned { get; private set; }
-
     /// <summary>Whether a stack trace has named its type.</summary>
-    public bool HasType => !_type.IsEmpty && !IsMentioned;
+    public bool HasType => !_type.IsEmpty && !_isMentioned;
 
     /// <summary>Whether there were frames of the exception.</summary>
     public bool HasFrames => !_own.IsEmpty || !_foreign.IsEmpty;
@@ -39,7 +39,7 @@ internal sealed class TraceFindings
         _outer.Clear();
         _foreign.Clear();
         IsComplete = false;
-        IsMentioned = false;
+        _isMentioned = false;
     }
 
     /// <summary>A message mentions a type.</summary>
@@ -48,7 +48,7 @@ internal sealed class TraceFindings
         if (!HasType && !type.IsEmpty)
         {
             _type.Set(type);
-            IsMentioned = true;
+            _isMentioned = true;
         }
     }
 
@@ -85,14 +85,14 @@ internal sealed class TraceFindings
         if (!IsComplete && !type.IsEmpty)
         {
             _type.Set(type);
-            IsMentioned = false;
+            _isMentioned = false;
         }
     }
 
     /// <summary>Another text follows that may show the same exceptions again: what begins there counts, rather than what was found before.</summary>
     public void ExpectMore()
     {
-        IsMentioned = !_type.IsEmpty;
+        _isMentioned = !_type.IsEmpty;
         IsComplete = false;
     }
 

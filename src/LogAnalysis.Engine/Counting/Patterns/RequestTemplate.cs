@@ -30,8 +30,7 @@ internal static class RequestTemplate
     public static ReadOnlySpan<byte> WithoutQuery(ReadOnlySpan<byte> url)
     {
         int end = url.IndexOfAny("?#;"u8);
-        url = end < 0 ? url : url[..end];
-        return url.Length > MessageTemplate.MaxLength ? url[..Utf8Boundary.AtOrBefore(url, MessageTemplate.MaxLength)] : url;
+        return Utf8Boundary.Cut(end < 0 ? url : url[..end], MessageTemplate.MaxLength);
     }
 
     private static bool LooksVariable(string name) => name.Length > MaxNameLength || name.Any(char.IsAsciiDigit) || name.Contains('%', StringComparison.Ordinal);
