@@ -98,6 +98,12 @@ Describe '-Where' {
         Get-LogEntry app.jsonl -Where @{ user = 'nobody' } 3>&1 | Should -BeNullOrEmpty
     }
 
+    It 'does not warn of a field that is null in every entry' {
+        New-Log nulls.jsonl '{"level":"info","msg":"done","error":null}', '{"level":"info","msg":"done","error":null}'
+        Get-LogEntry nulls.jsonl -Where @{ error = 'x' } 3>&1 | Should -BeNullOrEmpty
+        (Get-LogEntry nulls.jsonl -Field error 3>&1).Count | Should -Be 2
+    }
+
     It 'refuses what cannot be compared' {
         { Get-LogEntry app.jsonl -Where @{ Elapsed = '>much' } } | Should -Throw -ErrorId 'InvalidCondition,LogAnalysis.Commands.GetLogEntryCommand'
         { Get-LogEntry app.jsonl -Where @{ Elapsed = { $_ -gt 5 } } } | Should -Throw -ErrorId 'InvalidCondition,LogAnalysis.Commands.GetLogEntryCommand'

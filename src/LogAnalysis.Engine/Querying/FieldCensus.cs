@@ -29,8 +29,8 @@ internal sealed class FieldCensus
     /// <summary>Whether any entry was looked at.</summary>
     public bool HasEntries { get; private set; }
 
-    /// <summary>The fields that no entry had.</summary>
-    public IEnumerable<FieldName> Missing => Names.Where((_, index) => !_isFound[index]);
+    /// <summary>The fields that no entry had. One that was null wherever it was seen is none of them.</summary>
+    public IEnumerable<FieldName> Missing => Names.Where((name, index) => !_isFound[index] && !_others.Contains(name.Text));
 
     /// <summary>Notes what was found of an entry.</summary>
     public void Note(FoundFields values, in LogLine line)
