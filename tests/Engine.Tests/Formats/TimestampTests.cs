@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using LogAnalysis.Times;
 using LogAnalysis.Tests.Support;
+using LogAnalysis.Times;
 using Xunit;
 
 namespace LogAnalysis.Tests.Formats;
