@@ -23,8 +23,8 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> line, ByteRange value, JsonNa
     /// <summary>The current member's name, between its quotes.</summary>
     public ByteRange Name { get; private set; }
 
-    /// <summary>The current member's name as it is remembered; null where it is not.</summary>
-    public readonly JsonName? Known => _known;
+    /// <summary>The current member as a field of the line.</summary>
+    public readonly KnownField Whole => new(_known?.Id ?? -1, Name, Value, Syntax);
 
     /// <summary>The field that the current member's name stands for.</summary>
     public readonly FieldKind Field => _known is not null ? _known.Field : FieldNames.Find(Name.Of(_line));

@@ -4,7 +4,8 @@ namespace LogAnalysis.Fields;
 
 /// <summary>The name of a member that objects of one log have again and again, with what it stands for.</summary>
 /// <param name="text">The name with its quotes and the colon after it, as it is written.</param>
-internal sealed class JsonName(ReadOnlySpan<byte> text)
+/// <param name="id">Its number among those of the log.</param>
+internal sealed class JsonName(ReadOnlySpan<byte> text, int id)
 {
     private readonly byte[] _text = text.ToArray();
 
@@ -23,8 +24,8 @@ internal sealed class JsonName(ReadOnlySpan<byte> text)
     /// <summary>Whether an object of this name holds fields of the line itself.</summary>
     public bool IsContainer { get; } = FieldNames.IsContainer(text[1..^2]);
 
-    /// <summary>What who remembers the names knows of this one; null until it has looked.</summary>
-    public int[]? Ranks { get; set; }
+    /// <summary>Its number among the names of the log that are remembered.</summary>
+    public int Id => id;
 
     /// <summary>The name that came after it last.</summary>
     public JsonName? Next { get; set; }

@@ -9,6 +9,9 @@ internal sealed class JsonNames
     /// <summary>A log whose names are data has more; these are not remembered.</summary>
     private const int MaxNames = 64;
 
+    /// <summary>The number of a name that is not remembered.</summary>
+    private const int NoId = -1;
+
     private const int MaxNameLength = 64;
 
     /// <summary>Names to see before judging whether they come in a fixed order.</summary>
@@ -18,7 +21,7 @@ internal sealed class JsonNames
     private const int LeastExpected = Trial * 7 / 8;
 
     private readonly List<JsonName> _names = [];
-    private readonly JsonName _beginning = new("\"\":"u8);
+    private readonly JsonName _beginning = new("\"\":"u8, NoId);
     private JsonName _last;
     private int _tried;
     private int _expected;
@@ -85,7 +88,7 @@ internal sealed class JsonNames
             return null;
         }
 
-        _names.Add(new JsonName(text));
+        _names.Add(new JsonName(text, _names.Count));
         return _names[^1];
     }
 }

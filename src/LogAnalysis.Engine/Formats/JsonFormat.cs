@@ -26,15 +26,16 @@ internal sealed class JsonFormat() : LogFormat(
     internal override string FirstBytes => "{";
 
     /// <inheritdoc/>
-    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => TryParse(line, ref fields, names: null);
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => TryParse(line, ref fields, names: null, known: null);
 
     /// <summary>Recognises a line of a log in which such lines came before.</summary>
     /// <param name="line">The line.</param>
     /// <param name="fields">Receives its fields.</param>
     /// <param name="names">The names of members in those lines.</param>
+    /// <param name="known">Receives all members; null where nobody wants them.</param>
     /// <remarks>Lines are too many to clear memory that most of them do not use.</remarks>
     [SkipLocalsInit]
-    internal static bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields, JsonNames? names)
+    internal static bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields, JsonNames? names, KnownFields? known)
     {
         if (line[0] != '{')
         {
@@ -43,10 +44,10 @@ internal sealed class JsonFormat() : LogFormat(
 
         Unsafe.SkipInit(out LineFields within);
         names?.Begin();
-        return TryParse(line, names, ref fields, ref within);
+        return TryParse(line, names, known, ref fields, ref within);
     }
 
-    private static bool TryParse(ReadOnlySpan<byte> line, JsonNames? names, ref LineFields fields, ref LineFields within)
+    private static bool TryParse(ReadOnlySpan<byte> line, JsonNames? names, KnownFields? known, ref LineFields fields, ref LineFields within)
     {
         bool compact = false;
         bool anyNested = false;
@@ -57,6 +58,7 @@ internal sealed class JsonFormat() : LogFormat(
         while (members.MoveNext())
         {
             compact |= members.Name.Of(line).SequenceEqual("@t"u8);
+            known?.Add(members.Whole);
             Take(line, ref keyed, in members);
             if (members.Kind == JsonKind.Object && members.IsContainer)
             {

@@ -72,6 +72,9 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>What reads the named fields of the line.</summary>
     public required IFieldReader FieldReader { get; init; }
 
+    /// <summary>What is known of the named fields already; null of a line that was kept for a while.</summary>
+    public KnownFields? Known { get; init; }
+
     /// <summary>What reads the times of the line's log; null for a line by itself.</summary>
     public TimestampReader? Times { get; init; }
 

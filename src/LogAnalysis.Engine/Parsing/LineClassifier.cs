@@ -24,6 +24,9 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <summary>Reads the named fields of the log's lines.</summary>
     public IFieldReader FieldReader => ReferenceEquals(_fieldReader.Columns, Columns) ? _fieldReader : _fieldReader = new LineFieldReader(Columns);
 
+    /// <summary>What came to light of the named fields of the line that was classified last.</summary>
+    public KnownFields Known { get; } = new(names: new object());
+
     /// <summary>Whether nothing but the columns and the last entry is remembered.</summary>
     public bool IsStateless => !_entries.HasContainers && !_entries.Outside.IsPartial && !_entries.Outside.MayGoOn && _formats.IsStateless;
 
@@ -49,13 +52,18 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <summary>The entry that began last turned out, some lines further on, to have this level.</summary>
     /// <param name="line">The last of those lines.</param>
     /// <param name="level">The level.</param>
-    public void CompleteHeader(ReadOnlySpan<byte> line, LogLevel level) => _entries.Last.CompleteHeader(line, level);
+    public void CompleteHeader(ReadOnlySpan<byte> line, LogLevel level)
+    {
+        Known.Clear();
+        _entries.Last.CompleteHeader(line, level);
+    }
 
     /// <summary>Lines that were taken for something else turned out to be an error record of PowerShell.</summary>
     /// <param name="line">The first of them.</param>
     /// <returns>Its fields.</returns>
     public LineFields BeginRecord(ReadOnlySpan<byte> line)
     {
+        Known.Clear();
         var fields = new LineFields { HasLevel = true, Level = LogLevel.Error, Message = new ByteRange(0, line.Length) };
         EntryState state = _entries.Current;
         state.Begin(line, PowerShellFormat.Instance, in fields);
@@ -74,6 +82,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <returns>Whether it is an entry.</returns>
     public bool TryBegin(ReadOnlySpan<byte> element, ref LogFormat format, ref LineFields fields, out LogLevel level)
     {
+        Known.Clear();
         EntryState outside = _entries.Outside;
         level = LogLevel.Unknown;
         if (!_formats.TryParseElement(element, format, ref fields) || !ElementLines.IsEntry(in fields, format, outside.KnownFormat))
@@ -96,6 +105,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <param name="format">Receives its format.</param>
     public void Continue(out LogLevel level, out LogFormat format)
     {
+        Known.Clear();
         _entries.Continue(_entries.Outside);
         level = Entry.Level;
         format = Entry.Format ?? LogFormats.Text;
@@ -118,6 +128,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <param name="format">Receives the entry's format.</param>
     public LineKind Classify(ReadOnlySpan<byte> line, ElementReading reading, ref LineFields fields, out LogLevel level, out LogFormat format)
     {
+        Known.Clear();
         EntryState outside = _entries.Outside;
         if (TryRecall(line, outside, ref fields))
         {
@@ -127,7 +138,13 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
             return LineKind.Entry;
         }
 
-        return ClassifyUncached(line, reading, ref fields, out level, out format);
+        LineKind kind = ClassifyUncached(line, reading, ref fields, out level, out format);
+        if (kind != LineKind.Entry || format != JsonFormat.Instance)
+        {
+            Known.Clear();
+        }
+
+        return kind;
     }
 
     // Apart from the shortcut, which is the faster for it.
@@ -189,7 +206,18 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
         LogFormat? format = state.Format;
         return format == ApplicationFormat.Instance ? _headers.TryRecall(line, ref fields)
             : format == AccessFormat.Instance ? AccessFormat.TryRecall(line, ref fields)
-            : format == JsonFormat.Instance && line is [(byte)'{', ..] && JsonFormat.TryParse(line, ref fields, _names.IsUseless ? null : _names) && fields.HasLevel;
+            : format == JsonFormat.Instance && line is [(byte)'{', ..] && TryRecallObject(line, ref fields) && fields.HasLevel;
+    }
+
+    private bool TryRecallObject(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        bool isObject = JsonFormat.TryParse(line, ref fields, _names.IsUseless ? null : _names, Known.AreWanted ? Known : null);
+        if (!isObject)
+        {
+            Known.Clear();
+        }
+
+        return isObject;
     }
 
     private void Begin(ReadOnlySpan<byte> line, LogFormat format, ref LineFields fields, EntryState state)

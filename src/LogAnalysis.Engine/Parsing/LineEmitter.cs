@@ -30,9 +30,10 @@ internal sealed class LineEmitter(LineSource source, ILogSink sink)
     /// <param name="ordinal">The place of its entry there.</param>
     /// <param name="continuation">Whether an earlier line began that.</param>
     /// <param name="fieldReader">Reads its named fields.</param>
+    /// <param name="known">What is known of them already; null where that is of another line.</param>
     /// <param name="place">Where it is.</param>
     public void Emit(
-        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat format, LogLevel level, EntryState entry, long ordinal, bool continuation, IFieldReader fieldReader, in LinePosition place)
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat format, LogLevel level, EntryState entry, long ordinal, bool continuation, IFieldReader fieldReader, KnownFields? known, in LinePosition place)
     {
         if (!place.IsPassedOn)
         {
@@ -59,6 +60,7 @@ internal sealed class LineEmitter(LineSource source, ILogSink sink)
             Reference = reference,
             Conventions = _times.Conventions,
             FieldReader = fieldReader,
+            Known = known,
             Times = _times,
         });
     }

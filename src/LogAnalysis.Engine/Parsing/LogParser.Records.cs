@@ -52,7 +52,7 @@ internal sealed partial class LogParser
         {
             if (!isRecord)
             {
-                _emitter.Emit(line.Text, line.Plain, in line.Fields, line.Format, line.Level, line.Entry, line.Ordinal, line.IsContinuation, _classifier.FieldReader, line.Place);
+                _emitter.Emit(line.Text, line.Plain, in line.Fields, line.Format, line.Level, line.Entry, line.Ordinal, line.IsContinuation, _classifier.FieldReader, known: null, line.Place);
                 continue;
             }
 

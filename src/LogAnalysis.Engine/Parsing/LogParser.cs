@@ -247,5 +247,5 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
 
     private void Emit(
         ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat format, LogLevel level, bool continuation, in LinePosition place) =>
-        _emitter.Emit(text, plain, in fields, format, level, _classifier.Entry, _classifier.Entry.Ordinal, continuation, _classifier.FieldReader, in place);
+        _emitter.Emit(text, plain, in fields, format, level, _classifier.Entry, _classifier.Entry.Ordinal, continuation, _classifier.FieldReader, _classifier.Known, in place);
 }

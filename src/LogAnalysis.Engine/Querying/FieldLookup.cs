@@ -17,8 +17,10 @@ internal sealed class FieldLookup : FieldSink
     private const int MaxStatusLength = 8;
 
     private readonly FieldName[] _names;
-    private readonly JsonNames _jsonNames = new();
+    private readonly NameLetters _letters;
     private readonly bool _isOfRequest;
+    private object? _rankedNames;
+    private int[]?[] _ranks = [];
     private int _depth;
 
     /// <param name="names">The fields.</param>
@@ -26,6 +28,7 @@ internal sealed class FieldLookup : FieldSink
     {
         _names = [.. names];
         _isOfRequest = Array.TrueForAll(_names, name => name.Kind != FieldKind.None);
+        _letters = NameLetters.Of(_names.Select(name => name.Letters));
         Found = new FoundFields(_names.Length);
     }
 
@@ -47,12 +50,13 @@ internal sealed class FieldLookup : FieldSink
             return;
         }
 
-        if (isWhole && line.Format.IsObject && line.Plain is [(byte)'{', ..])
+        if (isWhole && line.Format.IsObject && line.Known is { Fields.Length: > 0 } known)
         {
-            ReadObject(line.Plain);
+            ReadKnown(known, line.Plain);
         }
         else
         {
+            line.Known?.Want();
             line.FieldReader.Read(in line, this);
         }
 
@@ -93,23 +97,48 @@ internal sealed class FieldLookup : FieldSink
     /// <inheritdoc/>
     public override void BeginMessage() => Found.BeginMessage();
 
-    /// <summary>The members of an object, with what is remembered of their names: most objects of a log have the same.</summary>
-    private void ReadObject(ReadOnlySpan<byte> text)
+    /// <summary>What is known of a line already. How well a name fits is remembered: most lines of a log have the same.</summary>
+    private void ReadKnown(KnownFields known, ReadOnlySpan<byte> text)
     {
-        JsonNames? expected = _jsonNames.IsUseless ? null : _jsonNames;
-        expected?.Begin();
-        var members = new JsonMembers(text, new ByteRange(0, text.Length), expected);
-        while (!IsComplete && members.MoveNext())
+        if (!ReferenceEquals(_rankedNames, known.Names))
         {
-            if (members.Known is not JsonName known || members.Kind == JsonKind.Object)
+            _rankedNames = known.Names;
+            Array.Clear(_ranks);
+        }
+
+        foreach (ref readonly KnownField member in known.Fields)
+        {
+            ReadOnlySpan<byte> name = member.Name.Of(text);
+            bool isObject = member.Syntax == FieldSyntax.Json && text[member.Value.Start] == '{';
+            if (!isObject && !_letters.MayBeOf(name))
             {
-                Add(members.Name.Of(text), members.Value.Of(text), members.Syntax);
+                continue;
             }
-            else if ((known.Ranks ??= RanksOf(known.Name)).Length > 0)
+
+            if (isObject || member.Id < 0)
             {
-                Add(known.Ranks, members.Value.Of(text), members.Syntax);
+                Add(name, member.Value.Of(text), member.Syntax);
+            }
+            else
+            {
+                Add(RanksOf(member.Id, name), member.Value.Of(text), member.Syntax);
+            }
+
+            if (IsComplete)
+            {
+                return;
             }
         }
+    }
+
+    private int[] RanksOf(int id, ReadOnlySpan<byte> name)
+    {
+        if (id >= _ranks.Length)
+        {
+            Array.Resize(ref _ranks, id + 1);
+        }
+
+        return _ranks[id] ??= RanksOf(name);
     }
 
     /// <summary>How well a name fits each of the fields; empty where it fits none.</summary>

@@ -13,18 +13,11 @@ internal sealed class FieldName
     /// <summary>The name is not that of the field.</summary>
     public const int NoRank = int.MaxValue;
 
-    /// <summary>No field has a longer name.</summary>
-    private const int MaxLength = 256;
-
-    /// <summary>Upper and lower case of a letter agree in their lowest five bits.</summary>
-    private const int LetterCount = 32;
-
     private static readonly string[] Properties =
         [nameof(LogEntry.Level), nameof(LogEntry.Message), nameof(LogEntry.Format), nameof(LogEntry.Path), nameof(LogEntry.Text), nameof(LogEntry.Timestamp)];
 
     private readonly byte[] _bytes;
     private readonly bool _isAscii;
-    private readonly uint[] _firstLetters = new uint[MaxLength];
     private readonly CommonField? _common;
 
     /// <param name="text">The name.</param>
@@ -34,18 +27,8 @@ internal sealed class FieldName
         Text = text;
         _bytes = Encoding.UTF8.GetBytes(text);
         _isAscii = Ascii.IsValid(text);
-        _common = CommonFields.Find(_bytes, out _);
-        foreach (string name in (_common?.Spellings ?? []).Append(text).Where(name => name.Length is > 0 and < MaxLength))
-        {
-            _firstLetters[name.Length] |= 1u << (name[0] % LetterCount);
-        }
-
-        if (isProperty)
-        {
-            _common = null;
-            Array.Clear(_firstLetters);
-        }
-
+        _common = isProperty ? null : CommonFields.Find(_bytes, out _);
+        Letters = new NameLetters(isProperty ? [] : [text, .. _common?.Spellings ?? []]);
         Kind = _common?.Kind ?? FieldKind.None;
         Property = Array.Find(Properties, property => string.Equals(property, text, StringComparison.OrdinalIgnoreCase));
         HasPath = text.Contains('.', StringComparison.Ordinal);
@@ -60,18 +43,18 @@ internal sealed class FieldName
     /// <summary>The property of entries of that name that has the value where no field has; null where there is none.</summary>
     public string? Property { get; }
 
+    /// <summary>The letters of the names that fit.</summary>
+    public NameLetters Letters { get; }
+
     /// <summary>Whether it may be that of a member of a member.</summary>
     public bool HasPath { get; }
 
     /// <summary>How well the name of a log fits: 0 where it is the same, more where it means the same, and <see cref="NoRank"/> where it does not.</summary>
     public int RankOf(ReadOnlySpan<byte> name) =>
-        _isAscii && !MayBe(name) ? NoRank
+        !Letters.MayBeOf(name) ? NoRank
         : IsSame(name, _bytes) ? 0
         : _common is not null && CommonFields.Find(name, out int rank) == _common ? rank + 1
         : NoRank;
-
-    /// <summary>Whether length and first letter are those of one of the names: most names of a log end here.</summary>
-    private bool MayBe(ReadOnlySpan<byte> name) => name.Length is > 0 and < MaxLength && (_firstLetters[name.Length] & (1u << (name[0] % LetterCount))) != 0;
 
     /// <summary>The part of this name behind that of an object in which the field may be, and the point; empty where it is not.</summary>
     public ReadOnlySpan<byte> Within(ReadOnlySpan<byte> name) =>

@@ -58,9 +58,11 @@ public sealed class JsonNamesTests
     private static string Describe(byte[] line, JsonNames? names)
     {
         LineFields fields = default;
-        return JsonFormat.TryParse(line, ref fields, names)
+        var known = new KnownFields(new object());
+        return JsonFormat.TryParse(line, ref fields, names, known)
             ? $"{fields.HasLevel} {fields.Level} {fields.Status} {fields.Timestamp} {fields.Message} {fields.Request} {fields.Method} {fields.Url}"
                 + $" {fields.Client} {fields.Bytes} {fields.Duration} {fields.DurationUnit} {fields.HasEscapes}"
+                + string.Concat(known.Fields.ToArray().Select(field => $" {field.Name} {field.Value} {field.Syntax}"))
             : "none";
     }
 }
