@@ -14,12 +14,14 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
     /// <summary>What is around an entry need not be wanted.</summary>
     private readonly EntryFilter _filter = around.IsEmpty ? context.Filter.Inner : new EntryFilter();
 
+    private readonly ReadOptions _options = around.IsEmpty ? context.Options : context.Options with { Within = null };
+
     /// <summary>Writes the entries of a file as they are read.</summary>
     public void Write(string file)
     {
         // With what is around entries, they are selected and noted when they have been read.
         ReadStatistics? statistics = context.Filter.Statistics is null || !around.IsEmpty ? null : new ReadStatistics();
-        using var reader = new EntryReadAhead(file, context.Options, _filter, context.Stop, statistics);
+        using var reader = new EntryReadAhead(file, _options, _filter, context.Stop, statistics);
         var window = new ContextWindow(around);
         try
         {
@@ -127,7 +129,7 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
     {
         try
         {
-            merge.Add(tail is int count && around.IsEmpty ? ReadTail(file, count).GetEnumerator() : Read(new EntryReader(file, context.Options), file));
+            merge.Add(tail is int count && around.IsEmpty ? ReadTail(file, count).GetEnumerator() : Read(new EntryReader(file, _options), file));
         }
         catch (LogFileException failure)
         {

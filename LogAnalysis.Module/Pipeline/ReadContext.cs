@@ -20,7 +20,10 @@ internal sealed class ReadContext(
 
     public InputFiles Files { get; } = files;
 
-    public ReadOptions Options { get; } = options;
+    /// <summary>How to read files. What is outside of a span of time that is wanted is not read, unless somebody is to be told of it.</summary>
+    public ReadOptions Options { get; } = filter.HasSpan && !ReadSummary.IsVerbose(cmdlet)
+        ? options with { Within = new SearchedSpan(filter.Since, filter.Until) }
+        : options;
 
     public ReportingFilter Filter { get; } = new(cmdlet, filter);
 

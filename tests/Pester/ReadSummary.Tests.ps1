@@ -89,6 +89,26 @@ Describe 'What a command tells of what it read' {
         Get-Stream "$($reading[$_]) empty.log -Since 2025-01-24" 3 | Should -HaveCount 0
     }
 
+    It 'is the same of a large file, of which only the span is read' {
+        # 40 MB in order, an entry a second, with an error each minute.
+        $padding = 'x' * 400
+        $begin = [DateTime]::SpecifyKind('2025-01-24', 'Utc')
+        $lines = foreach ($i in 0..90000) { "$($begin.AddSeconds($i).ToString('yyyy-MM-dd HH:mm:ss'))Z $(if ($i % 60) { 'INFO' } else { 'ERROR' }) $i $padding" }
+        $path = New-Log large.log
+        [System.IO.File]::WriteAllLines($path, [string[]] $lines)
+        $span = @{ Since = '2025-01-24T20:00Z'; Until = '2025-01-24T20:30Z' }
+        $whole = @(Get-LogEntry large.log @span -Verbose 4>$null)
+        $searched = @(Get-LogEntry large.log @span)
+        $whole | Should -HaveCount 1800
+        ($whole[0].LineNumber, $searched[0].LineNumber) | Should -Be 72001, $null
+        $searched.Text | Should -Be $whole.Text
+        (Measure-LogErrors large.log @span).Errors | Should -Be 30
+        (Get-LogReport large.log @span).Entries | Should -Be 1800
+        Get-Stream 'Get-LogReport large.log -Since 2026-01-01' 3 |
+            Should -Be "No entry is in the span of -Since and -Until. The log has times from $($begin.ToLocalTime().ToString('yyyy-MM-dd HH:mm:ss')) to $($begin.AddSeconds(90000).ToLocalTime().ToString('yyyy-MM-dd HH:mm:ss'))."
+        Remove-Item large.log
+    }
+
     It 'escapes names of files' -Skip:$IsWindows -Tag 'Linux only: Windows has no such names' {
         $null = New-Log "a`e[31m.log" '2025-01-24 07:00:00 INFO one'
         Get-Stream "Measure-LogErrors *31m.log -Verbose" 4 | Should -BeLike '*a\x1b*31m.log*'

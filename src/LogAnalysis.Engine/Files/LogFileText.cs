@@ -8,10 +8,11 @@ internal sealed class LogFileText : IDisposable
     /// <summary>How much is read of a file without a size, in bytes: those of <c>/proc</c> and the like may have no end.</summary>
     public const int MaxUnsized = 4 << 20;
 
-    private readonly LogContent _content;
-    private readonly ContentStream _bytes;
-    private readonly Stream _text;
-    private readonly long _lengthWhenOpened;
+    private readonly LogContent _whole;
+    private LogContent _content;
+    private ContentStream _bytes;
+    private Stream _text;
+    private long _lengthWhenOpened;
     private readonly bool _isBinary;
     private long _read;
 
@@ -23,6 +24,7 @@ internal sealed class LogFileText : IDisposable
         _isBinary = encoding is null
             ? BinaryDetector.Classify(content, head) != ContentKind.Text
             : BinaryDetector.IsBinary(Encoding.Convert(encoding, Encoding.UTF8, head, markLength, head.Length - markLength));
+        _whole = content;
         _content = content;
         _bytes = new ContentStream(content, head, markLength);
         _text = encoding is null ? _bytes : encoding is UnicodeEncoding ? new Utf16Stream(_bytes, encoding) : Encoding.CreateTranscodingStream(_bytes, encoding, Encoding.UTF8);
@@ -43,10 +45,10 @@ internal sealed class LogFileText : IDisposable
     public long Position => _content.FilePosition(_bytes.Offset);
 
     /// <summary>The bytes of the file; those of a compressed one uncompressed.</summary>
-    public LogContent Content => _content;
+    public LogContent Content => _whole;
 
     /// <summary>When the file was written last, in local time.</summary>
-    public DateTime LastWritten => _content.LastWriteTime.ToLocalTime();
+    public DateTime LastWritten => _whole.LastWriteTime.ToLocalTime();
 
     /// <summary>The file's size in bytes.</summary>
     public long Length => _content.FileLength;
@@ -70,6 +72,16 @@ internal sealed class LogFileText : IDisposable
 
             throw;
         }
+    }
+
+    /// <summary>Reads only a part of the file, before anything was read of it.</summary>
+    /// <param name="excerpt">The part.</param>
+    public void Narrow(ExcerptContent excerpt)
+    {
+        _content = excerpt;
+        _bytes = new ContentStream(excerpt, head: [], start: 0);
+        _text = _bytes;
+        _lengthWhenOpened = excerpt.FileLength;
     }
 
     /// <summary>Reads the next block.</summary>
@@ -100,7 +112,7 @@ internal sealed class LogFileText : IDisposable
     public void Dispose()
     {
         _text.Dispose();
-        _content.Dispose();
+        _whole.Dispose();
     }
 
     /// <summary>Where a file was truncated, its last line is not known to be whole.</summary>

@@ -17,6 +17,9 @@ internal record ReadOptions
     /// <summary>The zone of times that state none; null for that of this machine.</summary>
     public TimeZoneInfo? TimeZone { get; init; }
 
+    /// <summary>The span of time that is wanted, where nothing else of the file is asked for; null for everything.</summary>
+    public SearchedSpan? Within { get; init; }
+
     /// <summary>Opens a file that is read once, by its full path. Tests make files fail here.</summary>
     public Func<string, LogContent> Open { get; init; } = LogContent.Open;
 }

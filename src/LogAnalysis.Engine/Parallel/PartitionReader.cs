@@ -31,8 +31,8 @@ internal sealed class PartitionReader(string path, ParallelReadOptions options) 
         int length = 0;
         try
         {
-            _text = LogFileText.Open(path, options);
-            Source = LogFileReader.SourceOf(_text, options);
+            _text = LogFileReader.Open(path, options, out LineSource source);
+            Source = source;
             length = _text.Read(BlockOf(buffer), out failure);
         }
         catch (LogFileException unreadable)

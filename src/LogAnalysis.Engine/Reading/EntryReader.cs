@@ -23,8 +23,8 @@ internal sealed class EntryReader : IEnumerator<LogEntry>
     /// <exception cref="LogFileException">It cannot be opened.</exception>
     public EntryReader(string path, ReadOptions options)
     {
-        _text = LogFileText.Open(path, options);
-        _lines = new LinePipeline(LogFileReader.SourceOf(_text, options), new EntryAssembler(_ready.Enqueue));
+        _text = LogFileReader.Open(path, options, out LineSource source);
+        _lines = new LinePipeline(source, new EntryAssembler(_ready.Enqueue));
     }
 
     /// <summary>How many bytes of the file have been read, a block at a time, and how many there were when that was read.</summary>

@@ -28,12 +28,12 @@ internal static class LogFileReader
         string path, ReadOptions options, ILogSink sink, IReadProgress progress, CancellationToken cancel, out UnreadableText unreadable)
     {
         cancel.ThrowIfCancellationRequested();
-        using LogFileText text = LogFileText.Open(path, options);
+        using LogFileText text = Open(path, options, out LineSource source);
         sink.AddFile(path);
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockSize);
         try
         {
-            unreadable = ReadBlocks(text, block, new LinePipeline(SourceOf(text, options), sink), progress, cancel);
+            unreadable = ReadBlocks(text, block, new LinePipeline(source, sink), progress, cancel);
         }
         finally
         {
@@ -41,11 +41,42 @@ internal static class LogFileReader
         }
     }
 
-    /// <summary>Where the lines of a file come from, and what is known of them.</summary>
-    public static LineSource SourceOf(LogFileText text, ReadOptions options)
+    /// <summary>Opens a file, of which only a part is read where that has all that is wanted.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <param name="options">How it is read.</param>
+    /// <param name="source">Receives where its lines come from, and what is known of them.</param>
+    /// <exception cref="LogFileException">It cannot be opened, or its beginning cannot be read.</exception>
+    public static LogFileText Open(string path, ReadOptions options, out LineSource source)
     {
-        var source = new LineSource(text.Path) { Format = options.Format, LastWritten = text.LastWritten };
-        return DateOrderSampler.Sample(text.Content, source, options, new DateOrderSample());
+        LogFileText text = LogFileText.Open(path, options);
+        try
+        {
+            source = new LineSource(text.Path) { Format = options.Format, LastWritten = text.LastWritten };
+            source = DateOrderSampler.Sample(text.Content, source, options, new DateOrderSample());
+            Narrow(text, ref source, options.Within);
+            return text;
+        }
+        catch
+        {
+            text.Dispose();
+            throw;
+        }
+    }
+
+    private static void Narrow(LogFileText text, ref LineSource source, SearchedSpan? span)
+    {
+        try
+        {
+            if (span is not null && TimeSearch.Find(text, source, span) is ExcerptContent excerpt)
+            {
+                text.Narrow(excerpt);
+                source = source with { CountsLines = false };
+            }
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            // Whoever reads the whole file comes to the same place, and reports it.
+        }
     }
 
     private static UnreadableText ReadBlocks(LogFileText text, byte[] block, LinePipeline lines, IReadProgress progress, CancellationToken cancel)
