@@ -59,7 +59,7 @@ internal static class MessageFields
             at = equals + 1;
             if (!name.IsEmpty && TryFindValue(text, equals + 1, out ByteRange value, out int end, out FieldSyntax syntax))
             {
-                sink.Add(name.Of(text), value.Of(text), syntax);
+                sink.AddKnown(name.Of(text), value.Of(text), syntax);
                 at = end;
             }
         }

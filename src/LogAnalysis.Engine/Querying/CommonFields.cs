@@ -33,7 +33,7 @@ internal static class CommonFields
             Create("Duration", "How long it took, in the unit of the log", string.Empty, FieldKind.Duration, FieldKind.DurationSeconds, FieldKind.DurationMilliseconds, FieldKind.DurationMicroseconds, FieldKind.DurationNanoseconds),
             Create("Referrer", "The page from which the request came", "referrer referer cs(referer) http_referer http_referrer http.request.referrer request_referer"),
             Create("UserAgent", "The browser or program of the client", "useragent user_agent user-agent cs(user-agent) http_user_agent user_agent.original agent ua"),
-            Create("TraceId", "What the entries of one request have in common", "traceid trace_id trace.id trace-id trace @tr oteltraceid otel_trace_id dd.trace_id correlationid correlation_id correlation-id requestid request_id request-id x-request-id req_id"),
+            Create("TraceId", "What the entries of one request have in common", "traceid trace_id trace.id trace-id trace @tr oteltraceid otel_trace_id dd.trace_id correlationid correlation_id correlation-id requestid request_id request-id x-request-id req_id http.request.id request.id req.id"),
             Create("Exception", "The exception", "exception exceptiontype exception_type exception.type exceptionclass @x exc_info error.type error_type err.type stack_trace"),
             Create("EventId", "The number or name of the event", "eventid event_id event.id eventcode event_code event.code messageid message_id msgid @i"),
         ];

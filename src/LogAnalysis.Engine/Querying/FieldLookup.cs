@@ -76,13 +76,10 @@ internal sealed class FieldLookup : FieldSink
         for (int field = 0; field < _names.Length; field++)
         {
             int rank = _names[field].RankOf(name);
-            if (isObject && rank != 0)
+            bool isReached = isObject && ReachInto(field, value, name);
+            if (!isReached && rank != FieldName.NoRank && (rank == 0 || !isObject))
             {
-                ReachInto(field, value, _names[field].Within(name));
-            }
-            else if (rank != FieldName.NoRank)
-            {
-                Found.Offer(field, rank + (_depth * WithinContainer), value, syntax);
+                Found.Offer(field, RankHere(rank), value, syntax);
             }
         }
 
@@ -186,25 +183,38 @@ internal sealed class FieldLookup : FieldSink
         }
     }
 
-    /// <summary>Finds a member of an object by its path; there is none at an empty one.</summary>
-    private void ReachInto(int field, ReadOnlySpan<byte> value, ReadOnlySpan<byte> path)
+    /// <summary>How well a name fits in an object of this depth.</summary>
+    private int RankHere(int rank) => rank + (_depth * WithinContainer);
+
+    /// <summary>Finds members of an object that are asked for by their path.</summary>
+    /// <returns>Whether the field has a value now.</returns>
+    private bool ReachInto(int field, ReadOnlySpan<byte> value, ReadOnlySpan<byte> name)
     {
-        if (path.IsEmpty)
+        IReadOnlyList<FieldPath> paths = _names[field].Paths;
+        for (int i = 0; i < paths.Count; i++)
         {
-            return;
+            if (paths[i].Within(name) is { IsEmpty: false } path)
+            {
+                ReachInto(field, value, path, RankHere(paths[i].Rank));
+            }
         }
 
+        return paths.Count > 0 && Found[field].Count > 0;
+    }
+
+    private void ReachInto(int field, ReadOnlySpan<byte> value, ReadOnlySpan<byte> path, int rank)
+    {
         var members = new JsonMembers(value, new ByteRange(0, value.Length));
         while (members.MoveNext())
         {
             ReadOnlySpan<byte> name = members.Name.Of(value);
-            if (_names[field].IsSame(name, path))
+            if (FieldName.IsSame(name, path))
             {
-                Found.Offer(field, 0, members.Value.Of(value), members.Syntax);
+                Found.Offer(field, rank, members.Value.Of(value), members.Syntax);
             }
-            else if (members.Kind == JsonKind.Object && path.Length > name.Length + 1 && path[name.Length] == '.' && _names[field].IsSame(name, path[..name.Length]))
+            else if (members.Kind == JsonKind.Object && FieldPath.Within(path, name) is { IsEmpty: false } rest)
             {
-                ReachInto(field, members.Value.Of(value), path[(name.Length + 1)..]);
+                ReachInto(field, members.Value.Of(value), rest, rank);
             }
         }
     }

@@ -17,7 +17,6 @@ internal sealed class FieldName
         [nameof(LogEntry.Level), nameof(LogEntry.Message), nameof(LogEntry.Format), nameof(LogEntry.Path), nameof(LogEntry.Text), nameof(LogEntry.Timestamp)];
 
     private readonly byte[] _bytes;
-    private readonly bool _isAscii;
     private readonly CommonField? _common;
 
     /// <param name="text">The name.</param>
@@ -26,12 +25,12 @@ internal sealed class FieldName
     {
         Text = text;
         _bytes = Encoding.UTF8.GetBytes(text);
-        _isAscii = Ascii.IsValid(text);
         _common = isProperty ? null : CommonFields.Find(_bytes, out _);
-        Letters = new NameLetters(isProperty ? [] : [text, .. _common?.Spellings ?? []]);
         Kind = _common?.Kind ?? FieldKind.None;
         Property = Array.Find(Properties, property => string.Equals(property, text, StringComparison.OrdinalIgnoreCase));
-        HasPath = text.Contains('.', StringComparison.Ordinal);
+        IEnumerable<string> names = isProperty ? [] : [text, .. _common?.Spellings ?? []];
+        Letters = new NameLetters(names);
+        Paths = [.. names.Select((name, rank) => new FieldPath(name, rank)).Where(path => path.HasPoint)];
     }
 
     /// <summary>The name as it was asked for.</summary>
@@ -46,8 +45,8 @@ internal sealed class FieldName
     /// <summary>The letters of the names that fit.</summary>
     public NameLetters Letters { get; }
 
-    /// <summary>Whether it may be that of a member of a member.</summary>
-    public bool HasPath { get; }
+    /// <summary>The names that may be those of a member of a member, with how well each fits.</summary>
+    public IReadOnlyList<FieldPath> Paths { get; }
 
     /// <summary>How well the name of a log fits: 0 where it is the same, more where it means the same, and <see cref="NoRank"/> where it does not.</summary>
     public int RankOf(ReadOnlySpan<byte> name) =>
@@ -56,14 +55,10 @@ internal sealed class FieldName
         : _common is not null && CommonFields.Find(name, out int rank) == _common ? rank + 1
         : NoRank;
 
-    /// <summary>The part of this name behind that of an object in which the field may be, and the point; empty where it is not.</summary>
-    public ReadOnlySpan<byte> Within(ReadOnlySpan<byte> name) =>
-        HasPath && _bytes.Length > name.Length + 1 && _bytes[name.Length] == '.' && IsSame(name, _bytes.AsSpan(0, name.Length)) ? _bytes.AsSpan(name.Length + 1) : default;
-
     /// <summary>Whether two names are the same, whatever the case.</summary>
-    public bool IsSame(ReadOnlySpan<byte> name, ReadOnlySpan<byte> other) =>
+    public static bool IsSame(ReadOnlySpan<byte> name, ReadOnlySpan<byte> other) =>
         (name.Length == other.Length && Ascii.EqualsIgnoreCase(name, other))
-        || (!_isAscii && Utf8.IsValid(name) && string.Equals(Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(other), StringComparison.OrdinalIgnoreCase));
+        || (!Ascii.IsValid(other) && Utf8.IsValid(name) && string.Equals(Encoding.UTF8.GetString(name), Encoding.UTF8.GetString(other), StringComparison.OrdinalIgnoreCase));
 
     /// <inheritdoc/>
     public override string ToString() => Text;

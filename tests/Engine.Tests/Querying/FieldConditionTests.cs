@@ -13,6 +13,12 @@ public sealed class FieldConditionTests
         {"@t":"2025-01-24T07:00:30Z","level":"error","msg":"Order failed","user":"Anna","path":"/api/orders/17","Elapsed":512.5,"took":"1.5s","ok":true,"none":null,"tags":["db","Slow, very"],"User":{"Name":"Bert"},"Properties":{"Tenant":"acme"},"quote":"a \"b\"","n":"12"}
         """;
 
+    private const string Nested = """
+        {"ts":"2025-01-24T07:00:30Z","level":"error","msg":"failed","trace":{"id":"4f1c"},"host":{"os":"linux","name":"web1"},"exception":{"message":"full","type":"IOException"},"http":{"request":{"id":"r7"}},"event":{"code":9}}
+        """;
+
+    private const string Nginx = """192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] "GET /api/x HTTP/1.1" 503 512 rt=0.300 uct="-" urt="0.250" request_id=4f1c""";
+
     private const string Access = """192.0.2.7 - frank [24/Jan/2025:07:00:30 +0000] "GET /api/x HTTP/1.1" 503 512 "-" "curl/8" 1.250""";
 
     private const string Logfmt = "ts=2025-01-24T07:00:30Z level=info msg=done user=ann user=bert latency=250ms request_time=0.5 size=7";
@@ -70,6 +76,17 @@ public sealed class FieldConditionTests
         { Json, "Timestamp", ">=2025-01-24T07:00:30Z", true },
         { Json, "Level", "error", true },
         { Json, "Message", "*failed", true },
+        { Nested, "TraceId", "4f1c", true },
+        { Nested, "Host", "web1", true },
+        { Nested, "host.os", "linux", true },
+        { Nested, "Exception", "IOException", true },
+        { Nested, "http.request.id", "r7", true },
+        { Nested, "EventId", "9", true },
+        { Nginx, "request_id", "4f1c", true },
+        { Nginx, "TraceId", "4f1c", true },
+        { Nginx, "uct", null, true },
+        { Nginx, "urt", 0.25, true },
+        { Nginx, "UserAgent", null, true },
         { Access, "StatusCode", "5*", true },
         { Access, "StatusCode", 503, true },
         { Access, "status", ">=500", true },
