@@ -19,8 +19,27 @@ internal sealed class DistinctCounter(int precision = 12)
     private HashSet<ulong>? _exact;
     private byte[]? _registers;
 
+    /// <summary>What a value is counted by.</summary>
+    public static ulong HashOf(ReadOnlySpan<byte> value) => XxHash3.HashToUInt64(value);
+
     /// <summary>Adds a value.</summary>
-    public void Add(ReadOnlySpan<byte> value) => Add(XxHash3.HashToUInt64(value));
+    public void Add(ReadOnlySpan<byte> value) => Add(HashOf(value));
+
+    /// <summary>Adds a value by its <see cref="HashOf"/>.</summary>
+    public void Add(ulong hash)
+    {
+        if (_registers is not null)
+        {
+            Register(_registers, hash);
+            return;
+        }
+
+        _exact ??= [];
+        if (_exact.Add(hash) && _exact.Count > MaxExact)
+        {
+            ToRegisters();
+        }
+    }
 
     /// <summary>Adds what another counter has seen, of the same precision.</summary>
     public void Merge(DistinctCounter other)
@@ -42,21 +61,6 @@ internal sealed class DistinctCounter(int precision = 12)
 
     /// <summary>How many different values there were.</summary>
     public long Estimate() => _registers is null ? _exact?.Count ?? 0 : (long)Math.Round(EstimateByRegisters(_registers));
-
-    private void Add(ulong hash)
-    {
-        if (_registers is not null)
-        {
-            Register(_registers, hash);
-            return;
-        }
-
-        _exact ??= [];
-        if (_exact.Add(hash) && _exact.Count > MaxExact)
-        {
-            ToRegisters();
-        }
-    }
 
     private byte[] ToRegisters()
     {

@@ -1,19 +1,21 @@
-using LogAnalysis.Querying;
-
 namespace LogAnalysis.Counting;
 
 /// <summary>The statistics of one field, over the entries of one group.</summary>
+/// <remarks>
+/// Most groups are small, and those of a log come in turn: each value would be a search in tables that were in no cache. So the last few are kept as they
+/// are, and added up together.
+/// </remarks>
 /// <param name="budget">What its sketch may take.</param>
 /// <param name="precision">How well different values are told apart, as <see cref="DistinctCounter"/> takes it.</param>
 internal sealed class FieldGroup(SketchBudget budget, int precision)
 {
-    private static readonly double[] Shares = [0.5, 0.9, 0.95, 0.99];
+    private const int MaxPending = 16;
+    private const int FewPending = 4;
 
-    private readonly QuantileSketch _numbers = new(budget);
-    private readonly DistinctCounter _distinct = new(precision);
-    private ExactSum _sum;
-    private double _minimum = double.PositiveInfinity;
-    private double _maximum = double.NegativeInfinity;
+    private FieldTotals? _totals;
+    private PendingValue _first;
+    private PendingValue[] _pending = [];
+    private int _pendingCount;
 
     /// <summary>How many entries have the field.</summary>
     public long Count { get; private set; }
@@ -22,52 +24,65 @@ internal sealed class FieldGroup(SketchBudget budget, int precision)
     public void AddEntry() => Count++;
 
     /// <summary>Adds a value of such an entry.</summary>
-    public void Add(ReadOnlySpan<byte> value)
-    {
-        _distinct.Add(value);
-        if (FieldNumber.TryRead(value, out double number) && double.IsFinite(number))
-        {
-            _numbers.Add(number);
-            _sum.Add(number);
-            _minimum = Math.Min(_minimum, number);
-            _maximum = Math.Max(_maximum, number);
-        }
-    }
+    public void Add(ReadOnlySpan<byte> value) => Add(PendingValue.Of(value));
 
     /// <summary>Adds what was counted of the same group elsewhere.</summary>
     public void Merge(FieldGroup other)
     {
         Count += other.Count;
-        _numbers.Merge(other._numbers);
-        _distinct.Merge(other._distinct);
-        _sum.Add(in other._sum);
-        _minimum = Math.Min(_minimum, other._minimum);
-        _maximum = Math.Max(_maximum, other._maximum);
+        if (other._totals is not null)
+        {
+            Totals().Merge(other._totals);
+        }
+
+        for (int i = 0; i < other._pendingCount; i++)
+        {
+            Add(in other.Pending(i));
+        }
     }
 
     /// <summary>What was counted.</summary>
     /// <param name="name">The name of the field.</param>
     /// <param name="group">What the entries have in common; null for nothing.</param>
     /// <param name="windowStart">The beginning of the window; null for none.</param>
-    public LogFieldStatistics ToStatistics(string name, string? group, DateTimeOffset? windowStart)
+    public LogFieldStatistics ToStatistics(string name, string? group, DateTimeOffset? windowStart) =>
+        Totals().ToStatistics(name, group, Count, windowStart);
+
+    private void Add(in PendingValue value)
     {
-        bool any = _numbers.Count > 0;
-        double[] at = any ? _numbers.At(Shares) : [];
-        return new LogFieldStatistics
+        if (_pendingCount == MaxPending)
         {
-            Name = name,
-            Group = group,
-            Count = Count,
-            Sum = any ? _sum.ToDouble() : null,
-            Average = any ? _sum.ToDouble() / _numbers.Count : null,
-            Minimum = any ? _minimum : null,
-            Maximum = any ? _maximum : null,
-            P50 = any ? at[0] : null,
-            P90 = any ? at[1] : null,
-            P95 = any ? at[2] : null,
-            P99 = any ? at[3] : null,
-            Distinct = _distinct.Estimate(),
-            WindowStart = windowStart,
-        };
+            Totals();
+        }
+        else if (_pendingCount > 0 && _pendingCount >= _pending.Length)
+        {
+            Array.Resize(ref _pending, Math.Max(FewPending, 2 * _pendingCount));
+        }
+
+        Pending(_pendingCount++) = value;
+    }
+
+    /// <summary>A value that was kept. Most groups of some logs have one, which needs no array.</summary>
+    private ref PendingValue Pending(int index)
+    {
+        if (index == 0)
+        {
+            return ref _first;
+        }
+
+        return ref _pending[index];
+    }
+
+    /// <summary>The totals, with what was kept.</summary>
+    private FieldTotals Totals()
+    {
+        _totals ??= new FieldTotals(budget, precision);
+        for (int i = 0; i < _pendingCount; i++)
+        {
+            _totals.Add(in Pending(i));
+        }
+
+        _pendingCount = 0;
+        return _totals;
     }
 }

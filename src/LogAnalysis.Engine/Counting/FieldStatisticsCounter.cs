@@ -32,7 +32,7 @@ internal sealed class FieldStatisticsCounter : ILogCounter
     private static ReadOnlySpan<byte> Others => "(other)"u8;
 
     /// <summary>Each fork has its own tables, which take a while to merge.</summary>
-    public int PartitionSize => 1 << 23;
+    public int PartitionSize => 1 << 22;
 
     /// <inheritdoc/>
     public void Add(in LogLine line)
@@ -47,7 +47,7 @@ internal sealed class FieldStatisticsCounter : ILogCounter
         _group.Read(_lookup.Found, _selection.Names.Count);
         for (int i = 0; i < _selection.Names.Count; i++)
         {
-            if (_lookup.Found[i].Count > 0)
+            if (!_lookup.Found[i].IsEmpty)
             {
                 Add(i);
             }
@@ -65,8 +65,7 @@ internal sealed class FieldStatisticsCounter : ILogCounter
         var other = (FieldStatisticsCounter)partition;
         for (int number = 0; number < other._groups.Count; number++)
         {
-            GroupKey.Split(other._keys[number], out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> group);
-            GroupOf(name, group).Merge(other._groups[number]);
+            GroupOf(other._keys, number).Merge(other._groups[number]);
         }
     }
 
@@ -90,7 +89,7 @@ internal sealed class FieldStatisticsCounter : ILogCounter
     {
         FieldGroup group = GroupOf(_selection.NamesInUtf8[field], _group.Text);
         group.AddEntry();
-        foreach (FoundField value in _lookup.Found[field])
+        foreach (ref readonly FoundField value in _lookup.Found[field])
         {
             var elements = new FieldElements(_lookup.Found.BytesOf(value), value.Syntax);
             while (elements.MoveNext())
@@ -102,13 +101,26 @@ internal sealed class FieldStatisticsCounter : ILogCounter
 
     private FieldGroup GroupOf(ReadOnlySpan<byte> name, ReadOnlySpan<byte> group)
     {
-        ReadOnlySpan<byte> key = _group.Join(name, group);
-        if (_groups.Count >= MaxGroups && !_keys.Contains(key))
+        int number = _keys.NumberOf(_group.Join(name, group), MaxGroups);
+        return number < 0 ? OthersOf(name) : Group(number);
+    }
+
+    private FieldGroup GroupOf(Utf8StringTable keys, int key)
+    {
+        int number = _keys.NumberOf(keys, key, MaxGroups);
+        if (number >= 0)
         {
-            key = _group.Join(name, Others);
+            return Group(number);
         }
 
-        int number = _keys.NumberOf(key);
+        GroupKey.Split(keys[key], out ReadOnlySpan<byte> name, out _);
+        return OthersOf(name);
+    }
+
+    private FieldGroup OthersOf(ReadOnlySpan<byte> name) => Group(_keys.NumberOf(_group.Join(name, Others)));
+
+    private FieldGroup Group(int number)
+    {
         if (number == _groups.Count)
         {
             _groups.Add(new FieldGroup(_budget, _selection.By.Count == 0 ? PrecisionOfOne : PrecisionOfMany));

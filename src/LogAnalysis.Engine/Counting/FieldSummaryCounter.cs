@@ -24,7 +24,7 @@ internal sealed class FieldSummaryCounter : ILogCounter
     public long Entries { get; private set; }
 
     /// <summary>Each fork has its own tables, which take a while to merge.</summary>
-    public int PartitionSize => 1 << 23;
+    public int PartitionSize => 1 << 22;
 
     /// <inheritdoc/>
     public void Add(in LogLine line)
@@ -59,12 +59,8 @@ internal sealed class FieldSummaryCounter : ILogCounter
 
     private FieldProfile ProfileOf(ReadOnlySpan<byte> name)
     {
-        if (_names.Count >= MaxFields && !_names.Contains(name))
-        {
-            name = Others;
-        }
-
-        int number = _names.NumberOf(name);
+        int number = _names.NumberOf(name, MaxFields);
+        number = number < 0 ? _names.NumberOf(Others) : number;
         if (number == _profiles.Count)
         {
             _profiles.Add(new FieldProfile());

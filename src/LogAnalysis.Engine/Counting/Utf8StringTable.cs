@@ -37,17 +37,23 @@ internal sealed class Utf8StringTable
     /// <summary>The text of a number.</summary>
     public ReadOnlySpan<byte> this[int number] => _bytes.AsSpan(_entries[number].Start, _entries[number].Length);
 
-    /// <summary>Whether a text came before.</summary>
-    public bool Contains(ReadOnlySpan<byte> text)
-    {
-        int slot = Find(text, HashOf(text));
-        return slot >= 0 && _slots[slot] > 0;
-    }
-
     /// <summary>The number of a text.</summary>
-    public int NumberOf(ReadOnlySpan<byte> text)
+    /// <param name="text">The text.</param>
+    /// <param name="maxCount">So many texts get numbers.</param>
+    /// <returns>Its number; negative where it is new, and one too many.</returns>
+    public int NumberOf(ReadOnlySpan<byte> text, int maxCount = int.MaxValue) => NumberOf(text, HashOf(text), maxCount);
+
+    /// <summary>The number here of a text that another table knows.</summary>
+    /// <param name="other">The other table.</param>
+    /// <param name="number">The number of the text there.</param>
+    /// <param name="maxCount">So many texts get numbers.</param>
+    /// <returns>Its number; negative where it is new, and one too many.</returns>
+    public int NumberOf(Utf8StringTable other, int number, int maxCount) => UsesKey || other.UsesKey
+        ? NumberOf(other[number], maxCount)
+        : NumberOf(other[number], other._entries[number].Hash, maxCount);
+
+    private int NumberOf(ReadOnlySpan<byte> text, ulong hash, int maxCount)
     {
-        ulong hash = HashOf(text);
         int slot = Find(text, hash);
         if (slot < 0)
         {
@@ -59,6 +65,11 @@ internal sealed class Utf8StringTable
         if (_slots[slot] > 0)
         {
             return _slots[slot] - 1;
+        }
+
+        if (Count >= maxCount)
+        {
+            return -1;
         }
 
         if (Count == _entries.Length)

@@ -73,12 +73,22 @@ internal static class FieldValue
         _ => Encoding.UTF8.GetString(value),
     };
 
-    /// <summary>Reads a number that is all of a text: <c>-12</c>, <c>0.25</c>, <c>1.5e-3</c>.</summary>
+    /// <summary>Reads a number that is all of a text: <c>-12</c>, <c>0.25</c>, <c>1.5e-3</c>, but not an identifier such as <c>00002e51</c>.</summary>
     public static bool TryReadNumber(ReadOnlySpan<byte> text, out double number)
     {
         number = 0;
+        int exponent = text.IndexOfAny((byte)'e', (byte)'E');
         return text.Length is > 0 and <= MaxNumberLength && (char.IsAsciiDigit((char)text[^1]) || text[^1] == '.') && (char.IsAsciiDigit((char)text[0]) || text[0] is (byte)'-' or (byte)'.')
+            && (exponent < 0 || IsExponent(text, exponent))
             && Utf8Parser.TryParse(text, out number, out int length) && length == text.Length;
+    }
+
+    /// <summary>Whether an <c>e</c> is that of a number: there is one digit before it, or a point; and few behind it, or a sign.</summary>
+    private static bool IsExponent(ReadOnlySpan<byte> text, int exponent)
+    {
+        int point = text[..exponent].IndexOf((byte)'.');
+        int whole = (point < 0 ? exponent : point) - (text[0] == '-' ? 1 : 0);
+        return (whole == 1 || point >= 0) && text.Length - exponent <= "e+308".Length;
     }
 
     /// <summary>What a value is by its look, where it is no text; null for text.</summary>

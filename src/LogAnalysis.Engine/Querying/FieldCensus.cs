@@ -43,7 +43,7 @@ internal sealed class FieldCensus
         HasEntries = true;
         for (int i = 0; i < _isFound.Length; i++)
         {
-            if (!_isFound[i] && values[i].Count > 0)
+            if (!_isFound[i] && !values[i].IsEmpty)
             {
                 lock (_others)
                 {

@@ -30,14 +30,14 @@ internal sealed class FieldCondition(FieldName name)
     /// <param name="line">The entry.</param>
     public bool Matches(FoundFields values, int field, in LogLine line)
     {
-        IReadOnlyList<FoundField> found = values[field];
-        if (found.Count == 0)
+        ReadOnlySpan<FoundField> found = values[field];
+        if (found.IsEmpty)
         {
             return AllowsAbsent;
         }
 
         bool isAnyWanted = false;
-        foreach (FoundField value in found)
+        foreach (ref readonly FoundField value in found)
         {
             var elements = new FieldElements(values.BytesOf(value), value.Syntax);
             while (elements.MoveNext())

@@ -62,7 +62,7 @@ internal sealed class FieldLookup : FieldSink
 
         for (int field = 0; field < _names.Length; field++)
         {
-            if (Found[field].Count == 0)
+            if (Found[field].IsEmpty)
             {
                 ReadProperty(field, in line);
             }
@@ -199,7 +199,7 @@ internal sealed class FieldLookup : FieldSink
             }
         }
 
-        return paths.Count > 0 && Found[field].Count > 0;
+        return paths.Count > 0 && !Found[field].IsEmpty;
     }
 
     private void ReachInto(int field, ReadOnlySpan<byte> value, ReadOnlySpan<byte> path, int rank)

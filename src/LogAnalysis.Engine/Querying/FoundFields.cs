@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
 
@@ -26,7 +27,7 @@ internal sealed class FoundFields
     public int Missing { get; private set; }
 
     /// <summary>The values of a field; none where the entry does not have it, or says that it is null.</summary>
-    public IReadOnlyList<FoundField> this[int field] => _found[field];
+    public ReadOnlySpan<FoundField> this[int field] => CollectionsMarshal.AsSpan(_found[field]);
 
     /// <summary>The bytes of a value.</summary>
     public ReadOnlySpan<byte> BytesOf(FoundField value) => value.Range.Of(_bytes);
