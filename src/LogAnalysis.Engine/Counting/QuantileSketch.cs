@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Counting;
 
@@ -16,7 +17,7 @@ internal sealed class QuantileSketch(SketchBudget budget)
 
     private const int FractionBits = 52;
 
-    private readonly Dictionary<long, (long Count, double Max)> _buckets = [];
+    private readonly Dictionary<long, (long Count, double Max)> _buckets = new(SeededComparer.Instance);
     private int _shift = FractionBits - FinestBits;
 
     /// <summary>How many numbers were added.</summary>

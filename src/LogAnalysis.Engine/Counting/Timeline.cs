@@ -1,3 +1,5 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Counting;
 
 /// <summary>
@@ -24,7 +26,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     ];
 
     private readonly long[] _ladder = bucketSize is TimeSpan size ? [(long)size.TotalSeconds] : Ladder;
-    private readonly Dictionary<long, BucketCounter> _buckets = [];
+    private readonly Dictionary<long, BucketCounter> _buckets = new(SeededComparer.Instance);
     private long _first = long.MaxValue;
     private long _last = long.MinValue;
     private int _step;

@@ -1,3 +1,4 @@
+using LogAnalysis.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace LogAnalysis.Files;
@@ -11,6 +12,9 @@ namespace LogAnalysis.Files;
 /// <param name="Born">When the file was created, if known and needed to tell files with the same number apart.</param>
 internal readonly record struct FileIdentity(ulong Device, ulong Number, DateTime? Born = null)
 {
+    /// <summary>Numbers can come from a checkpoint that somebody wrote: .NET's own hashes of them can be made to collide.</summary>
+    public override int GetHashCode() => HashCode.Combine(SeededComparer.HashOf(Device), SeededComparer.HashOf(Number), Born);
+
     /// <summary>The identity of an open file.</summary>
     /// <param name="handle">The open file.</param>
     /// <param name="path">The path by which it was just opened, for platforms without file numbers.</param>

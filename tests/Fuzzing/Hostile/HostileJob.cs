@@ -21,6 +21,7 @@ internal sealed record HostileJob(string Name, Action<string> Run)
         new("Measure-LogErrors -By Exception", path => Scan(path, () => new ErrorGrouping(ErrorGroupKey.Exception, LogLevel.Unknown), counter => counter.ToGroups().ToArray())),
         new("Get-LogStatusCode -Summary", path => Scan(path, () => new StatusCodeCounter(StatusCodeFilter.All), counter => counter.ToCounts())),
         new("Get-LogReport", path => Scan(path, () => new ReportBuilder(new ReportOptions()), counter => counter.Build())),
+        new("Get-LogReport -BucketSize 1s", path => Scan(path, () => new ReportBuilder(new ReportOptions { BucketSize = TimeSpan.FromSeconds(1) }), counter => counter.Build())),
         new("Get-LogEntry", ReadEntries),
         new("Get-LogEntry -Tail", path => EntryTail.Read(path, ReadOptions.Default, 10, default, _ => true, NoProgress.Instance, CancellationToken.None)),
         new("Watch-LogFile", Follow),

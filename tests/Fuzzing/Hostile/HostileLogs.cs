@@ -6,6 +6,10 @@ namespace LogAnalysis.Tests.Fuzzing.Hostile;
 internal static class HostileLogs
 {
     private const string Time = "2025-01-24 07:00:30 ";
+
+    /// <summary>How many slots a table of .NET has that holds the lines of a megabyte: numbers that differ by it fall into the same.</summary>
+    private const int TableSize = 36_353;
+
     private const string Access = "10.0.0.7 - - [24/Jan/2025:07:00:30 +0000] \"";
 
     /// <summary>The logs.</summary>
@@ -46,6 +50,7 @@ internal static class HostileLogs
         HostileLog.OfLines("other clients", i => $"10.{i >> 16 & 255}.{i >> 8 & 255}.{i & 255} - - [24/Jan/2025:07:00:30 +0000] \"GET / HTTP/1.1\" 404 12"),
         HostileLog.OfLines("URLs that look alike to a simple hash", CollidingUrl),
         HostileLog.OfLines("other seconds", i => $"{new DateTime(1980, 1, 1).AddSeconds(7919L * i % 1_000_000_000):yyyy-MM-dd HH:mm:ss} ERROR lost"),
+        HostileLog.OfLines("seconds that look alike to a table of numbers", i => $"{new DateTime(1980, 1, 1).AddSeconds(TableSize * (long)i % 200_000_000_000):yyyy-MM-dd HH:mm:ss} ERROR lost"),
         HostileLog.OfLines("other containers", i => $"{Word(i)}  | {Time}ERROR lost"),
         HostileLog.OfLines("other columns", i => i % 2 == 0 ? $"#Fields: sc-status {Word(i)}" : "500 x"),
         HostileLog.OfLines("headers without an end", _ => "Event[0]:"),
