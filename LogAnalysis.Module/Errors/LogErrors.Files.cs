@@ -75,7 +75,7 @@ internal static partial class LogErrors
     /// <summary>A checkpoint that cannot be used.</summary>
     public static ErrorRecord ForCheckpoint(CheckpointException failure)
     {
-        bool inUse = failure.Kind == CheckpointErrorKind.InUse;
+        bool inUse = failure.Kind != CheckpointErrorKind.Unusable;
         return Create(
             _ => failure,
             inUse ? "CheckpointInUse" : "CheckpointUnusable",

@@ -11,7 +11,10 @@ internal static partial class LinuxFileIdentity
 {
     private const int WorkingDirectory = -100;
     private const int EmptyPath = 0x1000;
+    private const int LinkItself = 0x100;
     private const uint Kind = 0x1;
+    private const uint Links = 0x4;
+    private const uint User = 0x8;
     private const uint Inode = 0x100;
     private const uint Birth = 0x800;
     private const int KindMask = 0xF000;
@@ -28,6 +31,18 @@ internal static partial class LinuxFileIdentity
     /// <summary>The identity of an open file.</summary>
     public static FileIdentity? Of(SafeFileHandle handle) =>
         IsSupported && Call(handle, string.Empty, EmptyPath, Inode | Birth, out Buffer buffer) == 0 ? buffer.ToIdentity() : null;
+
+    /// <summary>The identity of what is at a path: of a link itself.</summary>
+    public static FileIdentity? OfLink(string path) =>
+        IsSupported && Call(WorkingDirectory, path, LinkItself, Inode | Birth, out Buffer buffer) == 0 ? buffer.ToIdentity() : null;
+
+    /// <summary>The number of the user to whom belongs what is at a path, of a link itself; null if unknown.</summary>
+    public static uint? OwnerOf(string path) =>
+        IsSupported && Call(WorkingDirectory, path, LinkItself, User, out Buffer buffer) == 0 ? buffer.Owner : null;
+
+    /// <summary>The number of the user to whom an open file belongs, and how many names it has; null if unknown.</summary>
+    public static (uint Owner, uint Names)? OwnerOf(SafeFileHandle handle) =>
+        IsSupported && Call(handle, string.Empty, EmptyPath, User | Links, out Buffer buffer) == 0 ? (buffer.Owner, buffer.LinkCount) : null;
 
     /// <summary>Whether a path is a file, rather than a device, a pipe or a socket; null if unknown.</summary>
     public static bool? IsRegular(string path) =>
@@ -51,6 +66,12 @@ internal static partial class LinuxFileIdentity
     {
         [FieldOffset(0)]
         public uint Mask;
+
+        [FieldOffset(16)]
+        public uint LinkCount;
+
+        [FieldOffset(20)]
+        public uint Owner;
 
         [FieldOffset(28)]
         public ushort Mode;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using LogAnalysis.Files;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Following;
 
@@ -13,6 +14,11 @@ internal sealed record CheckpointDocument(
     int Version, DateTime Seen, CheckpointDocument.Entry[] Files, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int[]? Places = null)
 {
     private const int CurrentVersion = 1;
+
+    /// <summary>No checkpoint has more files: each takes some 500 bytes.</summary>
+    public const int MaxFiles = 500_000;
+
+    private static readonly JsonBounds Bounds = new(maxItems: 100, maxValues: 16 * MaxFiles, (nameof(Files), MaxFiles), (nameof(Places), MaxFiles));
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -40,6 +46,7 @@ internal sealed record CheckpointDocument(
     /// <exception cref="JsonException">It is not one, or one of a later version.</exception>
     public static CheckpointNote ReadNote(ReadOnlySpan<byte> json)
     {
+        Bounds.Check(json);
         CheckpointDocument document = JsonSerializer.Deserialize<CheckpointDocument>(json, Options) ?? throw new JsonException("It is empty.");
         if (document.Version != CurrentVersion)
         {

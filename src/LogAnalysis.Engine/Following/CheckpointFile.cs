@@ -11,7 +11,7 @@ namespace LogAnalysis.Following;
 internal sealed class CheckpointFile : IDisposable
 {
     /// <summary>No checkpoint is larger, in bytes: a file takes some 500 of them.</summary>
-    private const int MaxBytes = 256 << 20;
+    public const int MaxBytes = 256 << 20;
 
     private readonly string _path;
     private readonly FileStream _lock;
@@ -71,8 +71,10 @@ internal sealed class CheckpointFile : IDisposable
         {
             // A new file is made, so that no link that somebody puts there is followed.
             File.Delete(temporary);
-            byte[] json = CheckpointDocument.Write(checkpoint);
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            byte[] json = checkpoint.Positions.Count <= CheckpointDocument.MaxFiles
+                ? CheckpointDocument.Write(checkpoint)
+                : throw new IOException($"It would hold more than {CheckpointDocument.MaxFiles} files. Watch fewer of them with one checkpoint.");
+            using (FileStream stream = OutputFile.Create(temporary, OutputFile.Private))
             {
                 stream.Write(json);
                 stream.Flush(flushToDisk: true);
@@ -127,11 +129,15 @@ internal sealed class CheckpointFile : IDisposable
         string name = LockOf(path);
         try
         {
-            return new FileStream(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return OutputFile.OpenAlone(name);
         }
-        catch (IOException held) when (held is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException) && File.Exists(name))
+        catch (FileHeldException held)
         {
-            throw new CheckpointException(CheckpointErrorKind.InUse, path, held.Message, held);
+            throw new CheckpointException(held.Owner is null ? CheckpointErrorKind.InUse : CheckpointErrorKind.InUseByOther, path, $"{held.Owner}", held);
+        }
+        catch (UnauthorizedAccessException denied) when (OutputFile.IsOwn(name) == false)
+        {
+            throw new CheckpointException(CheckpointErrorKind.Unusable, path, $"'{name}' belongs to another user: another account uses it. Give each its own -CheckpointPath.", denied);
         }
     }
 
@@ -157,7 +163,16 @@ internal sealed class CheckpointFile : IDisposable
         }
     }
 
-    private byte[] ReadAll() => new FileInfo(_path).Length <= MaxBytes
-        ? File.ReadAllBytes(_path)
-        : throw new JsonException($"It is larger than {MaxBytes >> 20} MiB.");
+    private byte[] ReadAll()
+    {
+        using FileStream file = OutputFile.OpenToRead(_path);
+        if (file.Length > MaxBytes)
+        {
+            throw new JsonException($"It is larger than {MaxBytes >> 20} MiB.");
+        }
+
+        byte[] json = new byte[file.Length];
+        file.ReadExactly(json);
+        return json;
+    }
 }

@@ -104,7 +104,10 @@ internal sealed class CheckpointJournal(FileStream file)
 
         string header = Encoding.ASCII.GetString(bytes).TrimEnd();
         string[] fields = header.Split(' ');
-        if (!int.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int length) || length > file.Length - _end - HeaderLength)
+
+        // Nothing is read into memory because of a number that anybody could write.
+        bool isOurs = int.TryParse(fields[^1], NumberStyles.None, CultureInfo.InvariantCulture, out int length) && fields[0] == _base && length <= CheckpointFile.MaxBytes;
+        if (!isOurs || length > file.Length - _end - HeaderLength)
         {
             return null;
         }

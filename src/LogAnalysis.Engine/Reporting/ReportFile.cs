@@ -22,7 +22,7 @@ internal static class ReportFile
         }
     }
 
-    /// <summary>Writes a report. What is replaced leaves its permissions to the new one.</summary>
+    /// <summary>Writes a report. What is replaced leaves its permissions to the new one, unless it belongs to another user.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="replace">Whether a file that is there may be replaced, also a read-only one.</param>
     /// <param name="write">Writes the report.</param>
@@ -62,18 +62,11 @@ internal static class ReportFile
         FindProblem(path, replace) ?? (cause is UnauthorizedAccessException ? ReportFileErrorKind.AccessDenied : ReportFileErrorKind.WriteFailed);
 
     private static UnixFileMode? ModeOf(string path) =>
-        OperatingSystem.IsWindows() || !File.Exists(path) ? null : File.GetUnixFileMode(path) & Permissions;
+        OperatingSystem.IsWindows() || OutputFile.IsOwn(path) != true ? null : File.GetUnixFileMode(path) & Permissions;
 
     private static void WriteTemporary(string path, UnixFileMode? mode, Action<Stream> write)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows() && mode is not null)
-        {
-            // From the first byte on, so that there is no moment at which others can read the new report.
-            options.UnixCreateMode = mode;
-        }
-
-        using var file = new FileStream(path, options);
+        using FileStream file = OutputFile.Create(path, mode);
         if (!OperatingSystem.IsWindows() && mode is not null)
         {
             // What the process takes from every file that it creates, this one has again.
