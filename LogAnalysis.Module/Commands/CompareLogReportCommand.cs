@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LogAnalysis.Errors;
 using LogAnalysis.Pipeline;
 using LogAnalysis.Reporting.Comparing;
 
@@ -124,7 +125,7 @@ public sealed class CompareLogReportCommand : LogCommand
 
         foreach (((LogChangeKind kind, LogChangeType type), int count) in written.Where(pair => pair.Value > Top))
         {
-            WriteVerbose($"{count - Top} more of kind {kind} are {type}. Use -Top to get them.");
+            this.Tell($"{count - Top} more of kind {kind} are {type}. Use -Top to get them.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LogAnalysis.Errors;
 using LogAnalysis.Times;
 
 namespace LogAnalysis.Commands;
@@ -22,7 +23,7 @@ internal sealed class DateTimeArgumentAttribute : ArgumentTransformationAttribut
             // PowerShell reads -30s and -7d as numbers with a type suffix, but remembers how they were written.
             _ => PointInTimeParser.Parse(inputData?.ToString() ?? string.Empty, DateTimeOffset.Now),
         };
-        return moment ?? throw new ArgumentTransformationMetadataException(
+        return moment ?? throw LogErrors.InvalidArgument(
             $"'{inputData}' is not a point in time. Write a date (2025-01-24, 2025-01-24T07:00), a time of today (07:00), today, yesterday, or a span back (-30m, -1h, 1h30m, 7d).");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using LogAnalysis.Errors;
 using LogAnalysis.Times;
 
 namespace LogAnalysis.Commands;
@@ -26,7 +27,7 @@ internal sealed class DurationAttribute : ArgumentTransformationAttribute
         };
         return duration >= TimeSpan.Zero
             ? duration
-            : throw new ArgumentTransformationMetadataException(
+            : throw LogErrors.InvalidArgument(
                 $"'{value}' is not a duration. Write a number with ms, s, m, h or d (30s, 5m, 1h, 1h30m), a TimeSpan (00:05:00), or seconds.");
     }
 }

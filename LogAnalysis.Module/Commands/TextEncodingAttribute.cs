@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Text;
+using LogAnalysis.Errors;
 using LogAnalysis.Paths;
 
 namespace LogAnalysis.Commands;
@@ -20,7 +21,7 @@ internal sealed class TextEncodingAttribute : ArgumentTransformationAttribute
             int page => EncodingNames.Find(page.ToString(CultureInfo.InvariantCulture)),
             _ => null,
         };
-        return encoding ?? throw new ArgumentTransformationMetadataException(
+        return encoding ?? throw LogErrors.InvalidArgument(
             $"'{inputData}' is not an encoding. Write a name (utf8, unicode, bigendianunicode, utf32, ascii, latin1, windows-1252, shift_jis), or a code page (1252).");
     }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LogAnalysis.Errors;
 using LogAnalysis.Times;
 
 namespace LogAnalysis.Commands;
@@ -18,7 +19,7 @@ internal sealed class TimeZoneArgumentAttribute : ArgumentTransformationAttribut
             TimeSpan offset => TimeZoneParser.OfOffset(offset),
             _ => TimeZoneParser.Parse(text),
         };
-        return zone ?? throw new ArgumentTransformationMetadataException($"'{text}' is not a time zone.{Suggest(text)} Write a name (Europe/Berlin, 'W. Europe Standard Time'), an offset (+02:00), UTC or local.");
+        return zone ?? throw LogErrors.InvalidArgument($"'{text}' is not a time zone.{Suggest(text)} Write a name (Europe/Berlin, 'W. Europe Standard Time'), an offset (+02:00), UTC or local.");
     }
 
     private static string Suggest(string text)

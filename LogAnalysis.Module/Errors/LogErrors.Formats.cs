@@ -11,6 +11,9 @@ namespace LogAnalysis.Errors;
 /// <content>Patterns and formats.</content>
 internal static partial class LogErrors
 {
+    /// <summary>What .NET matches without backtracking, also where that is in small parts.</summary>
+    private const string LinearPatterns = "A pattern without backreferences, lookarounds, atomic groups and conditions, and without large numbers in braces, takes time that grows with the line only.";
+
     /// <summary>A regular expression that is malformed.</summary>
     public static ErrorRecord InvalidPattern(string pattern, RegexParseException malformed) => Create(
         message => new ArgumentException(message),
@@ -19,13 +22,22 @@ internal static partial class LogErrors
         pattern,
         $"'{pattern}' is not a regular expression. At position {malformed.Offset}: {ReasonOf(malformed)}");
 
-    /// <summary>A regular expression that took too long on one entry.</summary>
-    public static ErrorRecord PatternTimeout(object entry, string? path, long? lineNumber, RegexMatchTimeoutException tooLong) => Create(
-        message => new TimeoutException(message, tooLong),
-        "PatternTimeout",
-        ErrorCategory.OperationTimeout,
-        entry,
-        $"'{tooLong.Pattern}' took longer than {tooLong.MatchTimeout.TotalSeconds} s on line {lineNumber} of '{path}', which was skipped. A pattern without backreferences and lookarounds runs in linear time.");
+    /// <summary>A regular expression that took too long.</summary>
+    /// <param name="tooLong">The first time.</param>
+    /// <param name="count">On how many entries.</param>
+    /// <param name="isGivenUp">Whether that ends the command.</param>
+    /// <param name="first">The first of these entries, if it is known.</param>
+    public static ErrorRecord PatternTimeout(RegexMatchTimeoutException tooLong, int count, bool isGivenUp, EntryReference? first)
+    {
+        string entries = count == 1 ? "an entry, which was skipped" : string.Create(CultureInfo.InvariantCulture, $"{count} entries, which were skipped");
+        string place = first?.Path is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" (first on line {first.LineNumber} of '{first.Path}')");
+        return Create(
+            message => new TimeoutException(message, SafeCause.Of(tooLong)),
+            "PatternTimeout",
+            ErrorCategory.OperationTimeout,
+            first?.Entry ?? tooLong.Pattern,
+            string.Create(CultureInfo.InvariantCulture, $"'{tooLong.Pattern}' took longer than {tooLong.MatchTimeout.TotalSeconds} s on {entries}{place}.{(isGivenUp ? " It was given up, and the command with it." : string.Empty)} {LinearPatterns}"));
+    }
 
     /// <summary>A condition on a field that has no meaning.</summary>
     public static ErrorRecord InvalidCondition(FieldConditionException wrong) => Create(
@@ -49,7 +61,7 @@ internal static partial class LogErrors
         "FormatTimeout",
         ErrorCategory.OperationTimeout,
         format.Name,
-        $"The pattern of the registered format '{format.Name}' took longer than 0.1 s on ten lines and was disabled. A pattern without backreferences and lookarounds runs in linear time; register it again with -Force.");
+        $"The pattern of the registered format '{format.Name}' took longer than 0.1 s on ten lines and was disabled. {LinearPatterns} Register it again with -Force.");
 
     /// <summary>An invalid format name.</summary>
     public static ErrorRecord InvalidFormatName(string name) => Create(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
+using LogAnalysis.Counting;
 using LogAnalysis.Views;
 
 namespace LogAnalysis.Errors;
@@ -63,6 +64,14 @@ internal static partial class LogErrors
         parameter,
         $"-{parameter} must be a number of whole seconds, such as 30s or 5m.");
 
+    /// <summary>Counts from elsewhere that nobody can have counted.</summary>
+    public static ErrorRecord ImpossibleCounts(object counts, long count) => Create(
+        message => new InvalidDataException(message),
+        "ImpossibleCounts",
+        ErrorCategory.InvalidData,
+        counts,
+        $"Counts that cannot be were left out: {Objects(counts, count)}. Counts are not negative, no part is larger than the whole, and no log has more than {CountLimits.MaxCount:0e0} lines.");
+
     /// <summary>Aggregated counts that cannot be split by time.</summary>
     public static ErrorRecord CannotSplitByTime(object counts, long count) => Create(
         message => new ArgumentException(message),
@@ -78,6 +87,9 @@ internal static partial class LogErrors
         ErrorCategory.InvalidArgument,
         counts,
         $"Counts that are already aggregated cannot be filtered: {Objects(counts, count)}. Use -Since, -Until, -Level, -MinimumLevel, -Pattern and -NotPattern where you read the log.");
+
+    /// <summary>An argument that no value can be made of. PowerShell makes the error of it.</summary>
+    public static ArgumentTransformationMetadataException InvalidArgument(string message) => new(ConsoleText.Escape(message));
 
     private static string Objects(object first, long count)
     {

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
 using LogAnalysis.Files;
-using LogAnalysis.Text;
 
 namespace LogAnalysis.Paths;
 
@@ -82,7 +81,7 @@ internal sealed class ArchivePaths(PSCmdlet cmdlet, ArchiveFiles archives)
 
         foreach (string path in archive.Listing.NotText)
         {
-            cmdlet.WriteVerbose($"'{ControlCharacters.Escape(path)}' is skipped: it is not text.");
+            cmdlet.Tell($"'{path}' is skipped: it is not text.");
         }
 
         if (archive.Listing.Members.Count == 0 && archive.Listing.Failures.Count == 0)

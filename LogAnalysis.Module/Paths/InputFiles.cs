@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using LogAnalysis.Errors;
 using LogAnalysis.Files;
-using LogAnalysis.Text;
 
 namespace LogAnalysis.Paths;
 
@@ -38,7 +38,7 @@ internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] litera
         bool isExcluded = exclude.Excludes(file);
         if (isExcluded)
         {
-            cmdlet.WriteVerbose($"'{ControlCharacters.Escape(file)}' is skipped: -Exclude matches it.");
+            cmdlet.Tell($"'{file}' is skipped: -Exclude matches it.");
         }
 
         return !isExcluded;
@@ -49,7 +49,7 @@ internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] litera
         bool isNew = _piped.Add(file);
         if (!isNew)
         {
-            cmdlet.WriteVerbose($"'{ControlCharacters.Escape(file)}' is skipped: it came through the pipeline before.");
+            cmdlet.Tell($"'{file}' is skipped: it came through the pipeline before.");
         }
 
         return isNew;

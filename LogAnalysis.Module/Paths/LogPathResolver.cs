@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
 using LogAnalysis.Files;
-using LogAnalysis.Text;
 using DriveNotFoundException = System.Management.Automation.DriveNotFoundException;
 
 namespace LogAnalysis.Paths;
@@ -30,7 +29,7 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet, ArchivePaths? archives = 
         bool isNew = _seen.Add(file);
         if (!isNew)
         {
-            cmdlet.WriteVerbose($"'{ControlCharacters.Escape(file)}' is named again, and read once.");
+            cmdlet.Tell($"'{file}' is named again, and read once.");
         }
 
         return isNew;
@@ -90,6 +89,12 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet, ArchivePaths? archives = 
 
     private string[] ExpandWildcards(string path)
     {
+        // On Unix a name can hold a backslash. PowerShell takes it for a separator, also in names that it has found itself.
+        if (!OperatingSystem.IsWindows())
+        {
+            return TryLocate(path, out string? full) ? [.. PathPattern.Expand(full!)] : [];
+        }
+
         try
         {
             IEnumerable<string> found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
@@ -104,6 +109,11 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet, ArchivePaths? archives = 
     /// <summary>The full file name of a path, its wildcards taken literally. One that cannot name a file is reported.</summary>
     private string[] Literal(string path)
     {
+        if (WithBackslash(path) is string name)
+        {
+            return [name];
+        }
+
         try
         {
             string full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
@@ -114,6 +124,21 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet, ArchivePaths? archives = 
             cmdlet.WriteError(LogErrors.UnusablePath(path, unusable));
             return [];
         }
+    }
+
+    /// <summary>
+    /// The file whose name is written exactly so, where that has a backslash on Unix; null where there is none. PowerShell would read <c>a\..\..\b</c> as a path
+    /// that leads out of the folder, and whoever may create files in that could choose another.
+    /// </summary>
+    private string? WithBackslash(string path)
+    {
+        if (OperatingSystem.IsWindows() || !path.Contains('\\', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        string full = Path.GetFullPath(path, cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath);
+        return File.Exists(full) ? full : null;
     }
 
     /// <summary>As <see cref="Literal"/>, but says nothing: what is wrong was reported before.</summary>

@@ -78,6 +78,7 @@ internal sealed class CountingInput
     {
         _pipeline.Complete();
         _sink.Flush();
+        _context.Filter.ReportTimeouts();
         if (_context.Files.AreNamed ? _isAnyFileRead : !_pipeline.IsUnreadable)
         {
             StopDetector.Write(_results.Complete, () => _delivery.Complete(_context.Cmdlet));

@@ -56,7 +56,7 @@ internal sealed class FileCounter(ReadContext context)
         }
     }
 
-    /// <summary>A pattern that times out is reported by the pipeline's thread, which therefore has to be the one that reads.</summary>
+    /// <summary>Of a pattern that times out the entry is named, which only the thread of the pipeline can.</summary>
     private bool CanUseAllCores() => !context.Filter.Inner.CanTakeTooLong && !LogFormats.Registered.All.Any(format => format.CanTakeTooLong);
 
     private void CountInParallel<TCounter>(IEnumerable<string> files, Func<TCounter> create, Action<TCounter> take)
@@ -79,6 +79,7 @@ internal sealed class FileCounter(ReadContext context)
 
         void Deliver(FileCount result)
         {
+            context.Filter.RequirePatience();
             (TCounter counter, ReadStatistics? statistics) = begun.Dequeue();
             context.Progress.CompleteFile(result.Path);
             context.Errors.Warn(result.Path, result.Unreadable);

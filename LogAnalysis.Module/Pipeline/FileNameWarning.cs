@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LogAnalysis.Errors;
 using LogAnalysis.Views;
 
 namespace LogAnalysis.Pipeline;
@@ -28,7 +29,7 @@ internal sealed class FileNameWarning(PSCmdlet cmdlet)
         {
             _looks = MaxLooks;
             string name = ConsoleText.Escape(line)!;
-            cmdlet.WriteWarning($"'{name}' is the name of a file, and is read as a line here. To read the file, use -Path, or pipe it: Get-Item '{name}' | {cmdlet.MyInvocation.InvocationName}.");
+            cmdlet.Warn($"'{name}' is the name of a file, and is read as a line here. To read the file, use -Path, or pipe it: Get-Item '{name}' | {cmdlet.MyInvocation.InvocationName}.");
         }
     }
 }

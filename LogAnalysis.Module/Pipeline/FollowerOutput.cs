@@ -2,7 +2,6 @@ using System.Management.Automation;
 using LogAnalysis.Errors;
 using LogAnalysis.Files;
 using LogAnalysis.Following;
-using LogAnalysis.Views;
 
 namespace LogAnalysis.Pipeline;
 
@@ -77,12 +76,12 @@ internal sealed class FollowerOutput(ReadContext context, DirectPipelineDetector
 
         foreach (FollowWarning note in batch.Notes)
         {
-            context.Cmdlet.WriteVerbose(ConsoleText.Escape(note.Message));
+            context.Cmdlet.Tell(note.Message);
         }
 
         foreach (FollowWarning warning in batch.Warnings)
         {
-            context.Cmdlet.WriteWarning(ConsoleText.Escape(warning.Message));
+            context.Cmdlet.Warn(warning.Message);
         }
 
         // Also by lines that are not wanted.
@@ -94,6 +93,7 @@ internal sealed class FollowerOutput(ReadContext context, DirectPipelineDetector
             IsLastBeforePause = batch.IsLastBeforePause,
         };
         checkpoint?.BeginBatch(batch, selected);
+        context.Filter.ReportTimeouts();
         bool hasEnough = false;
         try
         {

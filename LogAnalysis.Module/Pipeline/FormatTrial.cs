@@ -21,7 +21,7 @@ internal sealed class FormatTrial(PSCmdlet cmdlet, FormatSample sample)
 
         foreach (LinePattern useless in patterns.Skip(1).Where(pattern => !sample.Matches(pattern)))
         {
-            cmdlet.WriteWarning($"'{useless}' matches none of the {sample.Count} lines.");
+            cmdlet.Warn($"'{useless}' matches none of the {sample.Count} lines.");
         }
 
         List<LogEntry> entries = sample.Read(format);
@@ -35,7 +35,7 @@ internal sealed class FormatTrial(PSCmdlet cmdlet, FormatSample sample)
     {
         if (entries.FirstOrDefault(entry => entry.Timestamp is null && TimeOf(entry) is not null) is LogEntry unread)
         {
-            cmdlet.WriteWarning($"'{TimeOf(unread)}' in line {unread.LineNumber} is not read as a time. Use -TimestampFormat, such as 'dd.MM.yyyy HH:mm:ss'.");
+            cmdlet.Warn($"'{TimeOf(unread)}' in line {unread.LineNumber} is not read as a time. Use -TimestampFormat, such as 'dd.MM.yyyy HH:mm:ss'.");
         }
     }
 
@@ -43,7 +43,7 @@ internal sealed class FormatTrial(PSCmdlet cmdlet, FormatSample sample)
     {
         if (patterns.Any(pattern => pattern.Has(FieldKind.Level)) && entries.FirstOrDefault(entry => entry.Level == LogLevel.Unknown && entry.AsLine().Fields.HasLevel) is LogEntry unknown)
         {
-            cmdlet.WriteWarning($"The level in line {unknown.LineNumber} is not known. Use -LevelMap, such as @{{ '1' = 'Information'; '3' = 'Error' }}.");
+            cmdlet.Warn($"The level in line {unknown.LineNumber} is not known. Use -LevelMap, such as @{{ '1' = 'Information'; '3' = 'Error' }}.");
         }
     }
 

@@ -11,6 +11,9 @@ internal enum InputOutcome
     /// <summary>It is no file, and the command reads nothing else.</summary>
     NotAFile,
 
+    /// <summary>It has counts that cannot be, or more than can be added.</summary>
+    Impossible,
+
     /// <summary>It is counted already, and the command counts by time.</summary>
     CannotSplitByTime,
 

@@ -1,6 +1,6 @@
 using System.Management.Automation;
+using LogAnalysis.Errors;
 using LogAnalysis.Querying;
-using LogAnalysis.Views;
 
 namespace LogAnalysis.Pipeline;
 
@@ -23,7 +23,7 @@ internal static class MissingFields
         {
             IReadOnlyList<string> nearest = census.NearestTo(missing, MaxSuggestions);
             string hint = nearest.Count == 0 ? "The entries have no named fields." : $"Nearest: {string.Join(", ", nearest)}. Measure-LogField lists all fields.";
-            cmdlet.WriteWarning(ConsoleText.Escape($"No entry has a field named '{missing}'. {hint}"));
+            cmdlet.Warn($"No entry has a field named '{missing}'. {hint}");
         }
     }
 }

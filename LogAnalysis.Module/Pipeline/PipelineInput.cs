@@ -1,5 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
+using LogAnalysis.Counting;
+using LogAnalysis.Errors;
 using LogAnalysis.Model;
 using LogAnalysis.Objects;
 
@@ -26,6 +28,7 @@ internal sealed class PipelineInput(
     private readonly PipelineLines _lines = new(sink, context.Options, looksAhead);
     private readonly RejectedInput _rejected = new(context.Cmdlet);
     private readonly FileNameWarning _fileNames = new(context.Cmdlet);
+    private readonly CountBudget _budget = new();
     private ObjectLine? _line;
 
     /// <summary>Whether nothing of what came could be read: then there is nothing to tell of.</summary>
@@ -115,7 +118,7 @@ internal sealed class PipelineInput(
     {
         if (Deserialized.HasName(input) && Deserialized.Restore(input) is object restored)
         {
-            AddRestored(restored);
+            AddRestored(input, restored);
         }
         else if (MatchedLine.TryCreate(input) is MatchedLine match)
         {
@@ -132,7 +135,7 @@ internal sealed class PipelineInput(
         }
         else if (input.BaseObject is PSCustomObject && Deserialized.Restore(input) is object report)
         {
-            AddRestored(report);
+            AddRestored(input, report);
         }
         else
         {
@@ -140,16 +143,30 @@ internal sealed class PipelineInput(
         }
     }
 
-    private void AddRestored(object restored)
+    private void AddRestored(PSObject input, object restored)
     {
         if (restored is DeserializedEntry entry)
         {
             _lines.Add(entry.Text, entry.Path ?? string.Empty);
             IsAnyTaken = true;
         }
-        else
+        else if (restored is not LogReport report || IsKnown(input, report))
         {
             AddCounted(restored);
+        }
+    }
+
+    private bool IsKnown(PSObject input, LogReport report)
+    {
+        try
+        {
+            Deserialized.RequireKnownVersion(input);
+            return true;
+        }
+        catch (InvalidDataException unknown)
+        {
+            context.Cmdlet.WriteError(LogErrors.UnusableReport(report, unknown));
+            return false;
         }
     }
 
@@ -176,7 +193,8 @@ internal sealed class PipelineInput(
     private void AddCounted(object counted)
     {
         bool canFilter = counted is LogStatusCode && context.Filter.Inner.Where is null;
-        InputOutcome outcome = canFilter && !context.Filter.Includes((LogStatusCode)counted) ? InputOutcome.Taken
+        InputOutcome outcome = !CountLimits.ArePossible(counted) || !_budget.TryTake(CountLimits.Of(counted)) ? InputOutcome.Impossible
+            : canFilter && !context.Filter.Includes((LogStatusCode)counted) ? InputOutcome.Taken
             : !canFilter && !context.Filter.Inner.IncludesAll ? InputOutcome.CannotFilter
             : addCounted(counted);
         if (outcome == InputOutcome.Taken)

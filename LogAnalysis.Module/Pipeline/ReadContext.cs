@@ -42,6 +42,7 @@ internal sealed class ReadContext(
     {
         Errors.ReportGivenUpFormats();
         Progress.Complete();
+        Filter.ReportTimeouts();
         Fields.ForEach(fields => MissingFields.Warn(Cmdlet, fields));
         if (Filter.Statistics is not ReadStatistics statistics)
         {

@@ -3,7 +3,6 @@ using LogAnalysis.Errors;
 using LogAnalysis.Files;
 using LogAnalysis.Formats;
 using LogAnalysis.Model;
-using LogAnalysis.Views;
 
 namespace LogAnalysis.Pipeline;
 
@@ -34,7 +33,7 @@ internal sealed class ReadErrors(PSCmdlet cmdlet)
         {
             string name = path is null ? "the input" : $"'{path}'";
             string lines = unreadable.Count == 1 ? $"1 line of {name} is not text and was" : $"{unreadable.Count} lines of {name} are not text and were";
-            cmdlet.WriteWarning(ConsoleText.Escape($"{lines} skipped; the first begins at byte {unreadable.FirstOffset}."));
+            cmdlet.Warn($"{lines} skipped; the first begins at byte {unreadable.FirstOffset}.");
         }
     }
 

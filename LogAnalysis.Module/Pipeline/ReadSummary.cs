@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LogAnalysis.Errors;
 using LogAnalysis.Parsing;
 using LogAnalysis.Reporting;
 using LogAnalysis.Text;
@@ -26,7 +27,7 @@ internal sealed class ReadSummary(PSCmdlet cmdlet, ReadStatistics statistics)
     {
         foreach (SourceStatistics source in statistics.Sources)
         {
-            cmdlet.WriteVerbose(ConsoleText.Escape(Describe(source)));
+            cmdlet.Tell(Describe(source));
         }
     }
 
@@ -44,7 +45,7 @@ internal sealed class ReadSummary(PSCmdlet cmdlet, ReadStatistics statistics)
             times.Merge(source.Times);
         }
 
-        cmdlet.WriteWarning(times.First is null
+        cmdlet.Warn(times.First is null
             ? "No entry has a time that can be read, and -Since and -Until select by time."
             : $"No entry is in the span of -Since and -Until. The log has times from {SpanOf(times)}.");
     }

@@ -20,6 +20,7 @@ internal sealed class RejectedInput(PSCmdlet cmdlet)
             cmdlet.WriteError(reason switch
             {
                 InputOutcome.NotAFile => LogErrors.NotAFile(first, count),
+                InputOutcome.Impossible => LogErrors.ImpossibleCounts(first, count),
                 InputOutcome.CannotSplitByTime => LogErrors.CannotSplitByTime(first, count),
                 InputOutcome.CannotFilter => LogErrors.CannotFilterCounts(first, count),
                 _ => LogErrors.UnsupportedInput(first, count),

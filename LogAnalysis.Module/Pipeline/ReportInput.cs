@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text;
 using System.Text.Json;
 using LogAnalysis.Errors;
 using LogAnalysis.Files;
@@ -12,15 +13,13 @@ namespace LogAnalysis.Pipeline;
 /// <summary>Takes reports as users have them: objects of every origin, and files. What is none is reported.</summary>
 internal sealed class ReportInput(PSCmdlet cmdlet)
 {
+    /// <summary>No file of <c>Export-Clixml</c> is larger, in bytes: what becomes of it in memory is many times as large.</summary>
+    private const int MaxXmlBytes = 32 << 20;
+
     /// <summary>The report that an object is, or was before it went through a job, a file or JSON; null where it is none.</summary>
     public LogReport? Read(PSObject input)
     {
-        if (input.BaseObject is LogReport live)
-        {
-            return live;
-        }
-
-        if (Deserialized.Restore(input) is not LogReport back)
+        if ((input.BaseObject as LogReport ?? Deserialized.Restore(input) as LogReport) is not LogReport report)
         {
             cmdlet.WriteError(LogErrors.NotAReport(input.BaseObject));
             return null;
@@ -28,11 +27,18 @@ internal sealed class ReportInput(PSCmdlet cmdlet)
 
         try
         {
-            return ReportState.Of(back).ToReport(Deserialized.TopOf(input), WindowOf(back));
+            if (ReferenceEquals(report, input.BaseObject))
+            {
+                ReportCheck.Require(report);
+                return report;
+            }
+
+            Deserialized.RequireKnownVersion(input);
+            return ReportState.Of(report).ToReport(Deserialized.TopOf(input), WindowOf(report));
         }
         catch (InvalidDataException unusable)
         {
-            cmdlet.WriteError(LogErrors.UnusableReport(back, unusable));
+            cmdlet.WriteError(LogErrors.UnusableReport(report, unusable));
             return null;
         }
     }
@@ -52,30 +58,53 @@ internal sealed class ReportInput(PSCmdlet cmdlet)
     {
         try
         {
-            string text = File.ReadAllText(path);
-            object? content = text.TrimStart().StartsWith('<') ? PSSerializer.Deserialize(text) : JsonSerializer.Deserialize<LogReport>(text, JsonReport.Options);
-            if (content is LogReport { MergeState: not null } report)
+            using FileStream file = SmallTextFile.Open(path, ReportDocument.MaxBytes);
+            if (!IsXml(file, out Stream text))
             {
-                // The properties of a file are what somebody wrote into it: the report is made again of what it merges by.
-                return Read(new PSObject(ReportState.Of(report).ToReport(ReportOptions.DefaultTop, WindowOf(report))));
+                return ReportDocument.Read(text).ToReport(ReportOptions.DefaultTop);
             }
 
-            if (content is PSObject back && Deserialized.Restore(back) is LogReport)
+            if (PSSerializer.Deserialize(SmallTextFile.ReadAll(path, MaxXmlBytes)) is PSObject back && Deserialized.Restore(back) is LogReport)
             {
                 return Read(back);
             }
 
             cmdlet.WriteError(LogErrors.NotAReportFile(path, null));
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            cmdlet.WriteError(LogErrors.ForFile(Directory.Exists(path) ? new(LogFileErrorKind.IsDirectory, path) : LogFileException.From(unreadable, path)));
-        }
         catch (Exception malformed) when (malformed is JsonException or System.Xml.XmlException or InvalidDataException)
         {
             cmdlet.WriteError(LogErrors.NotAReportFile(path, malformed));
         }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            cmdlet.WriteError(LogErrors.ForFile(LogFileException.From(unreadable, path)));
+        }
 
         return null;
+    }
+
+    /// <summary>Whether a file is of <c>Export-Clixml</c>, which begins with a bracket.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="text">Receives its text in UTF-8.</param>
+    private static bool IsXml(FileStream file, out Stream text)
+    {
+        using var reader = new StreamReader(file, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+        int first = reader.Peek();
+        while (first >= 0 && char.IsWhiteSpace((char)first))
+        {
+            reader.Read();
+            first = reader.Peek();
+        }
+
+        file.Position = reader.CurrentEncoding.GetPreamble() is { Length: > 0 } mark && HasMark(file, mark) ? mark.Length : 0;
+        text = reader.CurrentEncoding is UTF8Encoding ? file : Encoding.CreateTranscodingStream(file, reader.CurrentEncoding, Encoding.UTF8, leaveOpen: true);
+        return first == '<';
+    }
+
+    private static bool HasMark(FileStream file, byte[] mark)
+    {
+        Span<byte> start = stackalloc byte[mark.Length];
+        file.Position = 0;
+        return file.ReadAtLeast(start, mark.Length, throwOnEndOfStream: false) == mark.Length && start.SequenceEqual(mark);
     }
 }

@@ -7,11 +7,15 @@ using LogAnalysis.Parsing;
 
 namespace LogAnalysis.Pipeline;
 
-/// <summary>An entry filter on the pipeline's thread. An entry on which its pattern times out is reported, and left out.</summary>
+/// <summary>An entry filter on the pipeline's thread. Entries on which its pattern takes too long are left out, and reported once for all.</summary>
 internal sealed class ReportingFilter
 {
     private readonly PSCmdlet _cmdlet;
     private readonly EntrySelector _selector;
+
+    /// <summary>The first entry on which a pattern took too long, if that is known.</summary>
+    private EntryReference? _firstTimeout;
+    private int _reportedTimeouts;
 
     public ReportingFilter(PSCmdlet cmdlet, EntryFilter filter)
     {
@@ -24,7 +28,7 @@ internal sealed class ReportingFilter
     /// <summary>What was read and what of it was wanted; null where nobody asks.</summary>
     public ReadStatistics? Statistics { get; }
 
-    /// <summary>The filter itself, for other threads. They must not use a pattern that can time out.</summary>
+    /// <summary>The filter itself, for other threads.</summary>
     public EntryFilter Inner { get; }
 
     /// <summary>Adds what was read elsewhere; null for nothing.</summary>
@@ -45,15 +49,36 @@ internal sealed class ReportingFilter
     /// <summary>Whether a response passes, by its level, its time and its line.</summary>
     public bool Includes(LogStatusCode response)
     {
-        try
+        bool isWanted = Inner.Includes(LevelRules.OfStatus(response.Code), response.Timestamp, response.Text);
+        NoteTimeouts(response, response.Path, response.LineNumber);
+        return isWanted;
+    }
+
+    /// <summary>Ends the command if a pattern was given up.</summary>
+    public void RequirePatience()
+    {
+        if (Inner.Patience.IsExhausted)
         {
-            return Inner.Includes(LevelRules.OfStatus(response.Code), response.Timestamp, response.Text);
+            ReportTimeouts();
         }
-        catch (RegexMatchTimeoutException timeout)
+    }
+
+    /// <summary>Reports a pattern that took too long since this was called last; it ends the command where the pattern was given up.</summary>
+    public void ReportTimeouts()
+    {
+        if (Inner.Patience is not { First: RegexMatchTimeoutException tooLong, Timeouts: int count } || count == _reportedTimeouts)
         {
-            _cmdlet.WriteError(LogErrors.PatternTimeout(response, response.Path, response.LineNumber, timeout));
-            return false;
+            return;
         }
+
+        _reportedTimeouts = count;
+        ErrorRecord error = LogErrors.PatternTimeout(tooLong, count, Inner.Patience.IsExhausted, _firstTimeout);
+        if (Inner.Patience.IsExhausted)
+        {
+            _cmdlet.ThrowTerminatingError(error);
+        }
+
+        _cmdlet.WriteError(error);
     }
 
     /// <summary>A sink that passes on to another one the lines of entries that pass.</summary>
@@ -61,14 +86,17 @@ internal sealed class ReportingFilter
 
     private bool MatchesText(LogEntry entry)
     {
-        try
+        bool isWanted = Inner.IncludesText(entry);
+        NoteTimeouts(entry, entry.Path, entry.LineNumber);
+        return isWanted;
+    }
+
+    private void NoteTimeouts(object entry, string? path, long? line)
+    {
+        if (Inner.Patience.Timeouts > 0)
         {
-            return Inner.IncludesText(entry);
-        }
-        catch (RegexMatchTimeoutException timeout)
-        {
-            _cmdlet.WriteError(LogErrors.PatternTimeout(entry, entry.Path, entry.LineNumber, timeout));
-            return false;
+            _firstTimeout ??= new EntryReference(entry, path, line);
+            RequirePatience();
         }
     }
 }

@@ -61,7 +61,7 @@ internal sealed class LinePattern
     public bool IsGivenUp => Volatile.Read(ref _timeouts) >= MaxTimeouts;
 
     /// <summary>Whether it may be given up.</summary>
-    public bool CanTakeTooLong => (_regex.Options & RegexOptions.NonBacktracking) == 0;
+    public bool CanTakeTooLong => UserPattern.Backtracks(_regex);
 
     /// <summary>Whether it has a group for a field.</summary>
     public bool Has(FieldKind field) => Groups.Any(group => group.Field == field);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LogAnalysis.Model;
 using LogAnalysis.Querying;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Parsing;
 
@@ -28,6 +29,9 @@ internal sealed record EntryFilter
     /// <summary>What the text must not contain.</summary>
     public Regex? NotPattern { get; init; }
 
+    /// <summary>Counts the entries on which a pattern takes too long; they are not wanted.</summary>
+    public PatternPatience Patience { get; } = new();
+
     /// <summary>What the fields must be; null for anything. <see cref="EntrySelector"/> asks it.</summary>
     public FieldFilter? Where { get; init; }
 
@@ -40,8 +44,8 @@ internal sealed record EntryFilter
     /// <summary>Whether the first line of an entry does not decide.</summary>
     public bool NeedsText => Pattern is not null || NotPattern is not null;
 
-    /// <summary>Whether a pattern may give up on an entry.</summary>
-    public bool CanTakeTooLong => CanTimeOut(Pattern) || CanTimeOut(NotPattern);
+    /// <summary>Whether a pattern is likely to take too long on what was written for that.</summary>
+    public bool CanTakeTooLong => Backtracks(Pattern) || Backtracks(NotPattern);
 
     /// <summary>The same filter as far as the first line of an entry decides.</summary>
     public EntryFilter OfLines() => this with { Pattern = null, NotPattern = null };
@@ -51,20 +55,19 @@ internal sealed record EntryFilter
         IncludesLevel(line.Level) && (!HasSpan || IsInSpan(line.ParseTimestamp()));
 
     /// <summary>Whether an entry of one line is wanted of which only these are known.</summary>
-    /// <exception cref="RegexMatchTimeoutException">A pattern took too long on this text.</exception>
     public bool Includes(LogLevel level, DateTimeOffset? time, string text) =>
         IncludesLevel(level) && IsInSpan(time) && MatchesPatterns(text);
 
     /// <summary>Whether an entry is wanted as far as its text decides.</summary>
-    /// <exception cref="RegexMatchTimeoutException">A pattern took too long on this entry.</exception>
     public bool IncludesText(LogEntry entry) => !NeedsText || MatchesPatterns(entry.Text);
 
     /// <summary>Whether a time is in the span that is wanted, where there is one.</summary>
     public bool IsInSpan(DateTimeOffset? time) => !HasSpan || (time is not null && !(time < Since) && !(time >= Until));
 
-    private static bool CanTimeOut(Regex? pattern) => pattern is not null && pattern.MatchTimeout != Regex.InfiniteMatchTimeout;
+    private static bool Backtracks(Regex? pattern) => pattern is not null && UserPattern.Backtracks(pattern);
 
     private bool IncludesLevel(LogLevel level) => level >= MinimumLevel && (Levels.Count == 0 || Levels.Contains(level));
 
-    private bool MatchesPatterns(string text) => Pattern?.IsMatch(text) != false && NotPattern?.IsMatch(text) != true;
+    private bool MatchesPatterns(string text) =>
+        (Pattern is null || Patience.IsMatch(Pattern, text) == true) && (NotPattern is null || Patience.IsMatch(NotPattern, text) == false);
 }

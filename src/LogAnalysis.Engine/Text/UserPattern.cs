@@ -7,11 +7,8 @@ internal static class UserPattern
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant;
 
-    /// <summary>How long a pattern that needs backtracking may work on one entry.</summary>
-    private static readonly TimeSpan EntryMatchTimeout = TimeSpan.FromSeconds(1);
-
-    /// <summary>How long a pattern that recognises lines may work on one, of which there are millions.</summary>
-    private static readonly TimeSpan LineMatchTimeout = TimeSpan.FromMilliseconds(100);
+    /// <summary>How long a pattern that needs backtracking may work on one line or entry, of which there are millions.</summary>
+    private static readonly TimeSpan BacktrackingTimeout = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
     /// How long one that needs no backtracking may: its time grows with the line only, but by as much for each character as the pattern has states.
@@ -20,24 +17,27 @@ internal static class UserPattern
 
     /// <summary>
     /// Compiles a pattern that is looked for in entries, whatever the case, so that no text can make it run away: without backtracking where
-    /// it can do without, else with a time-out.
+    /// it can do without, and with a time-out in any case.
     /// </summary>
     /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
-    public static Regex Compile(string pattern) => Compile(pattern, Options | RegexOptions.IgnoreCase, EntryMatchTimeout, Regex.InfiniteMatchTimeout);
+    public static Regex Compile(string pattern) => Compile(pattern, Options | RegexOptions.IgnoreCase);
 
     /// <summary>Compiles a pattern that recognises lines, in the same way; here case matters.</summary>
     /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
-    public static Regex CompileForLines(string pattern) => Compile(pattern, Options, LineMatchTimeout, NonBacktrackingTimeout);
+    public static Regex CompileForLines(string pattern) => Compile(pattern, Options);
 
-    private static Regex Compile(string pattern, RegexOptions options, TimeSpan patience, TimeSpan patienceForStates)
+    /// <summary>Whether a pattern backtracks: the time that it takes can grow with any power of the text's length.</summary>
+    public static bool Backtracks(Regex pattern) => !pattern.Options.HasFlag(RegexOptions.NonBacktracking);
+
+    private static Regex Compile(string pattern, RegexOptions options)
     {
         try
         {
-            return new Regex(pattern, options | RegexOptions.NonBacktracking, patienceForStates);
+            return new Regex(pattern, options | RegexOptions.NonBacktracking, NonBacktrackingTimeout);
         }
         catch (NotSupportedException)
         {
-            return new Regex(pattern, options, patience);
+            return new Regex(pattern, options, BacktrackingTimeout);
         }
     }
 }

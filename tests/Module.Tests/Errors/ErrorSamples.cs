@@ -28,6 +28,7 @@ internal static class ErrorSamples
         [typeof(LogFormat)] = [LogFormats.Text],
         [typeof(RegexParseException)] = [Thrown<RegexParseException>(() => _ = new Regex("("))],
         [typeof(RegexMatchTimeoutException)] = [new RegexMatchTimeoutException("text", "(a+)+$", TimeSpan.FromSeconds(1))],
+        [typeof(EntryReference)] = [null, new EntryReference(17, "some.log", 17)],
         [typeof(JsonException)] = [new JsonException("The name is missing. Path: $ | LineNumber: 2", "$", 2, 0)],
         [typeof(FormatDefinitionException)] = [.. Enum.GetValues<FormatProblem>().Select(problem => new FormatDefinitionException(problem, "some", Thrown<RegexParseException>(() => _ = new Regex("("))))],
         [typeof(FieldConditionException)] = [new FieldConditionException("Elapsed", ">x", "'x' is no number.")],
