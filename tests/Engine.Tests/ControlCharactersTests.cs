@@ -20,6 +20,8 @@ public sealed class ControlCharactersTests
     [InlineData("\U000E0000\u115F\uFFA0", "\\U000e0000\\u115f\\uffa0")]
     [InlineData("café\u001bcafé\x1b", "café\\x1bcafé\\x1b")]
     [InlineData("❤\uFE0F", "❤\uFE0F")]
+    [InlineData("Việt e\u0302\u0301 \u05D1\u05BC\u05B8\u0591", "Việt e\u0302\u0301 \u05D1\u05BC\u05B8\u0591")]
+    [InlineData("Z\u0301\u0301\u0301\u0301\u0301\u0301\u0302\u0303 Z\u0301", "Z\u0301\u0301\u0301\u0301\u0301\u0301\\u0302\\u0303 Z\u0301")]
     [InlineData("", "")]
     public void What_commands_or_hides_is_seen_and_the_rest_stays(string text, string expected) => Assert.Equal(expected, ControlCharacters.Escape(text));
 

@@ -19,6 +19,9 @@ internal sealed class LogFileException(LogFileErrorKind kind, string path, Excep
     private const int InvalidName = 123;
     private const int BadPathName = 161;
 
+    /// <summary>What .NET reads for bytes of a name that are no UTF-8; by that name there is no file.</summary>
+    private const char Undecodable = '\uFFFD';
+
     public LogFileErrorKind Kind { get; } = kind;
 
     /// <summary>The path as it is; PowerShell shows what is public.</summary>
@@ -56,6 +59,7 @@ internal sealed class LogFileException(LogFileErrorKind kind, string path, Excep
 
     private static string Describe(LogFileErrorKind kind, string path, Exception? cause, long bytesRead) => kind switch
     {
+        LogFileErrorKind.NotFound when path.Contains(Undecodable, StringComparison.Ordinal) => $"'{path}' cannot be opened: its name is not UTF-8. Rename it.",
         LogFileErrorKind.NotFound => $"The file '{path}' does not exist.",
         LogFileErrorKind.IsDirectory => $"'{path}' is a directory. Name a file in it, or use a wildcard such as '{System.IO.Path.Combine(path, "*.log")}'.",
         LogFileErrorKind.NotRegular => $"'{path}' is a device, a pipe or a socket, and was not opened. Name a file.",

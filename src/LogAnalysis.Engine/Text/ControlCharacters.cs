@@ -35,6 +35,12 @@ internal static class ControlCharacters
     private static bool IsIgnorable(int value) => value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x3164
         or (>= 0xFE00 and <= 0xFE0D) or 0xFFA0 or (>= 0xFFF0 and <= 0xFFF8) or (>= 0xE0000 and <= 0xE0FFF);
 
+    /// <summary>
+    /// How many marks may be on one character: no script needs more, and each is drawn above or below the one before, over the neighbouring lines. Those that
+    /// follow are shown as escapes.
+    /// </summary>
+    public const int MaxMarks = 6;
+
     private static string? Escape(string? text, bool keepsLayout)
     {
         int first = text is null ? -1 : IndexOfUnsafe(text, keepsLayout);
@@ -44,9 +50,10 @@ internal static class ControlCharacters
     private static string Escape(string text, int first, bool keepsLayout)
     {
         var safe = new StringBuilder(text, 0, first, text.Length + 16);
+        int marks = MarksBefore(text, first);
         for (int i = first; i < text.Length;)
         {
-            bool isSafe = IsSafeAt(text, i, keepsLayout, out int value, out int length);
+            bool isSafe = IsSafeAt(text, i, keepsLayout, ref marks, out int value, out int length);
             if (isSafe || text[i] == '\t')
             {
                 safe.Append(isSafe ? text.AsSpan(i, length) : " ");
@@ -67,10 +74,12 @@ internal static class ControlCharacters
         // Most text is ASCII, which is skipped many characters at a time.
         int i = 0;
         int next;
+        int marks = 0;
         while ((next = text.AsSpan(i).IndexOfAnyExceptInRange(' ', '~')) >= 0)
         {
             i += next;
-            if (!IsSafeAt(text, i, keepsLayout, out _, out int length))
+            marks = next > 0 ? 0 : marks;
+            if (!IsSafeAt(text, i, keepsLayout, ref marks, out _, out int length))
             {
                 return i;
             }
@@ -81,11 +90,34 @@ internal static class ControlCharacters
         return -1;
     }
 
-    private static bool IsSafeAt(string text, int index, bool keepsLayout, out int value, out int length)
+    /// <param name="text">The text.</param>
+    /// <param name="index">Where the character is.</param>
+    /// <param name="keepsLayout">Whether tabs and line ends are safe.</param>
+    /// <param name="marks">How many marks there are in a row, this one too.</param>
+    /// <param name="value">Receives the character.</param>
+    /// <param name="length">Receives how long it is.</param>
+    private static bool IsSafeAt(string text, int index, bool keepsLayout, ref int marks, out int value, out int length)
     {
         bool isWhole = Rune.DecodeFromUtf16(text.AsSpan(index), out Rune character, out length) == OperationStatus.Done;
         value = isWhole ? character.Value : text[index];
-        return isWhole && (!IsUnsafe(character) || (keepsLayout && IsLayout(text, index)));
+        bool isSafe = isWhole && (!IsUnsafe(character) || (keepsLayout && IsLayout(text, index)));
+        marks = isSafe && IsMark(character) ? marks + 1 : 0;
+        return isSafe && marks <= MaxMarks;
+    }
+
+    private static bool IsMark(Rune character) => Rune.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+
+    /// <summary>How many marks are in a row before a position: none of them is one too many.</summary>
+    private static int MarksBefore(string text, int position)
+    {
+        int marks = 0;
+        while (marks < MaxMarks && Rune.DecodeLastFromUtf16(text.AsSpan(0, position), out Rune before, out int length) == OperationStatus.Done && IsMark(before))
+        {
+            marks++;
+            position -= length;
+        }
+
+        return marks;
     }
 
     private static bool IsLayout(string text, int index) => text[index] switch
