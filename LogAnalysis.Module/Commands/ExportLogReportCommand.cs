@@ -11,7 +11,8 @@ namespace LogAnalysis.Commands;
 /// <remarks>
 /// <para>The extension of the file determines the format, unless you use <c>-As</c>. An HTML page is self-contained and has no scripts.
 /// JSON has a documented schema and can be merged again. CSV has a table for each section. Markdown suits tickets and pull requests. Log
-/// content is escaped in all of them: it is never markup, a formula or a control sequence.</para>
+/// content is escaped in all of them: it is never markup, a formula or a control sequence. <c>Export-Csv</c> does not escape: open only files of this
+/// command in a spreadsheet.</para>
 /// <para>The file is replaced atomically: if writing fails, an existing file is unchanged.</para>
 /// </remarks>
 /// <example>
@@ -90,7 +91,7 @@ public sealed class ExportLogReportCommand : LogCommand
     [Parameter]
     public ReportFormat? As { get; set; }
 
-    /// <summary>Overwrites an existing file, even if it is read-only. Its permissions are kept.</summary>
+    /// <summary>Overwrites an existing file, even if it is read-only. Its permissions are kept if it is yours.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

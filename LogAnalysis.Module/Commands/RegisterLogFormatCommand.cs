@@ -107,6 +107,9 @@ namespace LogAnalysis.Commands;
 [OutputType(typeof(LogFormat), typeof(LogEntry))]
 public sealed class RegisterLogFormatCommand : PSCmdlet
 {
+    /// <summary>No file of definitions is larger, in bytes.</summary>
+    private const int MaxFileBytes = 16 << 20;
+
     private const string PatternSet = "Pattern";
     private const string PathSet = "Path";
 
@@ -253,7 +256,7 @@ public sealed class RegisterLogFormatCommand : PSCmdlet
     {
         try
         {
-            return FormatDefinitionFile.Read(File.ReadAllText(file));
+            return FormatDefinitionFile.Read(SmallTextFile.ReadAll(file, MaxFileBytes));
         }
         catch (JsonException malformed)
         {

@@ -50,6 +50,14 @@ internal static class Deserialized
         return lists.Max(list => bag.Count(list) ?? ReportOptions.DefaultTop);
     }
 
+    /// <summary>Holds what a report in JSON says that it is against what this module reads.</summary>
+    /// <exception cref="InvalidDataException">It is something else, or of a later version.</exception>
+    public static void RequireKnownVersion(PSObject report)
+    {
+        var bag = new PropertyBag(report);
+        ReportDocument.RequireKnown(bag.Text("schema"), bag.Find<int>("version"));
+    }
+
     /// <summary>The report that this was.</summary>
     public static LogReport ToReport(PropertyBag bag) => (LogReport)Create(typeof(LogReport), bag);
 

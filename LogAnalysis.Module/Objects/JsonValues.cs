@@ -82,7 +82,7 @@ internal static class JsonValues
                 WriteObject(json, members.Properties.Take(MaxItems).Select(member => (member.Name, member.IsGettable ? TryRead(member) : null)), depth);
                 break;
             case IDictionary members:
-                WriteObject(json, members.Keys.Cast<object>().Take(MaxItems).Select(key => (key.ToString()!, members[key])), depth);
+                WriteObject(json, members.Keys.Cast<object>().Take(MaxItems).Select(key => (TextOf(key), members[key])), depth);
                 break;
             case IList items:
                 json.WriteStartArray();
@@ -94,7 +94,7 @@ internal static class JsonValues
                 json.WriteEndArray();
                 break;
             default:
-                WriteText(json, Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
+                WriteText(json, TextOf(value));
                 break;
         }
     }
@@ -109,6 +109,19 @@ internal static class JsonValues
         }
 
         json.WriteEndObject();
+    }
+
+    /// <summary>What an object says of itself; nothing where it fails to, in whatever way.</summary>
+    public static string TextOf(object value)
+    {
+        try
+        {
+            return Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+        }
+        catch (Exception unreadable) when (unreadable is not (OutOfMemoryException or OperationCanceledException))
+        {
+            return string.Empty;
+        }
     }
 
     private static void WriteText(Utf8JsonWriter json, string text) => json.WriteStringValue(text.AsSpan(0, Math.Min(text.Length, MaxTextLength)));

@@ -50,7 +50,7 @@ internal sealed class ObjectLine
             case IDictionary dictionary:
                 foreach (DictionaryEntry member in dictionary)
                 {
-                    _members.Write(member.Key.ToString() ?? string.Empty, member.Value);
+                    _members.Write(JsonValues.TextOf(member.Key), member.Value);
                 }
 
                 break;

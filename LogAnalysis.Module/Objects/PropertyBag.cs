@@ -11,13 +11,16 @@ internal readonly struct PropertyBag(PSObject source)
     /// <summary>No zone is so far from the next day's.</summary>
     private static readonly TimeSpan MaxOffset = TimeSpan.FromDays(1);
 
+    /// <summary>Lists that come back are no longer; one that is has no end.</summary>
+    private const int MaxItems = 100_000;
+
     /// <summary>A text; null where there is none.</summary>
-    public string? Text(string name) => Value(name) is { } value ? LanguagePrimitives.ConvertTo<string>(value) : null;
+    public string? Text(string name) => Value(name) is { } value ? TextOf(value) : null;
 
     /// <summary>What a report merges by, as an object or, from the JSON of a report, as text; null where there is none.</summary>
     public LogMergeState? Packed(string name) =>
         Value(name) is not { } value ? null
-        : new LogMergeState { Data = new PropertyBag(PSObject.AsPSObject(value)).Text(nameof(LogMergeState.Data)) ?? LanguagePrimitives.ConvertTo<string>(value) };
+        : new LogMergeState { Data = new PropertyBag(PSObject.AsPSObject(value)).Text(nameof(LogMergeState.Data)) ?? TextOf(value) };
 
     /// <summary>A value; null where there is none, or nothing that can be one.</summary>
     public T? Find<T>(string name)
@@ -44,7 +47,7 @@ internal readonly struct PropertyBag(PSObject source)
         return wrapper.BaseObject is DateTimeOffset known ? known
             : time.Find<long>(nameof(DateTimeOffset.Ticks)) is long ticks && time.Find<TimeSpan>(nameof(DateTimeOffset.Offset)) is TimeSpan offset
                 ? Create(ticks, offset)
-            : DateTimeOffset.TryParse(wrapper.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset parsed) ? parsed
+            : DateTimeOffset.TryParse(TextOf(wrapper), CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out DateTimeOffset parsed) ? parsed
             : null;
     }
 
@@ -62,7 +65,7 @@ internal readonly struct PropertyBag(PSObject source)
         string text => [text],
         PSObject { BaseObject: IEnumerable list } => [.. Of(list)],
         IEnumerable list => [.. Of(list)],
-        object single => [LanguagePrimitives.ConvertTo<string>(single)],
+        object single => [TextOf(single)],
     };
 
     /// <summary>An object with properties of its own; null where there is none.</summary>
@@ -78,12 +81,35 @@ internal readonly struct PropertyBag(PSObject source)
     };
 
     private static IEnumerable<PropertyBag> Bags(IEnumerable list) =>
-        list.Cast<object?>().Where(item => item is not null).Select(item => new PropertyBag(PSObject.AsPSObject(item)));
+        list.Cast<object?>().Take(MaxItems).Where(item => item is not null).Select(item => new PropertyBag(PSObject.AsPSObject(item)));
 
     /// <summary>How many items a list has; null where there is none.</summary>
-    public int? Count(string name) => Value(name) is { } value && LanguagePrimitives.GetEnumerable(value) is { } list ? list.Cast<object?>().Count() : null;
+    public int? Count(string name) => Value(name) is { } value && LanguagePrimitives.GetEnumerable(value) is { } list ? list.Cast<object?>().Take(MaxItems).Count() : null;
 
-    private static IEnumerable<string> Of(IEnumerable list) => list.Cast<object?>().Where(item => item is not null).Select(LanguagePrimitives.ConvertTo<string>);
+    private static IEnumerable<string> Of(IEnumerable list) => list.Cast<object?>().Take(MaxItems).OfType<object>().Select(TextOf);
 
-    private object? Value(string name) => source.Properties[name]?.Value;
+    /// <summary>An object as text; empty where it cannot be one.</summary>
+    private static string TextOf(object value)
+    {
+        try
+        {
+            return LanguagePrimitives.ConvertTo<string>(value);
+        }
+        catch (Exception unreadable) when (unreadable is RuntimeException or InvalidCastException)
+        {
+            return string.Empty;
+        }
+    }
+
+    private object? Value(string name)
+    {
+        try
+        {
+            return source.Properties[name]?.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
 }

@@ -15,7 +15,7 @@ internal sealed record StreamRecord(LogLevel Level, string Message, DateTime? Ti
     {
         ErrorRecord error => new(LogLevel.Error, error.ErrorDetails?.Message ?? error.Exception.Message),
         WarningRecord warning => new(LogLevel.Warning, warning.Message),
-        InformationRecord information => new(LogLevel.Information, information.MessageData?.ToString() ?? string.Empty, information.TimeGenerated),
+        InformationRecord information => new(LogLevel.Information, JsonValues.TextOf(information.MessageData ?? string.Empty), information.TimeGenerated),
         VerboseRecord verbose => new(LogLevel.Trace, verbose.Message),
         DebugRecord debug => new(LogLevel.Debug, debug.Message),
         Exception exception => new(LogLevel.Error, exception.Message),

@@ -30,7 +30,14 @@ internal sealed record FormatDefinitionFile
     public static FormatDefinition[] Read(string json)
     {
         FormatDefinition[] formats = (JsonSerializer.Deserialize<FormatDefinitionFile>(json, Options) ?? throw new JsonException("It is empty.")).Formats;
-        return formats is null || formats.Any(IsIncomplete) ? throw new JsonException("A format needs a name and a pattern, which are not null.") : formats;
+        if (formats is null || formats.Any(IsIncomplete))
+        {
+            throw new JsonException("A format needs a name and a pattern, which are not null.");
+        }
+
+        // Levels are found whatever the case of a text.
+        FormatDefinition? ambiguous = Array.Find(formats, format => format.LevelMap?.Keys.Distinct(StringComparer.OrdinalIgnoreCase).Count() < format.LevelMap?.Count);
+        return ambiguous is null ? formats : throw new JsonException($"The levelMap of '{ambiguous.Name}' has the same text twice.");
     }
 
     private static bool IsIncomplete(FormatDefinition? format) =>

@@ -7,6 +7,9 @@ namespace LogAnalysis;
 /// <summary>One response in a log, with its HTTP status: what <c>Get-LogStatusCode</c> writes.</summary>
 public sealed class LogStatusCode
 {
+    /// <summary>No response is larger, in bytes: what is says something else.</summary>
+    internal const long MaxBytes = 1_000_000_000_000_000;
+
     /// <summary>The HTTP status, 100 to 599.</summary>
     public int Code { get; init; }
 
@@ -90,9 +93,9 @@ public sealed class LogStatusCode
         };
     }
 
-    /// <summary>The response's size that a line reports; null where it reports none.</summary>
+    /// <summary>The response's size that a line reports; null where it reports none, or one that none can have.</summary>
     internal static long? ReadBytes(in LogLine line) =>
-        Utf8Parser.TryParse(line.Fields.Bytes.Of(line.Plain), out long bytes, out int length) && length == line.Fields.Bytes.Length
+        Utf8Parser.TryParse(line.Fields.Bytes.Of(line.Plain), out long bytes, out int length) && length == line.Fields.Bytes.Length && bytes is >= 0 and <= MaxBytes
             ? bytes
             : null;
 

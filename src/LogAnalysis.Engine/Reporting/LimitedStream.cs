@@ -15,4 +15,15 @@ internal sealed class LimitedStream(Stream inner, long limit) : ForwardStream
         _read += length;
         return _read <= limit ? length : throw new InvalidDataException($"It is larger than {limit} bytes.");
     }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            inner.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class ReportBuilder : ILogCounter
     private readonly ResponseCounter _responses;
     private readonly ReportPaths _paths = new();
     private readonly FormatSet _formats = new();
+    private readonly CountBudget _budget = new();
     private TimeRange _times;
 
     /// <summary>A report of nothing yet.</summary>
@@ -91,8 +92,14 @@ internal sealed class ReportBuilder : ILogCounter
     public void Add(LogReport report) => Add(ReportState.Of(report));
 
     /// <summary>Adds what another report was made of.</summary>
+    /// <exception cref="InvalidDataException">Its counts, added to those before, exceed every log.</exception>
     public void Add(ReportState state)
     {
+        if (!_budget.TryTake(ReportStateCheck.SumOf(state)))
+        {
+            throw new InvalidDataException("Its counts, added to those of the reports before, exceed what any log can have.");
+        }
+
         _levels.Add(state.Lines, state.Levels);
         _totals.Merge(state.Totals);
         string[] paths = _paths.Add(state);
@@ -222,7 +229,7 @@ internal sealed class ReportBuilder : ILogCounter
             Urls = HeavyHittersState.Of(_responses.Urls),
             Clients = HeavyHittersState.Of(_responses.Clients),
             ResponseBytes = _responses.ResponseBytes,
-            Durations = _responses.Durations.ToPairs().ToDictionary(),
+            Durations = [.. _responses.Durations.ToPairs()],
             MaxDuration = _responses.Durations.Max,
         };
     }

@@ -15,12 +15,6 @@ internal sealed record ReportState
 {
     private const int CurrentVersion = 1;
 
-    /// <summary>No log has more lines than this.</summary>
-    private const long MaxCount = 1_000_000_000_000;
-
-    /// <summary>No log has more bytes than this. Sums of many such numbers stay in range.</summary>
-    private const long MaxTotal = 100_000_000_000_000_000;
-
     /// <summary>The largest state, in bytes before it is compressed: a larger one was made to fill memory.</summary>
     private const int MaxBytes = 1 << 27;
 
@@ -76,19 +70,11 @@ internal sealed record ReportState
     public long? ResponseBytes { get; init; }
 
     /// <summary>Response times in microseconds, each with how often it occurred.</summary>
-    public Dictionary<long, long> Durations { get; init; } = [];
+    [JsonConverter(typeof(DurationsConverter))]
+    public KeyValuePair<long, long>[] Durations { get; init; } = [];
 
     [JsonPropertyName("longestDuration")]
     public TimeSpan MaxDuration { get; init; }
-
-    /// <summary>Whether nothing is missing: JSON can have null for anything.</summary>
-    private bool IsWhole =>
-        AreWhole(Paths, Hosts, Formats, StatusCodes, Timeline, Errors, Exceptions ?? []) && PathHosts is not null && Levels is not null && Durations is not null && Urls?.Counts is not null && Clients?.Counts is not null
-        && Errors.Concat(Exceptions ?? []).All(template => template.Template is not null && template.Paths is not null && Enum.IsDefined(template.Level));
-
-    /// <summary>Whether all numbers can be counts: sums of them, and of those of other reports, stay within their range.</summary>
-    private bool IsCounted => Counts().All(count => count is >= 0 and <= MaxCount) && Totals.Append(ResponseBytes ?? 0).All(total => total is >= 0 and <= MaxTotal)
-        && BucketSize >= TimeSpan.Zero;
 
     /// <summary>What a report was made of.</summary>
     /// <exception cref="InvalidDataException">The report does not hold it, or it cannot be read.</exception>
@@ -100,15 +86,20 @@ internal sealed record ReportState
     {
         try
         {
-            using var compressed = new MemoryStream(Convert.FromBase64String(text));
-            using var json = new BrotliStream(compressed, CompressionMode.Decompress);
-            ReportState state = JsonSerializer.Deserialize<ReportState>(new LimitedStream(json, MaxBytes), Options) ?? throw new InvalidDataException("It is empty.");
+            byte[] packed = Convert.FromBase64String(text);
+            using (Stream json = Unpack(packed))
+            {
+                ReportStateCheck.Bounds.Check(json);
+            }
+
+            using Stream unpacked = Unpack(packed);
+            ReportState state = JsonSerializer.Deserialize<ReportState>(unpacked, Options) ?? throw new InvalidDataException("It is empty.");
             if (state.Version != CurrentVersion)
             {
                 throw new InvalidDataException($"Its version is {state.Version}; this module reads version {CurrentVersion}.");
             }
 
-            return state.IsWhole && state.IsCounted ? state : throw new InvalidDataException("Its MergeState is damaged.");
+            return ReportStateCheck.IsSound(state) ? state : throw new InvalidDataException("Its MergeState is damaged.");
         }
         catch (Exception malformed) when (malformed is FormatException or JsonException or InvalidOperationException)
         {
@@ -157,12 +148,5 @@ internal sealed record ReportState
         }
     }
 
-    private IEnumerable<long> Counts() =>
-    [
-        Lines, .. Levels, .. StatusCodes.Select(code => code.Count), .. Errors.Select(template => template.Count), .. (Exceptions ?? []).Select(exception => exception.Count), .. Durations.Values,
-        Urls.Total, Urls.MaxUndercount, .. Urls.Counts.Values, Clients.Total, Clients.MaxUndercount, .. Clients.Counts.Values,
-        .. Timeline.SelectMany(bucket => (long[])[bucket.Entries, bucket.Errors, bucket.Warnings, bucket.Successes, bucket.Redirects, bucket.ClientErrors, bucket.ServerErrors]),
-    ];
-
-    private static bool AreWhole(params object?[]?[] lists) => lists.All(list => list?.Contains(null) == false);
+    private static LimitedStream Unpack(byte[] packed) => new(new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress), MaxBytes);
 }

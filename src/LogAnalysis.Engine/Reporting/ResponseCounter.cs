@@ -89,7 +89,7 @@ internal sealed class ResponseCounter
     {
         if (bytes is long size)
         {
-            ResponseBytes = ResponseBytes.GetValueOrDefault() + size;
+            ResponseBytes = CountLimits.Sum(ResponseBytes.GetValueOrDefault(), size);
         }
     }
 

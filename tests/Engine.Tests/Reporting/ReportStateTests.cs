@@ -18,6 +18,17 @@ public sealed class ReportStateTests
     [InlineData("""{"urls":{"total":1,"counts":{"/":-1}}}""")]
     [InlineData("""{"timeline":[{"start":"2025-01-24T07:00:30Z","entries":-1}]}""")]
     [InlineData("""{"bytes":-1}""")]
+    [InlineData("""{"urls":{"total":1,"counts":{"/":2}}}""")]
+    [InlineData("""{"urls":{"total":0,"maxUndercount":1,"counts":{}}}""")]
+    [InlineData("""{"clients":{"total":1,"counts":{"10.0.0.1":0}}}""")]
+    [InlineData("""{"errors":[{"mask":"lost","count":0,"level":6,"paths":[]}]}""")]
+    [InlineData("""{"statusCodes":[{"code":200,"count":0,"percent":0}]}""")]
+    [InlineData("""{"statusCodes":[{"code":77,"count":1,"percent":0}]}""")]
+    [InlineData("""{"timeline":[{"start":"2025-01-24T07:00:30Z","entries":1,"errors":2}]}""")]
+    [InlineData("""{"timeline":[{"start":"2025-01-24T07:00:30Z","entries":1,"serverErrors":2}]}""")]
+    [InlineData("""{"longestDuration":"-00:00:01"}""")]
+    [InlineData("""{"durations":{"x":1}}""")]
+    [InlineData("""{"durations":[]}""")]
     public void What_cannot_have_been_counted_is_refused(string state) =>
         Assert.Equal("Its MergeState is damaged.", Assert.Throws<InvalidDataException>(() => ReportState.Parse(Compress(Encoding.UTF8.GetBytes(state)))).Message);
 
@@ -29,6 +40,34 @@ public sealed class ReportStateTests
         string state = Compress(spaces);
         Assert.InRange(state.Length, 1, 1_000_000);
         Assert.Throws<InvalidDataException>(() => ReportState.Parse(state));
+    }
+
+    [Theory]
+    [InlineData("timeline", "{}", 1_000_001)]
+    [InlineData("levels", "0", 9)]
+    [InlineData("statusCodes", "{}", 601)]
+    [InlineData("errors", "{}", 2002)]
+    [InlineData("exceptions", "{}", 2002)]
+    [InlineData("paths", "\"\"", 1_000_001)]
+    [InlineData("pathHosts", "0", 1_000_001)]
+    [InlineData("hosts", "\"\"", 100_001)]
+    [InlineData("Timeline", "{}", 1_000_001)]
+    public void A_list_that_becomes_more_objects_than_any_report_has_is_refused(string name, string item, int count)
+    {
+        string state = Compress(Encoding.UTF8.GetBytes($"{{\"{name}\":[{string.Join(',', Enumerable.Repeat(item, count))}]}}"));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<InvalidDataException>(() => ReportState.Parse(state));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 10_000_000);
+    }
+
+    [Fact]
+    public void Counts_that_cannot_be_added_up_are_refused()
+    {
+        var sum = new ReportBuilder(new ReportOptions());
+        ReportState largest = ReportState.Parse(Compress("""{"bytes":100000000000000000}"""u8.ToArray()));
+        InvalidDataException refused = Assert.Throws<InvalidDataException>(() => Array.ForEach([.. Enumerable.Repeat(largest, 100)], sum.Add));
+        Assert.Equal("Its counts, added to those of the reports before, exceed what any log can have.", refused.Message);
+        Assert.InRange(sum.Build().Bytes, 1, long.MaxValue);
     }
 
     [Fact]

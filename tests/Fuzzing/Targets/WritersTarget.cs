@@ -23,9 +23,10 @@ internal sealed class WritersTarget() : FuzzTarget("writers")
         Check(report.Build());
     }
 
-    /// <summary>Writes a report in every format.</summary>
+    /// <summary>Writes a report in every format; it can have been counted.</summary>
     public static void Check(LogReport report)
     {
+        ReportCheck.Require(report);
         foreach (ReportFormat format in Enum.GetValues<ReportFormat>())
         {
             using var output = new MemoryStream();

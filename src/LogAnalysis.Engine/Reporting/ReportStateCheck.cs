@@ -1,0 +1,61 @@
+using LogAnalysis.Counting;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Reporting;
+
+/// <summary>Whether a state can be what a report was made of: its JSON can come from anywhere, and hold anything.</summary>
+internal static class ReportStateCheck
+{
+    /// <summary>What a state may hold, so that it takes no more memory than those that modules write.</summary>
+    public static readonly JsonBounds Bounds = new(
+        maxItems: 100_000,
+        maxValues: 20_000_000,
+        ("paths", 1_000_000),
+        ("pathHosts", 1_000_000),
+        ("levels", (int)LogLevel.Critical + 1),
+        ("statusCodes", StatusCodeFilter.Highest + 1),
+        ("timeline", 1_000_000),
+        ("errors", (2 * BoundedGroups.Capacity) + 1),
+        ("exceptions", (2 * BoundedGroups.Capacity) + 1));
+
+    /// <summary>Whether nothing is missing, and all numbers can be counts.</summary>
+    public static bool IsSound(ReportState state) =>
+        IsWhole(state) && AreCounted(state) && IsConsistent(state.Urls) && IsConsistent(state.Clients) && Array.TrueForAll(state.Timeline, IsConsistent);
+
+    /// <summary>What all sums that a state adds to grow by, together, at most.</summary>
+    public static Int128 SumOf(ReportState state) => Counts(state).Concat(state.Totals).Aggregate(Int128.Zero, (sum, count) => sum + count);
+
+    private static bool IsWhole(ReportState state) =>
+        AreWhole(state.Paths, state.Hosts, state.Formats, state.StatusCodes, state.Timeline, state.Errors, state.Exceptions ?? [])
+        && state.PathHosts is not null && state.Levels is not null && state.Durations is not null && state.Urls?.Counts is not null && state.Clients?.Counts is not null
+        && state.Errors.Concat(state.Exceptions ?? []).All(template => template.Template is not null && template.Paths is not null && Enum.IsDefined(template.Level));
+
+    private static bool AreCounted(ReportState state) =>
+        Counts(state).All(CountLimits.IsCount)
+        && state.Totals.Append(state.ResponseBytes ?? 0).All(CountLimits.IsTotal)
+        && state.Errors.Concat(state.Exceptions ?? []).All(template => CountLimits.IsOccurrence(template.Count))
+        && Array.TrueForAll(state.StatusCodes, CountLimits.ArePossible)
+        && state.BucketSize >= TimeSpan.Zero && state.MaxDuration >= TimeSpan.Zero;
+
+    /// <summary>Shares are at most a whole: values are counted among all that there were.</summary>
+    private static bool IsConsistent(HeavyHittersState values) =>
+        values.MaxUndercount <= values.Total && values.Counts.Values.All(CountLimits.IsOccurrence) && values.Counts.Values.Sum() <= values.Total;
+
+    private static bool IsConsistent(LogTimeBucket bucket) =>
+        bucket.Errors + bucket.Warnings <= bucket.Entries && bucket.Successes + bucket.Redirects + bucket.ClientErrors + bucket.ServerErrors <= bucket.Entries;
+
+    private static IEnumerable<long> Counts(ReportState state) => new[]
+    {
+        [state.Lines, state.Urls.Total, state.Urls.MaxUndercount, state.Clients.Total, state.Clients.MaxUndercount],
+        state.Levels,
+        state.StatusCodes.Select(code => code.Count),
+        state.Errors.Select(template => template.Count),
+        (state.Exceptions ?? []).Select(exception => exception.Count),
+        state.Durations.Select(duration => duration.Value),
+        state.Urls.Counts.Values,
+        state.Clients.Counts.Values,
+        state.Timeline.SelectMany(bucket => (long[])[bucket.Entries, bucket.Errors, bucket.Warnings, bucket.Successes, bucket.Redirects, bucket.ClientErrors, bucket.ServerErrors]),
+    }.SelectMany(counts => counts);
+
+    private static bool AreWhole(params object?[]?[] lists) => lists.All(list => list?.Contains(null) == false);
+}

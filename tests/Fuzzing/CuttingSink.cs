@@ -1,0 +1,35 @@
+using LogAnalysis.Model;
+
+namespace LogAnalysis.Tests.Fuzzing;
+
+/// <summary>Counts a log by one counter after the other, which are merged in the end.</summary>
+/// <param name="counter">The first.</param>
+/// <param name="cuts">After how many lines each of the next ones begins.</param>
+internal sealed class CuttingSink(ILogCounter counter, int[] cuts) : ILogSink
+{
+    private readonly List<ILogCounter> _done = [];
+    private ILogCounter _current = counter.Fork();
+    private int _lines;
+
+    /// <inheritdoc/>
+    public void Add(in LogLine line)
+    {
+        // Lines of an entry are not parted.
+        if (!line.IsContinuation && _done.Count < cuts.Length && ++_lines >= cuts[_done.Count])
+        {
+            _done.Add(_current);
+            _current = counter.Fork();
+            _lines = 0;
+        }
+
+        _current.Add(in line);
+    }
+
+    /// <summary>Merges what was counted.</summary>
+    public ILogCounter Complete()
+    {
+        _done.Add(_current);
+        _done.ForEach(counter.Merge);
+        return counter;
+    }
+}
