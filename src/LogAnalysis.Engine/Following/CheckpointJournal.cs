@@ -84,6 +84,12 @@ internal sealed class CheckpointJournal(FileStream file)
             Advance(length);
         }
 
+        // Behind one that is damaged there may be others, which would follow the next one that is written.
+        if (file.Length > _end)
+        {
+            file.SetLength(_end);
+        }
+
         return new Checkpoint(seen, positions);
     }
 

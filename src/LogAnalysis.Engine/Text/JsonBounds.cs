@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace LogAnalysis.Text;
@@ -66,10 +67,15 @@ internal sealed class JsonBounds(int maxItems, int maxValues, params (string Nam
 
     private int MaxItemsOf(ref Utf8JsonReader reader)
     {
+        // What is read is found by names in any case, and with escapes. Those that are written have neither these nor other letters.
+        if (reader.ValueIsEscaped || !Ascii.IsValid(reader.ValueSpan))
+        {
+            throw new JsonException("It has a name that is written in an unusual way.");
+        }
+
         foreach ((string name, int max) in lists)
         {
-            // The names of members that JSON is read by may be in any case.
-            if (reader.GetString()!.Equals(name, StringComparison.OrdinalIgnoreCase))
+            if (Ascii.EqualsIgnoreCase(reader.ValueSpan, name))
             {
                 return max;
             }

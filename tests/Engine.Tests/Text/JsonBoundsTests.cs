@@ -34,6 +34,8 @@ public sealed class JsonBoundsTests
     [InlineData("")]
     [InlineData("[1,2")]
     [InlineData("{1}")]
+    [InlineData("""{"\u006cong":[]}""")]
+    [InlineData("""{"läng":[]}""")]
     public void What_is_no_JSON_is_refused(string json) => Assert.All(Ways(json), check => Assert.ThrowsAny<JsonException>(check));
 
     [Fact]

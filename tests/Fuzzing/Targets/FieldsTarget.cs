@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using LogAnalysis.Counting;
 using LogAnalysis.Model;
@@ -57,6 +58,8 @@ internal sealed class FieldsTarget() : FuzzTarget("fields")
         Promise.That(ascending.All(number => number is null || double.IsFinite(number.Value)), $"{field.Name}: {string.Join(' ', ascending)}");
         Promise.That(ascending.Zip(ascending.Skip(1)).All(pair => !(pair.First > pair.Second)), $"{field.Name}: {string.Join(' ', ascending)}");
         Promise.That(field.Average is null || double.IsFinite(field.Average.Value));
-        return $"{field.Name} {field.Group} {field.Count} {field.Sum} {string.Join(' ', ascending)} {field.Distinct}";
+
+        // What has more digits than a sum keeps is added in the order in which it comes.
+        return string.Create(CultureInfo.InvariantCulture, $"{field.Name} {field.Group} {field.Count} {field.Sum:G10} {string.Join(' ', ascending)} {field.Distinct}");
     }
 }
