@@ -7,7 +7,7 @@ BeforeDiscovery {
         "Watch-LogFile samples/app.log -FromStart -NoFollow -Multiline | Measure-LogErrors"
         'Measure-LogErrors samples/* -By Pattern, Level -Every 5m | ForEach-Object { "$($_.Name) $($_.Count)" }'
         "Get-Content samples/app.log | Measure-LogErrors"
-        "[pscustomobject] @{ TimeCreated = [datetime] '2025-01-24'; LevelDisplayName = 'Error'; Message = 'lost'; Id = 7 } | Measure-LogErrors -By EventId"
+        "'{`"TimeCreated`":`"2025-01-24T07:00:30Z`",`"LevelDisplayName`":`"Error`",`"Message`":`"lost`",`"Id`":7}' | ConvertFrom-Json | Measure-LogErrors -By Id"
         "@{ level = 'error'; msg = 'lost' } | Measure-LogErrors"
         "Measure-LogField samples/access.log | ForEach-Object { `$_.Name }"
         "Measure-LogField samples/access.log Bytes -By Method"

@@ -43,7 +43,7 @@ public sealed class ReportStateTests
     }
 
     [Theory]
-    [InlineData("timeline", "{}", 1_000_001)]
+    [InlineData("timeline", """{"start":"2025-01-24T07:00:30Z"}""", 1_000_001)]
     [InlineData("levels", "0", 9)]
     [InlineData("statusCodes", "{}", 601)]
     [InlineData("errors", "{}", 2002)]
