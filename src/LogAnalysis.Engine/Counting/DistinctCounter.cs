@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using System.Numerics;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Counting;
 
@@ -34,7 +35,7 @@ internal sealed class DistinctCounter(int precision = 12)
             return;
         }
 
-        _exact ??= [];
+        _exact ??= new HashSet<ulong>(SeededComparer.Instance);
         if (_exact.Add(hash) && _exact.Count > MaxExact)
         {
             ToRegisters();

@@ -9,6 +9,9 @@ internal struct ExactSum
     private const double Scale = 1e9;
     private const double MaxWhole = 9e6;
 
+    /// <summary>Integers up to here fit into 64 bits, and sums of many of them in billionths into 128.</summary>
+    private const double MaxInteger = 9e18;
+
     private Int128 _billionths;
     private double _rest;
 
@@ -20,7 +23,7 @@ internal struct ExactSum
         {
             _billionths += (long)scaled;
         }
-        else if (Math.Abs(number) < 1e15 && number == Math.Truncate(number))
+        else if (Math.Abs(number) < MaxInteger && number == Math.Truncate(number))
         {
             _billionths += (Int128)(long)number * (long)Scale;
         }

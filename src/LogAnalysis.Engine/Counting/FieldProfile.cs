@@ -75,6 +75,8 @@ internal sealed class FieldProfile
 
     private object? Limit(double number, DateTimeOffset? time) => _type switch
     {
+        // What looks like a number need not be one.
+        LogFieldType.Integer or LogFieldType.Number when !double.IsFinite(number) => null,
         LogFieldType.Integer => (long)number,
         LogFieldType.Number => number,
         LogFieldType.Time => time,

@@ -80,7 +80,7 @@ internal static class FieldValue
         int exponent = text.IndexOfAny((byte)'e', (byte)'E');
         return text.Length is > 0 and <= MaxNumberLength && (char.IsAsciiDigit((char)text[^1]) || text[^1] == '.') && (char.IsAsciiDigit((char)text[0]) || text[0] is (byte)'-' or (byte)'.')
             && (exponent < 0 || IsExponent(text, exponent))
-            && Utf8Parser.TryParse(text, out number, out int length) && length == text.Length;
+            && Utf8Parser.TryParse(text, out number, out int length) && length == text.Length && double.IsFinite(number);
     }
 
     /// <summary>Whether an <c>e</c> is that of a number: there is one digit before it, or a point; and few behind it, or a sign.</summary>

@@ -10,6 +10,9 @@ namespace LogAnalysis.Querying;
 /// </summary>
 internal sealed class FieldConditionParser
 {
+    /// <summary>No text that is looked for is longer, in characters.</summary>
+    private const int MaxLength = 1000;
+
     private readonly string _name;
     private readonly DateTimeOffset _now;
     private readonly List<FieldTest> _any = [];
@@ -84,6 +87,11 @@ internal sealed class FieldConditionParser
 
     private void TakeText(string text)
     {
+        if (text.Length > MaxLength)
+        {
+            throw Wrong(text[..40], $"It is longer than {MaxLength} characters.");
+        }
+
         if (text.StartsWith('!'))
         {
             _none.Add(ReadTest(text[1..].TrimStart('='), out _));

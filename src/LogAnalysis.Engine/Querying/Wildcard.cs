@@ -6,6 +6,7 @@ namespace LogAnalysis.Querying;
 
 /// <summary>
 /// A pattern with PowerShell's wildcards, whatever the case: <c>*</c>, <c>?</c>, <c>[a-z]</c>, and a backtick before a character that is to be none.
+/// What cannot be a set, such as <c>[z-a]</c>, stands for its characters.
 /// </summary>
 internal sealed class Wildcard
 {
@@ -20,7 +21,7 @@ internal sealed class Wildcard
     {
         _pattern = pattern;
         bool hasSets = pattern.Contains('[', StringComparison.Ordinal) || pattern.Contains(Escape, StringComparison.Ordinal);
-        _sets = hasSets ? new Regex(ToRegex(pattern), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking) : null;
+        _sets = hasSets ? Compile(ToRegex(pattern)) : null;
         _exact = hasSets || pattern.AsSpan().ContainsAny('*', '?') || !Ascii.IsValid(pattern) ? null : Encoding.UTF8.GetBytes(pattern);
     }
 
@@ -75,6 +76,18 @@ internal sealed class Wildcard
     }
 
     private static bool IsSame(char one, char other) => one == other || char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
+
+    private static Regex? Compile(string regex)
+    {
+        try
+        {
+            return new Regex(regex, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.NonBacktracking);
+        }
+        catch (Exception impossible) when (impossible is RegexParseException or NotSupportedException)
+        {
+            return null;
+        }
+    }
 
     private static string ToRegex(string pattern)
     {

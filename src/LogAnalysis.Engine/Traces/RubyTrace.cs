@@ -18,9 +18,10 @@ internal sealed class RubyTrace : TraceDialect
         }
 
         ReadOnlySpan<byte> rest = text[(mark + In.Length)..];
+        int colon = text[..mark].LastIndexOf((byte)':');
         int close = rest.IndexOf("': "u8);
         bool isError = close > 0 && text[^1] == ')';
-        if (rest.Length < 3 || rest[0] is not ((byte)'`' or (byte)'\'') || (!isError && text[^1] != '\''))
+        if (colon < 0 || rest.Length < 3 || rest[0] is not ((byte)'`' or (byte)'\'') || (!isError && text[^1] != '\''))
         {
             return false;
         }
@@ -30,7 +31,7 @@ internal sealed class RubyTrace : TraceDialect
             findings.Begin(ExceptionType.At(rest[(rest.LastIndexOf((byte)'(') + 1)..^1]));
         }
 
-        ReadOnlySpan<byte> path = text[..text[..mark].LastIndexOf((byte)':')];
+        ReadOnlySpan<byte> path = text[..colon];
         path = path.StartsWith("from "u8) ? path["from ".Length..] : path;
         findings.Add(FrameKind.Script, isError ? rest[1..close] : rest[1..^1], path, !ForeignCode.HasPath(path));
         return true;

@@ -102,6 +102,7 @@ public sealed class FieldConditionTests
         { Logfmt, "user", "bert", true },
         { Logfmt, "user", "ann", true },
         { Logfmt, "user", "carl", false },
+        { Logfmt, "user", "[z-a]*", false },
         { Logfmt, "latency", ">200ms", true },
         { Logfmt, "latency", ">0.3s", false },
         { Logfmt, "request_time", ">400ms", true },
