@@ -17,6 +17,11 @@ internal static class HeaderMessage
     /// <summary>Finds the message from a position in the header on.</summary>
     public static int Find(ReadOnlySpan<byte> line, int start)
     {
+        if (HeaderProgram.FindBehind(line, start) is int behindProgram and > 0)
+        {
+            return behindProgram;
+        }
+
         var reader = new HeaderReader(line, start);
         bool afterThread = false;
         for (int i = 0; i < MaxTokens; i++)

@@ -73,7 +73,7 @@ internal static class SyslogHeader
     {
         int colon = line[at..].IndexOf(": "u8);
         bool isTag = colon > 0 && !line.Slice(at, colon).Contains((byte)' ');
-        return isTag ? at + colon + 2 : at;
+        return at + (isTag ? colon + 2 : HeaderProgram.MeasureTag(line[at..]));
     }
 
     /// <summary>A program in the host's place: <c>sshd[314]:</c>, <c>unbound[314:0]</c>, <c>kernel:</c>.</summary>
