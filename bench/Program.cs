@@ -20,7 +20,9 @@ const string Usage = """
       rotations [--only NAME] [--seconds N] [--kills N]
                       writes numbered lines into logs that are rotated in every way that this machine can, and counts what Watch-LogFile and
                       tail -F give; kills watchers again and again; ends with 1 where a line is lost that was in a file, or comes twice
-      grouping FILE   prints, for every line of a log, its number, a tab, and the id of the message pattern that it has
+      grouping FILE   prints, for every line of a log, its number, the id of the message pattern that it has, and the pattern, with tabs between
+      grouping-score FOLDER
+                      prints how well the patterns of logs agree with the templates in *_structured.csv beside them: GA, FGA, PA and FTA
       recognise PATH  prints, for a log or every file below a folder, the formats of its lines, and how many entries have no time or level
 
     compare.ps1, growth.ps1 and start.ps1 beside this program measure the commands.
@@ -48,6 +50,9 @@ try
             return WriterProcess.Run(rest);
         case ["grouping", string file]:
             Grouping.Print(Path.GetFullPath(file), Console.Out);
+            return 0;
+        case ["grouping-score", string folder]:
+            GroupingScores.Print(Path.GetFullPath(folder), Console.Out);
             return 0;
         case ["recognise", string path]:
             Recognition.Print(Path.GetFullPath(path), Console.Out);

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using LogAnalysis.Completion;
 using LogAnalysis.Files;
+using LogAnalysis.Model;
+using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
 using LogAnalysis.Reading;
 
@@ -67,6 +69,19 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
+/// <para>Get the entries of the most frequent error</para>
+/// <code>
+/// PS> Measure-LogErrors samples/app.log -By Pattern | Select-Object -First 1 |
+/// >>     Get-LogEntry samples/app.log
+/// Time                    Level       Message
+/// ----                    -----       -------
+/// 2025-05-17 10:04:02.884 Error       Payment of order 3026 failed
+/// 2025-05-17 10:07:59.195 Error       Payment of order 1061 failed
+/// 2025-05-17 10:08:23.039 Error       Payment of order 2070 failed
+/// 2025-05-17 10:12:50.900 Error       Payment of order 2579 failed
+/// </code>
+/// </example>
+/// <example>
 /// <para>Merge several logs by time</para>
 /// <code>
 /// PS> Get-LogEntry samples/access.log, samples/jobs.jsonl -Merge `
@@ -94,6 +109,7 @@ namespace LogAnalysis.Commands;
 /// <input cref="FileInfo">Files from <c>Get-ChildItem</c>, and objects that name a file by <c>FullName</c> or <c>PSPath</c>.</input>
 /// <input cref="PSObject">Any other object with a message, a level or an HTTP status: events of <c>Get-WinEvent</c>, rows of <c>Import-Csv</c>, objects
 /// of <c>ConvertFrom-Json</c>, hashtables. Properties have the names that JSON lines have.</input>
+/// <input cref="LogErrorGroup">With <c>-Path</c>, patterns from <c>Measure-LogErrors -By Pattern</c>, whose entries are written.</input>
 /// <output cref="LogEntry">One object for each entry, in the order of the file, or with <c>-Merge</c> in order of time.</output>
 /// <seealso cref="WatchLogFileCommand"/>
 /// <seealso cref="MeasureLogErrorsCommand"/>
@@ -106,7 +122,20 @@ public sealed class GetLogEntryCommand : ReadingCommand
     private readonly List<string> _merged = [];
     private ReadContext? _context;
     private EntryOutput? _output;
+    private EntryPatterns? _patterns;
     private PipelineEntries? _piped;
+
+    /// <summary>
+    /// Gets only the entries of these patterns: groups from <c>Measure-LogErrors -By Pattern</c>, or <c>ErrorPatterns</c> of a report. They can come through the pipeline.
+    /// </summary>
+    /// <value>none (the entries of all patterns)</value>
+    /// <only>Counts are of groups themselves.</only>
+    [Parameter(ValueFromPipeline = true, ParameterSetName = PathSet)]
+    [Parameter(ValueFromPipeline = true, ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = InputSet)]
+    [ErrorGroupArgument]
+    [ValidateNotNull]
+    public LogErrorGroup[] Group { get; set; } = [];
 
     /// <summary>
     /// Gets this number of entries from the end of each file, or with <c>-Merge</c> from the end of all files together. The other
@@ -132,7 +161,7 @@ public sealed class GetLogEntryCommand : ReadingCommand
 
     /// <summary>
     /// Adds these fields to each entry, as properties of their names. Wildcards are permitted: <c>*</c> adds all fields. What an entry does not have
-    /// is null; a name that entries have anyway, such as <c>Message</c>, is not added.
+    /// is null; a name that entries have anyway, such as <c>Message</c>, is not added. <c>Pattern</c> and <c>PatternId</c> are found among all messages of the files.
     /// </summary>
     /// <value>none; <c>Fields</c> has all</value>
     /// <only>Counts are grouped by fields with -By; followed lines have Fields.</only>
@@ -163,7 +192,29 @@ public sealed class GetLogEntryCommand : ReadingCommand
     /// <inheritdoc/>
     protected override void EndProcessing() => Run(this, static command => command.Complete());
 
+    /// <inheritdoc/>
+    private protected override IEntryTest? CreateTest(PatternFinder finder, InputFiles files)
+    {
+        bool asksForPattern = Array.Exists(Field, FieldProperties.IsPattern);
+        _patterns = EntryPatterns.Of(this, Group, MyInvocation.ExpectingInput && files.AreNamed, asksForPattern, () => finder.Find(files, AskedLevel ?? LogLevel.Unknown));
+        this.RequireWith(_patterns?.SelectsByGroup == false && !files.AreNamed, $"{nameof(Field)} {nameof(LogEntry.Pattern)}", nameof(Path), "Patterns are found among all messages of the files.");
+        return _patterns?.Find();
+    }
+
     private void Read()
+    {
+        if (_patterns is { TakesGroups: true })
+        {
+            // All groups are known only when the last has come.
+            _patterns.Add(Group);
+        }
+        else
+        {
+            ReadInput();
+        }
+    }
+
+    private void ReadInput()
     {
         if (!_context!.Files.AreNamed)
         {
@@ -204,6 +255,11 @@ public sealed class GetLogEntryCommand : ReadingCommand
 
     private void Complete()
     {
+        if (_patterns is { TakesGroups: true })
+        {
+            ReadInput();
+        }
+
         IEnumerable<IEnumerable<LogEntry>> piped = _piped!.Complete();
         if (Merge)
         {

@@ -32,7 +32,7 @@ namespace LogAnalysis.Commands;
 /// Errors        : 5 (8.3% of entries)
 /// Warnings      : 4
 /// Levels        : Information 40, Debug 11, Error 4, Warning 4, Critical 1
-/// ErrorPatterns : 4 Payment of order &lt;*> failed
+/// ErrorPatterns : 4 Payment of order &lt;num> failed
 ///                 1 Database connection lost, shutting down
 /// Exceptions    : 4 java.io.IOException at com.example.shop.Payments.charge
 /// StatusCodes   :

@@ -32,12 +32,12 @@ namespace LogAnalysis.Commands;
 /// </example>
 /// <example>
 /// <para>Group errors by message pattern</para>
-/// <para>Messages that differ only in their values have the same pattern, in which <c>&lt;*&gt;</c> stands for the values.</para>
+/// <para>Messages that differ only in their values have the same pattern, in which <c>&lt;num&gt;</c> and the like stand for the values.</para>
 /// <code>
 /// PS> Measure-LogErrors samples/*.log -By Pattern -Top 3
 ///    Count Percent Level    Last             Name
 ///    ----- ------- -----    ----             ----
-///        4   33.3% Error    2025-05-17 10:12 Payment of order &lt;*> failed
+///        4   33.3% Error    2025-05-17 10:12 Payment of order &lt;num> failed
 ///        3   25.0% Error    2025-05-17 10:26 POST /api/orders 503
 ///        2   16.7% Error    2025-05-17 10:26 GET /api/orders 500
 /// </code>
@@ -204,7 +204,7 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
 
     private IGroupCounter CreateGroups(string[] by, List<FieldCensus> asked)
     {
-        LogLevel minimum = MyInvocation.BoundParameters.ContainsKey(nameof(MinimumLevel)) ? MinimumLevel : Level.Length > 0 ? Level.Min() : LogLevel.Error;
+        LogLevel minimum = AskedLevel ?? LogLevel.Error;
         ErrorGroupKey?[] keys = [.. by.Select(name => Enum.TryParse(name, ignoreCase: true, out ErrorGroupKey key) ? key : (ErrorGroupKey?)null)];
         if (keys is [ErrorGroupKey only])
         {

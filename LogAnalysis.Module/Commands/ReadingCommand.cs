@@ -2,7 +2,9 @@ using System.Collections;
 using System.Management.Automation;
 using System.Text;
 using LogAnalysis.Completion;
+using LogAnalysis.Counting;
 using LogAnalysis.Files;
+using LogAnalysis.Model;
 using LogAnalysis.Parsing;
 using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
@@ -99,7 +101,10 @@ public abstract class ReadingCommand : LogCommand
     [ArgumentCompleter(typeof(DateTimeCompleter))]
     public DateTimeOffset? Until { get; set; }
 
-    /// <summary>Reads only entries of this level and of more severe ones.</summary>
+    /// <summary>
+    /// Reads only entries of this level and of more severe ones. An entry that has no level, nor words that say one, is Unknown, which is below Trace: <c>-MinimumLevel Trace</c> leaves it
+    /// out.
+    /// </summary>
     /// <value>Unknown (all entries)</value>
     [Parameter]
     public LogLevel MinimumLevel { get; set; }
@@ -128,7 +133,8 @@ public abstract class ReadingCommand : LogCommand
     /// Reads only entries whose fields have these values; all must hold: <c>@{ StatusCode = '5*'; Elapsed = '>500' }</c>. Texts are compared whatever
     /// their case, and may have wildcards; <c>!</c> before one negates it. <c>&lt;</c>, <c>&lt;=</c>, <c>&gt;</c> and <c>&gt;=</c> compare numbers,
     /// durations (<c>'>1.5s'</c>) and times. One value of a list is enough, and comparisons in a list must all hold: <c>'>=100', '&lt;500'</c>.
-    /// <c>$null</c> means that there is no such field. docs/fields.md explains how a name is looked up.
+    /// <c>$null</c> means that there is no such field. docs/fields.md explains how a name is looked up. <c>PatternId</c> is the <c>Id</c> of a pattern, of <c>Measure-LogErrors
+    /// -By Pattern</c>, or several; it needs <c>-Path</c>.
     /// </summary>
     /// <value>none</value>
     [Parameter]
@@ -141,8 +147,16 @@ public abstract class ReadingCommand : LogCommand
     {
         var options = new ReadOptions { Encoding = Encoding, Open = _archives.Open, Format = this.FindFormat(Format), TimeZone = TimeZone };
         var files = new InputFiles(this, Path, LiteralPath, this.CompileExclude(Exclude), readsArchives ? new ArchivePaths(this, _archives) : null);
-        return new ReadContext(this, files, options, CreateFilter(), Progress, StopToken);
+        return new ReadContext(this, files, options, AddTest(CreateFilter(), files, options), Progress, StopToken);
     }
+
+    /// <summary>The condition that whole entries must meet, which a command may have of its own; null for none.</summary>
+    /// <param name="finder">Finds patterns among the entries that the other conditions let pass.</param>
+    /// <param name="files">The files that are named.</param>
+    private protected virtual IEntryTest? CreateTest(PatternFinder finder, InputFiles files) => null;
+
+    /// <summary>The least serious level whose entries are grouped, where a parameter says so.</summary>
+    private protected LogLevel? AskedLevel => MyInvocation.BoundParameters.ContainsKey(nameof(MinimumLevel)) ? MinimumLevel : Level.Length > 0 ? Level.Min() : null;
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -163,6 +177,46 @@ public abstract class ReadingCommand : LogCommand
         Until = Until,
         Pattern = this.CompilePattern(Pattern),
         NotPattern = this.CompilePattern(NotPattern),
-        Where = this.ReadConditions(Where),
+        Where = this.ReadConditions(Conditions()),
     };
+
+    /// <summary>The conditions on fields: that on the pattern is none, since a pattern is no field of an entry alone.</summary>
+    private Hashtable? Conditions()
+    {
+        if (PatternKey() is not object key)
+        {
+            return Where;
+        }
+
+        var others = (Hashtable)Where!.Clone();
+        others.Remove(key);
+        return others;
+    }
+
+    private object? PatternKey() => Where?.Keys.Cast<object>().FirstOrDefault(key => PatternFinder.IdName.Equals(key.ToString(), StringComparison.OrdinalIgnoreCase));
+
+    private EntryFilter AddTest(EntryFilter filter, InputFiles files, ReadOptions options)
+    {
+        var finder = new PatternFinder(options, filter, StopToken);
+        if (PatternKey() is not object key)
+        {
+            return CreateTest(finder, files) is IEntryTest test ? filter with { Test = test } : filter;
+        }
+
+        this.RequireWith(!files.AreNamed, $"{nameof(Where)} {PatternFinder.IdName}", nameof(Path), "Patterns are found among all messages of the files.");
+        HashSet<string> ids = PatternFinder.ReadIds(Where![key]);
+        var members = new PatternMembership(selects: true);
+        foreach (LogErrorGroup group in finder.Find(files.ResolveAhead(), ids, AskedLevel is LogLevel level ? [level] : [LogLevel.Error, LogLevel.Unknown]))
+        {
+            members.Add(group);
+            ids.Remove(group.Id!);
+        }
+
+        if (ids.Count > 0)
+        {
+            WriteWarning($"No pattern of these files has the id {string.Join(", ", ids)}.");
+        }
+
+        return filter with { Test = members };
+    }
 }

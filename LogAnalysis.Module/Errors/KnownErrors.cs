@@ -61,7 +61,7 @@ internal static class KnownErrors
         new("NotOneFile", "The wildcard for the output file matches no file, or several.", "Write the file name out."),
         new("NotAReport", "An object is not a report, or a file holds none.", "Put Get-LogReport before the command: Get-LogReport app.log | Export-LogReport report.html."),
         new("SecondReport", "More than one report was piped to a single output file.", "To merge reports: ... | Get-LogReport | Export-LogReport report.html."),
-        new("UnusableReport", "A piped report lacks its MergeState, or it is damaged.", "Keep reports whole: use Export-Clixml, Export-LogReport to JSON, or ConvertTo-Json -Depth 4."),
+        new("UnusableReport", "A piped report lacks its MergeState, or it is damaged.", "Keep reports whole: use Export-Clixml, Export-LogReport to JSON, or ConvertTo-Json -Depth 6."),
     ];
 
     private static readonly Dictionary<string, KnownError> ById = All.ToDictionary(error => error.Id);

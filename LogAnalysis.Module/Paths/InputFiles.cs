@@ -12,14 +12,24 @@ namespace LogAnalysis.Paths;
 /// <param name="archives">The logs in archives; null where archives are files like others.</param>
 internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] literalPath, ExcludeFilter exclude, ArchivePaths? archives = null)
 {
+    private string[]? _ahead;
     private readonly HashSet<string> _piped = new(FileNames.Comparer);
 
     /// <summary>Whether path parameters name the files. Otherwise they come through the pipeline, if any do.</summary>
     public bool AreNamed => path.Length > 0 || literalPath.Length > 0;
 
+    /// <summary>The same as <see cref="Resolve"/> gives when it is next asked, for what has to be known before: what is wrong with a path is told once.</summary>
+    public IReadOnlyList<string> ResolveAhead() => _ahead = [.. Resolve()];
+
     /// <summary>The files that the path parameters name, each once.</summary>
     public IEnumerable<string> Resolve()
     {
+        if (_ahead is string[] known)
+        {
+            _ahead = null;
+            return known;
+        }
+
         var resolver = new LogPathResolver(cmdlet, archives);
         return resolver.Resolve(path).Concat(resolver.ResolveLiteral(literalPath)).Where(IsWanted);
     }

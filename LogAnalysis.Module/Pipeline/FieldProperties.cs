@@ -19,16 +19,24 @@ internal sealed class FieldProperties
     private readonly FieldLookup _lookup;
     private readonly FieldCensus _census;
 
+    private readonly string[] _patterns;
+
     /// <param name="names">The names; wildcards are permitted.</param>
     /// <param name="asked">Receives which of them occur.</param>
     public FieldProperties(string[] names, List<FieldCensus> asked)
     {
+        _patterns = [.. Array.FindAll(names, IsPattern)];
+        names = [.. names.Where(name => !IsPattern(name))];
         _names = [.. names.Where(name => !WildcardPattern.ContainsWildcardCharacters(name)).Select(name => new FieldName(name))];
         _wildcards = [.. names.Where(WildcardPattern.ContainsWildcardCharacters).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
         _lookup = new FieldLookup(_names);
         _census = new FieldCensus(_names);
         asked.Add(_census);
     }
+
+    /// <summary>Whether a name is that of the pattern, which is no field of an entry alone.</summary>
+    public static bool IsPattern(string name) =>
+        name.Equals(nameof(LogEntry.Pattern), StringComparison.OrdinalIgnoreCase) || name.Equals(nameof(LogEntry.PatternId), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>An entry with its fields.</summary>
     public PSObject AddTo(LogEntry entry)
@@ -37,7 +45,7 @@ internal sealed class FieldProperties
         LogLine line = entry.AsLine();
         _lookup.Read(in line);
         _census.Note(_lookup.Found, in line);
-        List<string> added = [];
+        List<string> added = [.. _patterns];
         for (int i = 0; i < _names.Length; i++)
         {
             Add(result, _names[i].Text, _lookup.Found.ValueOf(i, in line), added);

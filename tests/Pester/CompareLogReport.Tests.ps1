@@ -24,7 +24,7 @@ Describe 'Compare-LogReport' {
 
     It 'says that <Name> is <Change>' -ForEach @(
         @{ Name = 'mail System.Net.Mail.SmtpException: refused'; Change = 'New'; Before = 0; After = 12 }
-        @{ Name = 'order <*> failed'; Change = 'Risen'; Before = 20; After = 90 }
+        @{ Name = 'order <num> failed'; Change = 'Risen'; Before = 20; After = 90 }
         @{ Name = 'cache slow'; Change = 'Fallen'; Before = 60; After = 12 }
         @{ Name = 'disk gone'; Change = 'Gone'; Before = 9; After = 0 }
         @{ Name = 'steady'; Change = 'Equal'; Before = 30; After = 33 }
@@ -37,7 +37,7 @@ Describe 'Compare-LogReport' {
     }
 
     It 'is rates per hour of log time' {
-        (Get-Change $changes Pattern 'order <*> failed').Ratio | Should -Be 4.5
+        (Get-Change $changes Pattern 'order <num> failed').Ratio | Should -Be 4.5
         (Get-Change $changes Pattern 'disk gone').Ratio | Should -Be 0
         (Get-Change $changes Pattern 'mail System.Net.Mail.SmtpException: refused').Ratio | Should -BeNullOrEmpty
         # As many in an hour as in ten before.
@@ -121,6 +121,6 @@ Describe 'Compare-LogReport' {
         $shown = $changes | Out-String -Width 80
         $shown -split '\r?\n' -match 'Change: ' | ForEach-Object Trim | Should -Be 'Change: New', 'Change: Risen', 'Change: Fallen', 'Change: Gone', 'Change: Equal'
         $shown | Should -Match '(?m)^Pattern +20 +90 +x4\.5 +99\.9% order <\*> failed'
-        "$(Get-Change $changes Pattern 'order <*> failed')" | Should -BeExactly 'Risen Pattern: order <*> failed (20 to 90)'
+        "$(Get-Change $changes Pattern 'order <num> failed')" | Should -BeExactly 'Risen Pattern: order <num> failed (20 to 90)'
     }
 }

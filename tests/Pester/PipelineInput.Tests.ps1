@@ -110,7 +110,7 @@ Describe 'An object with a message' {
     It 'is counted and filtered as a line of a log is' {
         ($events | Measure-LogErrors -MinimumLevel Warning).Entries | Should -Be 3
         ($events | Measure-LogErrors -Pattern 'bad block' -Level Error).Entries | Should -Be 1
-        ($events | Measure-LogErrors -Top 1).Name | Should -BeExactly 'The device <*>'
+        ($events | Measure-LogErrors -Top 1).Name | Should -BeExactly 'The device <path>'
         ($events | Measure-LogErrors -Since 2025-01-24T07:00:31Z).Entries | Should -Be 0
         ([pscustomobject] @{ Method = 'GET'; Url = '/a'; StatusCode = 503; Elapsed = [timespan]::FromMilliseconds(12.5) } | Get-LogStatusCode).Duration | Should -Be ([timespan]::FromMilliseconds(12.5))
     }

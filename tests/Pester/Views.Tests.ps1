@@ -98,7 +98,7 @@ Describe 'Views' {
         $truncated | Should -HaveCount 1
         $json.ErrorPatterns[0].Paths | Should -BeOfType string
         $json.Timeline[0].Entries | Should -Be 1
-        $null = Get-LogReport $samples/* | ConvertTo-Json -Depth 4 -WarningVariable truncated
+        $null = Get-LogReport $samples/* | ConvertTo-Json -Depth 6 -WarningVariable truncated
         $truncated | Should -BeNullOrEmpty
     }
 

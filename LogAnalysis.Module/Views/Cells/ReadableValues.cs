@@ -51,6 +51,8 @@ internal sealed class ReadableValues(PSObject source)
 
     public PSObject? TopUrls => List();
 
+    public PSObject? Values => List();
+
     public PSObject? WindowEnd => Time();
 
     public PSObject? WindowStart => Time();

@@ -60,17 +60,18 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
             Compact();
         }
 
-        return ToGroups(_groups);
+        return Arrange(total => _groups.Select(pair => pair.Value.ToGroup(pair.Key, total, by)));
     }
 
-    /// <summary>The same of groups that were made of these.</summary>
-    public LogErrorGroup[] ToGroups(Dictionary<string, GroupCounter> groups)
+    /// <summary>Groups that were made of these in their order, and what was given up last.</summary>
+    /// <param name="groups">Makes the groups, of how many there are in all.</param>
+    public LogErrorGroup[] Arrange(Func<long, IEnumerable<LogErrorGroup>> groups)
     {
-        long total = groups.Values.Sum(counter => counter.Count) + (_others?.Count ?? 0);
+        long total = _groups.Values.Sum(counter => counter.Count) + (_others?.Count ?? 0);
         IEnumerable<LogErrorGroup> givenUp = _others is null ? [] : [_others.ToGroup(others!, total, by)];
         return
         [
-            .. groups.Select(pair => pair.Value.ToGroup(pair.Key, total, by))
+            .. groups(total)
                 .OrderByDescending(group => group.Count)
                 .ThenBy(group => group.Name, StringComparer.Ordinal)
                 .Concat(givenUp),
@@ -83,7 +84,7 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
         foreach ((string name, GroupCounter counter) in _groups.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Skip(Capacity).ToArray())
         {
             _groups.Remove(name);
-            (_others ??= new GroupCounter()).Add(counter.ToGroup(name, counter.Count));
+            (_others ??= new GroupCounter()).MergeCounts(counter);
         }
     }
 }

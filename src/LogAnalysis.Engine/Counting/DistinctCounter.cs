@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.IO.Hashing;
 using System.Numerics;
+using System.Runtime.InteropServices;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Counting;
@@ -10,12 +12,15 @@ namespace LogAnalysis.Counting;
 /// sketches", 2017, section 3, which needs no corrections by tables.
 /// </remarks>
 /// <param name="precision">The binary logarithm of the number of registers, of a byte each: 12 is 1.6 % of error, 10 is 3.2 %.</param>
-internal sealed class DistinctCounter(int precision = 12)
+/// <param name="maxExact">So many are counted exactly.</param>
+internal sealed class DistinctCounter(int precision = 12, int maxExact = DistinctCounter.MaxExact)
 {
     /// <summary>So many are counted exactly.</summary>
     public const int MaxExact = 256;
 
     private const int HashBits = 64;
+    private const char Exact = 'x';
+    private const char Estimated = 'r';
 
     private HashSet<ulong>? _exact;
     private byte[]? _registers;
@@ -36,7 +41,7 @@ internal sealed class DistinctCounter(int precision = 12)
         }
 
         _exact ??= new HashSet<ulong>(SeededComparer.Instance);
-        if (_exact.Add(hash) && _exact.Count > MaxExact)
+        if (_exact.Add(hash) && _exact.Count > maxExact)
         {
             ToRegisters();
         }
@@ -62,6 +67,36 @@ internal sealed class DistinctCounter(int precision = 12)
 
     /// <summary>How many different values there were.</summary>
     public long Estimate() => _registers is null ? _exact?.Count ?? 0 : (long)Math.Round(EstimateByRegisters(_registers));
+
+    /// <summary>What was seen, as a text: a letter, and the hashes or the registers in base 64.</summary>
+    public string ToState() => _registers is null
+        ? Exact + Convert.ToBase64String(MemoryMarshal.AsBytes<ulong>([.. (_exact ?? []).Order()]))
+        : Estimated + Convert.ToBase64String(_registers);
+
+    /// <summary>Whether a text can be a state of a counter of some precision.</summary>
+    public static bool IsState(string? state, int precision) => state is [Exact or Estimated, ..] && Base64.IsValid(state.AsSpan(1), out int length)
+        && (state[0] == Exact ? length % sizeof(ulong) == 0 : length == 1 << precision);
+
+    /// <summary>Adds what <see cref="ToState"/> of a counter of the same precision has given.</summary>
+    public void AddState(string state)
+    {
+        byte[] bytes = Convert.FromBase64String(state[1..]);
+        if (state[0] == Exact)
+        {
+            foreach (ulong hash in MemoryMarshal.Cast<byte, ulong>(bytes))
+            {
+                Add(hash);
+            }
+
+            return;
+        }
+
+        byte[] registers = ToRegisters();
+        for (int i = 0; i < registers.Length; i++)
+        {
+            registers[i] = Math.Max(registers[i], Math.Min(bytes[i], (byte)(HashBits - precision + 1)));
+        }
+    }
 
     private byte[] ToRegisters()
     {

@@ -16,6 +16,7 @@ internal sealed class ErrorGrouping : IGroupCounter
     private readonly ExceptionCounter? _exceptions;
     private readonly BoundedGroups _groups;
     private readonly ConcurrentBag<RequestTemplateCache> _caches;
+    private readonly MessageValues _values = new();
     private RequestTemplateCache? _requests;
     private readonly EntryMemory<EntryOrigin> _withoutMessage = new();
 
@@ -32,7 +33,7 @@ internal sealed class ErrorGrouping : IGroupCounter
         _key = key;
         _groups = new BoundedGroups(By);
         _minimumLevel = minimumLevel;
-        _patterns = key == ErrorGroupKey.Pattern ? new PatternTable() : null;
+        _patterns = key == ErrorGroupKey.Pattern ? new PatternTable(minimumLevel) : null;
         _exceptions = key == ErrorGroupKey.Exception ? new ExceptionCounter() : null;
         _caches = caches;
     }
@@ -148,7 +149,7 @@ internal sealed class ErrorGrouping : IGroupCounter
         }
         else if (_patterns is not null)
         {
-            _patterns.GroupOf(group.RawName).Add(group);
+            _patterns.Add(group);
         }
         else
         {
@@ -181,6 +182,12 @@ internal sealed class ErrorGrouping : IGroupCounter
 
     private void Add(in EntryOrigin origin, in LogLine line)
     {
+        if (_patterns is not null)
+        {
+            _patterns.Add(MaskOf(in line), _values, in origin, in line);
+            return;
+        }
+
         string? name = _key switch
         {
             ErrorGroupKey.Level => line.Level.ToString(),
@@ -188,13 +195,15 @@ internal sealed class ErrorGrouping : IGroupCounter
             ErrorGroupKey.StatusCode => line.Fields.Status > 0 ? line.Fields.Status.ToString(CultureInfo.InvariantCulture) : null,
             _ => null,
         };
-        GroupCounter? counter = _patterns is not null ? _patterns.GroupOf(MaskOf(in line)) : name is not null ? _groups.GroupOf(name) : null;
-        counter?.Add(in origin, in line);
+        if (name is not null)
+        {
+            _groups.GroupOf(name).Add(in origin, in line);
+        }
     }
 
     private string MaskOf(in LogLine line)
     {
         _requests ??= _caches.TryTake(out RequestTemplateCache? known) ? known : new RequestTemplateCache();
-        return MessageTemplate.Apply(in line, _requests);
+        return MessageTemplate.Apply(in line, _requests, _values);
     }
 }

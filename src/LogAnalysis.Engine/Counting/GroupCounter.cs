@@ -12,6 +12,8 @@ internal sealed class GroupCounter
     public const int MaxExample = 300;
 
     private readonly PathSet _paths = new();
+    private readonly GroupTrend _trend = new();
+    private PlaceValues[] _places = [];
     private TimeRange _times;
     private LogLevel _level;
     private string? _example;
@@ -19,6 +21,47 @@ internal sealed class GroupCounter
 
     /// <summary>How many there were.</summary>
     public long Count { get; private set; }
+
+    /// <summary>What was in the places of the pattern, where it is one.</summary>
+    public IReadOnlyList<PlaceValues> Places => _places;
+
+    /// <summary>Adds the values of an entry that is added, too.</summary>
+    public void AddValues(MessageValues values)
+    {
+        Reach(values.Count);
+        for (int i = 0; i < values.Count; i++)
+        {
+            _places[i].Add(values[i], values.KindOf(i));
+        }
+    }
+
+    /// <summary>Adds the values of an entry that is counted with a pattern which has places for some of its words.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="words">The words of the entry.</param>
+    /// <param name="pattern">The pattern.</param>
+    public void AddValues(MessageValues values, MessagePattern words, MessagePattern pattern)
+    {
+        int place = 0;
+        int known = 0;
+        for (int i = 0; i < words.Count; i++)
+        {
+            int own = words.IsWildcard(i) ? known++ : -1;
+            if (!pattern.IsWildcard(i))
+            {
+                continue;
+            }
+
+            Reach(++place);
+            if (own < 0)
+            {
+                _places[place - 1].Add(Encoding.UTF8.GetBytes(words[i]), PlaceKind.Text);
+            }
+            else if (own < values.Count)
+            {
+                _places[place - 1].Add(values[own], values.KindOf(own));
+            }
+        }
+    }
 
     /// <summary>Adds one entry.</summary>
     /// <param name="origin">When it was logged, how serious it is, and where it is.</param>
@@ -50,6 +93,16 @@ internal sealed class GroupCounter
         Array.ForEach(group.Paths, _paths.Add);
         _times.Add(group.First);
         _times.Add(group.Last);
+        if (group.Contents is GroupContents contents)
+        {
+            _trend.Merge(contents.Trend);
+            MergePlaces(contents.Places);
+        }
+        else
+        {
+            _trend.Merge(TrendOf(group));
+        }
+
         if (group.Example is not null)
         {
             OfferExample(group.Example, group.First);
@@ -59,10 +112,18 @@ internal sealed class GroupCounter
     /// <summary>Adds what another counter has counted.</summary>
     public void Merge(GroupCounter other)
     {
+        MergeCounts(other);
+        MergePlaces(other._places);
+    }
+
+    /// <summary>Adds what was counted of a template to a pattern that has other places.</summary>
+    public void MergeCounts(GroupCounter other)
+    {
         Count += other.Count;
         _level = other._level > _level ? other._level : _level;
         _paths.Merge(other._paths);
         _times.Merge(other._times);
+        _trend.Merge(other._trend);
         if (other._example is not null)
         {
             OfferExample(other._example, other._exampleTime);
@@ -84,6 +145,68 @@ internal sealed class GroupCounter
         Last = _times.Last,
         Example = _example,
         Paths = _paths.ToArray(),
+        Timeline = _trend.ToBuckets(_level),
+        Contents = new GroupContents(_trend, _places, []),
+    };
+
+    /// <summary>Adds to what was in the places of the pattern.</summary>
+    public void MergePlaces(IReadOnlyList<PlaceValues> others)
+    {
+        Reach(others.Count);
+        for (int i = 0; i < others.Count; i++)
+        {
+            _places[i].Merge(others[i]);
+        }
+    }
+
+    private void Reach(int count)
+    {
+        int known = _places.Length;
+        if (known < count)
+        {
+            Array.Resize(ref _places, count);
+            for (int i = known; i < count; i++)
+            {
+                _places[i] = new PlaceValues();
+            }
+        }
+    }
+
+    /// <summary>A group that comes back has the buckets that it shows.</summary>
+    private static GroupTrend TrendOf(LogErrorGroup group)
+    {
+        var trend = new GroupTrend();
+        TimeSpan width = group.Timeline.Length > 1 ? group.Timeline[1].Start - group.Timeline[0].Start : TimeSpan.FromSeconds(1);
+        if (group.Timeline.Length > 0)
+        {
+            trend.Add(group.Timeline[0].Start.ToUnixTimeSeconds(), (long)width.TotalSeconds, [.. group.Timeline.Select(bucket => bucket.Entries)]);
+        }
+
+        return trend;
+    }
+
+    /// <summary>What was counted of a pattern.</summary>
+    /// <param name="name">The pattern.</param>
+    /// <param name="id">What it is known by.</param>
+    /// <param name="total">How many messages there are in all patterns.</param>
+    /// <param name="values">What was in its places.</param>
+    /// <param name="templates">The templates that make it.</param>
+    /// <param name="minimumLevel">The least serious level that was counted.</param>
+    public LogErrorGroup ToPattern(string name, string id, long total, LogPatternPlace[] values, LogErrorGroup[] templates, LogLevel minimumLevel) => new()
+    {
+        By = nameof(ErrorGroupKey.Pattern),
+        Id = id,
+        Name = name,
+        Count = Count,
+        Percent = 100.0 * Count / total,
+        Level = _level,
+        First = _times.First,
+        Last = _times.Last,
+        Example = _example,
+        Paths = _paths.ToArray(),
+        Values = values,
+        Timeline = _trend.ToBuckets(_level),
+        Contents = new GroupContents(_trend, _places, templates) { MinimumLevel = minimumLevel },
     };
 
     /// <summary>Counts an entry.</summary>
@@ -94,6 +217,11 @@ internal sealed class GroupCounter
         _level = origin.Level > _level ? origin.Level : _level;
         _paths.Add(origin.Path);
         _times.Add(origin.Time);
+        if (origin.Time is DateTimeOffset time)
+        {
+            _trend.Add(time);
+        }
+
         return _example is null || (origin.Time ?? DateTimeOffset.MaxValue) <= _exampleTime;
     }
 

@@ -20,12 +20,12 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     private const long Day = 86_400;
 
     /// <summary>Bucket widths in seconds: 1, 5, 15, 30 s; 1, 5, 15, 30 min; 1, 3, 6, 12 h; 1, 7, 28, 364 days; 10, 100 such years.</summary>
-    private static readonly long[] Ladder =
+    public static readonly long[] Widths =
     [
         1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200, Day, 7 * Day, 28 * Day, 364 * Day, 3640 * Day, 36_400 * Day,
     ];
 
-    private readonly long[] _ladder = bucketSize is TimeSpan size ? [(long)size.TotalSeconds] : Ladder;
+    private readonly long[] _ladder = bucketSize is TimeSpan size ? [(long)size.TotalSeconds] : Widths;
     private readonly Dictionary<long, BucketCounter> _buckets = new(SeededComparer.Instance);
     private long _first = long.MaxValue;
     private long _last = long.MinValue;
@@ -142,8 +142,12 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
 
     private long KeyOf(long second) => FloorDivide(second, _ladder[_step]);
 
-    private DateTimeOffset StartOf(long key) => DateTimeOffset.FromUnixTimeSeconds(Math.Max(key * _ladder[_step], DateTimeOffset.MinValue.ToUnixTimeSeconds()));
+    private DateTimeOffset StartOf(long key) => TimeOf(key * _ladder[_step]);
 
-    private static long FloorDivide(long value, long divisor) =>
+    /// <summary>The time of a second since 1970; a bucket can begin before there are times.</summary>
+    public static DateTimeOffset TimeOf(long second) => DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(second, DateTimeOffset.MinValue.ToUnixTimeSeconds(), DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
+
+    /// <summary>Divides as on a line that goes on below 0.</summary>
+    public static long FloorDivide(long value, long divisor) =>
         (value / divisor) - (value % divisor < 0 ? 1 : 0);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Files;
 

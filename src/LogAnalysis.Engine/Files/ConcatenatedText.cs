@@ -1,3 +1,5 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Files;
 
 /// <summary>The text of several compressed streams behind each other, where a library decodes one, and would take a missing end for text.</summary>

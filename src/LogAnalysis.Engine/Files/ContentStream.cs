@@ -1,3 +1,5 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Files;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Files;
 

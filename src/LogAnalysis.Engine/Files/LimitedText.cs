@@ -1,3 +1,5 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Files;
 
 /// <summary>Decompressed bytes, of which there may not be too many.</summary>

@@ -109,6 +109,15 @@ public sealed class LogEntry
     /// </summary>
     public string? Exception => ControlCharacters.EscapeControlCharacters(EntryException.TypeOf(AsLine()));
 
+    /// <summary>
+    /// The pattern of its message, such as <c>Payment of order &lt;num&gt; failed</c>, where it was asked for: by a group from <c>Measure-LogErrors -By Pattern</c>, <c>-Field Pattern</c>,
+    /// or <c>-Where @{ PatternId = '...' }</c>; otherwise null.
+    /// </summary>
+    public string? Pattern { get; internal set; }
+
+    /// <summary>What the pattern is known by: the <c>Id</c> of its group. Null where <see cref="Pattern"/> is.</summary>
+    public string? PatternId { get; internal set; }
+
     /// <summary>The name of the format in which it was recognised.</summary>
     public string Format => _format.Name;
 

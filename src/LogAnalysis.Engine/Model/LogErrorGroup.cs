@@ -1,3 +1,4 @@
+using LogAnalysis.Model;
 using LogAnalysis.Text;
 
 namespace LogAnalysis;
@@ -9,7 +10,7 @@ public sealed class LogErrorGroup
     public string By { get; init; } = nameof(ErrorGroupKey.Pattern);
 
     /// <summary>
-    /// What they have in common: the pattern, with <c>&lt;*&gt;</c> where messages differ; the exception with its frame, such as
+    /// What they have in common: the pattern, with <c>&lt;num&gt;</c> and the like where messages differ; the exception with its frame, such as
     /// <c>java.sql.SQLException at com.shop.OrderDao.save</c>; the level, the path, or the HTTP status. Control characters, and
     /// characters that hide text, are escaped, such as <c>\x1b</c>.
     /// </summary>
@@ -47,13 +48,39 @@ public sealed class LogErrorGroup
     /// <summary>The files that they are in, by name.</summary>
     public required string[] Paths { get; init; }
 
+    /// <summary>What was in the places of a pattern, in their order; none for other groups, and none for requests.</summary>
+    public LogPatternPlace[] Values { get; init; } = [];
+
+    /// <summary>How many of them there were when, in at most 24 buckets of equal width; none where they have no times.</summary>
+    public LogTimeBucket[] Timeline { get; init; } = [];
+
+    /// <summary>
+    /// All that a pattern was made of, packed: by it, patterns that are piped to <c>Measure-LogErrors</c> or <c>Get-LogReport</c> add up exactly, and <c>Get-LogEntry</c> finds their
+    /// entries. Null for other groups.
+    /// </summary>
+    public LogMergeState? MergeState
+    {
+        get => field ??= Contents?.Pack();
+        init;
+    }
+
+    /// <summary>What was counted of the group beyond what is shown; null where it comes from elsewhere.</summary>
+    internal IGroupContents? Contents { get; init; }
+
     /// <summary>The beginning of the window that was counted, inclusive, in UTC; null without <c>-Every</c>.</summary>
     public DateTimeOffset? WindowStart { get; internal set; }
+
+    /// <summary>
+    /// What a pattern is known by: eight hexadecimal digits, the same on every machine and in every run that counts the same messages, in whatever order. Null for
+    /// other groups, which are known by their names.
+    /// </summary>
+    public string? Id { get; init; }
 
     /// <summary>The same group, with other names for its files.</summary>
     internal LogErrorGroup WithPaths(string[] paths) => new()
     {
         By = By,
+        Id = Id,
         Name = RawName,
         Count = Count,
         Percent = Percent,
@@ -62,6 +89,9 @@ public sealed class LogErrorGroup
         Last = Last,
         Example = Example,
         Paths = paths,
+        Values = Values,
+        Timeline = Timeline,
+        Contents = Contents,
         WindowStart = WindowStart,
     };
 
@@ -69,6 +99,7 @@ public sealed class LogErrorGroup
     internal LogErrorGroup As(string name, string by, double percent) => new()
     {
         By = by,
+        Id = Id,
         Name = name,
         Count = Count,
         Percent = percent,
@@ -77,6 +108,9 @@ public sealed class LogErrorGroup
         Last = Last,
         Example = Example,
         Paths = Paths,
+        Values = Values,
+        Timeline = Timeline,
+        Contents = Contents,
     };
 
     /// <inheritdoc/>

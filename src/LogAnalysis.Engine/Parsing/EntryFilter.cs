@@ -32,6 +32,9 @@ internal sealed record EntryFilter
     /// <summary>Counts the entries on which a pattern takes too long; they are not wanted.</summary>
     public PatternPatience Patience { get; } = new();
 
+    /// <summary>What the whole entry must meet besides; null for nothing.</summary>
+    public IEntryTest? Test { get; init; }
+
     /// <summary>What the fields must be; null for anything. <see cref="EntrySelector"/> asks it.</summary>
     public FieldFilter? Where { get; init; }
 
@@ -42,13 +45,13 @@ internal sealed record EntryFilter
     public bool HasSpan => Since is not null || Until is not null;
 
     /// <summary>Whether the first line of an entry does not decide.</summary>
-    public bool NeedsText => Pattern is not null || NotPattern is not null;
+    public bool NeedsText => Pattern is not null || NotPattern is not null || Test is not null;
 
     /// <summary>Whether a pattern is likely to take too long on what was written for that.</summary>
     public bool CanTakeTooLong => Backtracks(Pattern) || Backtracks(NotPattern);
 
     /// <summary>The same filter as far as the first line of an entry decides.</summary>
-    public EntryFilter OfLines() => this with { Pattern = null, NotPattern = null };
+    public EntryFilter OfLines() => this with { Pattern = null, NotPattern = null, Test = null };
 
     /// <summary>Whether an entry is wanted as far as level and time decide.</summary>
     public bool IncludesLine(in LogLine line) =>
@@ -59,10 +62,12 @@ internal sealed record EntryFilter
         IncludesLevel(level) && IsInSpan(time) && MatchesPatterns(text);
 
     /// <summary>Whether an entry is wanted as far as its text decides.</summary>
-    public bool IncludesText(LogEntry entry) => !NeedsText || MatchesPatterns(entry.Text);
+    public bool IncludesText(LogEntry entry) => !NeedsText || (Test?.Includes(entry) != false && (!HasPattern || MatchesPatterns(entry.Text)));
 
     /// <summary>Whether a time is in the span that is wanted, where there is one.</summary>
     public bool IsInSpan(DateTimeOffset? time) => !HasSpan || (time is not null && !(time < Since) && !(time >= Until));
+
+    private bool HasPattern => Pattern is not null || NotPattern is not null;
 
     private static bool Backtracks(Regex? pattern) => pattern is not null && UserPattern.Backtracks(pattern);
 

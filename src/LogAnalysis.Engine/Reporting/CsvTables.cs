@@ -14,13 +14,13 @@ internal sealed class CsvTables(TextWriter output)
 
     private bool _any;
 
-    /// <summary>Writes a table with a column for each property of its items.</summary>
+    /// <summary>Writes a table with a column for each property of its items that fits into a cell.</summary>
     /// <param name="name">The name of the table.</param>
     /// <param name="items">A row each.</param>
     /// <param name="except">A property that gets no column.</param>
     public void Write<T>(string name, IEnumerable<T> items, string? except = null)
     {
-        PropertyInfo[] columns = [.. typeof(T).GetProperties().Where(property => property.Name != except)];
+        PropertyInfo[] columns = [.. typeof(T).GetProperties().Where(property => property.Name != except && IsCell(property.PropertyType))];
         Write(name, [.. columns.Select(column => column.Name)], items.Select(item => columns.Select(column => column.GetValue(item)).ToArray()));
     }
 
@@ -43,6 +43,9 @@ internal sealed class CsvTables(TextWriter output)
         string row = string.Join(',', cells.Select(Format));
         output.Write((row.Length == 0 ? "\"\"" : row) + LineEnd);
     }
+
+    /// <summary>Objects, and lists of them, are in the JSON of a report.</summary>
+    private static bool IsCell(Type type) => type == typeof(string) || type == typeof(string[]) || (Nullable.GetUnderlyingType(type) ?? type).IsValueType;
 
     private static string Format(object? cell) => cell switch
     {

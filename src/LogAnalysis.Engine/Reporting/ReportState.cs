@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using LogAnalysis.Counting;
 using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Reporting;
 

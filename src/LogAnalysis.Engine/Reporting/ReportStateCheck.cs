@@ -28,7 +28,7 @@ internal static class ReportStateCheck
     private static bool IsWhole(ReportState state) =>
         AreWhole(state.Paths, state.Hosts, state.Formats, state.StatusCodes, state.Timeline, state.Errors, state.Exceptions ?? [])
         && state.PathHosts is not null && state.Levels is not null && state.Durations is not null && state.Urls?.Counts is not null && state.Clients?.Counts is not null
-        && state.Errors.Concat(state.Exceptions ?? []).All(template => template.Template is not null && template.Paths is not null && Enum.IsDefined(template.Level));
+        && state.Errors.Concat(state.Exceptions ?? []).All(template => template.IsWhole);
 
     private static bool AreCounted(ReportState state) =>
         Counts(state).All(CountLimits.IsCount)

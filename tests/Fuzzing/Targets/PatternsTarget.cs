@@ -6,7 +6,7 @@ namespace LogAnalysis.Tests.Fuzzing.Targets;
 /// <summary>Whatever messages say: each is in one group, there are not more groups than messages, and their order does not matter.</summary>
 internal sealed class PatternsTarget() : FuzzTarget("patterns")
 {
-    private const int MaxSpaces = 64;
+    private const int MaxJoints = 2 * MessageTemplate.MaxParts;
 
     /// <inheritdoc/>
     public override Gen<byte[]> Inputs { get; } = Gen.Frequency((3, AnyBytes.Log), (1, AnyBytes.Pieces.Array[1, 20].Select(lines => lines.SelectMany(line => (byte[])[.. line, (byte)'\n']).ToArray())));
@@ -15,7 +15,7 @@ internal sealed class PatternsTarget() : FuzzTarget("patterns")
     public override void Try(byte[] input)
     {
         string[] masks = [.. Lines(input).Select(line => MessageTemplate.Apply(line))];
-        Promise.That(masks.All(mask => mask.Count(PatternToken.Space.Equals) <= MaxSpaces), "a pattern has no more words than that");
+        Promise.That(masks.All(mask => mask.Count(PatternToken.Joint.Equals) <= MaxJoints), "a pattern has no more words than that");
         LogErrorGroup[] groups = Group(masks);
         Promise.That(groups.Sum(group => group.Count) == masks.Length, "each message is in one group");
         Promise.Same([.. Group(Enumerable.Reverse(masks)).Select(Describe)], [.. groups.Select(Describe)], "the same messages in order");

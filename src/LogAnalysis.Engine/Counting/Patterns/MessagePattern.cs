@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace LogAnalysis.Counting;
 
 /// <summary>A masked message as words. Two are equal when their words are, and what is between them.</summary>
@@ -18,14 +20,28 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     };
 
     private readonly string[] _words;
-    private readonly string _separators;
 
-    private MessagePattern(string[] words, string separators, ulong hash)
+    /// <summary>What is before each word, and after the last.</summary>
+    private readonly string[] _gaps;
+
+    private readonly char _mark;
+
+    private MessagePattern(string[] words, string[] gaps, string shape, char mark, ulong hash)
     {
         _words = words;
-        _separators = separators;
+        _gaps = gaps;
+        Separators = shape;
+        _mark = mark;
         Hash = hash;
-        FixedTokens = words.Count(word => word != PatternToken.Wildcard);
+        foreach (string word in words)
+        {
+            FixedTokens += word == PatternToken.Wildcard ? 0 : 1;
+        }
+
+        for (int i = 1; i < words.Length; i++)
+        {
+            Keys += IsValueOfKey(i) ? 1 : 0;
+        }
     }
 
     /// <summary>A number that is the same for equal patterns, and hardly ever for others.</summary>
@@ -37,11 +53,16 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     /// <summary>How many of them are no wildcards.</summary>
     public int FixedTokens { get; }
 
+    /// <summary>How many words are behind an equals sign.</summary>
+    public int Keys { get; }
+
     /// <summary>How many words there are, and what is between them: only messages of the same shape can be of one kind.</summary>
-    public (int Count, string Separators) Shape => (Count, _separators);
+    public (int Count, string Separators) Shape => (Count, Separators);
 
     /// <summary>Whether this is a request rather than a message.</summary>
-    public bool IsRequest => _words[^1].StartsWith(PatternToken.InnerSpace);
+    public bool IsRequest => _mark == PatternToken.RequestMark;
+
+    private string Separators { get; }
 
     /// <summary>The word at a position, from 0.</summary>
     public string this[int position] => _words[position];
@@ -49,26 +70,74 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     /// <summary>The pattern of a masked message.</summary>
     public static MessagePattern Parse(string text)
     {
-        string[] words = text.Split(PatternToken.Space, PatternToken.Joint);
-        return Of(words, string.Concat(text.Where(c => c is PatternToken.Space or PatternToken.Joint)));
+        int joints = text.AsSpan().Count(PatternToken.Joint);
+        string[] words = new string[joints / 2];
+        string[] gaps = new string[(joints / 2) + 1];
+        int start = 1;
+        for (int piece = 0; piece <= joints; piece++)
+        {
+            int end = piece == joints ? text.Length : text.IndexOf(PatternToken.Joint, start);
+            string part = Known(text.AsSpan(start, end - start)) ?? text[start..end];
+            if (piece % 2 == 0)
+            {
+                gaps[piece / 2] = part;
+            }
+            else if (piece / 2 < words.Length)
+            {
+                words[piece / 2] = part;
+            }
+
+            start = end + 1;
+        }
+
+        return Of(words, gaps, text[0]);
     }
+
+    /// <summary>What most patterns consist of need not be made again and again.</summary>
+    private static string? Known(ReadOnlySpan<char> part) => part switch
+    {
+        "" => string.Empty,
+        " " => " ",
+        PatternToken.Wildcard => PatternToken.Wildcard,
+        _ => null,
+    };
 
     /// <summary>Whether a wildcard is at a position.</summary>
     public bool IsWildcard(int position) => _words[position] == PatternToken.Wildcard;
 
-    /// <summary>Whether an equals sign is before a position.</summary>
-    public bool IsValueOfKey(int position) => _words[position - 1].EndsWith('=');
+    /// <summary>Whether an equals sign is before a position, or a colon behind a name.</summary>
+    public bool IsValueOfKey(int position) => position > 0 && (_gaps[position] == "=" || _gaps[position] == "=\"");
+
+    /// <summary>Whether a name with a colon is before a position.</summary>
+    public bool IsBehindColon(int position) => position > 0 && _gaps[position] is ": " or ":";
+
+    /// <summary>Whether words at a position are sentences of a language without spaces, which are no values.</summary>
+    public bool IsSentence(int position) => IdeographicText.IsLetter(_words[position]) && !IsValueOfKey(position);
 
     /// <summary>Whether what is at a position is introduced as a value by what is before.</summary>
-    public bool IsIntroduced(int position) =>
-        IsValueOfKey(position) || (Prepositions.Contains(Plain(position - 1)) && !(Plain(position - 1) == "to" && position > 1 && VerbsBeforeTo.Contains(Plain(position - 2))));
+    public bool IsIntroduced(int position) => IsValueOfKey(position)
+        || (position > 0 && Prepositions.Contains(_words[position - 1]) && !(_words[position - 1] == "to" && position > 1 && VerbsBeforeTo.Contains(_words[position - 2])));
+
+    /// <summary>Whether a pattern of the same shape has the same words but for those that are places here.</summary>
+    public bool Covers(MessagePattern other)
+    {
+        for (int i = 0; i < _words.Length; i++)
+        {
+            if (_words[i] != other._words[i] && !IsWildcard(i))
+            {
+                return false;
+            }
+        }
+
+        return other._mark == _mark;
+    }
 
     /// <summary>The same with another word at a position.</summary>
     public MessagePattern With(int position, string word)
     {
         string[] words = [.. _words];
         words[position] = word;
-        return new MessagePattern(words, _separators, HashWith(position, word));
+        return new MessagePattern(words, _gaps, Separators, _mark, HashWith(position, word));
     }
 
     /// <summary>
@@ -79,11 +148,11 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
 
     /// <summary>The same with wildcards for words that do not stay fixed.</summary>
     public MessagePattern Where(Func<int, string, bool> isFixed) =>
-        Of([.. _words.Select((word, i) => isFixed(i, word) ? word : PatternToken.Wildcard)], _separators);
+        Of([.. _words.Select((word, i) => isFixed(i, word) ? word : PatternToken.Wildcard)], _gaps, _mark);
 
     /// <inheritdoc/>
     public bool Equals(MessagePattern? other) =>
-        other is not null && other.Hash == Hash && other._separators == _separators && other._words.AsSpan().SequenceEqual(_words);
+        other is not null && other.Hash == Hash && other._mark == _mark && other.Separators == Separators && other._words.AsSpan().SequenceEqual(_words);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MessagePattern);
@@ -94,19 +163,26 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     /// <inheritdoc/>
     public override string ToString()
     {
-        var text = new System.Text.StringBuilder(_words[0]);
-        for (int i = 1; i < _words.Length; i++)
+        var text = new StringBuilder().Append(_mark);
+        for (int i = 0; i < _words.Length; i++)
         {
-            text.Append(_separators[i - 1]).Append(_words[i]);
+            text.Append(_gaps[i]).Append(PatternToken.Joint).Append(_words[i]).Append(PatternToken.Joint);
         }
 
-        return text.ToString();
+        return text.Append(_gaps[^1]).ToString();
     }
 
-    private static MessagePattern Of(string[] words, string separators) =>
-        new(words, separators, words.Select((word, i) => HashOf(word, i + 1)).Aggregate(HashOf(separators, 0), (sum, hash) => sum + hash));
+    private static MessagePattern Of(string[] words, string[] gaps, char mark)
+    {
+        string shape = string.Join(PatternToken.Joint, gaps);
+        ulong hash = HashOf(shape, -mark);
+        for (int i = 0; i < words.Length; i++)
+        {
+            hash += HashOf(words[i], i + 1);
+        }
 
-    private string Plain(int position) => _words[position].Trim(':', ',', '(', '[');
+        return new(words, gaps, shape, mark, hash);
+    }
 
     private static ulong HashOf(string text, int position) => (ulong)HashCode.Combine(text, position) * 0x9E3779B97F4A7C15;
 }

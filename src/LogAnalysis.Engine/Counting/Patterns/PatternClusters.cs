@@ -34,6 +34,9 @@ internal sealed class PatternClusters
     /// <summary>Words that must stay fixed in that case.</summary>
     private const int MinFixedTokens = 2;
 
+    /// <summary>Keys with an equals sign that make a message a sequence of them.</summary>
+    private const int MinKeys = 2;
+
     private readonly List<MessagePattern> _signatures;
     private readonly Dictionary<MessagePattern, MessagePattern> _merged = [];
 
@@ -48,9 +51,10 @@ internal sealed class PatternClusters
 
     /// <summary>The pattern of each signature, in the same order.</summary>
     /// <param name="signatures">Masked messages, as <see cref="MessageTemplate"/> writes them.</param>
-    public static string[] Find(IEnumerable<string> signatures)
+    public static CollapsedPattern[] Find(IEnumerable<string> signatures)
     {
         var clusters = new PatternClusters(signatures);
+        clusters.MergeKeySequences();
         clusters.MergeVaryingWords();
         if (clusters.MergeAlikeInMostWords())
         {
@@ -58,7 +62,37 @@ internal sealed class PatternClusters
         }
 
         clusters.MergeKnownValues();
-        return [.. clusters._signatures.Select(signature => clusters._merged[signature].ToString())];
+        Dictionary<MessagePattern, CollapsedPattern> collapsed = [];
+        return
+        [
+            .. clusters._signatures.Select(signature => clusters._merged[signature]).Select(pattern =>
+                collapsed.TryGetValue(pattern, out CollapsedPattern? known) ? known : collapsed[pattern] = PatternRuns.Collapse(pattern)),
+        ];
+    }
+
+    /// <summary>
+    /// Messages that have the same keys with an equals sign, several of them, and the same words otherwise, are of one kind when the values of several vary, or many of one:
+    /// of a few values, you want to see which.
+    /// </summary>
+    private void MergeKeySequences()
+    {
+        Dictionary<MessagePattern, MessagePattern> changed = [];
+        foreach (IGrouping<MessagePattern, MessagePattern> sequence in _merged.Values.Distinct()
+            .Where(pattern => pattern.Keys >= MinKeys)
+            .GroupBy(pattern => pattern.Where((position, _) => !pattern.IsValueOfKey(position))))
+        {
+            MessagePattern[] members = [.. sequence];
+            int[] words = [.. Enumerable.Range(0, members[0].Count).Select(position => members.Select(member => member[position]).Distinct(StringComparer.Ordinal).Count())];
+            if (words.Count(count => count > 1) < MinKeys && words.Max() < MinWordsOfKey)
+            {
+                continue;
+            }
+
+            MessagePattern common = members[0].Where((position, word) => Array.TrueForAll(members, member => member[position] == word));
+            Array.ForEach(members, member => changed[member] = common);
+        }
+
+        Apply(changed);
     }
 
     private void MergeVaryingWords()
@@ -66,7 +100,7 @@ internal sealed class PatternClusters
         while (true)
         {
             HashSet<MessagePattern> patterns = [.. _merged.Values];
-            var columns = PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && pattern.FixedTokens > MinFixedTokens)
+            var columns = PatternColumn.AllOf(patterns, (pattern, position) => pattern.FixedTokens > MinFixedTokens && !pattern.IsSentence(position))
                 .Where(column => column.Words.Count >= Fewest(column, patterns))
                 .OrderByDescending(column => column.Words.Count)
                 .ThenBy(column => column.Position)
@@ -103,7 +137,7 @@ internal sealed class PatternClusters
     }
 
     private static bool IsKind(MessagePattern pattern) =>
-        !pattern.IsWildcard(0) && pattern.FixedTokens > MinFixedTokens && 2 * pattern.FixedTokens >= pattern.Count;
+        pattern.Count > 0 && !pattern.IsWildcard(0) && pattern.FixedTokens > MinFixedTokens && 2 * pattern.FixedTokens >= pattern.Count;
 
     private static Dictionary<(int Position, string Word), int> CountWords(IEnumerable<MessagePattern> patterns)
     {
@@ -124,7 +158,7 @@ internal sealed class PatternClusters
         bool isIntroduced = column.Pattern.IsIntroduced(column.Position);
         return column.Pattern.IsRequest ? MinNames
             : patterns.Contains(column.Pattern) ? (isIntroduced ? 1 : MinWordsBesideWildcard)
-            : column.Pattern.IsValueOfKey(column.Position) ? MinWordsOfKey
+            : column.Pattern.IsValueOfKey(column.Position) || column.Pattern.IsBehindColon(column.Position) ? MinWordsOfKey
             : isIntroduced ? MinWordsIntroduced
             : MinWords;
     }
@@ -137,7 +171,7 @@ internal sealed class PatternClusters
         while (any)
         {
             HashSet<MessagePattern> patterns = [.. _merged.Values];
-            any = Merge(PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && !pattern.IsRequest
+            any = Merge(PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && !pattern.IsRequest && !pattern.IsSentence(position)
                     && (pattern.IsValueOfKey(position) || values.Contains((pattern[position - 1], pattern[position]))))
                 .Where(column => column.Words.Count > 1 || patterns.Contains(column.Pattern))
                 .Where(column => !column.Pattern.IsValueOfKey(column.Position) || column.Words.TrueForAll(words.Contains))

@@ -1,3 +1,5 @@
+using LogAnalysis.Model;
+
 namespace LogAnalysis.Counting;
 
 /// <summary>
@@ -10,19 +12,70 @@ internal sealed class PatternTable
     /// <summary>The name of what was given up.</summary>
     public const string Others = "(other messages)";
 
-    private readonly BoundedGroups _masks = new(nameof(ErrorGroupKey.Pattern), Others, masks => MergeBy(masks, pattern => pattern));
+    private readonly BoundedGroups _masks;
+    private LogLevel _minimumLevel;
+    private LearnedPatterns? _learned;
+
+    /// <summary>A table of nothing yet.</summary>
+    /// <param name="minimumLevel">The least serious level that counts.</param>
+    public PatternTable(LogLevel minimumLevel = LogLevel.Unknown)
+    {
+        _minimumLevel = minimumLevel;
+        _masks = new BoundedGroups(nameof(ErrorGroupKey.Pattern), Others, Merge);
+    }
+
+    /// <summary>Counts a message.</summary>
+    /// <param name="mask">The masked message, as <see cref="MessageTemplate"/> writes it.</param>
+    /// <param name="values">The values in its places.</param>
+    /// <param name="origin">When it was logged, how serious it is, and where it is.</param>
+    /// <param name="line">The line that has it.</param>
+    public void Add(string mask, MessageValues values, in EntryOrigin origin, in LogLine line)
+    {
+        if (_learned is not null && !_masks.Kept.ContainsKey(mask) && MessagePattern.Parse(mask) is MessagePattern words && _learned.Find(words) is string pattern)
+        {
+            GroupCounter known = _masks.GroupOf(pattern);
+            known.Add(in origin, in line);
+            known.AddValues(values, words, MessagePattern.Parse(pattern));
+            return;
+        }
+
+        GroupCounter counter = _masks.GroupOf(mask);
+        counter.Add(in origin, in line);
+        counter.AddValues(values);
+    }
 
     /// <summary>Where to count messages with a mask.</summary>
     /// <param name="mask">The masked message, as <see cref="MessageTemplate"/> writes it.</param>
     public GroupCounter GroupOf(string mask) => _masks.GroupOf(mask);
 
     /// <summary>Adds what was counted elsewhere.</summary>
-    /// <param name="masks">Groups that are named by their masks, or by <see cref="Others"/>.</param>
-    public void Add(IEnumerable<LogErrorGroup> masks)
+    /// <param name="groups">Groups that are named by their templates, patterns with all that they were made of, or patterns that have only a name.</param>
+    public void Add(IEnumerable<LogErrorGroup> groups)
     {
-        foreach (LogErrorGroup group in masks)
+        foreach (LogErrorGroup group in groups)
+        {
+            Add(group);
+        }
+    }
+
+    /// <summary>Adds a group that was counted elsewhere.</summary>
+    public void Add(LogErrorGroup group)
+    {
+        if (group.RawName == Others)
         {
             _masks.Add(group);
+            return;
+        }
+
+        IReadOnlyList<LogErrorGroup> templates = PatternState.TemplatesOf(group, out LogLevel minimum);
+        if (templates.Count == 0)
+        {
+            GroupOf(MessageTemplate.OfPattern(group.RawName)).Add(group);
+        }
+        else
+        {
+            _minimumLevel = minimum < _minimumLevel ? minimum : _minimumLevel;
+            Add(templates);
         }
     }
 
@@ -33,25 +86,12 @@ internal sealed class PatternTable
     public LogErrorGroup[] ToMasks() => _masks.ToGroups();
 
     /// <summary>The patterns, the most frequent first, then by name; what was given up last.</summary>
-    public LogErrorGroup[] ToGroups() => _masks.ToGroups(MergeBy(_masks.Kept, PatternToken.Show));
+    public LogErrorGroup[] ToGroups() => _masks.Arrange(total => PatternSum.Of(_masks.Kept).Select(pattern => pattern.ToGroup(total, _minimumLevel)));
 
-    private static Dictionary<string, GroupCounter> MergeBy(Dictionary<string, GroupCounter> groups, Func<string, string> nameOf)
+    private Dictionary<string, GroupCounter> Merge(Dictionary<string, GroupCounter> templates)
     {
-        Dictionary<string, GroupCounter> merged = new(StringComparer.Ordinal);
-        string[] masks = [.. groups.Keys];
-        string[] patterns = PatternClusters.Find(masks);
-        for (int i = 0; i < masks.Length; i++)
-        {
-            string name = nameOf(patterns[i]);
-            if (!merged.TryGetValue(name, out GroupCounter? sum))
-            {
-                merged.Add(name, sum = new GroupCounter());
-            }
-
-            GroupCounter counter = groups[masks[i]];
-            sum.Add(counter.ToGroup(masks[i], counter.Count));
-        }
-
-        return merged;
+        var patterns = PatternSum.Of(templates).ToDictionary(pattern => pattern.Text, pattern => pattern.ToCounter(), StringComparer.Ordinal);
+        _learned = new LearnedPatterns(patterns.Keys);
+        return patterns;
     }
 }

@@ -10,19 +10,20 @@ internal static class RequestTemplate
     private const int MaxNameLength = 32;
     private const int MaxNames = 16;
 
-    /// <summary>Method, path and status; each name in the path is a word, and so is each slash.</summary>
+    /// <summary>Method, path and status; each name in the path is a word.</summary>
     public static string Apply(ReadOnlySpan<byte> method, ReadOnlySpan<byte> url, int status)
     {
-        var text = new StringBuilder();
-        if (!method.IsEmpty)
+        var text = new StringBuilder().Append(PatternToken.RequestMark);
+        AddWord(text, Encoding.UTF8.GetString(method));
+        string[] names = Encoding.UTF8.GetString(WithoutQuery(url)).Split('/', MaxNames);
+        for (int i = 0; i < names.Length; i++)
         {
-            text.Append(Encoding.UTF8.GetString(method)).Append(PatternToken.InnerSpace);
+            text.Append(i > 0 ? "/" : method.IsEmpty ? string.Empty : " ");
+            AddWord(text, LooksVariable(names[i]) ? PatternToken.Wildcard : names[i]);
         }
 
-        string path = Encoding.UTF8.GetString(WithoutQuery(url));
-        path = path.Replace(PatternToken.Space, PatternToken.InnerSpace).Replace(PatternToken.Joint, PatternToken.InnerSpace);
-        text.AppendJoin($"{PatternToken.Joint}/{PatternToken.Joint}", path.Split('/', MaxNames).Select(name => LooksVariable(name) ? PatternToken.Wildcard : name));
-        text.Append(PatternToken.Joint).Append(PatternToken.InnerSpace).Append(status.ToString(CultureInfo.InvariantCulture));
+        text.Append(' ');
+        AddWord(text, status.ToString(CultureInfo.InvariantCulture));
         return text.ToString();
     }
 
@@ -33,5 +34,9 @@ internal static class RequestTemplate
         return Utf8Boundary.Cut(end < 0 ? url : url[..end], MessageTemplate.MaxLength);
     }
 
-    private static bool LooksVariable(string name) => name.Length > MaxNameLength || name.Any(char.IsAsciiDigit) || name.Contains('%', StringComparison.Ordinal);
+    private static void AddWord(StringBuilder text, string word) =>
+        text.Append(PatternToken.Joint).Append(word.Replace(PatternToken.Joint, ' ')).Append(PatternToken.Joint);
+
+    private static bool LooksVariable(string name) =>
+        name.Length > MaxNameLength || name.Contains('%', StringComparison.Ordinal) || (name.Any(char.IsAsciiDigit) && !NamesWithDigits.Contains(Encoding.UTF8.GetBytes(name)));
 }

@@ -1,83 +1,62 @@
+using System.Text;
+
 namespace LogAnalysis.Counting;
 
-/// <summary>
-/// Writes the words of a pattern. Wildcards that follow each other, with nothing but punctuation between, are one: lists of values
-/// differ in length.
-/// </summary>
-internal ref struct TemplateWriter(Span<byte> buffer)
+/// <summary>Writes the parts of a message as a pattern: words, places, and what is between them.</summary>
+internal static class TemplateWriter
 {
-    private const int MaxTokens = 64;
+    /// <summary>So many equal characters are as good as more: a line of dashes is not compared by its length.</summary>
+    private const int MaxRepeated = 3;
 
-    private readonly Span<byte> _buffer = buffer;
-    private int _length;
-    private int _tokenStart;
-    private int _wildcardEnd = -1;
-    private bool _afterWildcard;
-    private int _tokens;
-
-    /// <summary>The buffer size that a message of a given length needs: each byte may become a placeholder and a separator.</summary>
-    public static int SizeFor(int length) => length * 4;
-
-    /// <summary>Whether there is no room for more words: what would follow does not tell messages apart.</summary>
-    public readonly bool IsFull => _tokens == MaxTokens;
-
-    /// <summary>Adds to the word what stays.</summary>
-    public void Add(ReadOnlySpan<byte> text)
+    /// <summary>The pattern of a message of which the parts are known.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="isWhole">Whether what is behind the last part belongs to it.</param>
+    public static string Write(ReadOnlySpan<byte> message, ReadOnlySpan<MessagePart> parts, bool isWhole)
     {
-        text.CopyTo(_buffer[_length..]);
-        _length += text.Length;
+        // What is between parts does not grow, and a place may be of no bytes.
+        int size = 2 + message.Length + (parts.Length * (PatternToken.Wildcard.Length + 2));
+        byte[]? rented = size > 2048 ? System.Buffers.ArrayPool<byte>.Shared.Rent(size) : null;
+        Span<byte> buffer = rented ?? stackalloc byte[2048];
+        buffer[0] = (byte)PatternToken.MessageMark;
+        int length = 1;
+        int end = 0;
+        foreach (MessagePart part in parts)
+        {
+            length += WriteGap(message[end..part.Start], buffer[length..], isFirst: end == 0);
+            buffer[length++] = (byte)PatternToken.Joint;
+            ReadOnlySpan<byte> word = part.IsPlace ? PatternToken.WildcardBytes : part.Of(message);
+            word.CopyTo(buffer[length..]);
+            length += word.Length;
+            buffer[length++] = (byte)PatternToken.Joint;
+            end = part.End;
+        }
+
+        length += isWhole ? WriteGap(message[end..].TrimEnd(" \t\r\n"u8), buffer[length..], isFirst: end == 0) : 0;
+        string text = Encoding.UTF8.GetString(buffer[..length]);
+        if (rented is not null)
+        {
+            System.Buffers.ArrayPool<byte>.Shared.Return(rented);
+        }
+
+        return text;
     }
 
-    /// <summary>Adds to the word what differs.</summary>
-    public void AddWildcard()
+    /// <summary>Writes what is between two parts: several spaces are one.</summary>
+    private static int WriteGap(ReadOnlySpan<byte> gap, Span<byte> buffer, bool isFirst)
     {
-        if (_wildcardEnd >= 0 && _buffer[_wildcardEnd.._length].IndexOfAnyExcept(":,;|"u8) < 0)
+        int length = 0;
+        foreach (byte value in gap)
         {
-            _length = _wildcardEnd;
-            return;
+            byte shown = TextClasses.IsSpace(value) ? (byte)' ' : value;
+            bool isRepeated = shown == ' ' ? length > 0 ? buffer[length - 1] == ' ' : isFirst
+                : value < 0x80 && length >= MaxRepeated && buffer[..length].EndsWith([value, value, value]);
+            if (!isRepeated)
+            {
+                buffer[length++] = shown;
+            }
         }
 
-        Add(PatternToken.WildcardBytes);
-        _wildcardEnd = _length;
-    }
-
-    /// <summary>Ends the word, if there is one.</summary>
-    public void EndToken(char separator)
-    {
-        Span<byte> token = Trim(_buffer[_tokenStart.._length]);
-        _wildcardEnd = -1;
-        if (token.Length == 0)
-        {
-            return;
-        }
-
-        bool isWildcard = token.SequenceEqual(PatternToken.WildcardBytes);
-        if (isWildcard && _afterWildcard)
-        {
-            _length = _tokenStart;
-            return;
-        }
-
-        _afterWildcard = isWildcard;
-        _length = _tokenStart + token.Length;
-        _buffer[_length++] = (byte)separator;
-        _tokenStart = _length;
-        _tokens++;
-    }
-
-    /// <summary>All that was written.</summary>
-    public readonly ReadOnlySpan<byte> Complete() => _buffer[..Math.Max(0, _tokenStart - 1)];
-
-    /// <summary>Punctuation around a value is of no interest, nor whether there is a value between brackets.</summary>
-    private readonly Span<byte> Trim(Span<byte> token)
-    {
-        Span<byte> inner = token.TrimStart("([{"u8).TrimEnd(")]},.;:"u8);
-        if (inner.SequenceEqual(PatternToken.WildcardBytes) || token.SequenceEqual("()"u8))
-        {
-            PatternToken.WildcardBytes.CopyTo(_buffer[_tokenStart..]);
-            return _buffer.Slice(_tokenStart, PatternToken.WildcardBytes.Length);
-        }
-
-        return _wildcardEnd > 0 && token[(_wildcardEnd - _tokenStart)..].IndexOfAnyExcept(":,;|"u8) < 0 ? token[..(_wildcardEnd - _tokenStart)] : token;
+        return length;
     }
 }

@@ -1,203 +1,144 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Text;
-using LogAnalysis.Text;
-
 namespace LogAnalysis.Counting;
 
-/// <summary>What values in messages look like.</summary>
+/// <summary>Values that can hold delimiters or spaces: quoted text, URLs, paths, addresses, dates, lists.</summary>
 internal static class ValueShape
 {
-    private const int MinOctets = 4;
-    private const int MaxUnitLength = 7;
-
-    private static readonly SearchValues<byte> Delimiters = SearchValues.Create("=,;:()[]{}|\""u8);
-    private static readonly SearchValues<byte> WordEnds = SearchValues.Create("=,;:()[]{}|\" \t\r\n"u8);
-    private static readonly SearchValues<byte> UrlEnds = SearchValues.Create(" \t\r\n,;\"')]"u8);
-    private static readonly SearchValues<byte> Digits = SearchValues.Create("0123456789"u8);
-
-    private static readonly string[] Units =
-    [
-        "B", "kB", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "TiB", "bytes", "%", "ns", "us", "ms", "s", "sec", "secs", "Hz", "kHz", "MHz", "GHz",
-    ];
-
-    private static readonly string[] Methods = ["GET", "POST", "PUT", "DELETE", "HEAD", "PATCH", "OPTIONS"];
-    private static readonly string[] Months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    private static readonly string[] Weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
-    /// <summary>How many delimiters are at the beginning; dots are some where there are three or more.</summary>
-    public static int CountDelimiters(ReadOnlySpan<byte> text)
+    /// <summary>The length of such a value at a position; 0 for none.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="position">The position.</param>
+    /// <param name="kind">Receives what it is.</param>
+    public static int Measure(ReadOnlySpan<byte> message, int position, out PlaceKind kind)
     {
-        int length = text.IndexOfAnyExcept(Delimiters);
-        int delimiters = length < 0 ? text.Length : length;
-        return delimiters > 0 || !text.StartsWith("..."u8) ? delimiters : CountDots(text);
-    }
-
-    /// <summary>How long the word at the beginning is.</summary>
-    public static int CountWord(ReadOnlySpan<byte> text)
-    {
-        int length = text.IndexOfAny(WordEnds);
-        length = length < 0 ? text.Length : length;
-        int dots = text[..length].IndexOf("..."u8);
-        return dots > 0 ? dots : length;
-    }
-
-    /// <summary>The length of a value that can hold delimiters or spaces: quoted text, a URL, a path, a hardware address, a date; 0 for none.</summary>
-    public static int Measure(ReadOnlySpan<byte> message, int position, bool isWordStart)
-    {
+        byte first = message[position];
         ReadOnlySpan<byte> text = message[position..];
-        return text[0] switch
+        kind = PlaceKind.Text;
+        switch (first)
         {
-            (byte)'"' => MeasureQuoted(text),
-            (byte)'\'' when position == 0 || !IsWordByte(message[position - 1]) => MeasureApostrophes(text),
-            (byte)'/' when isWordStart => MeasurePath(text),
-            _ when isWordStart && MeasureDate(text) is int date and > 0 => date,
-            _ when position == 0 || !IsWordByte(message[position - 1]) => Math.Max(MeasureUrl(text), MeasureOctets(text)),
-            _ => 0,
-        };
+            case (byte)'"' or (byte)'\'' or (byte)'`' or 0xC2 or 0xE2 or 0xE3:
+                return QuotedShape.Measure(message, position);
+            case (byte)'<':
+                return PlaceKinds.Match(text, out kind) is int place and > 0 ? place : MeasureSigned(message, position, out kind);
+            case (byte)'[':
+                kind = PlaceKind.Address;
+                return AddressShape.MeasureIpV6(text) is int bracketed and > 0 ? bracketed : MeasureList(text, out kind);
+            case (byte)'/' or (byte)'\\' or (byte)'~' when TextClasses.IsStart(message, position):
+                kind = PlaceKind.Path;
+                return PathShape.Measure(text) is int path and > 0 ? path : MeasureSigned(message, position, out kind);
+            case (byte)':' when position + 2 < message.Length && message[position + 1] == ':':
+                kind = PlaceKind.Address;
+                return TextClasses.IsStart(message, position) ? AddressShape.MeasureIpV6(text) : 0;
+            case (byte)'-' or (byte)'+' or (byte)'>' or (byte)'$' or (byte)'#' or (byte)'.':
+                return MeasureSigned(message, position, out kind);
+            default:
+                return char.IsAsciiLetterOrDigit((char)first) && TextClasses.IsStart(message, position) ? MeasureWord(text, out kind) : 0;
+        }
     }
 
-    /// <summary>Whether a word without delimiters is a value.</summary>
-    /// <param name="word">The word.</param>
-    /// <param name="isValue">Whether it is after an equals sign.</param>
-    public static bool LooksVariable(ReadOnlySpan<byte> word, bool isValue)
+    private static int MeasureList(ReadOnlySpan<byte> text, out PlaceKind kind)
     {
-        if (word.ContainsAny(Digits))
+        kind = PlaceKind.Text;
+        return QuotedShape.MeasureList(text);
+    }
+
+    /// <summary>A number with a sign, and its unit.</summary>
+    private static int MeasureSigned(ReadOnlySpan<byte> message, int position, out PlaceKind kind)
+    {
+        kind = PlaceKind.Number;
+        if (message[position] == '.' && PathShape.Measure(message[position..]) is int path and > 0)
         {
-            return true;
+            kind = PlaceKind.Path;
+            return path;
         }
 
-        int dots = word.TrimEnd((byte)'.').Count((byte)'.');
-        return (isValue && dots > 0) || word[1..].Contains((byte)'/') || (dots >= 2 && word[^1] != '.' && !ContainsCapital(word));
-    }
-
-    /// <summary>The length of a unit after a number, with the space before it; 0 if there is none.</summary>
-    public static int MeasureUnit(ReadOnlySpan<byte> number, ReadOnlySpan<byte> rest)
-    {
-        if (rest.Length < 2 || rest[0] != ' ' || !Utf8Parser.TryParse(number, out double _, out int digits) || digits != number.Length)
+        int sign = NumberShape.CountSign(message, position);
+        if (sign == 0)
         {
             return 0;
         }
 
-        ReadOnlySpan<byte> unit = rest[1..Math.Min(rest.Length, MaxUnitLength + 1)];
-        int end = 0;
-        while (end < unit.Length && (IsWordByte(unit[end]) || unit[end] == '%'))
+        ReadOnlySpan<byte> text = message[(position + sign)..];
+        int clock = NumberShape.MeasureClock(text);
+        if (clock > 0)
         {
-            end++;
+            kind = PlaceKind.Time;
+            return sign + clock;
         }
 
-        return StartsWithAny(unit[..end], Units, isWhole: true) > 0 ? end + 1 : 0;
-    }
-
-    private static int CountDots(ReadOnlySpan<byte> text)
-    {
-        int length = text.IndexOfAnyExcept((byte)'.');
-        return length < 0 ? text.Length : length;
-    }
-
-    private static int MeasureQuoted(ReadOnlySpan<byte> text)
-    {
-        int end = text[1..].IndexOf((byte)'"');
-        int method = StartsWithAny(text[1..], Methods, isWhole: false);
-        bool isRequest = method > 0 && text.Length > method + 1 && text[method + 1] == ' ';
-        return end < 0 || isRequest ? 0 : end + 2;
-    }
-
-    private static int MeasureApostrophes(ReadOnlySpan<byte> text)
-    {
-        int end = text[1..].IndexOf((byte)'\'');
-        return end < 0 || (end + 2 < text.Length && IsWordByte(text[end + 2])) ? 0 : end + 2;
-    }
-
-    private static int MeasurePath(ReadOnlySpan<byte> text)
-    {
-        int end = text.IndexOfAny(" \t\r\n"u8);
-        return (end < 0 ? text : text[..end]).TrimEnd(".,;:)]\""u8).Length is int length and > 1 ? length : 0;
-    }
-
-    private static int MeasureUrl(ReadOnlySpan<byte> text)
-    {
-        int scheme = 0;
-        while (scheme < text.Length && (char.IsAsciiLetterOrDigit((char)text[scheme]) || text[scheme] is (byte)'+' or (byte)'-' or (byte)'.'))
-        {
-            scheme++;
-        }
-
-        if (scheme == 0 || !char.IsAsciiLetter((char)text[0]) || !text[scheme..].StartsWith("://"u8))
+        int length = WordLength.Of(text);
+        bool isTag = message[position] == '<' && length < text.Length && text[length] == '>';
+        if (isTag)
         {
             return 0;
         }
 
-        int end = text.IndexOfAny(UrlEnds);
-        return end < 0 ? text.Length : end;
+        kind = WordShape.KindOf(text[..length]);
+        length += message[position] == '#' && length < text.Length && text[length] == '#' ? 1 : 0;
+        return kind == PlaceKind.None ? 0 : sign + length + NumberShape.MeasureUnit(text[..length], text[length..]);
     }
 
-    /// <summary>Bytes in hexadecimal with colons between, as hardware addresses are written.</summary>
-    private static int MeasureOctets(ReadOnlySpan<byte> text)
+    /// <summary>A value that begins with a letter or a digit.</summary>
+    private static int MeasureWord(ReadOnlySpan<byte> text, out PlaceKind kind)
     {
-        int octets = 0;
-        int length = 0;
-        while (length + 1 < text.Length && char.IsAsciiHexDigit((char)text[length]) && char.IsAsciiHexDigit((char)text[length + 1]))
+        int length;
+        if (char.IsAsciiDigit((char)text[0]))
         {
-            octets++;
-            length += 2;
-            if (length == text.Length || text[length] != ':')
+            kind = PlaceKind.Address;
+            if ((length = AddressShape.MeasureIpV4(text)) > 0)
             {
-                break;
+                return length;
             }
 
-            length++;
-        }
-
-        bool ends = length == text.Length || !IsWordByte(text[length]);
-        return octets >= MinOctets && ends && text[length - 1] != ':' ? length : 0;
-    }
-
-    /// <summary>The words in a date: <c>Mon Jun</c> of <c>Mon Jun 20 03:40:59 2005</c>. What is made of digits is a value anyway.</summary>
-    private static int MeasureDate(ReadOnlySpan<byte> text)
-    {
-        int day = StartsWithAny(text, Weekdays, isWhole: false);
-        int start = day == 0 ? 0 : text.IndexOfAnyExcept(", "u8, day);
-        return start < 0 ? 0 : MeasureMonth(text[start..]) is int month and > 0 ? start + month : 0;
-    }
-
-    private static int MeasureMonth(ReadOnlySpan<byte> text)
-    {
-        int month = StartsWithAny(text, Months, isWhole: false);
-        if (month == 0)
-        {
-            return 0;
-        }
-
-        while (month < text.Length && char.IsAsciiLetterLower((char)text[month]))
-        {
-            month++;
-        }
-
-        int digit = text.IndexOfAnyExcept(" "u8, month);
-        return digit > month && DigitReader.CountLeading(text[digit..]) is 1 or 2 ? month : 0;
-    }
-
-    private static int IndexOfAnyExcept(this ReadOnlySpan<byte> text, ReadOnlySpan<byte> values, int start)
-    {
-        int index = text[start..].IndexOfAnyExcept(values);
-        return index < 0 ? -1 : start + index;
-    }
-
-    private static int StartsWithAny(ReadOnlySpan<byte> text, string[] words, bool isWhole)
-    {
-        foreach (string word in words)
-        {
-            if (text.Length >= word.Length && (!isWhole || text.Length == word.Length) && Ascii.Equals(text[..word.Length], word))
+            kind = PlaceKind.Id;
+            if ((length = AddressShape.MeasureOctets(text)) > 0)
             {
-                return word.Length;
+                return length;
+            }
+
+            kind = PlaceKind.Time;
+            if ((length = Math.Max(DateShape.Measure(text), NumberShape.MeasureClock(text))) > 0)
+            {
+                return length;
+            }
+        }
+        else
+        {
+            kind = PlaceKind.Time;
+            if (char.IsAsciiLetterUpper((char)text[0]) && (length = DateShape.Measure(text)) > 0)
+            {
+                return length;
+            }
+
+            kind = PlaceKind.Path;
+            if (text.Length > 2 && text[1] == ':' && (length = PathShape.Measure(text)) > 0)
+            {
+                return length;
+            }
+
+            kind = PlaceKind.Url;
+            if ((length = AddressShape.MeasureUrl(text)) > 0)
+            {
+                return length;
             }
         }
 
-        return 0;
+        return MeasureHexadecimal(text, out kind);
     }
 
-    private static bool IsWordByte(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'_' || value >= 0x80;
+    private static int MeasureHexadecimal(ReadOnlySpan<byte> text, out PlaceKind kind)
+    {
+        kind = PlaceKind.Id;
+        if (!char.IsAsciiHexDigit((char)text[0]) || text[..Math.Min(text.Length, 5)].IndexOf((byte)':') < 0)
+        {
+            return 0;
+        }
 
-    private static bool ContainsCapital(ReadOnlySpan<byte> word) => word.IndexOfAnyInRange((byte)'A', (byte)'Z') >= 0;
+        int octets = AddressShape.MeasureOctets(text);
+        if (octets > 0)
+        {
+            return octets;
+        }
+
+        kind = PlaceKind.Address;
+        return AddressShape.MeasureIpV6(text);
+    }
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using LogAnalysis.Counting;
 using LogAnalysis.Model;
 
@@ -9,8 +7,6 @@ namespace LogAnalysis.Reporting.Comparing;
 /// <summary>Finds what two reports have counted, kind by kind.</summary>
 internal static class ComparedItems
 {
-    private const int IdLength = 8;
-
     /// <summary>Everything that occurs in either report.</summary>
     public static IEnumerable<ComparedItem[]> Of(ReportState before, ReportState after)
     {
@@ -27,10 +23,25 @@ internal static class ComparedItems
     /// </summary>
     private static ComparedItem[] Patterns(TemplateState[] before, TemplateState[] after)
     {
-        string[] templates = [.. before.Concat(after).Select(template => template.Template).Where(template => template != PatternTable.Others).Distinct(StringComparer.Ordinal)];
-        string[] patterns = PatternClusters.Find(templates);
-        var patternOf = templates.Zip(patterns).ToDictionary(pair => pair.First, pair => PatternToken.Show(pair.Second), StringComparer.Ordinal);
-        return Pair(LogChangeKind.Pattern, before, after, PatternTable.Others, template => patternOf[template], IdOf);
+        Dictionary<string, GroupCounter> templates = new(StringComparer.Ordinal);
+        foreach (TemplateState template in before.Concat(after).Where(template => template.Template != PatternTable.Others))
+        {
+            string text = MessageTemplate.OfPattern(template.Template);
+            GroupCounter counter = templates.TryGetValue(text, out GroupCounter? known) ? known : templates[text] = new GroupCounter();
+            counter.Add(template.ToGroup([]));
+        }
+
+        Dictionary<string, PatternSum> patternOf = new(StringComparer.Ordinal);
+        foreach (PatternSum pattern in PatternSum.Of(templates))
+        {
+            foreach (string text in pattern.Templates)
+            {
+                patternOf[text] = pattern;
+            }
+        }
+
+        var idOf = patternOf.Values.Distinct().ToDictionary(pattern => pattern.Name, pattern => pattern.Id, StringComparer.Ordinal);
+        return Pair(LogChangeKind.Pattern, before, after, PatternTable.Others, template => patternOf[MessageTemplate.OfPattern(template)].Name, name => idOf[name]);
     }
 
     /// <summary>Nothing where one of the reports is of a version that did not count them: everything would be new, or gone.</summary>
@@ -63,8 +74,6 @@ internal static class ComparedItems
 
     private static string? ExampleOf(IEnumerable<TemplateState> templates) =>
         templates.OrderBy(template => template.First ?? DateTimeOffset.MaxValue).FirstOrDefault(template => template.Example is not null)?.Example;
-
-    private static string IdOf(string pattern) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(pattern)))[..IdLength];
 
     /// <param name="kind">What is compared.</param>
     /// <param name="before">The counts of the first report.</param>

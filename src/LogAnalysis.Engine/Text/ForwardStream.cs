@@ -1,4 +1,4 @@
-namespace LogAnalysis.Files;
+namespace LogAnalysis.Text;
 
 /// <summary>A stream that is read from its beginning to its end, and nothing else.</summary>
 internal abstract class ForwardStream : Stream

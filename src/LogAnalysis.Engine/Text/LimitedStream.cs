@@ -1,6 +1,4 @@
-using LogAnalysis.Files;
-
-namespace LogAnalysis.Reporting;
+namespace LogAnalysis.Text;
 
 /// <summary>Reads at most a number of bytes, so that data compressed to fill memory is refused before it does.</summary>
 internal sealed class LimitedStream(Stream inner, long limit) : ForwardStream

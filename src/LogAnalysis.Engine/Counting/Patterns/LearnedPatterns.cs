@@ -1,0 +1,44 @@
+namespace LogAnalysis.Counting;
+
+/// <summary>
+/// Patterns that were found among too many templates. A template that is new, and has words where one of them has places, belongs to it: it need not be kept until patterns are
+/// looked for again.
+/// </summary>
+internal sealed class LearnedPatterns
+{
+    private readonly Dictionary<(int, string), List<(MessagePattern Pattern, string Text)>> _byShape = [];
+
+    /// <summary>Takes the patterns that have places for words.</summary>
+    /// <param name="patterns">The patterns, as they are counted.</param>
+    public LearnedPatterns(IEnumerable<string> patterns)
+    {
+        foreach (string text in patterns)
+        {
+            var pattern = MessagePattern.Parse(text);
+            if (pattern.FixedTokens < pattern.Count)
+            {
+                if (!_byShape.TryGetValue(pattern.Shape, out List<(MessagePattern, string)>? same))
+                {
+                    _byShape.Add(pattern.Shape, same = []);
+                }
+
+                same.Add((pattern, text));
+            }
+        }
+    }
+
+    /// <summary>The pattern that a template belongs to; null for none.</summary>
+    /// <param name="template">The template.</param>
+    public string? Find(MessagePattern template)
+    {
+        foreach ((MessagePattern pattern, string text) in _byShape.GetValueOrDefault(template.Shape) ?? [])
+        {
+            if (pattern.Covers(template))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,212 @@
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>Finds the words and the values of a message. Values that follow each other are one: lists differ in length.</summary>
+internal ref struct MessageScanner
+{
+    private static readonly WordTable<bool> Literals = new((true, "true false null nil none undefined"));
+
+    private readonly ReadOnlySpan<byte> _message;
+    private readonly Span<MessagePart> _parts;
+    private int _count;
+
+    private MessageScanner(ReadOnlySpan<byte> message, Span<MessagePart> parts)
+    {
+        _message = message;
+        _parts = parts;
+    }
+
+    /// <summary>Finds the parts of a message.</summary>
+    /// <param name="message">The message, one line of UTF-8.</param>
+    /// <param name="parts">Receives them; what is behind the last that fits does not tell messages apart.</param>
+    /// <returns>How many there are.</returns>
+    public static int Scan(ReadOnlySpan<byte> message, Span<MessagePart> parts)
+    {
+        var scanner = new MessageScanner(message, parts);
+        for (int position = 0; position < message.Length && scanner._count < parts.Length;)
+        {
+            position += scanner.Take(position);
+        }
+
+        return scanner._count;
+    }
+
+    /// <summary>Takes what is at a position.</summary>
+    /// <returns>How many bytes that is.</returns>
+    private int Take(int position)
+    {
+        byte first = _message[position];
+        if (TextClasses.IsSpace(first))
+        {
+            return 1;
+        }
+
+        int length = ValueShape.Measure(_message, position, out PlaceKind kind);
+        if (length > 0)
+        {
+            AddPlace(position, length, kind);
+            return length;
+        }
+
+        if (first is (byte)'[' or (byte)'{' && MeasureEmptyList(position) is int list and > 0)
+        {
+            AddPlace(position, list, PlaceKind.Text);
+            return list;
+        }
+
+        if (first == '=' && IsEmptyValue(position))
+        {
+            AddPlace(position + 1, 0, PlaceKind.Text);
+            return 1;
+        }
+
+        if (first == '(' && MeasureRemark(position) is int remark and > 0)
+        {
+            AddPlace(position + 1, remark, PlaceKind.Text);
+            return remark + 2;
+        }
+
+        return TextClasses.UntilEnd(_message[position..]) == 0 ? 1 : TakeWord(position);
+    }
+
+    private int TakeWord(int position)
+    {
+        ReadOnlySpan<byte> rest = _message[position..];
+        int skipped = CountMarks(rest);
+        if (skipped > 0)
+        {
+            return skipped;
+        }
+
+        int length = WordLength.Of(rest);
+        ReadOnlySpan<byte> word = rest[..length];
+        int padding = length < rest.Length && rest[length] == '=' ? WordShape.CountPadding(word, rest[length..]) : 0;
+        int call = MeasureCall(position, length);
+        if (call > 0)
+        {
+            AddPlace(position, call, PlaceKind.Text);
+            return call;
+        }
+
+        PlaceKind kind = padding > 0 ? PlaceKind.Id : KindOf(position, word);
+        length += padding;
+        if (kind == PlaceKind.None)
+        {
+            _parts[_count++] = new MessagePart(position, length, kind);
+            return length;
+        }
+
+        int unit = kind == PlaceKind.Number ? NumberShape.MeasureUnit(word, rest[length..]) : 0;
+        int port = kind is PlaceKind.Host or PlaceKind.Id ? AddressShape.MeasurePort(rest[length..]) : 0;
+        AddPlace(position, length + unit + port, port > 0 ? PlaceKind.Host : kind);
+        return length + unit + port;
+    }
+
+    /// <summary>A name with a number in parentheses, where a preposition introduces a value: <c>synchronized to LOCAL(0)</c>; 0 for anything else.</summary>
+    private readonly int MeasureCall(int position, int length)
+    {
+        int open = position + length;
+        bool isIntroduced = _count > 0 && !_parts[_count - 1].IsPlace && position - _parts[_count - 1].End == 1 && MessageWords.IsPreposition(_parts[_count - 1].Of(_message));
+        if (!isIntroduced || open >= _message.Length || _message[open] != '(')
+        {
+            return 0;
+        }
+
+        int digits = DigitReader.CountLeading(_message[(open + 1)..]);
+        int close = open + 1 + digits;
+        return digits > 0 && close < _message.Length && _message[close] == ')' ? close + 1 - position : 0;
+    }
+
+    /// <summary>The kind of a word by its looks and by what is around it.</summary>
+    private readonly PlaceKind KindOf(int position, ReadOnlySpan<byte> word)
+    {
+        int end = position + word.Length;
+        ReadOnlySpan<byte> behind = _message[end..];
+        bool isName = (behind is [(byte)'(' or (byte)'=', ..] || behind.StartsWith("+0x"u8)) && (char.IsAsciiLetter((char)word[0]) || word[0] == '_');
+        PlaceKind kind = isName ? PlaceKind.None : WordShape.KindOf(word);
+        return kind == PlaceKind.None && Literals.Contains(word) && IsBehindMark(position) ? PlaceKind.Text : kind;
+    }
+
+    /// <summary>Whether something is before a position that a value follows: an equals sign, a colon, a bracket.</summary>
+    private readonly bool IsBehindMark(int position)
+    {
+        ReadOnlySpan<byte> before = _message[..position];
+        return before.EndsWith(": "u8) || before is [.., (byte)'=' or (byte)':' or (byte)'(' or (byte)'['] || before.EndsWith(", "u8);
+    }
+
+    /// <summary>Whether nothing is after an equals sign: the next thing is a space with another key behind it, or the end.</summary>
+    private readonly bool IsEmptyValue(int position)
+    {
+        if (position == 0 || !TextClasses.IsWord(_message[position - 1]))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> rest = _message[(position + 1)..];
+        if (!rest.IsEmpty && !TextClasses.IsSpace(rest[0]) && rest[0] is not ((byte)',' or (byte)';' or (byte)')' or (byte)']' or (byte)'}'))
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> next = rest.TrimStart(" \t\r\n"u8);
+        int word = TextClasses.UntilEnd(next);
+        return word == 0 || (word < next.Length && next[word] == '=' && TextClasses.IsWord(next[word - 1])) || rest.Length - next.Length > 1;
+    }
+
+    /// <summary>The length of brackets with nothing in them, behind a space or an equals sign: a list that is empty; 0 for anything else.</summary>
+    private readonly int MeasureEmptyList(int position)
+    {
+        bool isFree = position > 0 && _message[position - 1] is (byte)' ' or (byte)'=' or (byte)':';
+        int inner = isFree ? _message[(position + 1)..].IndexOfAnyExcept((byte)' ') : -1;
+        return inner >= 0 && _message[position + 1 + inner] == _message[position] + 2 ? inner + 2 : 0;
+    }
+
+    /// <summary>The length of one word in parentheses behind a value, which says of it once more: <c>11 (anna)</c>; 0 for none.</summary>
+    private readonly int MeasureRemark(int position)
+    {
+        if (_count == 0 || !_parts[_count - 1].IsPlace || _parts[_count - 1].End != position - 1 || _message[position - 1] != ' ')
+        {
+            return 0;
+        }
+
+        int end = _message[position..].IndexOf((byte)')') - 1;
+        ReadOnlySpan<byte> inner = end < 0 ? default : _message.Slice(position + 1, end);
+        if (end == 0)
+        {
+            AddEmpty(position);
+            return 0;
+        }
+
+        return end > 0 && TextClasses.UntilEnd(inner) == inner.Length && WordLength.Of(inner) == inner.Length ? end : 0;
+    }
+
+    private readonly void AddEmpty(int position)
+    {
+        MessagePart last = _parts[_count - 1];
+        _parts[_count - 1] = last with { Length = position + 2 - last.Start };
+    }
+
+    private void AddPlace(int start, int length, PlaceKind kind)
+    {
+        if (_count > 0 && _parts[_count - 1] is { IsPlace: true } last && PlaceRun.TryJoin(_message, last.Start, last.End, start, start + length, out int joinedStart, out int joinedEnd))
+        {
+            _parts[_count - 1] = new MessagePart(joinedStart, joinedEnd - joinedStart, length == 0 ? last.Kind : last.Kind | kind);
+            return;
+        }
+
+        _parts[_count++] = new MessagePart(start, length, kind);
+    }
+
+    /// <summary>How many bytes before a word are no part of it: dashes, stars, points.</summary>
+    private static int CountMarks(ReadOnlySpan<byte> text)
+    {
+        int marks = 0;
+        while (marks < text.Length && !TextClasses.IsWord(text[marks]) && TextClasses.UntilEnd(text[marks..]) > 0 && text[marks] is not (byte)'%')
+        {
+            marks++;
+        }
+
+        return marks > 0 ? marks : IdeographicText.MayBegin(text[0]) ? IdeographicText.CountPunctuation(text) : text[0] == '%' && text.Length == 1 ? 1 : 0;
+    }
+}

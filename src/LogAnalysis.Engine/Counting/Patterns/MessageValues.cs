@@ -1,0 +1,64 @@
+namespace LogAnalysis.Counting;
+
+/// <summary>The values in the places of one message after another.</summary>
+internal sealed class MessageValues
+{
+    private readonly MessagePart[] _places = new MessagePart[MessageTemplate.MaxParts];
+    private byte[] _message = new byte[MessageTemplate.MaxLength];
+    private int _length;
+
+    /// <summary>How many places the message has.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The value in a place, from 0, without the quotes around it.</summary>
+    public ReadOnlySpan<byte> this[int place]
+    {
+        get
+        {
+            ReadOnlySpan<byte> value = _places[place].Of(_message.AsSpan(0, _length));
+            bool isQuoted = value.Length > 1 && value[0] == value[^1] && value[0] is (byte)'"' or (byte)'\'' or (byte)'`';
+            return isQuoted ? value[1..^1] : value;
+        }
+    }
+
+    /// <summary>What the value in a place looks like.</summary>
+    public PlaceKind KindOf(int place) => _places[place].Kind;
+
+    /// <summary>Forgets the last message.</summary>
+    public void Clear() => Count = 0;
+
+    /// <summary>Takes values that are known by themselves.</summary>
+    public void Set(IEnumerable<string> values)
+    {
+        byte[][] texts = [.. values.Select(System.Text.Encoding.UTF8.GetBytes)];
+        _message = [.. texts.SelectMany(text => text)];
+        _length = _message.Length;
+        Count = 0;
+        int start = 0;
+        foreach (byte[] text in texts)
+        {
+            _places[Count++] = new MessagePart(start, text.Length, PlaceKind.Text);
+            start += text.Length;
+        }
+    }
+
+    /// <summary>Takes the places of a message.</summary>
+    public void Set(ReadOnlySpan<byte> message, ReadOnlySpan<MessagePart> parts)
+    {
+        Count = 0;
+        foreach (MessagePart part in parts)
+        {
+            if (part.IsPlace)
+            {
+                _places[Count++] = part;
+            }
+        }
+
+        if (Count > 0)
+        {
+            _length = message.Length;
+            _message = _message.Length < _length ? new byte[_length] : _message;
+            message.CopyTo(_message);
+        }
+    }
+}

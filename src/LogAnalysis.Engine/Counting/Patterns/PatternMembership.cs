@@ -1,0 +1,49 @@
+using LogAnalysis.Model;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>Which entries are of some patterns: those that were counted in them, of the levels that were counted.</summary>
+/// <param name="selects">Whether entries of other patterns are left out; otherwise they have a pattern of their own.</param>
+internal sealed class PatternMembership(bool selects) : IEntryTest
+{
+    [ThreadStatic]
+    private static RequestTemplateCache? Requests;
+
+    private readonly Dictionary<string, LogErrorGroup> _groups = new(StringComparer.Ordinal);
+    private LogLevel _minimumLevel = LogLevel.Critical;
+    private LearnedPatterns _patterns = new([]);
+
+    /// <summary>Adds a pattern.</summary>
+    public void Add(LogErrorGroup group)
+    {
+        IReadOnlyList<LogErrorGroup> templates = PatternState.TemplatesOf(group, out LogLevel minimum);
+        _minimumLevel = minimum < _minimumLevel ? minimum : _minimumLevel;
+        foreach (string template in templates.Select(template => template.RawName).DefaultIfEmpty(group.RawName))
+        {
+            _groups[MessageTemplate.OfPattern(template)] = group;
+        }
+
+        _patterns = new LearnedPatterns(_groups.Keys);
+    }
+
+    /// <inheritdoc/>
+    public bool Includes(LogEntry entry)
+    {
+        LogErrorGroup? group = entry.Level < _minimumLevel && selects ? null : Find(entry.AsLine());
+        if (group is not null)
+        {
+            entry.Pattern = group.Name;
+            entry.PatternId = group.Id;
+        }
+
+        return group is not null || !selects;
+    }
+
+    private LogErrorGroup? Find(in LogLine line)
+    {
+        string template = MessageTemplate.Apply(in line, Requests ??= new RequestTemplateCache());
+        return _groups.TryGetValue(template, out LogErrorGroup? group) ? group
+            : _patterns.Find(MessagePattern.Parse(template)) is string pattern ? _groups[pattern]
+            : null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>What is saved of one message template, or of one exception.</summary>
+/// <param name="Template">The template, or the name of the exception. The file format calls it a mask.</param>
+/// <param name="Count">How many messages had it.</param>
+/// <param name="Level">The most serious level among them.</param>
+/// <param name="First">When the earliest was logged.</param>
+/// <param name="Last">When the latest was logged.</param>
+/// <param name="Example">What the earliest said.</param>
+/// <param name="Paths">The files, as indexes into those of the report.</param>
+internal sealed record TemplateState(
+    [property: JsonPropertyName("mask")] string Template, long Count, LogLevel Level, DateTimeOffset? First, DateTimeOffset? Last, string? Example, int[] Paths)
+{
+    /// <summary>No log has more entries than this.</summary>
+    internal const long MaxCount = 1_000_000_000_000;
+
+    /// <summary>How many there were when; null in a state of a version that did not count it.</summary>
+    public TrendState? Trend { get; init; }
+
+    /// <summary>What was in each place; null in a state of a version that did not count it.</summary>
+    public PlaceState[]? Places { get; init; }
+
+    /// <summary>Whether nothing is missing, and all numbers can be: JSON can have anything.</summary>
+    [JsonIgnore]
+    public bool IsWhole => Template is not null && Paths is not null && Enum.IsDefined(Level) && Count is >= 0 and <= MaxCount
+        && (Trend is null || Trend.IsWhole) && (Places is null || Array.TrueForAll(Places, place => place is { IsWhole: true }));
+
+    /// <summary>The state of a group.</summary>
+    /// <param name="template">The group.</param>
+    /// <param name="paths">The files of the report.</param>
+    public static TemplateState Of(LogErrorGroup template, string[] paths) => new(
+        template.RawName,
+        template.Count,
+        template.Level,
+        template.First,
+        template.Last,
+        template.Example,
+        [.. template.Paths.Select(path => Array.IndexOf(paths, path))])
+    {
+        Trend = template.Contents is GroupContents { Trend.Counts.Length: > 0 } contents ? TrendState.Of(contents.Trend) : null,
+        Places = template.Contents is GroupContents { Places.Count: > 0 } of ? [.. of.Places.Select(PlaceState.Of)] : null,
+    };
+
+    /// <summary>The group that this was.</summary>
+    /// <param name="paths">The files of the report.</param>
+    public LogErrorGroup ToGroup(string[] paths) => new()
+    {
+        Name = Template,
+        Count = Count,
+        Percent = 0,
+        Level = Level,
+        First = First,
+        Last = Last,
+        Example = Example,
+        Paths = [.. Paths.Where(index => index >= 0 && index < paths.Length).Select(index => paths[index])],
+        Contents = new GroupContents(Trend?.ToTrend() ?? new GroupTrend(), [.. (Places ?? []).Select(place => place.ToPlace())], []),
+    };
+}

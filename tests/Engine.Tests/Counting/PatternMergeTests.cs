@@ -1,0 +1,133 @@
+using System.Text.Json;
+using LogAnalysis.Counting;
+using LogAnalysis.Parsing;
+using Xunit;
+
+namespace LogAnalysis.Tests.Counting;
+
+/// <summary>Patterns are of all messages together: how these come makes no difference.</summary>
+public sealed class PatternMergeTests
+{
+    /// <summary>The messages of all cases as entries of one line each, which nothing but their messages tells apart.</summary>
+    private static readonly string[] Lines = [.. MessagesOfCases().Select((message, index) => $"2025-01-24 07:{index % 60:00}:30 ERROR {message}")];
+
+    private static readonly string[] Values = ["17", "10.0.0.1", "\"x\""];
+
+    public static TheoryData<int> Shuffles => [1, 2, 3, 4, 5];
+
+    [Theory]
+    [MemberData(nameof(Shuffles))]
+    public void The_order_of_messages_changes_nothing(int seed)
+    {
+        string[] shuffled = [.. Lines];
+        new Random(seed).Shuffle(shuffled);
+        Assert.Equal(Describe(GroupsOf(Lines)), Describe(GroupsOf(shuffled)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Shuffles))]
+    public void Groups_of_parts_add_up_to_the_groups_of_the_whole(int seed)
+    {
+        int cut = new Random(seed).Next(1, Lines.Length);
+        LogErrorGroup[] parts = [.. GroupsOf(Lines[..cut]), .. GroupsOf(Lines[cut..])];
+        Assert.Equal(Describe(GroupsOf(Lines)), Describe(Sum(parts)));
+    }
+
+    [Fact]
+    public void Groups_that_came_through_a_file_add_up_too()
+    {
+        LogErrorGroup[] parts = [.. GroupsOf(Lines[..100]), .. GroupsOf(Lines[100..])];
+        Assert.Equal(Describe(GroupsOf(Lines)), Describe(Sum(parts.Select(Restored))));
+    }
+
+    [Fact]
+    public void A_group_with_a_damaged_state_counts_by_its_name()
+    {
+        LogErrorGroup[] damaged = [.. GroupsOf(["ERROR order 17 failed", "ERROR order 18 failed"]).Select(group => Restored(group, new LogMergeState { Data = "AAAA" }))];
+        Assert.Equal(["2 order <*> failed"], Sum(damaged).Select(group => group.ToString()));
+    }
+
+    [Fact]
+    public void An_id_does_not_depend_on_the_kinds_of_values()
+    {
+        string[] ids = [.. Values.Select(value => GroupsOf([$"ERROR lost {value} at once"]).Single().Id!)];
+        Assert.Single(ids.Distinct());
+        Assert.Matches("^[0-9A-F]{8}$", ids[0]);
+    }
+
+    [Fact]
+    public void An_entry_is_of_the_pattern_in_which_it_was_counted()
+    {
+        LogErrorGroup[] groups = GroupsOf(Lines);
+        Assert.All(groups, group => Assert.Equal(group.Count, EntriesOf(Lines).Count(Includes(group))));
+
+        static Func<LogEntry, bool> Includes(LogErrorGroup group)
+        {
+            var members = new PatternMembership(selects: true);
+            members.Add(Restored(group));
+            return members.Includes;
+        }
+    }
+
+    private static IEnumerable<string> MessagesOfCases() => Directory.EnumerateFiles(RepositoryRoot.Combine("tests", "cases", "patterns")).Order(StringComparer.Ordinal)
+        .SelectMany(file => File.ReadLines(file).TakeWhile(line => !line.StartsWith("===", StringComparison.Ordinal)))
+        .Where(line => !char.IsWhiteSpace(line[0]) && line[0] != '{' && !char.IsAsciiDigit(line[0]));
+
+    private static LogErrorGroup[] GroupsOf(IEnumerable<string> lines)
+    {
+        var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown);
+        Push(lines, grouping);
+        return [.. grouping.ToGroups()];
+    }
+
+    private static List<LogEntry> EntriesOf(IEnumerable<string> lines)
+    {
+        List<LogEntry> entries = [];
+        var assembler = new EntryAssembler(entries.Add);
+        Push(lines, assembler);
+        assembler.Flush();
+        return entries;
+    }
+
+    private static void Push(IEnumerable<string> lines, Model.ILogSink sink)
+    {
+        var strings = new LinePipeline(new LineSource(null), sink);
+        foreach (string line in lines)
+        {
+            strings.PushText(line);
+        }
+
+        strings.Complete();
+    }
+
+    private static LogErrorGroup[] Sum(IEnumerable<LogErrorGroup> groups)
+    {
+        var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown);
+        foreach (LogErrorGroup group in groups)
+        {
+            grouping.Add(group);
+        }
+
+        return [.. grouping.ToGroups()];
+    }
+
+    /// <summary>What comes back from a file has what is shown, and the state.</summary>
+    private static LogErrorGroup Restored(LogErrorGroup group) => Restored(group, new LogMergeState { Data = group.MergeState?.Data ?? string.Empty });
+
+    private static LogErrorGroup Restored(LogErrorGroup group, LogMergeState state) => new()
+    {
+        By = group.By,
+        Id = group.Id,
+        Name = group.Name,
+        Count = group.Count,
+        Percent = group.Percent,
+        Level = group.Level,
+        First = group.First,
+        Last = group.Last,
+        Example = group.Example,
+        Paths = group.Paths,
+        MergeState = state,
+    };
+
+    private static IEnumerable<string> Describe(IEnumerable<LogErrorGroup> groups) => groups.Select(group => JsonSerializer.Serialize(group));
+}
