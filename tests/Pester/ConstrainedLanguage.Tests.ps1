@@ -20,6 +20,7 @@ BeforeDiscovery {
         @{ Type = 'LogFieldSummary'; Script = 'Measure-LogField samples/access.log' }
         @{ Type = 'LogFieldStatistics'; Script = 'Measure-LogField samples/access.log Bytes -By Method' }
         @{ Type = 'LogFieldStatistics#Window'; Script = 'Measure-LogField samples/access.log Bytes -Every 10m' }
+        @{ Type = 'LogFinding'; Script = '(0..599 | ForEach-Object { "2025-05-12T{0:D2}:{1:D2}:00Z {2} [main] shop: order 17 lost" -f [Math]::Floor($_ / 60), ($_ % 60), @("INFO", "ERROR")[$_ -ge 570] } | Get-LogReport).Findings' }
         @{ Type = 'LogFormat'; Script = 'Get-LogFormat json, logfmt' }
     )
 }

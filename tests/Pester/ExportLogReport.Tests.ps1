@@ -207,6 +207,26 @@ Describe 'A report as JSON' {
     }
 }
 
+Describe 'What broke' {
+    It 'is told in the same words in <_>' -ForEach 'the console', 'html', 'md', 'json', 'csv' {
+        $log = Join-Path $TestDrive 'outage.log'
+        Set-Content $log (0..599 | ForEach-Object {
+            '192.0.2.7 - - [12/May/2025:{0:D2}:{1:D2}:00 +0200] "POST /api/orders HTTP/1.1" {2} 90' -f [Math]::Floor($_ / 60), ($_ % 60), @(200, 503)[$_ -ge 300 -and $_ -lt 330]
+        })
+        $report = Get-LogReport $log
+        "$($report.Findings)" | Should -BeExactly 'All 30 errors on 12 May 05:00 to 05:30, all 503 on POST /api/orders'
+        if ($_ -eq 'the console') {
+            ($report | Out-String -Stream)[0..2] | Should -Contain $report.Findings[0].Text
+            return
+        }
+
+        $file = Join-Path $TestDrive "outage.$_"
+        $report | Export-LogReport $file -Force
+        $expected = $_ -eq 'md' ? '**All 30 errors on 12 May 05:00 to 05:30**, all `503 on POST /api/orders`' : $report.Findings[0].Text
+        Get-Content $file -Raw | Should -BeLike "*$([WildcardPattern]::Escape($expected))*"
+    }
+}
+
 Describe 'A report as CSV' {
     BeforeAll {
         $file = Join-Path $TestDrive 'report.csv'
@@ -216,7 +236,7 @@ Describe 'A report as CSV' {
 
     It 'has its sections in their order' {
         (Get-Content $file -Raw) -split '\r\n\r\n' | ForEach-Object { ($_ -split '\r\n')[0] } |
-            Should -Be 'Summary', 'Files', 'Levels', 'ErrorPatterns', 'Exceptions', 'StatusCodes', 'Timeline', 'TopUrls', 'TopClients', 'ResponseTime'
+            Should -Be 'Summary', 'Findings', 'Files', 'Levels', 'ErrorPatterns', 'Exceptions', 'StatusCodes', 'Timeline', 'TopUrls', 'TopClients', 'ResponseTime'
     }
 
     It 'gives the section <Name> to a script' -ForEach @(

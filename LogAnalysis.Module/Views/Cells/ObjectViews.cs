@@ -26,6 +26,9 @@ public static class ObjectViews
     /// <summary>The cells of a report.</summary>
     public static object LogReport(PSObject source) => new ReportView(source);
 
+    /// <summary>The cells of a finding.</summary>
+    public static object LogFinding(PSObject source) => new FindingView(source);
+
     /// <summary>The cells of a level.</summary>
     public static object LogLevelCount(PSObject source) => new LevelCountView(source);
 

@@ -19,6 +19,8 @@ internal sealed class ReadableValues(PSObject source)
 
     public PSObject? Exceptions => List();
 
+    public PSObject? Findings => List();
+
     public PSObject? First => Time();
 
     public PSObject? FirstError => Time();

@@ -16,6 +16,7 @@ internal sealed class GroupCounter
     private LogLevel _level;
     private string? _example;
     private DateTimeOffset _exampleTime;
+    private OccurrenceTimeline? _occurrences;
 
     /// <summary>How many there were.</summary>
     public long Count { get; private set; }
@@ -50,6 +51,7 @@ internal sealed class GroupCounter
         Array.ForEach(group.Paths, _paths.Add);
         _times.Add(group.First);
         _times.Add(group.Last);
+        Merge(group.Occurrences ?? OccurrenceTimeline.At(group.First, group.Last, group.Count));
         if (group.Example is not null)
         {
             OfferExample(group.Example, group.First);
@@ -63,6 +65,7 @@ internal sealed class GroupCounter
         _level = other._level > _level ? other._level : _level;
         _paths.Merge(other._paths);
         _times.Merge(other._times);
+        Merge(other._occurrences);
         if (other._example is not null)
         {
             OfferExample(other._example, other._exampleTime);
@@ -84,7 +87,16 @@ internal sealed class GroupCounter
         Last = _times.Last,
         Example = _example,
         Paths = _paths.ToArray(),
+        Occurrences = _occurrences,
     };
+
+    private void Merge(OccurrenceTimeline? occurrences)
+    {
+        if (occurrences is not null)
+        {
+            (_occurrences ??= new OccurrenceTimeline()).Merge(occurrences);
+        }
+    }
 
     /// <summary>Counts an entry.</summary>
     /// <returns>Whether its message may be the example.</returns>
@@ -94,6 +106,11 @@ internal sealed class GroupCounter
         _level = origin.Level > _level ? origin.Level : _level;
         _paths.Add(origin.Path);
         _times.Add(origin.Time);
+        if (origin.Time is DateTimeOffset time)
+        {
+            (_occurrences ??= new OccurrenceTimeline()).Add(time);
+        }
+
         return _example is null || (origin.Time ?? DateTimeOffset.MaxValue) <= _exampleTime;
     }
 

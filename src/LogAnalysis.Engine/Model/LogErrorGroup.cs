@@ -1,4 +1,5 @@
 using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis;
 
@@ -47,11 +48,22 @@ public sealed class LogErrorGroup
     /// <summary>The files that they are in, by name.</summary>
     public required string[] Paths { get; init; }
 
+    /// <summary>
+    /// Of a report, how many there are in each bucket of its timeline; empty where none has a time. A pattern that spreads over a long time is known to a
+    /// 250th of it, and shared evenly among the buckets of such a part.
+    /// </summary>
+    public long[] Timeline { get; init; } = [];
+
     /// <summary>The beginning of the window that was counted, inclusive, in UTC; null without <c>-Every</c>.</summary>
     public DateTimeOffset? WindowStart { get; internal set; }
 
-    /// <summary>The same group, with other names for its files.</summary>
-    internal LogErrorGroup WithPaths(string[] paths) => new()
+    /// <summary>When they occurred; null where none has a time, or where that did not come through.</summary>
+    internal OccurrenceTimeline? Occurrences { get; init; }
+
+    /// <summary>The same group as a report shows it.</summary>
+    /// <param name="paths">The names of its files.</param>
+    /// <param name="timeline">How many there are in each bucket of the report.</param>
+    internal LogErrorGroup WithPaths(string[] paths, long[] timeline) => new()
     {
         By = By,
         Name = RawName,
@@ -62,6 +74,8 @@ public sealed class LogErrorGroup
         Last = Last,
         Example = Example,
         Paths = paths,
+        Timeline = timeline,
+        Occurrences = Occurrences,
         WindowStart = WindowStart,
     };
 
@@ -77,6 +91,7 @@ public sealed class LogErrorGroup
         Last = Last,
         Example = Example,
         Paths = Paths,
+        Occurrences = Occurrences,
     };
 
     /// <inheritdoc/>

@@ -57,6 +57,12 @@ public sealed class LogReport
     /// <summary>How many entries no format recognises: their levels come from keywords, and they have no times.</summary>
     public long Unparsed { get; init; }
 
+    /// <summary>
+    /// When there were more errors, or warnings, than usual, and what most of them have in common; none where nothing stands out, or where the log is too short
+    /// to tell. Those with the most errors come first.
+    /// </summary>
+    public LogFinding[] Findings { get; init; } = [];
+
     /// <summary>Entries by level, most frequent first.</summary>
     public required LogLevelCount[] Levels { get; init; }
 
@@ -79,7 +85,7 @@ public sealed class LogReport
 
     /// <summary>
     /// Entries by time, in buckets of equal width: at most 120, or as many as it takes where a width was asked for; none where no entry
-    /// has a time.
+    /// has a time. Buckets of hours and days begin with those of the log. A few entries whose times are far from all others are in none.
     /// </summary>
     public required LogTimeBucket[] Timeline { get; init; }
 

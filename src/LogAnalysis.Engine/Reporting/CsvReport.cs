@@ -11,6 +11,7 @@ internal static class CsvReport
     {
         var csv = new CsvTables(output);
         csv.Write("Summary", ["Property", "Value"], Figures(report));
+        csv.Write("Findings", report.Findings);
         csv.Write("Files", ["Path"], report.Paths.Select(path => (object?[])[path]));
         csv.Write("Levels", report.Levels);
 

@@ -19,6 +19,7 @@ internal static class MarkdownReport
         var markdown = new MarkdownTables(output);
         TimeSpan zone = report.From?.Offset ?? TimeSpan.Zero;
         output.Write("# Log report\n\n");
+        Array.ForEach(report.Findings, finding => output.Write(DescribeFinding(finding)));
         WriteFigures(markdown, report, zone);
         WriteTimeline(markdown, report, zone);
         markdown.Table("Levels", report.Levels, ["Level", "Count"], level => [level.Level.ToString(), Count(level.Count)]);
@@ -31,6 +32,13 @@ internal static class MarkdownReport
         LogPercentiles[] times = report.ResponseTime is null ? [] : [report.ResponseTime];
         markdown.Table("Response times", times, ["Responses", "Half within", "90% within", "95% within", "99% within", "Longest"], time =>
             [Count(time.Count), Duration(time.P50), Duration(time.P90), Duration(time.P95), Duration(time.P99), Duration(time.Max)]);
+    }
+
+    /// <summary>The finding in bold, and what comes from the log in a code span.</summary>
+    private static string DescribeFinding(LogFinding finding)
+    {
+        string cause = finding.Cause is null ? string.Empty : $", {(finding.CauseCount == finding.Count ? "all" : "mostly")} {Code(finding.Cause)}";
+        return $"**{finding.Summary}**{cause}\n\n";
     }
 
     private static void WriteFigures(MarkdownTables markdown, LogReport report, TimeSpan zone)
@@ -72,6 +80,8 @@ internal static class MarkdownReport
             return;
         }
 
+        var axis = new TimeAxis(report.Timeline, report.BucketSize, zone, TimelineWidth);
+        LogTimeBucket[] columns = axis.Fill(report.Timeline);
         markdown.Heading("Timeline");
         WriteLine("Entries", bucket => bucket.Entries);
         WriteLine("Errors", bucket => bucket.Errors);
@@ -83,7 +93,7 @@ internal static class MarkdownReport
             LogTimeBucket max = report.Timeline.MaxBy(count)!;
             if (count(max) > 0)
             {
-                string line = SparklineText.Draw([.. report.Timeline.Select(count)], TimelineWidth);
+                string line = SparklineText.Draw([.. columns.Select(count)], TimelineWidth);
                 markdown.Item(name, $"`{line}` most in {Span(report.BucketSize)}: {Count(count(max))}, at {TimeIn(max.Start, zone)}");
             }
         }

@@ -1,6 +1,7 @@
 using LogAnalysis.Counting;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
+using LogAnalysis.Reporting.Findings;
 using LogAnalysis.Times;
 
 namespace LogAnalysis.Reporting;
@@ -170,6 +171,11 @@ internal sealed class ReportBuilder : ILogCounter
     {
         ReportState state = ToState(out string[] counted);
         Func<string, string> shown = _paths.ToNames(_levels.Lines);
+        TimeSpan offset = _times.First?.Offset ?? TimeSpan.Zero;
+        TimelineView timeline = _timeline.ToView(offset);
+        var selection = new GroupSelection(_options.Top, shown, timeline);
+        LogErrorGroup[] patterns = [.. _errors.ToGroups()];
+        LogErrorGroup[] exceptions = [.. _exceptions.ToGroups()];
         var report = new LogReport
         {
             Host = _paths.Hosts(_levels.Lines),
@@ -178,12 +184,13 @@ internal sealed class ReportBuilder : ILogCounter
             From = _times.First,
             To = _times.Last,
             ErrorRate = _levels.ErrorRate,
+            Findings = new FindingSearch(timeline.Kept, (long)_timeline.KeptSize.TotalSeconds, offset).Find(patterns, exceptions),
             Levels = _levels.ToCounts(),
-            ErrorPatterns = Select([.. _errors.ToGroups()], shown),
-            Exceptions = Select([.. _exceptions.ToGroups()], shown),
+            ErrorPatterns = selection.Select(patterns),
+            Exceptions = selection.Select(exceptions),
             StatusCodes = _responses.StatusCodes,
-            Timeline = _timeline.ToBuckets(),
-            BucketSize = _timeline.BucketSize,
+            Timeline = timeline.Buckets,
+            BucketSize = timeline.BucketSize,
             TopUrls = _responses.Urls.ToTop(_options.Top),
             TopClients = _responses.Clients.ToTop(_options.Top),
             ResponseBytes = _responses.ResponseBytes,
@@ -194,16 +201,6 @@ internal sealed class ReportBuilder : ILogCounter
         };
         _totals.SetOn(report, _levels);
         return report;
-    }
-
-    /// <summary>
-    /// The most frequent groups. Critical ones, which are often the rarest, have up to half of the places even so.
-    /// </summary>
-    private LogErrorGroup[] Select(LogErrorGroup[] groups, Func<string, string> shown)
-    {
-        IEnumerable<LogErrorGroup> critical = groups.Where(group => group.Level == LogLevel.Critical).Take(_options.Top / 2);
-        HashSet<LogErrorGroup> selected = [.. critical.Concat(groups).Distinct().Take(_options.Top)];
-        return [.. groups.Where(selected.Contains).Select(group => group.WithPaths([.. group.Paths.Select(shown).Order(StringComparer.Ordinal)]))];
     }
 
     private ReportState ToState(out string[] counted)
@@ -222,8 +219,9 @@ internal sealed class ReportBuilder : ILogCounter
             Totals = _totals.ToArray(),
             Levels = _levels.ToArray(),
             StatusCodes = _responses.StatusCodes,
-            Timeline = _timeline.ToBuckets(),
-            BucketSize = _timeline.BucketSize,
+            Timeline = _timeline.ToKept(),
+            BucketSize = _timeline.KeptSize,
+            ShownBucketSize = _timeline.AskedSize ?? TimeSpan.Zero,
             Errors = [.. _errors.ToMasks().Select(template => TemplateState.Of(template, names))],
             Exceptions = [.. _exceptions.ToGroups().Select(exception => TemplateState.Of(exception, names))],
             Urls = HeavyHittersState.Of(_responses.Urls),

@@ -57,6 +57,9 @@ internal sealed record ReportState
 
     public TimeSpan BucketSize { get; init; }
 
+    /// <summary>The width of the buckets that are shown; zero where it is chosen. Null in a state of a version whose timeline has those that were shown.</summary>
+    public TimeSpan? ShownBucketSize { get; init; }
+
     /// <summary>Errors by the templates of their messages.</summary>
     public TemplateState[] Errors { get; init; } = [];
 
@@ -75,6 +78,15 @@ internal sealed record ReportState
 
     [JsonPropertyName("longestDuration")]
     public TimeSpan MaxDuration { get; init; }
+
+    /// <summary>Whether nothing is missing: JSON can have null for anything.</summary>
+    private bool IsWhole =>
+        AreWhole(Paths, Hosts, Formats, StatusCodes, Timeline, Errors, Exceptions ?? []) && PathHosts is not null && Levels is not null && Durations is not null && Urls?.Counts is not null && Clients?.Counts is not null
+        && Errors.Concat(Exceptions ?? []).All(template => template.Template is not null && template.Paths is not null && Enum.IsDefined(template.Level) && template.Times?.IsWhole != false);
+
+    /// <summary>Whether all numbers can be counts: sums of them, and of those of other reports, stay within their range.</summary>
+    private bool IsCounted => Counts().All(count => count is >= 0 and <= MaxCount) && Totals.Append(ResponseBytes ?? 0).All(total => total is >= 0 and <= MaxTotal)
+        && BucketSize >= TimeSpan.Zero;
 
     /// <summary>What a report was made of.</summary>
     /// <exception cref="InvalidDataException">The report does not hold it, or it cannot be read.</exception>
@@ -112,7 +124,8 @@ internal sealed record ReportState
     /// <param name="window">The window that it is of, if it is of one.</param>
     public LogReport ToReport(int top, TimeWindow? window = null)
     {
-        TimeSpan? width = BucketSize >= TimeSpan.FromSeconds(1) ? BucketSize : null;
+        TimeSpan shown = ShownBucketSize ?? BucketSize;
+        TimeSpan? width = shown >= TimeSpan.FromSeconds(1) ? shown : null;
         var report = new ReportBuilder(new ReportOptions { Top = top, BucketSize = width });
         report.Add(this);
         return report.Build(window);
@@ -148,5 +161,13 @@ internal sealed record ReportState
         }
     }
 
-    private static LimitedStream Unpack(byte[] packed) => new(new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress), MaxBytes);
+    private IEnumerable<long> Counts() =>
+    [
+        Lines, .. Levels, .. StatusCodes.Select(code => code.Count), .. Errors.Select(template => template.Count), .. (Exceptions ?? []).Select(exception => exception.Count), .. Durations.Values,
+        Urls.Total, Urls.MaxUndercount, .. Urls.Counts.Values, Clients.Total, Clients.MaxUndercount, .. Clients.Counts.Values,
+        .. Errors.Concat(Exceptions ?? []).SelectMany(template => template.Times?.Counts ?? []),
+        .. Timeline.SelectMany(bucket => (long[])[bucket.Entries, bucket.Errors, bucket.Warnings, bucket.Successes, bucket.Redirects, bucket.ClientErrors, bucket.ServerErrors]),
+    ];
+
+    private static bool AreWhole(params object?[]?[] lists) => lists.All(list => list?.Contains(null) == false);
 }

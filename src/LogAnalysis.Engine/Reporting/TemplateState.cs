@@ -13,6 +13,9 @@ namespace LogAnalysis.Reporting;
 internal sealed record TemplateState(
     [property: JsonPropertyName("mask")] string Template, long Count, LogLevel Level, DateTimeOffset? First, DateTimeOffset? Last, string? Example, int[] Paths)
 {
+    /// <summary>When they occurred; null where none has a time, or in a state of a version that did not count that.</summary>
+    public OccurrenceState? Times { get; init; }
+
     public static TemplateState Of(LogErrorGroup template, string[] paths) => new(
         template.RawName,
         template.Count,
@@ -20,7 +23,10 @@ internal sealed record TemplateState(
         template.First,
         template.Last,
         template.Example,
-        [.. template.Paths.Select(path => Array.IndexOf(paths, path))]);
+        [.. template.Paths.Select(path => Array.IndexOf(paths, path))])
+    {
+        Times = OccurrenceState.Of(template.Occurrences),
+    };
 
     public LogErrorGroup ToGroup(string[] paths) => new()
     {
@@ -32,5 +38,6 @@ internal sealed record TemplateState(
         Last = Last,
         Example = Example,
         Paths = [.. Paths.Where(index => index >= 0 && index < paths.Length).Select(index => paths[index])],
+        Occurrences = Times?.ToTimeline(),
     };
 }

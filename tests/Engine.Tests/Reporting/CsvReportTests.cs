@@ -11,7 +11,7 @@ namespace LogAnalysis.Tests.Reporting;
 public sealed class CsvReportTests
 {
     private static readonly string[] Sections =
-        ["Summary", "Files", "Levels", "ErrorPatterns", "Exceptions", "StatusCodes", "Timeline", "TopUrls", "TopClients", "ResponseTime"];
+        ["Summary", "Findings", "Files", "Levels", "ErrorPatterns", "Exceptions", "StatusCodes", "Timeline", "TopUrls", "TopClients", "ResponseTime"];
 
     public static TheoryData<string> Hostile => [.. HostileTexts.All];
 

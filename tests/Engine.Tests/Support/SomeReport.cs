@@ -18,8 +18,9 @@ internal static class SomeReport
             From = time,
             To = time.AddMinutes(3),
             Entries = 7,
+            Findings = [new() { Summary = "Errors 3 times the usual", Cause = text, Level = LogLevel.Error, Count = 7, CauseCount = 5, From = time, To = time.AddMinutes(1) }],
             Levels = [new() { Level = LogLevel.Critical, Count = 7 }],
-            ErrorPatterns = [new() { Name = text, Count = 7, Percent = 100, Level = LogLevel.Critical, First = time, Last = time, Example = text, Paths = [text] }],
+            ErrorPatterns = [new() { Name = text, Count = 7, Percent = 100, Level = LogLevel.Critical, First = time, Last = time, Example = text, Paths = [text], Timeline = [7] }],
             Exceptions =
             [
                 new() { By = nameof(ErrorGroupKey.Exception), Name = text, Count = 3, Percent = 100, Level = LogLevel.Error, First = time, Last = time, Example = text, Paths = [text] },

@@ -26,6 +26,7 @@ internal static class HtmlReport
     private static XElement Main(LogReport report) => new(
         "main",
         HtmlSummary.Header(report),
+        HtmlFindings.Build(report),
         HtmlSummary.Figures(report),
         HtmlTimeline.Build(report),
         Columns(HtmlTables.Levels(report), HtmlTables.StatusCodes(report)),
