@@ -14,7 +14,10 @@ BeforeDiscovery {
         @{ Type = 'LogReport#Window'; Script = 'Get-LogReport samples/app.log -Every 5m' }
         @{ Type = 'LogLevelCount'; Script = '(Get-LogReport samples/*).Levels' }
         @{ Type = 'LogTimeBucket'; Script = '(Get-LogReport samples/access.log -BucketSize 10m).Timeline' }
-        @{ Type = 'LogTopValue'; Script = '(Get-LogReport samples/*).TopUrls' }
+        @{ Type = 'LogTopValue'; Script = '(Get-LogReport samples/*).TopMethods' }
+        @{ Type = 'LogUrlCount'; Script = '(Get-LogReport samples/*).TopUrls' }
+        @{ Type = 'LogClientCount'; Script = '(Get-LogReport samples/*).TopClients' }
+        @{ Type = 'LogHourCount'; Script = "(1..72 | ForEach-Object { '2025-05-{0:D2}T{1:D2}:00:00Z ERROR shop: lost' -f [Math]::Ceiling(`$_ / 24), (`$_ % 24) } | Get-LogReport).Hours" }
         @{ Type = 'LogPercentiles'; Script = '("192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] ""GET / HTTP/1.1"" 200 90 0.250" | Get-LogReport).ResponseTime' }
         @{ Type = 'LogReportChange'; Script = 'Compare-LogReport (Get-LogReport samples/app.log) (Get-LogReport samples/access.log)' }
         @{ Type = 'LogFieldSummary'; Script = 'Measure-LogField samples/access.log' }

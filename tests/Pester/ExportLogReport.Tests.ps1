@@ -186,7 +186,7 @@ Describe 'A report as JSON' {
         $json.Levels.Level | Should -Be $report.Levels.Level
         [timespan] $json.BucketSize | Should -Be $report.BucketSize
         $json.From.ToUniversalTime() | Should -Be $report.From.UtcDateTime
-        $json.TopUrls.Value | Should -Be $report.TopUrls.Value
+        $json.TopUrls.Url | Should -Be $report.TopUrls.Url
     }
 
     It 'merges: several files are the report of all logs' {
@@ -236,12 +236,12 @@ Describe 'A report as CSV' {
 
     It 'has its sections in their order' {
         (Get-Content $file -Raw) -split '\r\n\r\n' | ForEach-Object { ($_ -split '\r\n')[0] } |
-            Should -Be 'Summary', 'Findings', 'Files', 'Levels', 'ErrorPatterns', 'Exceptions', 'StatusCodes', 'Timeline', 'TopUrls', 'TopClients', 'ResponseTime'
+            Should -Be 'Summary', 'Findings', 'Files', 'Levels', 'ErrorPatterns', 'Exceptions', 'StatusCodes', 'Timeline', 'Hours', 'TopUrls', 'FailingUrls', 'SlowestUrls', 'TopMethods', 'TopClients', 'ResponseTime'
     }
 
     It 'gives the section <Name> to a script' -ForEach @(
         @{ Name = 'Levels'; Property = 'Count' }, @{ Name = 'StatusCodes'; Property = 'Code' }, @{ Name = 'StatusCodes'; Property = 'Count' }
-        @{ Name = 'ErrorPatterns'; Property = 'Name' }, @{ Name = 'Timeline'; Property = 'Entries' }, @{ Name = 'TopUrls'; Property = 'Value' }
+        @{ Name = 'ErrorPatterns'; Property = 'Name' }, @{ Name = 'Timeline'; Property = 'Entries' }, @{ Name = 'TopUrls'; Property = 'Url' }
     ) {
         (Get-Section $file $Name).$Property | Should -Be $report.$Name.$Property
     }

@@ -35,7 +35,16 @@ public static class ObjectViews
     /// <summary>The cells of an interval.</summary>
     public static object LogTimeBucket(PSObject source) => new TimeBucketView(source);
 
-    /// <summary>The cells of a URL or a client.</summary>
+    /// <summary>The cells of an endpoint.</summary>
+    public static object LogUrlCount(PSObject source) => new UrlCountView(source);
+
+    /// <summary>The cells of a client.</summary>
+    public static object LogClientCount(PSObject source) => new ClientCountView(source);
+
+    /// <summary>The cells of an hour of the week.</summary>
+    public static object LogHourCount(PSObject source) => new HourCountView(source);
+
+    /// <summary>The cells of a value.</summary>
     public static object LogTopValue(PSObject source) => new TopValueView(source);
 
     /// <summary>The cells of response times.</summary>

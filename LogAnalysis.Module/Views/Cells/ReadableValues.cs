@@ -19,6 +19,8 @@ internal sealed class ReadableValues(PSObject source)
 
     public PSObject? Exceptions => List();
 
+    public PSObject? FailingUrls => List();
+
     public PSObject? Findings => List();
 
     public PSObject? First => Time();
@@ -29,6 +31,8 @@ internal sealed class ReadableValues(PSObject source)
 
     public PSObject? From => Time();
 
+    public PSObject? Hours => List();
+
     public PSObject? Last => Time();
 
     public PSObject? LastError => Time();
@@ -36,6 +40,8 @@ internal sealed class ReadableValues(PSObject source)
     public PSObject? Levels => List();
 
     public PSObject? Paths => List();
+
+    public PSObject? SlowestUrls => List();
 
     public PSObject? Start => Time();
 
@@ -50,6 +56,8 @@ internal sealed class ReadableValues(PSObject source)
     public PSObject? Top => List();
 
     public PSObject? TopClients => List();
+
+    public PSObject? TopMethods => List();
 
     public PSObject? TopUrls => List();
 

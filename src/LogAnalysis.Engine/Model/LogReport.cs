@@ -92,11 +92,23 @@ public sealed class LogReport
     /// <summary>How long each bucket of the timeline is.</summary>
     public TimeSpan BucketSize { get; init; }
 
-    /// <summary>The URLs that were asked for most, without their queries, as many as were asked for.</summary>
-    public required LogTopValue[] TopUrls { get; init; }
+    /// <summary>Entries by the hour of the week, from Monday on; none where the log is of less than two days.</summary>
+    public LogHourCount[] Hours { get; init; } = [];
+
+    /// <summary>The endpoints that were asked for most, as many as were asked for: methods and URLs, without queries, and with wildcards for ids.</summary>
+    public required LogUrlCount[] TopUrls { get; init; }
+
+    /// <summary>The endpoints that failed most, as many as were asked for: by responses of 500 and above, then by those of 400 to 499. None where none failed.</summary>
+    public LogUrlCount[] FailingUrls { get; init; } = [];
+
+    /// <summary>The endpoints that took longest, by the 95th percentile, as many as were asked for; of those with ten requests at least. None where no line says.</summary>
+    public LogUrlCount[] SlowestUrls { get; init; } = [];
+
+    /// <summary>HTTP methods, the most frequent first.</summary>
+    public LogTopValue[] TopMethods { get; init; } = [];
 
     /// <summary>The clients that asked most, as many as were asked for.</summary>
-    public required LogTopValue[] TopClients { get; init; }
+    public required LogClientCount[] TopClients { get; init; }
 
     /// <summary>The sum of the sizes of all responses, in bytes; null where no line reports one.</summary>
     public long? ResponseBytes { get; init; }

@@ -20,7 +20,11 @@ internal static class CsvReport
         csv.Write("Exceptions", report.Exceptions, except: nameof(LogErrorGroup.By));
         csv.Write("StatusCodes", report.StatusCodes, except: nameof(LogStatusCodeCount.Group));
         csv.Write("Timeline", report.Timeline);
+        csv.Write("Hours", report.Hours);
         csv.Write("TopUrls", report.TopUrls);
+        csv.Write("FailingUrls", report.FailingUrls);
+        csv.Write("SlowestUrls", report.SlowestUrls);
+        csv.Write("TopMethods", report.TopMethods);
         csv.Write("TopClients", report.TopClients);
         csv.Write("ResponseTime", report.ResponseTime is null ? [] : (LogPercentiles[])[report.ResponseTime]);
     }

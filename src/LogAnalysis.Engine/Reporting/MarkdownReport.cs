@@ -27,8 +27,11 @@ internal static class MarkdownReport
         WriteGroups(markdown, "Exceptions", "Exception", report.Exceptions, zone);
         markdown.Table("HTTP statuses", report.StatusCodes, ["Status", "Count", "Share", "First", "Last"], code =>
             [$"{code.Code} {code.Reason}".TrimEnd(), Count(code.Count), Percent(code.Percent), TimeIn(code.First, zone), TimeIn(code.Last, zone)]);
-        WriteTop(markdown, "URLs", "URL", report.TopUrls);
-        WriteTop(markdown, "Clients", "Client", report.TopClients);
+        WriteUrls(markdown, "Endpoints", report.TopUrls);
+        WriteUrls(markdown, "Failing endpoints", report.FailingUrls);
+        WriteUrls(markdown, "Slowest endpoints", report.SlowestUrls);
+        markdown.Table("Clients", report.TopClients, ["Requests", "Share", "4xx", "5xx", "Client"], client =>
+            [Count(client.Count), Percent(client.Percent), Count(client.ClientErrors), Count(client.Errors), Cell(client.Client)]);
         LogPercentiles[] times = report.ResponseTime is null ? [] : [report.ResponseTime];
         markdown.Table("Response times", times, ["Responses", "Half within", "90% within", "95% within", "99% within", "Longest"], time =>
             [Count(time.Count), Duration(time.P50), Duration(time.P90), Duration(time.P95), Duration(time.P99), Duration(time.Max)]);
@@ -103,8 +106,17 @@ internal static class MarkdownReport
         markdown.Table(title, groups, ["Count", "Share", "Level", "First", "Last", column], group =>
             [Count(group.Count), Percent(group.Percent), group.Level.ToString(), TimeIn(group.First, zone), TimeIn(group.Last, zone), Cell(group.Name)]);
 
-    private static void WriteTop(MarkdownTables markdown, string title, string column, LogTopValue[] values) =>
-        markdown.Table(title, values, ["Count", "Share", column], value => [Count(value.Count), Percent(value.Percent), Cell(value.Value)]);
+    /// <summary>Endpoints, with how long they took where that is known.</summary>
+    private static void WriteUrls(MarkdownTables markdown, string title, LogUrlCount[] urls)
+    {
+        bool hasTimes = urls.Any(url => url.P95 is not null);
+        markdown.Table(title, urls, ["Requests", "Share", "4xx", "5xx", .. hasTimes ? ["P50", "P95", "Max"] : (string[])[], "Endpoint"], url =>
+        [
+            Count(url.Count), Percent(url.Percent), Count(url.ClientErrors), Count(url.Errors), .. hasTimes ? [TimeOf(url.P50), TimeOf(url.P95), TimeOf(url.Max)] : (string[])[], Cell(url.Name),
+        ]);
+
+        static string TimeOf(TimeSpan? time) => time is TimeSpan known ? Duration(known) : string.Empty;
+    }
 
     private static string TimeIn(DateTimeOffset? time, TimeSpan zone) => time is DateTimeOffset known ? Time(InZone(known, zone)) : string.Empty;
 }

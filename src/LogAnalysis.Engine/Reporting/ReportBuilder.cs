@@ -9,9 +9,13 @@ namespace LogAnalysis.Reporting;
 /// <summary>Counts everything that a report has, line by line.</summary>
 internal sealed class ReportBuilder : ILogCounter
 {
+    /// <summary>The hours of one day are what the timeline shows.</summary>
+    private static readonly TimeSpan MinWeek = TimeSpan.FromDays(2);
+
     private readonly ReportOptions _options;
     private readonly LevelCounter _levels = new();
     private readonly LineTotals _totals = new();
+    private readonly WeekCounter _week = new();
     private readonly Timeline _timeline;
     private readonly ErrorGrouping _errors;
     private readonly ErrorGrouping _exceptions;
@@ -59,6 +63,7 @@ internal sealed class ReportBuilder : ILogCounter
         if (time is not null)
         {
             _timeline.Add(time.Value, line.Level, line.Fields.Status);
+            _week.Add(time.Value, line.Level);
         }
 
         if (line.Fields.Status > 0)
@@ -80,6 +85,7 @@ internal sealed class ReportBuilder : ILogCounter
         _levels.Merge(other._levels);
         _totals.Merge(other._totals);
         _timeline.Merge(other._timeline);
+        _week.Merge(other._week);
         _errors.Merge(other._errors);
         _exceptions.Merge(other._exceptions);
         _responses.Merge(other._responses);
@@ -107,6 +113,7 @@ internal sealed class ReportBuilder : ILogCounter
         _formats.Add(state.Formats);
         _times.Add(state.From);
         _times.Add(state.To);
+        _week.Merge(state.WeekEntries, state.WeekErrors);
         Array.ForEach(state.Timeline, bucket => _timeline.Add(bucket, state.BucketSize));
         _errors.AddMasks(state.Errors.Select(template => template.ToGroup(paths)));
         Array.ForEach(state.Exceptions ?? [], exception => _exceptions.Add(exception.ToGroup(paths)));
@@ -124,6 +131,7 @@ internal sealed class ReportBuilder : ILogCounter
         if (response.Timestamp is DateTimeOffset time)
         {
             _timeline.Add(time, level, response.Code);
+            _week.Add(time, level);
         }
 
         _errors.Add(response);
@@ -174,6 +182,7 @@ internal sealed class ReportBuilder : ILogCounter
         TimeSpan offset = _times.First?.Offset ?? TimeSpan.Zero;
         TimelineView timeline = _timeline.ToView(offset);
         var selection = new GroupSelection(_options.Top, shown, timeline);
+        var endpoints = new EndpointLists(_responses.Requests, _options.Top);
         LogErrorGroup[] patterns = [.. _errors.ToGroups()];
         LogErrorGroup[] exceptions = [.. _exceptions.ToGroups()];
         var report = new LogReport
@@ -191,8 +200,12 @@ internal sealed class ReportBuilder : ILogCounter
             StatusCodes = _responses.StatusCodes,
             Timeline = timeline.Buckets,
             BucketSize = timeline.BucketSize,
-            TopUrls = _responses.Urls.ToTop(_options.Top),
-            TopClients = _responses.Clients.ToTop(_options.Top),
+            Hours = _times.Last - _times.First >= MinWeek ? _week.ToCounts() : [],
+            TopUrls = endpoints.Top,
+            FailingUrls = endpoints.Failing,
+            SlowestUrls = endpoints.Slowest,
+            TopMethods = endpoints.Methods,
+            TopClients = EndpointLists.Clients(_responses.Clients, _responses.ClientErrors, _responses.ServerErrors, _options.Top),
             ResponseBytes = _responses.ResponseBytes,
             ResponseTime = _responses.Durations.ToPercentiles(),
             WindowStart = window?.Start,
@@ -221,11 +234,15 @@ internal sealed class ReportBuilder : ILogCounter
             StatusCodes = _responses.StatusCodes,
             Timeline = _timeline.ToKept(),
             BucketSize = _timeline.KeptSize,
+            WeekEntries = _week.Entries,
+            WeekErrors = _week.Errors,
             ShownBucketSize = _timeline.AskedSize ?? TimeSpan.Zero,
             Errors = [.. _errors.ToMasks().Select(template => TemplateState.Of(template, names))],
             Exceptions = [.. _exceptions.ToGroups().Select(exception => TemplateState.Of(exception, names))],
-            Urls = HeavyHittersState.Of(_responses.Urls),
+            Requests = RequestsState.Of(_responses.Requests),
             Clients = HeavyHittersState.Of(_responses.Clients),
+            ClientErrors = HeavyHittersState.Of(_responses.ClientErrors),
+            ServerErrors = HeavyHittersState.Of(_responses.ServerErrors),
             ResponseBytes = _responses.ResponseBytes,
             Durations = [.. _responses.Durations.ToPairs()],
             MaxDuration = _responses.Durations.Max,

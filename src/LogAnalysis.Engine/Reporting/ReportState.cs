@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using LogAnalysis.Counting;
 using LogAnalysis.Model;
 
 namespace LogAnalysis.Reporting;
@@ -60,15 +61,40 @@ internal sealed record ReportState
     /// <summary>The width of the buckets that are shown; zero where it is chosen. Null in a state of a version whose timeline has those that were shown.</summary>
     public TimeSpan? ShownBucketSize { get; init; }
 
+    /// <summary>Entries by the hour of the week; none in a state of a version that did not count them.</summary>
+    public long[] WeekEntries { get; init; } = [];
+
+    /// <summary>Errors by the hour of the week.</summary>
+    public long[] WeekErrors { get; init; } = [];
+
     /// <summary>Errors by the templates of their messages.</summary>
     public TemplateState[] Errors { get; init; } = [];
 
     /// <summary>Errors by their exceptions; null in a state of a version that did not count them.</summary>
     public TemplateState[]? Exceptions { get; init; }
 
-    public HeavyHittersState Urls { get; init; } = new();
+    /// <summary>URLs without methods, as a version counted them that had no <see cref="Requests"/>.</summary>
+    public HeavyHittersState? Urls { get; init; }
+
+    /// <summary>Requests by endpoint; null in a state of a version that did not count them.</summary>
+    public RequestsState? Requests { get; init; }
+
+    /// <summary>Requests by endpoint, of any version.</summary>
+    [JsonIgnore]
+    public RequestsState AllRequests => Requests ?? new RequestsState
+    {
+        Total = Urls?.Total ?? 0,
+        MaxUndercount = Urls?.MaxUndercount ?? 0,
+        Endpoints = [.. (Urls?.Counts ?? []).Select(url => new EndpointState(UrlTemplate.Apply(" " + url.Key), url.Value))],
+    };
 
     public HeavyHittersState Clients { get; init; } = new();
+
+    /// <summary>The clients of responses with a status of 400 to 499; none in a state of a version that did not count them.</summary>
+    public HeavyHittersState ClientErrors { get; init; } = new();
+
+    /// <summary>The clients of responses with a status of 500 and above; none in a state of a version that did not count them.</summary>
+    public HeavyHittersState ServerErrors { get; init; } = new();
 
     public long? ResponseBytes { get; init; }
 
@@ -81,11 +107,12 @@ internal sealed record ReportState
 
     /// <summary>Whether nothing is missing: JSON can have null for anything.</summary>
     private bool IsWhole =>
-        AreWhole(Paths, Hosts, Formats, StatusCodes, Timeline, Errors, Exceptions ?? []) && PathHosts is not null && Levels is not null && Durations is not null && Urls?.Counts is not null && Clients?.Counts is not null
+        AreWhole(Paths, Hosts, Formats, StatusCodes, Timeline, Errors, Exceptions ?? []) && PathHosts is not null && WeekEntries is not null && WeekErrors is not null && Levels is not null && Durations is not null
+        && (Urls is null || Urls.Counts is not null) && Requests?.IsWhole != false && Clients?.Counts is not null && ClientErrors?.Counts is not null && ServerErrors?.Counts is not null
         && Errors.Concat(Exceptions ?? []).All(template => template.Template is not null && template.Paths is not null && Enum.IsDefined(template.Level) && template.Times?.IsWhole != false);
 
     /// <summary>Whether all numbers can be counts: sums of them, and of those of other reports, stay within their range.</summary>
-    private bool IsCounted => Counts().All(count => count is >= 0 and <= MaxCount) && Totals.Append(ResponseBytes ?? 0).All(total => total is >= 0 and <= MaxTotal)
+    private bool IsCounted => Counts().All(count => count is >= 0 and <= MaxCount) && Totals.Append(ResponseBytes ?? 0).Concat(AllRequests.Endpoints.Select(endpoint => endpoint.Bytes ?? 0)).All(total => total is >= 0 and <= MaxTotal)
         && BucketSize >= TimeSpan.Zero;
 
     /// <summary>What a report was made of.</summary>
@@ -163,11 +190,13 @@ internal sealed record ReportState
 
     private IEnumerable<long> Counts() =>
     [
-        Lines, .. Levels, .. StatusCodes.Select(code => code.Count), .. Errors.Select(template => template.Count), .. (Exceptions ?? []).Select(exception => exception.Count), .. Durations.Values,
-        Urls.Total, Urls.MaxUndercount, .. Urls.Counts.Values, Clients.Total, Clients.MaxUndercount, .. Clients.Counts.Values,
+        Lines, .. WeekEntries, .. WeekErrors, .. Levels, .. StatusCodes.Select(code => code.Count), .. Errors.Select(template => template.Count), .. (Exceptions ?? []).Select(exception => exception.Count), .. Durations.Values,
+        .. AllRequests.Counts, .. CountsOf(Clients), .. CountsOf(ClientErrors), .. CountsOf(ServerErrors),
         .. Errors.Concat(Exceptions ?? []).SelectMany(template => template.Times?.Counts ?? []),
         .. Timeline.SelectMany(bucket => (long[])[bucket.Entries, bucket.Errors, bucket.Warnings, bucket.Successes, bucket.Redirects, bucket.ClientErrors, bucket.ServerErrors]),
     ];
+
+    private static IEnumerable<long> CountsOf(HeavyHittersState values) => values.Counts.Values.Append(values.Total).Append(values.MaxUndercount);
 
     private static bool AreWhole(params object?[]?[] lists) => lists.All(list => list?.Contains(null) == false);
 }

@@ -34,7 +34,7 @@ public sealed class HtmlReportTests
         string[] allowed =
         [
             "html", "head", "meta", "title", "style", "body", "main", "header", "section", "p", "h1", "h2", "dl", "div", "dt", "dd", "data", "time", "figure", "figcaption",
-            "strong", "span", "svg", "g", "rect", "text", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "i",
+            "strong", "span", "svg", "g", "rect", "text", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "i", "b",
         ];
         Assert.All(root.DescendantsAndSelf(), element => Assert.Contains(element.Name.LocalName, allowed));
         Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Name.LocalName is "href" or "src" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
@@ -61,7 +61,7 @@ public sealed class HtmlReportTests
         Assert.Equal(known.Select(i => report.Timeline[i].Redirects), known.Select(i => Figure(Row(page, $"Timeline:{i}"), "3xx")));
         Assert.Equal(report.ErrorPatterns.Select(pattern => pattern.Count), report.ErrorPatterns.Select((_, i) => Figure(Row(page, $"ErrorPatterns:{i}"), "Count")));
         Assert.Equal(report.Exceptions.Select(exception => exception.Count), report.Exceptions.Select((_, i) => Figure(Row(page, $"Exceptions:{i}"), "Count")));
-        Assert.Equal(report.TopUrls.Select(url => (url.Value, url.Count)), report.TopUrls.Select((_, i) => (Row(page, $"TopUrls:{i}").Element("th")!.Value, Figure(Row(page, $"TopUrls:{i}"), "Count"))));
+        Assert.Equal(report.TopUrls.Select(url => (url.Name, url.Count)), report.TopUrls.Select((_, i) => (Row(page, $"TopUrls:{i}").Element("th")!.Value, Figure(Row(page, $"TopUrls:{i}"), "Count"))));
     }
 
     [Fact]

@@ -28,8 +28,12 @@ internal static class SomeReport
             StatusCodes = [new() { Code = 599, Count = 1, Percent = 100 }],
             Timeline = [new() { Start = time.ToUniversalTime(), Entries = 7, Errors = 7 }],
             BucketSize = TimeSpan.FromMinutes(5),
-            TopUrls = [new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }],
-            TopClients = [new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }],
+            Hours = [new() { Day = DayOfWeek.Monday, Hour = 7, Entries = 7, Errors = 7 }],
+            TopUrls = [new() { Method = text, Url = text, Count = 1, Percent = 100, Errors = 1, Bytes = 17, P50 = time.Offset, P95 = time.Offset, Max = time.Offset }],
+            FailingUrls = [new() { Url = text, Count = 1, Percent = 100, ClientErrors = 1 }],
+            SlowestUrls = [new() { Method = text, Url = text, Count = 1, Percent = 100, P50 = time.Offset, P95 = time.Offset, Max = time.Offset }],
+            TopMethods = [new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }, new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }],
+            TopClients = [new() { Client = text, Count = 1, Percent = 100, ClientErrors = 1, Errors = 1 }],
             ResponseTime = new() { Count = 1, P50 = TimeSpan.FromMilliseconds(1.5), P90 = time.Offset, P95 = time.Offset, P99 = time.Offset, Max = time.Offset },
         };
     }

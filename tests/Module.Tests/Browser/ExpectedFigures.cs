@@ -5,7 +5,7 @@ namespace LogAnalysis.Tests.Browser;
 /// <summary>The figures that the page of a report must hold, by the names that it gives them.</summary>
 internal static class ExpectedFigures
 {
-    private static readonly string[] Rows = ["Levels:", "StatusCodes:", "ErrorPatterns:", "Exceptions:", "TopUrls:", "TopClients:", "Timeline:"];
+    private static readonly string[] Rows = ["Levels:", "StatusCodes:", "ErrorPatterns:", "Exceptions:", "TopUrls:", "FailingUrls:", "SlowestUrls:", "TopMethods:", "TopClients:", "Timeline:"];
 
     /// <summary>The figures of a report.</summary>
     public static Dictionary<string, long> Of(LogReport report)
@@ -21,6 +21,9 @@ internal static class ExpectedFigures
         Number("ErrorPatterns", report.ErrorPatterns.Select(pattern => pattern.Count));
         Number("Exceptions", report.Exceptions.Select(exception => exception.Count));
         Number("TopUrls", report.TopUrls.Select(url => url.Count));
+        Number("FailingUrls", report.FailingUrls.Select(url => url.Count));
+        Number("SlowestUrls", report.SlowestUrls.Select(url => url.Name).Except(report.TopUrls.Select(url => url.Name)).Any() ? report.SlowestUrls.Select(url => url.Count) : []);
+        Number("TopMethods", report.TopMethods.Length < 2 ? [] : report.TopMethods.Select(method => method.Count));
         Number("TopClients", report.TopClients.Select(client => client.Count));
         for (int i = 0; i < report.Timeline.Length; i++)
         {

@@ -42,7 +42,7 @@ internal static class HtmlPatterns
     }
 
     /// <summary>The name, with its wildcards set apart from the text between them.</summary>
-    private static IEnumerable<object> Highlight(string name) =>
+    public static IEnumerable<object> Highlight(string name) =>
         name.Split(Wildcard).SelectMany((part, index) => index == 0 ? (object[])[part] : [new XElement("i", Wildcard), part]);
 
     private static XElement TimeCell(string label, DateTimeOffset? time) => new("td", Class("time"), new XAttribute("data-label", label), Time(time));

@@ -32,8 +32,8 @@ internal static class HtmlReport
         Columns(HtmlTables.Levels(report), HtmlTables.StatusCodes(report)),
         HtmlPatterns.Build(report),
         HtmlPatterns.Exceptions(report),
-        Columns(HtmlTables.TopValues("TopUrls", "Top URLs", "URL", report.TopUrls), HtmlTables.TopValues("TopClients", "Top clients", "Client", report.TopClients)),
-        HtmlTables.ResponseTimes(report.ResponseTime),
+        HtmlEndpoints.Top(report),
+        Columns(HtmlEndpoints.Failing(report), HtmlEndpoints.Slowest(report), HtmlEndpoints.Clients(report), HtmlTables.ResponseTimes(report.ResponseTime), HtmlWeek.Build(report), HtmlTables.Methods(report)),
         HtmlTables.Files(report));
 
     private static XElement Columns(params XElement?[] sections) => new("div", Class("columns"), sections);

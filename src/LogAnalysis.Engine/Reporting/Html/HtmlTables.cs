@@ -32,19 +32,11 @@ internal static class HtmlTables
                 ShareCell(status.Percent, kind));
         })));
 
-    /// <param name="name">The name of the report's property.</param>
-    /// <param name="title">The heading.</param>
-    /// <param name="column">What a value is.</param>
-    /// <param name="values">The most frequent values.</param>
-    public static XElement? TopValues(string name, string title, string column, LogTopValue[] values)
-    {
-        long undercount = values.Select(value => value.MaxUndercount).DefaultIfEmpty().Max();
-        string caption = undercount == 0 ? "The most frequent" : $"The most frequent; each count may be up to {DisplayFormat.Count(undercount)} too low";
-        return values.Length == 0 ? null : Section(name, title, Table(
-            caption,
-            [column, "Requests", "Share"],
-            values.Select((value, index) => Row(RowName(name, index), Head(Class("value"), value.Value), CountCell(value.Count), ShareCell(value.Percent, "other")))));
-    }
+    /// <summary>HTTP methods; nothing where there are not several.</summary>
+    public static XElement? Methods(LogReport report) => report.TopMethods.Length < 2 ? null : Section("methods", "Methods", Table(
+        "Requests by method",
+        ["Method", "Requests", "Share"],
+        report.TopMethods.Select((method, index) => Row(RowName("TopMethods", index), Head(Class("value"), method.Value), CountCell(method.Count), ShareCell(method.Percent, "other")))));
 
     public static XElement? ResponseTimes(LogPercentiles? times)
     {
