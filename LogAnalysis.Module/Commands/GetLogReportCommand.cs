@@ -155,7 +155,7 @@ public sealed class GetLogReportCommand : ReadingCommand
     protected override void EndProcessing() => Run(this, static command => command._input!.Complete());
 
     private IResultWriter CreateWriter(ReportOptions options) => Every is TimeSpan length
-        ? new WindowWriter<ReportBuilder>(this, length, () => new ReportBuilder(options), (window, report) => [report.Build(window)])
+        ? new WindowWriter<ReportBuilder>(this, length, () => new ReportBuilder(options), (window, report) => [LogReportWriter.Sign(report.Build(window), this)])
         {
             CountedTypes = LogReportWriter.CountedTypes,
         }

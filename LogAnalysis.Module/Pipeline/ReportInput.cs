@@ -27,14 +27,7 @@ internal sealed class ReportInput(PSCmdlet cmdlet)
 
         try
         {
-            if (ReferenceEquals(report, input.BaseObject))
-            {
-                ReportCheck.Require(report);
-                return report;
-            }
-
-            Deserialized.RequireKnownVersion(input);
-            return ReportState.Of(report).ToReport(Deserialized.TopOf(input), WindowOf(report));
+            return ReportState.Of(back).ToReport(Deserialized.TopOf(input), WindowOf(back)).SignAs(back);
         }
         catch (InvalidDataException unusable)
         {
@@ -61,7 +54,8 @@ internal sealed class ReportInput(PSCmdlet cmdlet)
             using FileStream file = SmallTextFile.Open(path, ReportDocument.MaxBytes);
             if (!IsXml(file, out Stream text))
             {
-                return ReportDocument.Read(text).ToReport(ReportOptions.DefaultTop);
+                // The properties of a file are what somebody wrote into it: the report is made again of what it merges by.
+                return Read(new PSObject(ReportState.Of(report).ToReport(ReportOptions.DefaultTop, WindowOf(report)).SignAs(report)));
             }
 
             if (PSSerializer.Deserialize(SmallTextFile.ReadAll(path, MaxXmlBytes)) is PSObject back && Deserialized.Restore(back) is LogReport)

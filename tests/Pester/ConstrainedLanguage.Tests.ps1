@@ -15,6 +15,7 @@ BeforeDiscovery {
         @{ Type = 'LogLevelCount'; Script = '(Get-LogReport samples/*).Levels' }
         @{ Type = 'LogTimeBucket'; Script = '(Get-LogReport samples/access.log -BucketSize 10m).Timeline' }
         @{ Type = 'LogTopValue'; Script = '(Get-LogReport samples/*).TopMethods' }
+        @{ Type = 'LogFileCount'; Script = '(Get-LogReport samples/*).Files' }
         @{ Type = 'LogUrlCount'; Script = '(Get-LogReport samples/*).TopUrls' }
         @{ Type = 'LogClientCount'; Script = '(Get-LogReport samples/*).TopClients' }
         @{ Type = 'LogHourCount'; Script = "(1..72 | ForEach-Object { '2025-05-{0:D2}T{1:D2}:00:00Z ERROR shop: lost' -f [Math]::Ceiling(`$_ / 24), (`$_ % 24) } | Get-LogReport).Hours" }

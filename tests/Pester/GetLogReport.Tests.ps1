@@ -11,7 +11,7 @@ BeforeAll {
         '192.0.2.7 - - [24/Jan/2025:07:00:33 +0000] "GET /none HTTP/1.1" 404 5 0.030'
 
     # All that a report says, as text.
-    function Format-Report($Report, [string[]] $Without) { $Report | Select-Object * -ExcludeProperty $Without | ConvertTo-Json -Depth 5 }
+    function Format-Report($Report, [string[]] $Without) { $Report | Select-Object * -ExcludeProperty ($Without + 'CreatedAt', 'Command') | ConvertTo-Json -Depth 5 }
 }
 
 AfterAll { Pop-Location }
@@ -72,6 +72,24 @@ Describe 'Get-LogReport' {
             $report = Invoke-Expression $script
             $report.Entries, $report.Errors | Should -Be $Entries, $Errors -Because $script
         }
+    }
+
+    It 'counts each file' {
+        $files = (Get-LogReport *.log).Files
+        $files.Path | Should -BeExactly (Join-Path $PWD 'access.log'), (Join-Path $PWD 'app.log')
+        $files.Entries, $files.Errors, $files.Warnings | Should -Be 4, 5, 2, 2, 1, 1
+        $files[1].LastError.UtcDateTime.ToString('s') | Should -Be 2025-01-24T07:01:30
+        $files.Host | Should -Be ([Environment]::MachineName), ([Environment]::MachineName)
+    }
+
+    It 'says when and how it was made, also when it comes back' {
+        $report = Get-LogReport app.log -MinimumLevel Warning -Where @{ Message = "*it's*" } -Top 5
+        $report.Command | Should -BeExactly "Get-LogReport -Path app.log -MinimumLevel Warning -Where @{ Message = '*it''s*' } -Top 5"
+        $report.ModuleVersion | Should -Be (Get-Module LogAnalysis).Version
+        ([datetimeoffset]::Now - $report.CreatedAt).TotalMinutes | Should -BeLessThan 10
+        $back = $report | ConvertTo-Returned
+        $back | Export-LogReport back.json -Force
+        (Get-Content back.json -Raw | ConvertFrom-Json).Command | Should -BeExactly $report.Command
     }
 
     It 'has buckets as wide as was asked for' {

@@ -10,6 +10,7 @@ BeforeDiscovery {
         @{ Type = 'LogLevelCount'; Script = { (Get-LogReport $samples/*).Levels } }
         @{ Type = 'LogTimeBucket'; Script = { (Get-LogReport $samples/*).Timeline } }
         @{ Type = 'LogTopValue'; Script = { (Get-LogReport $samples/*).TopMethods } }
+        @{ Type = 'LogFileCount'; Script = { (Get-LogReport $samples/*).Files } }
         @{ Type = 'LogUrlCount'; Script = { (Get-LogReport $samples/*).TopUrls } }
         @{ Type = 'LogClientCount'; Script = { (Get-LogReport $samples/*).TopClients } }
         @{ Type = 'LogPercentiles'; Script = { ('192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] "GET / HTTP/1.1" 200 90 0.250' | Get-LogReport).ResponseTime } }

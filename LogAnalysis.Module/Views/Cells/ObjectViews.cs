@@ -35,6 +35,9 @@ public static class ObjectViews
     /// <summary>The cells of an interval.</summary>
     public static object LogTimeBucket(PSObject source) => new TimeBucketView(source);
 
+    /// <summary>The cells of a file.</summary>
+    public static object LogFileCount(PSObject source) => new FileCountView(source);
+
     /// <summary>The cells of an endpoint.</summary>
     public static object LogUrlCount(PSObject source) => new UrlCountView(source);
 

@@ -15,11 +15,15 @@ internal sealed class ReadableValues(PSObject source)
 
     private readonly object _source = source.BaseObject;
 
+    public PSObject? CreatedAt => Time();
+
     public PSObject? ErrorPatterns => List();
 
     public PSObject? Exceptions => List();
 
     public PSObject? FailingUrls => List();
+
+    public PSObject? Files => List();
 
     public PSObject? Findings => List();
 
@@ -38,6 +42,8 @@ internal sealed class ReadableValues(PSObject source)
     public PSObject? LastError => Time();
 
     public PSObject? Levels => List();
+
+    public PSObject? Notes => List();
 
     public PSObject? Paths => List();
 

@@ -28,7 +28,8 @@ internal static class TimelineChart
         return rows
             .Concat(Rare("Errors", buckets, bucket => bucket.Errors, TextStyle.Error, canvas))
             .Concat(Rare("Warnings", buckets, bucket => bucket.Warnings, TextStyle.Warning, canvas))
-            .Concat(Axis(report, canvas));
+            .Concat(Axis(report, canvas))
+            .Concat(report.Notes.SelectMany(note => DisplayWidth.Wrap(ConsoleText.Escape(note)!, canvas.Width - LabelWidth, 2)).Select(line => canvas.NewRow().PadTo(LabelWidth).Add(line, TextStyle.Faint)));
     }
 
     /// <summary>What is rare is drawn where it is: one error is one column, however wide a bucket is. Nothing where there are none.</summary>

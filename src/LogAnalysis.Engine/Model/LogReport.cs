@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LogAnalysis.Text;
 
 namespace LogAnalysis;
@@ -13,6 +14,26 @@ public sealed class LogReport
     {
         get;
         init => field = ControlCharacters.Escape(value);
+    }
+
+    /// <summary>When the report was made, by the clock of that machine; null where a report of an older version does not say.</summary>
+    [JsonInclude]
+    public DateTimeOffset? CreatedAt { get; internal set; }
+
+    /// <summary>The version of the module that made it; null where a report of an older version does not say.</summary>
+    [JsonInclude]
+    public string? ModuleVersion
+    {
+        get;
+        internal set => field = ControlCharacters.Escape(value);
+    }
+
+    /// <summary>The command that made it, with its parameters; null where a report of an older version does not say.</summary>
+    [JsonInclude]
+    public string? Command
+    {
+        get;
+        internal set => field = ControlCharacters.Escape(value);
     }
 
     /// <summary>
@@ -63,6 +84,12 @@ public sealed class LogReport
     /// </summary>
     public LogFinding[] Findings { get; init; } = [];
 
+    /// <summary>What to know of the figures, a sentence each: which entries are in no chart. Nothing in them comes from a log.</summary>
+    public string[] Notes { get; init; } = [];
+
+    /// <summary>What is counted of each file, in the order of <see cref="Paths"/>.</summary>
+    public LogFileCount[] Files { get; init; } = [];
+
     /// <summary>Entries by level, most frequent first.</summary>
     public required LogLevelCount[] Levels { get; init; }
 
@@ -73,12 +100,18 @@ public sealed class LogReport
     /// </summary>
     public required LogErrorGroup[] ErrorPatterns { get; init; }
 
+    /// <summary>How many different patterns errors have, of which <see cref="ErrorPatterns"/> are some.</summary>
+    public long ErrorPatternCount { get; init; }
+
     /// <summary>
     /// Errors by the exceptions that they tell of, the most frequent first, as many as were asked for: the type of the innermost cause, and the first frame
     /// of its stack trace that is the application's own. Those of level Critical have up to half of the places. None where no error tells of one. Exact up to
     /// 1,000 different ones; beyond that the rarest are counted as <c>(other exceptions)</c>.
     /// </summary>
     public LogErrorGroup[] Exceptions { get; init; } = [];
+
+    /// <summary>How many different exceptions errors tell of, of which <see cref="Exceptions"/> are some.</summary>
+    public long ExceptionCount { get; init; }
 
     /// <summary>HTTP statuses, ascending; none where no line reports one.</summary>
     public required LogStatusCodeCount[] StatusCodes { get; init; }
@@ -97,6 +130,9 @@ public sealed class LogReport
 
     /// <summary>The endpoints that were asked for most, as many as were asked for: methods and URLs, without queries, and with wildcards for ids.</summary>
     public required LogUrlCount[] TopUrls { get; init; }
+
+    /// <summary>How many different endpoints were asked for, of which <see cref="TopUrls"/> are some; no more than 1,000 are kept in a report.</summary>
+    public long UrlCount { get; init; }
 
     /// <summary>The endpoints that failed most, as many as were asked for: by responses of 500 and above, then by those of 400 to 499. None where none failed.</summary>
     public LogUrlCount[] FailingUrls { get; init; } = [];
@@ -121,6 +157,13 @@ public sealed class LogReport
     /// other machines.
     /// </summary>
     public LogMergeState? MergeState { get; init; }
+
+    /// <summary>Notes that the report was made as another one was, of which it is a copy.</summary>
+    internal LogReport SignAs(LogReport other)
+    {
+        (CreatedAt, ModuleVersion, Command) = (other.CreatedAt, other.ModuleVersion, other.Command);
+        return this;
+    }
 
     /// <summary>The counts in one line, with the files and the time that they are of.</summary>
     public override string ToString()

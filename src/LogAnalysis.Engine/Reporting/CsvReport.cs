@@ -12,7 +12,8 @@ internal static class CsvReport
         var csv = new CsvTables(output);
         csv.Write("Summary", ["Property", "Value"], Figures(report));
         csv.Write("Findings", report.Findings);
-        csv.Write("Files", ["Path"], report.Paths.Select(path => (object?[])[path]));
+        csv.Write("Notes", ["Text"], report.Notes.Select(note => (object?[])[note]));
+        csv.Write("Files", report.Files);
         csv.Write("Levels", report.Levels);
 
         // What they are grouped by is the same for all of them, and statuses are not grouped.
@@ -31,6 +32,6 @@ internal static class CsvReport
 
     /// <summary>The properties that are single values; the formats are few enough to be one.</summary>
     private static IEnumerable<object?[]> Figures(LogReport report) => typeof(LogReport).GetProperties()
-        .Where(property => property.PropertyType.IsValueType || property.Name == nameof(LogReport.Formats))
+        .Where(property => property.PropertyType.IsValueType || property.PropertyType == typeof(string) || property.Name == nameof(LogReport.Formats))
         .Select(property => (object?[])[property.Name, property.GetValue(report)]);
 }

@@ -12,6 +12,9 @@ internal sealed class EndpointLists(RequestCounter requests, int top)
 
     private readonly LogUrlCount[] _all = [.. requests.ToSorted().Select(endpoint => ToUrl(endpoint.Key, endpoint.Value, requests))];
 
+    /// <summary>How many there are.</summary>
+    public long Count => _all.Length;
+
     /// <summary>Those that were asked for most.</summary>
     public LogUrlCount[] Top => [.. _all.Take(top)];
 

@@ -23,15 +23,16 @@ internal static class MarkdownReport
         WriteFigures(markdown, report, zone);
         WriteTimeline(markdown, report, zone);
         markdown.Table("Levels", report.Levels, ["Level", "Count"], level => [level.Level.ToString(), Count(level.Count)]);
-        WriteGroups(markdown, "Errors", "Pattern", report.ErrorPatterns, zone);
-        WriteGroups(markdown, "Exceptions", "Exception", report.Exceptions, zone);
+        WriteGroups(markdown, "Errors", "Pattern", report, report.ErrorPatterns, report.ErrorPatternCount);
+        WriteGroups(markdown, "Exceptions", "Exception", report, report.Exceptions, report.ExceptionCount);
         markdown.Table("HTTP statuses", report.StatusCodes, ["Status", "Count", "Share", "First", "Last"], code =>
             [$"{code.Code} {code.Reason}".TrimEnd(), Count(code.Count), Percent(code.Percent), TimeIn(code.First, zone), TimeIn(code.Last, zone)]);
-        WriteUrls(markdown, "Endpoints", report.TopUrls);
+        WriteUrls(markdown, "Endpoints" + CutText.Of(report.TopUrls.Length, report.UrlCount), report.TopUrls);
         WriteUrls(markdown, "Failing endpoints", report.FailingUrls);
         WriteUrls(markdown, "Slowest endpoints", report.SlowestUrls);
         markdown.Table("Clients", report.TopClients, ["Requests", "Share", "4xx", "5xx", "Client"], client =>
             [Count(client.Count), Percent(client.Percent), Count(client.ClientErrors), Count(client.Errors), Cell(client.Client)]);
+        WriteFiles(markdown, report, zone);
         LogPercentiles[] times = report.ResponseTime is null ? [] : [report.ResponseTime];
         markdown.Table("Response times", times, ["Responses", "Half within", "90% within", "95% within", "99% within", "Longest"], time =>
             [Count(time.Count), Duration(time.P50), Duration(time.P90), Duration(time.P95), Duration(time.P99), Duration(time.Max)]);
@@ -73,7 +74,21 @@ internal static class MarkdownReport
             markdown.Item("Files", string.Join(", ", report.Paths.Take(MaxFiles).Select(Code)) + more);
         }
 
+        Array.ForEach(report.Notes, note => markdown.Item("Note", note));
+        if (report.CreatedAt is DateTimeOffset created)
+        {
+            markdown.Item("Made", $"{Time(created)}, LogAnalysis {Code(report.ModuleVersion)}: {Code(report.Command)}");
+        }
+
         markdown.CompleteBlock();
+    }
+
+    /// <summary>The files with the most errors, where there are several.</summary>
+    private static void WriteFiles(MarkdownTables markdown, LogReport report, TimeSpan zone)
+    {
+        LogFileCount[] files = report.Files.Length < 2 ? [] : [.. report.Files.OrderByDescending(file => file.Errors).Take(MaxFiles)];
+        markdown.Table("Files" + CutText.Of(files.Length, files.Length == 0 ? 0 : report.Files.Length), files, ["Entries", "Errors", "Warnings", "Last error", "File"], file =>
+            [Count(file.Entries), Count(file.Errors), Count(file.Warnings), TimeIn(file.LastError, zone), Cell(file.Path)]);
     }
 
     private static void WriteTimeline(MarkdownTables markdown, LogReport report, TimeSpan zone)
@@ -102,9 +117,15 @@ internal static class MarkdownReport
         }
     }
 
-    private static void WriteGroups(MarkdownTables markdown, string title, string column, LogErrorGroup[] groups, TimeSpan zone) =>
-        markdown.Table(title, groups, ["Count", "Share", "Level", "First", "Last", column], group =>
-            [Count(group.Count), Percent(group.Percent), group.Level.ToString(), TimeIn(group.First, zone), TimeIn(group.Last, zone), Cell(group.Name)]);
+    private static void WriteGroups(MarkdownTables markdown, string title, string column, LogReport report, LogErrorGroup[] groups, long all)
+    {
+        TimeSpan zone = report.From?.Offset ?? TimeSpan.Zero;
+        LogErrorGroup[] ordered = [.. groups.OrderByDescending(group => group.Level)];
+        markdown.Table(title + CutText.Of(groups.Length, all), ordered, ["Count", "Share", "Level", "First", "Last", "Trend", column], group =>
+        [
+            Count(group.Count), Percent(group.Percent), group.Level.ToString(), TimeIn(group.First, zone), TimeIn(group.Last, zone), GroupTrend.Of(group, report) ?? string.Empty, Cell(group.Name),
+        ]);
+    }
 
     /// <summary>Endpoints, with how long they took where that is known.</summary>
     private static void WriteUrls(MarkdownTables markdown, string title, LogUrlCount[] urls)

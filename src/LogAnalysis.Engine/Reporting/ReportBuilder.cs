@@ -60,6 +60,7 @@ internal sealed class ReportBuilder : ILogCounter
 
         _formats.Add(line.Format);
         _times.Add(time);
+        _paths.Add(line.Path, line.Level, time);
         if (time is not null)
         {
             _timeline.Add(time.Value, line.Level, line.Fields.Status);
@@ -127,6 +128,7 @@ internal sealed class ReportBuilder : ILogCounter
         _levels.Add(level, 1);
         _totals.Add(response);
         _paths.Add(response.Path);
+        _paths.Add(response.Path, level, response.Timestamp);
         _times.Add(response.Timestamp);
         if (response.Timestamp is DateTimeOffset time)
         {
@@ -168,7 +170,7 @@ internal sealed class ReportBuilder : ILogCounter
     public void Add(LogErrorSummary summary)
     {
         _levels.Add(summary);
-        _paths.Add(summary.Path);
+        _paths.Add(summary);
         _times.Add(summary.FirstError);
         _times.Add(summary.LastError);
     }
@@ -183,8 +185,7 @@ internal sealed class ReportBuilder : ILogCounter
         TimelineView timeline = _timeline.ToView(offset);
         var selection = new GroupSelection(_options.Top, shown, timeline);
         var endpoints = new EndpointLists(_responses.Requests, _options.Top);
-        LogErrorGroup[] patterns = [.. _errors.ToGroups()];
-        LogErrorGroup[] exceptions = [.. _exceptions.ToGroups()];
+        (LogErrorGroup[] patterns, LogErrorGroup[] exceptions) = ([.. _errors.ToGroups()], [.. _exceptions.ToGroups()]);
         var report = new LogReport
         {
             Host = _paths.Hosts(_levels.Lines),
@@ -194,14 +195,19 @@ internal sealed class ReportBuilder : ILogCounter
             To = _times.Last,
             ErrorRate = _levels.ErrorRate,
             Findings = new FindingSearch(timeline.Kept, (long)_timeline.KeptSize.TotalSeconds, offset).Find(patterns, exceptions),
+            Notes = ReportNotes.Of(timeline, offset),
+            Files = _paths.ToFiles(counted, shown),
             Levels = _levels.ToCounts(),
             ErrorPatterns = selection.Select(patterns),
+            ErrorPatternCount = patterns.Length,
             Exceptions = selection.Select(exceptions),
+            ExceptionCount = exceptions.Length,
             StatusCodes = _responses.StatusCodes,
             Timeline = timeline.Buckets,
             BucketSize = timeline.BucketSize,
             Hours = _times.Last - _times.First >= MinWeek ? _week.ToCounts() : [],
             TopUrls = endpoints.Top,
+            UrlCount = endpoints.Count,
             FailingUrls = endpoints.Failing,
             SlowestUrls = endpoints.Slowest,
             TopMethods = endpoints.Methods,
@@ -225,6 +231,7 @@ internal sealed class ReportBuilder : ILogCounter
             Paths = paths,
             Hosts = hosts,
             PathHosts = pathHosts,
+            Files = _paths.ToFileStates(names),
             Formats = _formats.Names,
             From = _times.First,
             To = _times.Last,

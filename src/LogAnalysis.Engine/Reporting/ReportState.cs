@@ -37,6 +37,9 @@ internal sealed record ReportState
     /// <summary>The machine of each path, by its index in <see cref="Hosts"/>; -1 where it is not known.</summary>
     public int[] PathHosts { get; init; } = [];
 
+    /// <summary>What is counted of each path; none in a state of a version that did not count that.</summary>
+    public FileState[] Files { get; init; } = [];
+
     public string[] Formats { get; init; } = [];
 
     public DateTimeOffset? From { get; init; }
@@ -107,7 +110,7 @@ internal sealed record ReportState
 
     /// <summary>Whether nothing is missing: JSON can have null for anything.</summary>
     private bool IsWhole =>
-        AreWhole(Paths, Hosts, Formats, StatusCodes, Timeline, Errors, Exceptions ?? []) && PathHosts is not null && WeekEntries is not null && WeekErrors is not null && Levels is not null && Durations is not null
+        AreWhole(Paths, Hosts, Files, Formats, StatusCodes, Timeline, Errors, Exceptions ?? []) && PathHosts is not null && WeekEntries is not null && WeekErrors is not null && Levels is not null && Durations is not null
         && (Urls is null || Urls.Counts is not null) && Requests?.IsWhole != false && Clients?.Counts is not null && ClientErrors?.Counts is not null && ServerErrors?.Counts is not null
         && Errors.Concat(Exceptions ?? []).All(template => template.Template is not null && template.Paths is not null && Enum.IsDefined(template.Level) && template.Times?.IsWhole != false);
 
@@ -190,6 +193,7 @@ internal sealed record ReportState
 
     private IEnumerable<long> Counts() =>
     [
+        .. Files.SelectMany(file => (long[])[file.Entries, file.Errors, file.Warnings]),
         Lines, .. WeekEntries, .. WeekErrors, .. Levels, .. StatusCodes.Select(code => code.Count), .. Errors.Select(template => template.Count), .. (Exceptions ?? []).Select(exception => exception.Count), .. Durations.Values,
         .. AllRequests.Counts, .. CountsOf(Clients), .. CountsOf(ClientErrors), .. CountsOf(ServerErrors),
         .. Errors.Concat(Exceptions ?? []).SelectMany(template => template.Times?.Counts ?? []),

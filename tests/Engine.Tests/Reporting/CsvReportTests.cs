@@ -11,7 +11,7 @@ namespace LogAnalysis.Tests.Reporting;
 public sealed class CsvReportTests
 {
     private static readonly string[] Sections =
-        ["Summary", "Findings", "Files", "Levels", "ErrorPatterns", "Exceptions", "StatusCodes", "Timeline", "Hours", "TopUrls", "FailingUrls", "SlowestUrls", "TopMethods", "TopClients", "ResponseTime"];
+        ["Summary", "Findings", "Notes", "Files", "Levels", "ErrorPatterns", "Exceptions", "StatusCodes", "Timeline", "Hours", "TopUrls", "FailingUrls", "SlowestUrls", "TopMethods", "TopClients", "ResponseTime"];
 
     public static TheoryData<string> Hostile => [.. HostileTexts.All];
 
@@ -23,8 +23,9 @@ public sealed class CsvReportTests
         Assert.DoesNotContain(csv.Replace("\r\n", string.Empty, StringComparison.Ordinal).EnumerateRunes(), ControlCharacters.IsUnsafe);
         Dictionary<string, string[][]> tables = CsvReader.Tables(csv);
         string expected = CsvText.Defuse(evil);
-        Assert.Equal((expected, expected), (tables["Files"][1][0], tables["ErrorPatterns"][1][7]));
+        Assert.Equal(expected, tables["ErrorPatterns"][1][7]);
         expected = CsvText.Defuse(ControlCharacters.EscapeControlCharacters(evil));
+        Assert.Equal((expected, expected), (tables["Files"][1][0], tables["Findings"][1][7]));
         Assert.Equal((expected, expected), (tables["ErrorPatterns"][1][0], tables["ErrorPatterns"][1][6]));
         Assert.Equal((expected, expected), (tables["Exceptions"][1][0], tables["Exceptions"][1][6]));
         Assert.Equal((expected, expected), (tables["TopUrls"][1][1], tables["TopClients"][1][0]));

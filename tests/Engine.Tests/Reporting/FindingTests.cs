@@ -122,6 +122,14 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void Entries_that_are_in_no_chart_are_told()
+    {
+        LogReport report = SomeReport.Of([.. Enumerable.Range(0, 200).Select(i => (SomeTraffic.Start.AddSeconds(i), 200)), (DateTimeOffset.UnixEpoch, 200)]);
+        Assert.Equal("1 entry is dated 1970-01-01, far from all others, and in no chart.", Assert.Single(report.Notes));
+        Assert.Equal((201, 200, 1970), (report.Entries, report.Timeline.Sum(bucket => bucket.Entries), report.From!.Value.Year));
+    }
+
+    [Fact]
     public void What_a_log_says_is_escaped_in_the_sentence()
     {
         var finding = new LogFinding { Summary = "All 20 errors since 12 May 09:30", Cause = "\"\x1b[31m\"", Count = 20, CauseCount = 15 };

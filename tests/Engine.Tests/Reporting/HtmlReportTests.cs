@@ -34,7 +34,7 @@ public sealed class HtmlReportTests
         string[] allowed =
         [
             "html", "head", "meta", "title", "style", "body", "main", "header", "section", "p", "h1", "h2", "dl", "div", "dt", "dd", "data", "time", "figure", "figcaption",
-            "strong", "span", "svg", "g", "rect", "text", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "i", "b",
+            "strong", "span", "svg", "g", "rect", "text", "path", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "i", "b",
         ];
         Assert.All(root.DescendantsAndSelf(), element => Assert.Contains(element.Name.LocalName, allowed));
         Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Name.LocalName is "href" or "src" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));

@@ -15,6 +15,11 @@ internal static class SomeReport
         {
             Paths = [text, text + "2"],
             Formats = [text],
+            CreatedAt = time,
+            ModuleVersion = text,
+            Command = text,
+            Notes = ["1 entry is dated 1970-01-01, far from all others, and in no chart."],
+            Files = [new() { Path = text, Host = text + "1", Entries = 7, Errors = 7, From = time, LastError = time }, new() { Path = text + "2", Host = text + "2", Warnings = 3 }],
             From = time,
             To = time.AddMinutes(3),
             Entries = 7,
@@ -45,6 +50,18 @@ internal static class SomeReport
         foreach (string file in new[] { "access.log", "app.log", "jobs.jsonl" })
         {
             LogFileReader.Read(RepositoryRoot.Combine("samples", file), ReadOptions.Default, report, NoProgress.Instance, CancellationToken.None);
+        }
+
+        return report.Build();
+    }
+
+    /// <summary>The report of responses at some times, each with its status.</summary>
+    public static LogReport Of(IEnumerable<(DateTimeOffset Time, int Code)> responses)
+    {
+        var report = new ReportBuilder(new ReportOptions());
+        foreach ((DateTimeOffset time, int code) in responses)
+        {
+            report.Add(new LogStatusCode { Code = code, Method = "GET", Url = "/a", Timestamp = time, Text = "request" });
         }
 
         return report.Build();

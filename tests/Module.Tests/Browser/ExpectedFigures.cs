@@ -25,6 +25,9 @@ internal static class ExpectedFigures
         Number("SlowestUrls", report.SlowestUrls.Select(url => url.Name).Except(report.TopUrls.Select(url => url.Name)).Any() ? report.SlowestUrls.Select(url => url.Count) : []);
         Number("TopMethods", report.TopMethods.Length < 2 ? [] : report.TopMethods.Select(method => method.Count));
         Number("TopClients", report.TopClients.Select(client => client.Count));
+        Fail("TopUrls", report.TopUrls.Select(url => url.Errors));
+        Fail("FailingUrls", report.FailingUrls.Select(url => url.Errors));
+        Fail("TopClients", report.TopClients.Select(client => client.Errors));
         for (int i = 0; i < report.Timeline.Length; i++)
         {
             LogTimeBucket bucket = report.Timeline[i];
@@ -40,12 +43,16 @@ internal static class ExpectedFigures
 
         return figures;
 
-        void Number(string section, IEnumerable<long> counts)
+        void Number(string section, IEnumerable<long> counts) => Add(section, "Count", counts.Index());
+
+        // Where nothing failed, the cell is empty.
+        void Fail(string section, IEnumerable<long> counts) => Add(section, "Errors", counts.Index().Where(row => row.Item > 0));
+
+        void Add(string section, string figure, IEnumerable<(int Index, long Item)> rows)
         {
-            int index = 0;
-            foreach (long count in counts)
+            foreach ((int index, long count) in rows)
             {
-                figures[$"{section}:{index++} Count"] = count;
+                figures[$"{section}:{index} {figure}"] = count;
             }
         }
     }

@@ -17,7 +17,7 @@ internal static class HtmlEndpoints
     private static readonly UrlColumn Max = new("Max", url => url.Max is not null, url => TimeCell(url.Max, "Max"));
     private static readonly UrlColumn Sent = new("Sent", url => url.Bytes is not null, url => new XElement("td", Class("number"), url.Bytes is long bytes ? Figure("Bytes", bytes, DisplayFormat.Bytes(bytes)) : null));
 
-    public static XElement? Top(LogReport report) => Urls("TopUrls", "Endpoints", Caption("Those that were asked for most", report.TopUrls), report.TopUrls, Requests, Share, ClientErrors, Errors, P50, P95, Max, Sent);
+    public static XElement? Top(LogReport report) => Urls("TopUrls", "Endpoints", Caption($"Those that were asked for most{CutText.Of(report.TopUrls.Length, report.UrlCount)}", report.TopUrls), report.TopUrls, Requests, Share, ClientErrors, Errors, P50, P95, Max, Sent);
 
     public static XElement? Failing(LogReport report) =>
         Urls("FailingUrls", "Failing endpoints", "Those with the most responses of 5xx, then of 4xx", report.FailingUrls, Errors, ClientErrors, FailedShare, Requests);

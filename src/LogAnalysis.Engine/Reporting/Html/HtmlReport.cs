@@ -29,12 +29,13 @@ internal static class HtmlReport
         HtmlFindings.Build(report),
         HtmlSummary.Figures(report),
         HtmlTimeline.Build(report),
-        Columns(HtmlTables.Levels(report), HtmlTables.StatusCodes(report)),
+        Columns(HtmlTables.Levels(report), HtmlTables.StatusCodes(report) ?? (HtmlFiles.IsShort(report) ? HtmlFiles.Build(report) : null)),
         HtmlPatterns.Build(report),
         HtmlPatterns.Exceptions(report),
         HtmlEndpoints.Top(report),
         Columns(HtmlEndpoints.Failing(report), HtmlEndpoints.Slowest(report), HtmlEndpoints.Clients(report), HtmlTables.ResponseTimes(report.ResponseTime), HtmlWeek.Build(report), HtmlTables.Methods(report)),
-        HtmlTables.Files(report));
+        report.StatusCodes.Length > 0 || !HtmlFiles.IsShort(report) ? HtmlFiles.Build(report) : null,
+        HtmlFiles.Origin(report));
 
     private static XElement Columns(params XElement?[] sections) => new("div", Class("columns"), sections);
 

@@ -12,7 +12,7 @@ internal static class HtmlSummary
     /// <summary>What the report is about, in a few words: the names of the first files.</summary>
     public static string Subject(LogReport report)
     {
-        string[] names = [.. report.Paths.Select(path => path[(path.LastIndexOfAny(['/', '\\']) + 1)..]).Take(MaxNames)];
+        string[] names = [.. DistinctNames.Of(report.Paths).Take(MaxNames)];
         int others = report.Paths.Length - names.Length;
         return names.Length == 0 ? "lines from the pipeline" : string.Join(", ", names) + (others > 0 ? $" and {DisplayFormat.Count(others)} more" : string.Empty);
     }

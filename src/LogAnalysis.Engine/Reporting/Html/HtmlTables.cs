@@ -57,14 +57,6 @@ internal static class HtmlTables
                 ShareCell(times.Max == TimeSpan.Zero ? 0 : 100 * (step.Time / times.Max), "other")))));
     }
 
-    /// <summary>What was read.</summary>
-    public static XElement Files(LogReport report) => new(
-        "section",
-        new XAttribute("aria-labelledby", "files"),
-        new XElement("h2", new XAttribute("id", "files"), "Files"),
-        new XElement("p", Class("note"), $"Formats: {(report.Formats.Length == 0 ? "none" : string.Join(", ", report.Formats))}"),
-        new XElement("ul", Class("files"), report.Paths.DefaultIfEmpty("Lines from the pipeline").Select(path => new XElement("li", path))));
-
     /// <summary>The class that gives a level its colour.</summary>
     public static string KindOf(LogLevel level) => level switch
     {

@@ -40,6 +40,7 @@ internal static class HtmlTimeline
         return Section(
             "timeline",
             "Timeline",
+            report.Notes.Select(note => new XElement("p", Class("note"), note)),
             areResponses ? chart.Draw("Entries by status", isSmall: false, Statuses) : chart.Draw("Entries", isSmall: false, Entries),
             report.Errors > 0 ? chart.Draw("Errors", isSmall: true, Errors) : null,
             report.Warnings > 0 ? chart.Draw("Warnings", isSmall: true, Warnings) : null,
