@@ -80,7 +80,7 @@ public sealed class HtmlReportTests
     {
         XElement page = Parse(PageOf(new ReportBuilder(new ReportOptions()).Build()));
         Assert.Equal(0, Figure(page, "Entries"));
-        Assert.Contains("No entry has a time.", page.Value, StringComparison.Ordinal);
+        Assert.Contains("There are no entries.", page.Value, StringComparison.Ordinal);
     }
 
     [Fact]

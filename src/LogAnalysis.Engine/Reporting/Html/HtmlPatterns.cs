@@ -93,9 +93,9 @@ internal static class HtmlPatterns
         }
 
         string? trend = GroupTrend.Of(group, report);
-        string begin = TextOf(first, isOneDay);
-        string end = TextOf(last, isOneDay || first.Date == last.Date);
-        bool isMoment = TextOf(last, isOneDay) == begin;
+        string begin = TextOf(first, isOneDay ? "HH:mm:ss" : "d MMM HH:mm");
+        string end = TextOf(last, isOneDay ? "HH:mm:ss" : first.Date == last.Date ? "HH:mm" : "d MMM HH:mm");
+        bool isMoment = begin.EndsWith(end, StringComparison.Ordinal) && first.Date == last.Date;
         return new XElement(
             "td",
             Class("when"),
@@ -106,7 +106,7 @@ internal static class HtmlPatterns
             trend is null ? null : new XElement("span", Class($"trend {trend}"), trend));
     }
 
-    private static string TextOf(DateTimeOffset time, bool isClock) => time.ToString(isClock ? "HH:mm:ss" : "d MMM HH:mm", CultureInfo.InvariantCulture);
+    private static string TextOf(DateTimeOffset time, string format) => time.ToString(format, CultureInfo.InvariantCulture);
 
     private static XElement Moment(DateTimeOffset time, string text) => new("time", new XAttribute("datetime", time.ToString("O", CultureInfo.InvariantCulture)), text);
 

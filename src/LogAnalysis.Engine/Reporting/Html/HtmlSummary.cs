@@ -48,11 +48,11 @@ internal static class HtmlSummary
     {
         if (report is not { From: DateTimeOffset from, To: DateTimeOffset to })
         {
-            return ["No entry has a time."];
+            return [report.Entries == 0 ? "There are no entries." : "No entry has a time."];
         }
 
         string zone = from.Offset == TimeSpan.Zero ? "UTC" : from.ToString("'UTC'zzz", CultureInfo.InvariantCulture);
-        return [Time(from)!, " to ", Time(to)!, $" ({zone}), {DisplayFormat.Span(to - from)}"];
+        return from == to ? [Time(from)!, $" ({zone})"] : [Time(from)!, " to ", Time(to)!, $" ({zone}), {DisplayFormat.Span(to - from)}"];
     }
 
     private static XElement Card(LogReport report, ReportCount count)

@@ -9,7 +9,7 @@ namespace LogAnalysis.Reporting;
 /// <summary>The tables of the page. One that would be empty is left out.</summary>
 internal static class HtmlTables
 {
-    public static XElement Levels(LogReport report) => Section("levels", "Levels", Table(
+    public static XElement? Levels(LogReport report) => report.Levels.Length == 0 ? null : Section("levels", "Levels", Table(
         "Entries by level, most frequent first",
         ["Level", "Entries", "Share"],
         report.Levels.Select(level => Row(

@@ -22,10 +22,10 @@ internal static class HtmlTimeline
         new("5xx", "error", column => column.ServerErrors),
     ];
 
-    /// <summary>The section; nothing where no entry has a time.</summary>
+    /// <summary>The section; nothing where all entries are of one time, or have none.</summary>
     public static XElement? Build(LogReport report)
     {
-        if (report.Timeline.Length == 0)
+        if (report.Timeline.Length < 2)
         {
             return null;
         }
