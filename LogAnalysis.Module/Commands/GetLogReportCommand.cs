@@ -78,9 +78,9 @@ namespace LogAnalysis.Commands;
 /// PS> (Get-LogReport samples/access.log -Top 3).TopClients
 ///      Count Percent      4xx      5xx Client
 ///      ----- -------      ---      --- ------
-///         21   17.4%        3        1 192.0.2.7
-///         20   16.5%        5        3 192.0.2.14
-///         18   14.9%        1        1 192.0.2.31
+///         21   17.4%        0        2 192.0.2.7
+///         20   16.5%        3        1 192.0.2.14
+///         18   14.9%        1        2 192.0.2.31
 /// </code>
 /// </example>
 /// <input cref="LogEntry">Entries from <c>Get-LogEntry</c> and <c>Watch-LogFile</c>.</input>

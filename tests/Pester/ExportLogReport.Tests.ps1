@@ -211,7 +211,7 @@ Describe 'What broke' {
     It 'is told in the same words in <_>' -ForEach 'the console', 'html', 'md', 'json', 'csv' {
         $log = Join-Path $TestDrive 'outage.log'
         Set-Content $log (0..599 | ForEach-Object {
-            '192.0.2.7 - - [12/May/2025:{0:D2}:{1:D2}:00 +0200] "POST /api/orders HTTP/1.1" {2} 90' -f [Math]::Floor($_ / 60), ($_ % 60), @(200, 503)[$_ -ge 300 -and $_ -lt 330]
+            '192.0.2.7 - - [12/May/2025:{0:D2}:{1:D2}:00 +0200] "POST /api/orders HTTP/1.1" {2} 90' -f [int] [Math]::Floor($_ / 60), ($_ % 60), @(200, 503)[$_ -ge 300 -and $_ -lt 330]
         })
         $report = Get-LogReport $log
         "$($report.Findings)" | Should -BeExactly 'All 30 errors on 12 May 05:00 to 05:30, all 503 on POST /api/orders'

@@ -11,7 +11,8 @@ internal sealed class IncidentSearch(LogTimeBucket[] kept, long width, Func<LogT
     /// <summary>More events than usual, whatever the ratio, are of no interest where they are few.</summary>
     private const int MinEvents = 10;
 
-    private const int MaxParts = 120;
+    /// <summary>Into so many parts the time is cut: what is short stands out in the finest, and what is rare and long in the coarser ones.</summary>
+    private static readonly int[] Scales = [120, 40, 20];
 
     /// <summary>A shorter time has no usual.</summary>
     private const int MinParts = 12;
@@ -27,10 +28,14 @@ internal sealed class IncidentSearch(LogTimeBucket[] kept, long width, Func<LogT
             return [];
         }
 
-        // Parts of several buckets: what is rare is told from chance only in a longer time.
+        return Scales.Select(parts => FindIn(parts, minRatio)).FirstOrDefault(found => found.Length > 0, []);
+    }
+
+    private Incident[] FindIn(int parts, double minRatio)
+    {
         long first = BucketLadder.KeyOf(_starts[0], width);
         long count = BucketLadder.KeyOf(_starts[^1], width) - first + 1;
-        long perPart = (count + MaxParts - 1) / MaxParts;
+        long perPart = (count + parts - 1) / parts;
         var load = new Load(new long[(count + perPart - 1) / perPart], new long[(count + perPart - 1) / perPart]);
         for (int i = 0; i < kept.Length; i++)
         {
