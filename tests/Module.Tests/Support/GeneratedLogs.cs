@@ -7,6 +7,8 @@ internal static class GeneratedLogs
 {
     private static readonly DateTimeOffset Start = new(2025, 5, 12, 0, 0, 0, TimeSpan.FromHours(2));
 
+    private static readonly int[] Mornings = [0, 1, 8, 14];
+
     /// <summary>What each shows.</summary>
     public static IReadOnlyList<string> Names { get; } = ["outage", "gaps", "line", "empty", "w3c", "files", "hundreds"];
 
@@ -55,7 +57,7 @@ internal static class GeneratedLogs
     private static string[] Gaps() =>
     [
         "1970-01-01T00:00:00Z INFO job: clock is not set",
-        .. new[] { 0, 1, 8, 14 }.SelectMany(day => Enumerable.Range(0, 200).Select(step => (Time: Start.AddDays(day).AddHours(8).AddSeconds(step * 30), step)))
+        .. Mornings.SelectMany(day => Enumerable.Range(0, 200).Select(step => (Time: Start.AddDays(day).AddHours(8).AddSeconds(step * 30), step)))
             .Select(step => $"{step.Time.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)} {(step.step % 60 == 7 ? "ERROR" : "INFO")} job: step {step.step}"),
     ];
 
