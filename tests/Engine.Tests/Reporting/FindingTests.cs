@@ -58,8 +58,8 @@ public sealed class FindingTests
     [InlineData(1)]
     [InlineData(5)]
     [InlineData(11)]
-    public void A_log_that_is_too_short_to_have_a_usual_has_no_findings(int minutes) =>
-        Assert.Empty(OfErrors(Enumerable.Range(0, minutes).Select(i => (i, Entries: 50, Errors: i == minutes - 1 ? 50 : 0))).Findings);
+    public void A_log_that_is_too_short_to_have_a_usual_has_no_findings(int seconds) => Assert.Empty(SomeReport.Of(
+        Enumerable.Range(0, seconds).SelectMany(i => Enumerable.Repeat((SomeTraffic.Start.AddSeconds(i), i == seconds - 1 ? 500 : 200), 50))).Findings);
 
     [Fact]
     public void An_outage_in_which_fewer_come_is_found_too()
