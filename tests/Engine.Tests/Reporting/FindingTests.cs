@@ -74,7 +74,7 @@ public sealed class FindingTests
     public void One_of_few_errors_in_each_minute_is_found_too()
     {
         LogReport report = OfErrors(Enumerable.Range(0, 600).Select(i => (i, Entries: 1, Errors: i is >= 300 and < 330 ? 1 : 0)));
-        Assert.Equal("All 30 errors on 12 May 05:00 to 05:29:01, all 500 on GET /a", Assert.Single(report.Findings).Text);
+        Assert.Equal("All 30 errors on 12 May 05:00 to 05:30, all 500 on GET /a", Assert.Single(report.Findings).Text);
     }
 
     [Fact]

@@ -12,6 +12,11 @@ internal sealed class FindingText(TimeSpan offset, int from, int to)
     /// <summary>Beyond this, how many times as many as usual says less than the numbers.</summary>
     private const double MaxRatio = 200;
 
+    private const long Minute = 60;
+
+    /// <summary>From so many seconds on, a time is told to the minute.</summary>
+    private const long MinMinutes = 10 * Minute;
+
     /// <summary>How many there were and when, such as <c>Errors 20 times the usual on 15 May 14:00 to 17:00</c>.</summary>
     /// <param name="incident">What was found.</param>
     /// <param name="noun">What was counted, such as <c>errors</c>.</param>
@@ -46,6 +51,11 @@ internal sealed class FindingText(TimeSpan offset, int from, int to)
 
     private string Between(long start, long end)
     {
+        if (end - start >= MinMinutes)
+        {
+            (start, end) = (start - (start % Minute), end + ((Minute - (end % Minute)) % Minute));
+        }
+
         (DateTimeOffset first, DateTimeOffset last) = (In(start), In(end));
         bool isOneDay = first.Date == last.Date || (last.TimeOfDay == TimeSpan.Zero && first.Date == last.Date.AddDays(-1));
         return end - start <= 1 ? $"on {At(start)}"
