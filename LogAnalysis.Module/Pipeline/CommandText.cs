@@ -9,11 +9,15 @@ internal static class CommandText
 {
     private const int MaxItems = 10;
 
+    /// <summary>They come first, wherever they were typed: PowerShell binds what has no name last.</summary>
+    private static readonly string[] Paths = ["Path", "LiteralPath"];
+
     /// <summary>The text of a command.</summary>
     public static string Of(InvocationInfo invocation) => string.Join(
         ' ',
         invocation.BoundParameters
             .Where(parameter => parameter.Key != "InputObject" && !Cmdlet.CommonParameters.Contains(parameter.Key))
+            .OrderBy(parameter => Paths.Contains(parameter.Key) ? 0 : 1)
             .Select(parameter => parameter.Value is SwitchParameter isSet ? (isSet ? $"-{parameter.Key}" : $"-{parameter.Key}:$false") : $"-{parameter.Key} {Describe(parameter.Value)}")
             .Prepend(invocation.MyCommand.Name));
 

@@ -77,7 +77,7 @@ Describe 'Get-LogReport' {
     It 'counts each file' {
         $files = (Get-LogReport *.log).Files
         $files.Path | Should -BeExactly (Join-Path $PWD 'access.log'), (Join-Path $PWD 'app.log')
-        $files.Entries, $files.Errors, $files.Warnings | Should -Be 4, 5, 2, 2, 1, 1
+        $files.Entries + $files.Errors + $files.Warnings | Should -Be 4, 5, 2, 2, 1, 1
         $files[1].LastError.UtcDateTime.ToString('s') | Should -Be 2025-01-24T07:01:30
         $files.Host | Should -Be ([Environment]::MachineName), ([Environment]::MachineName)
     }
@@ -170,7 +170,7 @@ Describe 'A log that is split into files' {
         foreach ($script in { Get-LogReport $parts }, { Get-Content $parts | Get-LogReport }, { Get-ChildItem $parts | ForEach-Object { Get-LogReport $_ } | Get-LogReport },
             { Get-ChildItem $parts | ForEach-Object { Get-LogReport $_ } | ConvertTo-Returned | Get-LogReport }) {
             $report = & $script
-            Format-Report $report Paths, ErrorPatterns, Exceptions, MergeState | Should -BeExactly (Format-Report $whole Paths, ErrorPatterns, Exceptions, MergeState)
+            Format-Report $report Paths, Files, ErrorPatterns, Exceptions, MergeState | Should -BeExactly (Format-Report $whole Paths, Files, ErrorPatterns, Exceptions, MergeState)
             Format-Report $report.ErrorPatterns Paths | Should -BeExactly (Format-Report $whole.ErrorPatterns Paths)
             Format-Report $report.Exceptions Paths | Should -BeExactly (Format-Report $whole.Exceptions Paths)
         }
