@@ -27,7 +27,14 @@ internal sealed class ReportInput(PSCmdlet cmdlet)
 
         try
         {
-            return ReportState.Of(back).ToReport(Deserialized.TopOf(input), WindowOf(back)).SignAs(back);
+            if (ReferenceEquals(report, input.BaseObject))
+            {
+                ReportCheck.Require(report);
+                return report;
+            }
+
+            Deserialized.RequireKnownVersion(input);
+            return ReportState.Of(report).ToReport(Deserialized.TopOf(input), WindowOf(report)).SignAs(report);
         }
         catch (InvalidDataException unusable)
         {
@@ -54,8 +61,7 @@ internal sealed class ReportInput(PSCmdlet cmdlet)
             using FileStream file = SmallTextFile.Open(path, ReportDocument.MaxBytes);
             if (!IsXml(file, out Stream text))
             {
-                // The properties of a file are what somebody wrote into it: the report is made again of what it merges by.
-                return Read(new PSObject(ReportState.Of(report).ToReport(ReportOptions.DefaultTop, WindowOf(report)).SignAs(report)));
+                return ReportDocument.Read(text).ToReport(ReportOptions.DefaultTop);
             }
 
             if (PSSerializer.Deserialize(SmallTextFile.ReadAll(path, MaxXmlBytes)) is PSObject back && Deserialized.Restore(back) is LogReport)

@@ -1,3 +1,4 @@
+using LogAnalysis.Text;
 using LogAnalysis.Times;
 
 namespace LogAnalysis.Counting;
@@ -25,7 +26,7 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     private const int MaxCoarse = 10_000;
 
     private readonly long[] _ladder = bucketSize is TimeSpan size ? [KeptWidth((long)size.TotalSeconds)] : BucketLadder.Widths;
-    private readonly Dictionary<long, BucketCounter> _buckets = [];
+    private readonly Dictionary<long, BucketCounter> _buckets = new(SeededComparer.Instance);
     private int _step;
     private long _currentStart = long.MaxValue;
     private BucketCounter _current = new();

@@ -108,16 +108,6 @@ internal sealed record ReportState
     [JsonPropertyName("longestDuration")]
     public TimeSpan MaxDuration { get; init; }
 
-    /// <summary>Whether nothing is missing: JSON can have null for anything.</summary>
-    private bool IsWhole =>
-        AreWhole(Paths, Hosts, Files, Formats, StatusCodes, Timeline, Errors, Exceptions ?? []) && PathHosts is not null && WeekEntries is not null && WeekErrors is not null && Levels is not null && Durations is not null
-        && (Urls is null || Urls.Counts is not null) && Requests?.IsWhole != false && Clients?.Counts is not null && ClientErrors?.Counts is not null && ServerErrors?.Counts is not null
-        && Errors.Concat(Exceptions ?? []).All(template => template.Template is not null && template.Paths is not null && Enum.IsDefined(template.Level) && template.Times?.IsWhole != false);
-
-    /// <summary>Whether all numbers can be counts: sums of them, and of those of other reports, stay within their range.</summary>
-    private bool IsCounted => Counts().All(count => count is >= 0 and <= MaxCount) && Totals.Append(ResponseBytes ?? 0).Concat(AllRequests.Endpoints.Select(endpoint => endpoint.Bytes ?? 0)).All(total => total is >= 0 and <= MaxTotal)
-        && BucketSize >= TimeSpan.Zero;
-
     /// <summary>What a report was made of.</summary>
     /// <exception cref="InvalidDataException">The report does not hold it, or it cannot be read.</exception>
     public static ReportState Of(LogReport report) => Parse(report.MergeState?.Data ?? throw new InvalidDataException("It lacks its MergeState."));
@@ -191,16 +181,5 @@ internal sealed record ReportState
         }
     }
 
-    private IEnumerable<long> Counts() =>
-    [
-        .. Files.SelectMany(file => (long[])[file.Entries, file.Errors, file.Warnings]),
-        Lines, .. WeekEntries, .. WeekErrors, .. Levels, .. StatusCodes.Select(code => code.Count), .. Errors.Select(template => template.Count), .. (Exceptions ?? []).Select(exception => exception.Count), .. Durations.Values,
-        .. AllRequests.Counts, .. CountsOf(Clients), .. CountsOf(ClientErrors), .. CountsOf(ServerErrors),
-        .. Errors.Concat(Exceptions ?? []).SelectMany(template => template.Times?.Counts ?? []),
-        .. Timeline.SelectMany(bucket => (long[])[bucket.Entries, bucket.Errors, bucket.Warnings, bucket.Successes, bucket.Redirects, bucket.ClientErrors, bucket.ServerErrors]),
-    ];
-
-    private static IEnumerable<long> CountsOf(HeavyHittersState values) => values.Counts.Values.Append(values.Total).Append(values.MaxUndercount);
-
-    private static bool AreWhole(params object?[]?[] lists) => lists.All(list => list?.Contains(null) == false);
+    private static LimitedStream Unpack(byte[] packed) => new(new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress), MaxBytes);
 }

@@ -33,7 +33,7 @@ internal struct RequestStatistics
         ServerErrors += status >= 500 ? 1 : 0;
         if (bytes is long size)
         {
-            Bytes += size;
+            Bytes = CountLimits.Sum(Bytes, size);
             HasBytes = true;
         }
 
@@ -50,7 +50,7 @@ internal struct RequestStatistics
         Weight += other.Weight;
         ClientErrors += other.ClientErrors;
         ServerErrors += other.ServerErrors;
-        Bytes += other.Bytes;
+        Bytes = CountLimits.Sum(Bytes, other.Bytes);
         HasBytes |= other.HasBytes;
         if (other.Durations is not null)
         {
