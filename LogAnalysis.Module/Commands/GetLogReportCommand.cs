@@ -10,7 +10,7 @@ namespace LogAnalysis.Commands;
 /// <remarks>
 /// <para>You get one report for all input, displayed as a dashboard of one screen. A report is an object: <c>Format-List</c> shows its
 /// numbers, and you can filter its lists (<c>ErrorPatterns</c>, <c>Exceptions</c>, <c>StatusCodes</c>, <c>Timeline</c>, <c>TopUrls</c>,
-/// <c>TopClients</c>).
+/// <c>FailingUrls</c>, <c>SlowestUrls</c>, <c>TopClients</c>, <c>Hours</c>), and <c>Findings</c> says what broke.
 /// <c>Export-LogReport</c> writes it to an HTML page, or as JSON, CSV or Markdown.</para>
 /// <para>Reports that you pipe to this command are merged, also deserialized ones from jobs, files and other machines. Counts are the same
 /// as if all logs had been read at once; URLs, clients and response times are within a documented bound. The output of the other counting
@@ -76,11 +76,11 @@ namespace LogAnalysis.Commands;
 /// <para>List the clients with the most requests</para>
 /// <code>
 /// PS> (Get-LogReport samples/access.log -Top 3).TopClients
-///      Count Percent Value
-///      ----- ------- -----
-///         21   17.4% 192.0.2.7
-///         20   16.5% 192.0.2.14
-///         18   14.9% 192.0.2.31
+///      Count Percent      4xx      5xx Client
+///      ----- -------      ---      --- ------
+///         21   17.4%        0        2 192.0.2.7
+///         20   16.5%        3        1 192.0.2.14
+///         18   14.9%        1        2 192.0.2.31
 /// </code>
 /// </example>
 /// <input cref="LogEntry">Entries from <c>Get-LogEntry</c> and <c>Watch-LogFile</c>.</input>
@@ -155,7 +155,7 @@ public sealed class GetLogReportCommand : ReadingCommand
     protected override void EndProcessing() => Run(this, static command => command._input!.Complete());
 
     private IResultWriter CreateWriter(ReportOptions options) => Every is TimeSpan length
-        ? new WindowWriter<ReportBuilder>(this, length, () => new ReportBuilder(options), (window, report) => [report.Build(window)])
+        ? new WindowWriter<ReportBuilder>(this, length, () => new ReportBuilder(options), (window, report) => [LogReportWriter.Sign(report.Build(window), this)])
         {
             CountedTypes = LogReportWriter.CountedTypes,
         }

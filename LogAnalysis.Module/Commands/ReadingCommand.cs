@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Text;
 using LogAnalysis.Completion;
 using LogAnalysis.Counting;
+using LogAnalysis.Errors;
 using LogAnalysis.Files;
 using LogAnalysis.Model;
 using LogAnalysis.Parsing;
@@ -214,7 +215,7 @@ public abstract class ReadingCommand : LogCommand
 
         if (ids.Count > 0)
         {
-            WriteWarning($"No pattern of these files has the id {string.Join(", ", ids)}.");
+            this.Warn($"No pattern of these files has the id {string.Join(", ", ids)}.");
         }
 
         return filter with { Test = members };

@@ -46,7 +46,7 @@ internal static class Deserialized
     public static int TopOf(PSObject report)
     {
         var bag = new PropertyBag(report);
-        string[] lists = [nameof(LogReport.ErrorPatterns), nameof(LogReport.Exceptions), nameof(LogReport.TopUrls), nameof(LogReport.TopClients)];
+        string[] lists = [nameof(LogReport.ErrorPatterns), nameof(LogReport.Exceptions), nameof(LogReport.TopUrls), nameof(LogReport.FailingUrls), nameof(LogReport.TopClients)];
         return lists.Max(list => bag.Count(list) ?? ReportOptions.DefaultTop);
     }
 
@@ -96,6 +96,7 @@ internal static class Deserialized
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         return type == typeof(string) ? bag.Text(property.Name) ?? (IsRequired(property) ? string.Empty : null)
             : type == typeof(string[]) ? bag.Texts(property.Name)
+            : type == typeof(long[]) ? bag.Numbers(property.Name)
             : type == typeof(LogMergeState) ? bag.Packed(property.Name)
             : type == typeof(DateTimeOffset) ? bag.Time(property.Name)
             : type.IsArray ? ReadArray(bag, property.Name, type.GetElementType()!)

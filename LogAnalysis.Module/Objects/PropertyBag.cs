@@ -68,6 +68,13 @@ internal readonly struct PropertyBag(PSObject source)
         object single => [TextOf(single)],
     };
 
+    /// <summary>A list of whole numbers; empty where there is none, or something that is no number.</summary>
+    public long[] Numbers(string name)
+    {
+        long?[] numbers = [.. Texts(name).Select(text => long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out long number) ? number : (long?)null)];
+        return numbers.Contains(null) ? [] : [.. numbers.Select(number => number!.Value)];
+    }
+
     /// <summary>An object with properties of its own; null where there is none.</summary>
     public PropertyBag? Bag(string name) => Value(name) is { } value ? new PropertyBag(PSObject.AsPSObject(value)) : null;
 

@@ -46,7 +46,16 @@ internal sealed class LogReportWriter(PSCmdlet cmdlet, ReportBuilder report) : I
     }
 
     /// <inheritdoc/>
-    public void Complete() => cmdlet.WriteObject(report.Build());
+    public void Complete() => cmdlet.WriteObject(Sign(report.Build(), cmdlet));
+
+    /// <summary>Notes when, by which version and by which command a report was made.</summary>
+    public static LogReport Sign(LogReport report, PSCmdlet cmdlet)
+    {
+        report.CreatedAt = DateTimeOffset.Now;
+        report.ModuleVersion = typeof(LogReport).Assembly.GetName().Version?.ToString(3);
+        report.Command = CommandText.Of(cmdlet.MyInvocation);
+        return report;
+    }
 
     private void Add(LogReport other)
     {

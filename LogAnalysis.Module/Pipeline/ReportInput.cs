@@ -34,7 +34,7 @@ internal sealed class ReportInput(PSCmdlet cmdlet)
             }
 
             Deserialized.RequireKnownVersion(input);
-            return ReportState.Of(report).ToReport(Deserialized.TopOf(input), WindowOf(report));
+            return ReportState.Of(report).ToReport(Deserialized.TopOf(input), WindowOf(report)).SignAs(report);
         }
         catch (InvalidDataException unusable)
         {

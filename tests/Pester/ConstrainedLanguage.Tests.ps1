@@ -14,12 +14,17 @@ BeforeDiscovery {
         @{ Type = 'LogReport#Window'; Script = 'Get-LogReport samples/app.log -Every 5m' }
         @{ Type = 'LogLevelCount'; Script = '(Get-LogReport samples/*).Levels' }
         @{ Type = 'LogTimeBucket'; Script = '(Get-LogReport samples/access.log -BucketSize 10m).Timeline' }
-        @{ Type = 'LogTopValue'; Script = '(Get-LogReport samples/*).TopUrls' }
+        @{ Type = 'LogTopValue'; Script = '(Get-LogReport samples/*).TopMethods' }
+        @{ Type = 'LogFileCount'; Script = '(Get-LogReport samples/*).Files' }
+        @{ Type = 'LogUrlCount'; Script = '(Get-LogReport samples/*).TopUrls' }
+        @{ Type = 'LogClientCount'; Script = '(Get-LogReport samples/*).TopClients' }
+        @{ Type = 'LogHourCount'; Script = "(1..72 | ForEach-Object { '2025-05-{0:D2}T{1:D2}:00:00Z ERROR shop: lost' -f [int] [Math]::Ceiling(`$_ / 24), (`$_ % 24) } | Get-LogReport).Hours" }
         @{ Type = 'LogPercentiles'; Script = '("192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] ""GET / HTTP/1.1"" 200 90 0.250" | Get-LogReport).ResponseTime' }
         @{ Type = 'LogReportChange'; Script = 'Compare-LogReport (Get-LogReport samples/app.log) (Get-LogReport samples/access.log)' }
         @{ Type = 'LogFieldSummary'; Script = 'Measure-LogField samples/access.log' }
         @{ Type = 'LogFieldStatistics'; Script = 'Measure-LogField samples/access.log Bytes -By Method' }
         @{ Type = 'LogFieldStatistics#Window'; Script = 'Measure-LogField samples/access.log Bytes -Every 10m' }
+        @{ Type = 'LogFinding'; Script = '(0..599 | ForEach-Object { "2025-05-12T{0:D2}:{1:D2}:00Z {2} [main] shop: order 17 lost" -f [int] [Math]::Floor($_ / 60), ($_ % 60), @("INFO", "ERROR")[$_ -ge 570] } | Get-LogReport).Findings' }
         @{ Type = 'LogFormat'; Script = 'Get-LogFormat json, logfmt' }
     )
 }
@@ -38,7 +43,7 @@ BeforeAll {
                 `$objects += `$objects | ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize(`$_)) }
                 `$ExecutionContext.SessionState.LanguageMode = '$Language'
                 foreach (`$object in `$objects) { `$object | Out-String -Width 80; `$object | Format-Table | Out-String -Width 80; `$object | Format-List | Out-String -Width 80 }
-                `$objects | ConvertTo-Csv
+                `$objects | Select-Object * -ExcludeProperty CreatedAt | ConvertTo-Csv
 "@)
             $shell.Invoke()
             $shell.Streams.Error | Should -BeNullOrEmpty

@@ -174,19 +174,19 @@ Describe 'A report as JSON' {
     }
 
     It 'is not what the schema says when it is another' {
-        $other = (Get-Content $file -Raw).Replace('"version": 1', '"version": 2')
+        $other = (Get-Content $file -Raw).Replace('"version": 2', '"version": 3')
         Test-Json -Json $other -SchemaFile $schema -ErrorAction Ignore | Should -BeFalse
     }
 
     It 'reads back' {
         $json = Get-Content $file -Raw | ConvertFrom-Json
         $report = Get-LogReport $samples/*
-        $json.schema, $json.version | Should -Be 'loganalysis.report', 1
+        $json.schema, $json.version | Should -Be 'loganalysis.report', 2
         $json.Entries, $json.Errors, $json.Warnings | Should -Be $report.Entries, $report.Errors, $report.Warnings
         $json.Levels.Level | Should -Be $report.Levels.Level
         [timespan] $json.BucketSize | Should -Be $report.BucketSize
         $json.From.ToUniversalTime() | Should -Be $report.From.UtcDateTime
-        $json.TopUrls.Value | Should -Be $report.TopUrls.Value
+        $json.TopUrls.Url | Should -Be $report.TopUrls.Url
     }
 
     It 'merges: several files are the report of all logs' {
@@ -195,7 +195,10 @@ Describe 'A report as JSON' {
         $parts = Get-ChildItem $samples | ForEach-Object { Get-LogReport $_ | Export-LogReport (Join-Path $TestDrive "$($_.Name).json") -PassThru }
         $parts | Get-Content -Raw | ConvertFrom-Json | Get-LogReport | Export-LogReport $merged
         Get-LogReport $samples/* | Export-LogReport $whole
-        Get-Content $merged -Raw | Should -BeExactly (Get-Content $whole -Raw)
+
+        # They were made at another time, by another command.
+        $made = '"(CreatedAt|Command)": .*'
+        (Get-Content $merged -Raw) -replace $made | Should -BeExactly ((Get-Content $whole -Raw) -replace $made)
     }
 
     It 'becomes a page without the logs' {
@@ -203,7 +206,36 @@ Describe 'A report as JSON' {
         $direct = Join-Path $TestDrive 'direct.html'
         Get-Content $file -Raw | ConvertFrom-Json | Export-LogReport $page
         Get-LogReport $samples/* | Export-LogReport $direct
-        Get-Content $page -Raw | Should -BeExactly (Get-Content $direct -Raw)
+        $made = 'Made <time.*?</time>'
+        (Get-Content $page -Raw) -replace $made | Should -BeExactly ((Get-Content $direct -Raw) -replace $made)
+    }
+
+    It 'is read also as version 1 wrote it' {
+        $old = Join-Path $TestDrive 'old.json'
+        (Get-Content $file -Raw).Replace('"version": 2', '"version": 1').Replace('"Url":', '"Value":').Replace('"Client":', '"Value":') -replace '"(CreatedAt|ModuleVersion|Command)": .*' | Set-Content $old
+        $changes = Compare-LogReport $old $file -IncludeEqual -Top 1000
+        $changes.Change | Select-Object -Unique | Should -Be Equal
+        $changes.Kind | Should -Contain Url
+    }
+}
+
+Describe 'What broke' {
+    It 'is told in the same words in <_>' -ForEach 'the console', 'html', 'md', 'json', 'csv' {
+        $log = Join-Path $TestDrive 'outage.log'
+        Set-Content $log (0..599 | ForEach-Object {
+            '192.0.2.7 - - [12/May/2025:{0:D2}:{1:D2}:00 +0200] "POST /api/orders HTTP/1.1" {2} 90' -f [int] [Math]::Floor($_ / 60), ($_ % 60), @(200, 503)[$_ -ge 300 -and $_ -lt 330]
+        })
+        $report = Get-LogReport $log
+        "$($report.Findings)" | Should -BeExactly 'All 30 errors on 12 May 05:00 to 05:30, all 503 on POST /api/orders'
+        if ($_ -eq 'the console') {
+            ($report | Out-String -Stream)[0..2] | Should -Contain $report.Findings[0].Text
+            return
+        }
+
+        $file = Join-Path $TestDrive "outage.$_"
+        $report | Export-LogReport $file -Force
+        $expected = $_ -eq 'md' ? '**All 30 errors on 12 May 05:00 to 05:30**, all `503 on POST /api/orders`' : $report.Findings[0].Text
+        Get-Content $file -Raw | Should -BeLike "*$([WildcardPattern]::Escape($expected))*"
     }
 }
 
@@ -216,12 +248,12 @@ Describe 'A report as CSV' {
 
     It 'has its sections in their order' {
         (Get-Content $file -Raw) -split '\r\n\r\n' | ForEach-Object { ($_ -split '\r\n')[0] } |
-            Should -Be 'Summary', 'Files', 'Levels', 'ErrorPatterns', 'Exceptions', 'StatusCodes', 'Timeline', 'TopUrls', 'TopClients', 'ResponseTime'
+            Should -Be 'Summary', 'Findings', 'Notes', 'Files', 'Levels', 'ErrorPatterns', 'Exceptions', 'StatusCodes', 'Timeline', 'Hours', 'TopUrls', 'FailingUrls', 'SlowestUrls', 'TopMethods', 'TopClients', 'ResponseTime'
     }
 
     It 'gives the section <Name> to a script' -ForEach @(
         @{ Name = 'Levels'; Property = 'Count' }, @{ Name = 'StatusCodes'; Property = 'Code' }, @{ Name = 'StatusCodes'; Property = 'Count' }
-        @{ Name = 'ErrorPatterns'; Property = 'Name' }, @{ Name = 'Timeline'; Property = 'Entries' }, @{ Name = 'TopUrls'; Property = 'Value' }
+        @{ Name = 'ErrorPatterns'; Property = 'Name' }, @{ Name = 'Timeline'; Property = 'Entries' }, @{ Name = 'TopUrls'; Property = 'Url' }
     ) {
         (Get-Section $file $Name).$Property | Should -Be $report.$Name.$Property
     }

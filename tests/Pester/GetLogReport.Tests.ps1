@@ -11,7 +11,7 @@ BeforeAll {
         '192.0.2.7 - - [24/Jan/2025:07:00:33 +0000] "GET /none HTTP/1.1" 404 5 0.030'
 
     # All that a report says, as text.
-    function Format-Report($Report, [string[]] $Without) { $Report | Select-Object * -ExcludeProperty $Without | ConvertTo-Json -Depth 5 }
+    function Format-Report($Report, [string[]] $Without) { $Report | Select-Object * -ExcludeProperty ($Without + 'CreatedAt', 'Command') | ConvertTo-Json -Depth 5 }
 }
 
 AfterAll { Pop-Location }
@@ -20,7 +20,7 @@ Describe 'Get-LogReport' {
     It 'tells patterns, URLs, clients, statuses and response times' {
         $report = Get-LogReport *.log
         "$($report.ErrorPatterns)" | Should -BeExactly '2 could not read order <num> 1 GET /cart 503 1 GET /orders/<*> 500'
-        "$($report.TopUrls)" | Should -BeExactly '2 /orders/17 1 /cart 1 /none'
+        "$($report.TopUrls)" | Should -BeExactly '2 GET /orders/<*> 1 GET /cart 1 GET /none'
         "$($report.TopClients)" | Should -BeExactly '3 192.0.2.7 1 192.0.2.8'
         "$($report.StatusCodes)" | Should -BeExactly '200 1 404 1 500 1 503 1'
         $report.ResponseBytes, $report.ResponseTime.Count, $report.ResponseTime.Max.TotalMilliseconds | Should -Be 105, 4, 250
@@ -72,6 +72,24 @@ Describe 'Get-LogReport' {
             $report = Invoke-Expression $script
             $report.Entries, $report.Errors | Should -Be $Entries, $Errors -Because $script
         }
+    }
+
+    It 'counts each file' {
+        $files = (Get-LogReport *.log).Files
+        $files.Path | Should -BeExactly (Join-Path $PWD 'access.log'), (Join-Path $PWD 'app.log')
+        $files.Entries + $files.Errors + $files.Warnings | Should -Be 4, 5, 2, 2, 1, 1
+        $files[1].LastError.UtcDateTime.ToString('s') | Should -Be 2025-01-24T07:01:30
+        $files.Host | Should -Be ([Environment]::MachineName), ([Environment]::MachineName)
+    }
+
+    It 'says when and how it was made, also when it comes back' {
+        $report = Get-LogReport app.log -MinimumLevel Warning -Where @{ Message = "*it's*" } -Top 5
+        $report.Command | Should -BeExactly "Get-LogReport -Path app.log -MinimumLevel Warning -Where @{ Message = '*it''s*' } -Top 5"
+        $report.ModuleVersion | Should -Be (Get-Module LogAnalysis).Version
+        ([datetimeoffset]::Now - $report.CreatedAt).TotalMinutes | Should -BeLessThan 10
+        $back = $report | ConvertTo-Returned
+        $back | Export-LogReport back.json -Force
+        (Get-Content back.json -Raw | ConvertFrom-Json).Command | Should -BeExactly $report.Command
     }
 
     It 'has buckets as wide as was asked for' {
@@ -152,7 +170,7 @@ Describe 'A log that is split into files' {
         foreach ($script in { Get-LogReport $parts }, { Get-Content $parts | Get-LogReport }, { Get-ChildItem $parts | ForEach-Object { Get-LogReport $_ } | Get-LogReport },
             { Get-ChildItem $parts | ForEach-Object { Get-LogReport $_ } | ConvertTo-Returned | Get-LogReport }) {
             $report = & $script
-            Format-Report $report Paths, ErrorPatterns, Exceptions, MergeState | Should -BeExactly (Format-Report $whole Paths, ErrorPatterns, Exceptions, MergeState)
+            Format-Report $report Paths, Files, ErrorPatterns, Exceptions, MergeState | Should -BeExactly (Format-Report $whole Paths, Files, ErrorPatterns, Exceptions, MergeState)
             Format-Report $report.ErrorPatterns Paths | Should -BeExactly (Format-Report $whole.ErrorPatterns Paths)
             Format-Report $report.Exceptions Paths | Should -BeExactly (Format-Report $whole.Exceptions Paths)
         }

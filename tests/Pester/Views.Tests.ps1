@@ -9,7 +9,10 @@ BeforeDiscovery {
         @{ Type = 'LogReport'; Script = { Get-LogReport $samples/* } }
         @{ Type = 'LogLevelCount'; Script = { (Get-LogReport $samples/*).Levels } }
         @{ Type = 'LogTimeBucket'; Script = { (Get-LogReport $samples/*).Timeline } }
-        @{ Type = 'LogTopValue'; Script = { (Get-LogReport $samples/*).TopUrls } }
+        @{ Type = 'LogTopValue'; Script = { (Get-LogReport $samples/*).TopMethods } }
+        @{ Type = 'LogFileCount'; Script = { (Get-LogReport $samples/*).Files } }
+        @{ Type = 'LogUrlCount'; Script = { (Get-LogReport $samples/*).TopUrls } }
+        @{ Type = 'LogClientCount'; Script = { (Get-LogReport $samples/*).TopClients } }
         @{ Type = 'LogPercentiles'; Script = { ('192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] "GET / HTTP/1.1" 200 90 0.250' | Get-LogReport).ResponseTime } }
         @{ Type = 'LogReportChange'; Script = { Compare-LogReport (Get-LogReport $samples/app.log) (Get-LogReport $samples/access.log) } }
         @{ Type = 'LogFieldSummary'; Script = { Measure-LogField $samples/access.log } }
@@ -106,7 +109,7 @@ Describe 'Views' {
         @{ Line = '(Get-LogReport x.log).ErrorPatterns | Where-Object '; Expected = 'Count' }
         @{ Line = '(Get-LogReport x.log).StatusCodes | Where-Object '; Expected = 'Code' }
         @{ Line = '(Get-LogReport x.log).Timeline | Sort-Object '; Expected = 'ServerErrors' }
-        @{ Line = '(Get-LogReport x.log).TopUrls[0].'; Expected = 'Value' }
+        @{ Line = '(Get-LogReport x.log).TopUrls[0].'; Expected = 'Url' }
         @{ Line = '(Get-LogReport x.log).From.'; Expected = 'UtcDateTime' }
         @{ Line = 'Get-LogEntry x.log | ForEach-Object { $_.Timestamp.'; Expected = 'UtcDateTime' }
         @{ Line = '(Get-LogErrors x.log -By Pattern).Paths.'.Replace('Get', 'Measure'); Expected = 'Length' }

@@ -26,13 +26,28 @@ public static class ObjectViews
     /// <summary>The cells of a report.</summary>
     public static object LogReport(PSObject source) => new ReportView(source);
 
+    /// <summary>The cells of a finding.</summary>
+    public static object LogFinding(PSObject source) => new FindingView(source);
+
     /// <summary>The cells of a level.</summary>
     public static object LogLevelCount(PSObject source) => new LevelCountView(source);
 
     /// <summary>The cells of an interval.</summary>
     public static object LogTimeBucket(PSObject source) => new TimeBucketView(source);
 
-    /// <summary>The cells of a URL or a client.</summary>
+    /// <summary>The cells of a file.</summary>
+    public static object LogFileCount(PSObject source) => new FileCountView(source);
+
+    /// <summary>The cells of an endpoint.</summary>
+    public static object LogUrlCount(PSObject source) => new UrlCountView(source);
+
+    /// <summary>The cells of a client.</summary>
+    public static object LogClientCount(PSObject source) => new ClientCountView(source);
+
+    /// <summary>The cells of an hour of the week.</summary>
+    public static object LogHourCount(PSObject source) => new HourCountView(source);
+
+    /// <summary>The cells of a value.</summary>
     public static object LogTopValue(PSObject source) => new TopValueView(source);
 
     /// <summary>The cells of response times.</summary>

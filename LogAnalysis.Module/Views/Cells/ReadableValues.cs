@@ -15,9 +15,17 @@ internal sealed class ReadableValues(PSObject source)
 
     private readonly object _source = source.BaseObject;
 
+    public PSObject? CreatedAt => Time();
+
     public PSObject? ErrorPatterns => List();
 
     public PSObject? Exceptions => List();
+
+    public PSObject? FailingUrls => List();
+
+    public PSObject? Files => List();
+
+    public PSObject? Findings => List();
 
     public PSObject? First => Time();
 
@@ -27,13 +35,19 @@ internal sealed class ReadableValues(PSObject source)
 
     public PSObject? From => Time();
 
+    public PSObject? Hours => List();
+
     public PSObject? Last => Time();
 
     public PSObject? LastError => Time();
 
     public PSObject? Levels => List();
 
+    public PSObject? Notes => List();
+
     public PSObject? Paths => List();
+
+    public PSObject? SlowestUrls => List();
 
     public PSObject? Start => Time();
 
@@ -48,6 +62,8 @@ internal sealed class ReadableValues(PSObject source)
     public PSObject? Top => List();
 
     public PSObject? TopClients => List();
+
+    public PSObject? TopMethods => List();
 
     public PSObject? TopUrls => List();
 

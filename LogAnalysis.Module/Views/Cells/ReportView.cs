@@ -33,6 +33,8 @@ internal sealed class ReportView(PSObject source) : ObjectView(source)
 
     public string ErrorRate => ShareOf(nameof(LogReport.ErrorRate));
 
+    public string? Findings => LinesOf(nameof(LogReport.Findings));
+
     public string? Levels => ConsoleText.Join(ListOf(nameof(LogReport.Levels)));
 
     public string? ErrorPatterns => LinesOf(nameof(LogReport.ErrorPatterns));

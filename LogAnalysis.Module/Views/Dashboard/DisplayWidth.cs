@@ -48,6 +48,21 @@ internal static class DisplayWidth
         return width > 0 ? kept.Append('…').ToString() : string.Empty;
     }
 
+    /// <summary>The text in several lines, broken at spaces. The last one is cut.</summary>
+    public static IEnumerable<string> Wrap(string text, int width, int maxLines)
+    {
+        for (int line = 1; line < maxLines && Width(text) > width; line++)
+        {
+            // An ellipsis takes a cell, and a space at the end none.
+            int space = Cut(text, width + 2)[..^1].LastIndexOf(' ');
+            int length = space > 0 ? space : Math.Max(Cut(text, width + 1).Length - 1, 1);
+            yield return text[..length];
+            text = text[length..].TrimStart(' ');
+        }
+
+        yield return Cut(text, width);
+    }
+
     /// <summary>The text, cut at its beginning: of a path the end tells more.</summary>
     public static string CutStart(string text, int width)
     {

@@ -8,10 +8,20 @@ internal static class Heading
 {
     private const string Apart = "   ";
 
+    /// <summary>The others are properties of the report.</summary>
+    private const int MaxFindings = 2;
+
+    private const int MaxLines = 2;
+
     public static IEnumerable<Row> Draw(LogReport report, Canvas canvas, string location)
     {
         string formats = DisplayWidth.Cut(ConsoleText.Join(report.Formats) ?? string.Empty, canvas.Width / 3);
         yield return canvas.NewRow().Add(Paths(report, canvas.Width - formats.Length - Apart.Length, location), TextStyle.Strong).AddUpTo(canvas.Width, formats, TextStyle.Faint);
+
+        foreach (Row row in Findings(report, canvas))
+        {
+            yield return row;
+        }
 
         string size = $"{CountText.Of(report.Lines, "line", "lines")}, {DisplayFormat.Bytes(report.Bytes)}";
         List<Row> rows = [canvas.NewRow().Add(Span(report))];
@@ -26,6 +36,18 @@ internal static class Heading
         foreach (Row row in rows)
         {
             yield return row;
+        }
+    }
+
+    /// <summary>What stands out; the first in two lines where it needs them.</summary>
+    private static IEnumerable<Row> Findings(LogReport report, Canvas canvas)
+    {
+        foreach (LogFinding finding in report.Findings.Take(MaxFindings))
+        {
+            foreach (string line in DisplayWidth.Wrap(ConsoleText.Escape(finding.Text)!, canvas.Width, MaxLines))
+            {
+                yield return canvas.NewRow().Add(line, Palette.Of(finding.Level));
+            }
         }
     }
 

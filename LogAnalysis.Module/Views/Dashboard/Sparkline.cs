@@ -28,6 +28,18 @@ internal static class Sparkline
         return spread;
     }
 
+    /// <summary>Puts each bucket into the one column in which its middle is.</summary>
+    public static double[] Place(IReadOnlyList<long> buckets, int columns)
+    {
+        double[] placed = new double[columns];
+        for (int i = 0; i < buckets.Count; i++)
+        {
+            placed[(int)((i + 0.5) * columns / buckets.Count)] += buckets[i];
+        }
+
+        return placed;
+    }
+
     /// <summary>Draws columns, the tallest to the top; any that is not zero can be seen.</summary>
     /// <returns>The lines, topmost first.</returns>
     public static string[] Draw(double[] values, int height)

@@ -11,26 +11,38 @@ internal static class TimelineChart
     private const int EntriesHeight = 2;
     private const int MinGap = 2;
 
+    /// <summary>No terminal has room for more.</summary>
+    private const int MaxBuckets = 1000;
+
     /// <summary>Draws it; nothing where entries have no times.</summary>
     public static IEnumerable<Row> Draw(LogReport report, Canvas canvas)
     {
-        LogTimeBucket[] buckets = report.Timeline;
-        if (buckets.Length == 0)
+        if (report.Timeline.Length == 0)
         {
             return [];
         }
 
-        IEnumerable<Row> rows = Series("Entries", buckets, bucket => bucket.Entries, EntriesHeight, TextStyle.None, canvas);
-        if (report.Errors > 0)
-        {
-            rows = rows.Concat(Series("Errors", buckets, bucket => bucket.Errors, 1, TextStyle.Error, canvas));
-        }
-        else if (report.Warnings > 0)
-        {
-            rows = rows.Concat(Series("Warnings", buckets, bucket => bucket.Warnings, 1, TextStyle.Warning, canvas));
-        }
+        LogTimeBucket[] buckets = new TimeAxis(report.Timeline, report.BucketSize, TimeSpan.Zero, MaxBuckets).Fill(report.Timeline);
 
-        return rows.Concat(Axis(report, canvas));
+        IEnumerable<Row> rows = Series("Entries", buckets, bucket => bucket.Entries, EntriesHeight, TextStyle.None, canvas);
+        return rows
+            .Concat(Rare("Errors", buckets, bucket => bucket.Errors, TextStyle.Error, canvas))
+            .Concat(Rare("Warnings", buckets, bucket => bucket.Warnings, TextStyle.Warning, canvas))
+            .Concat(Axis(report, canvas))
+            .Concat(report.Notes.SelectMany(note => DisplayWidth.Wrap(ConsoleText.Escape(note)!, canvas.Width - LabelWidth, 2)).Select(line => canvas.NewRow().PadTo(LabelWidth).Add(line, TextStyle.Faint)));
+    }
+
+    /// <summary>What is rare is drawn where it is: one error is one column, however wide a bucket is. Nothing where there are none.</summary>
+    private static IEnumerable<Row> Rare(string label, LogTimeBucket[] buckets, Func<LogTimeBucket, long> count, TextStyle ink, Canvas canvas)
+    {
+        if (buckets.Any(bucket => count(bucket) > 0))
+        {
+            long[] counts = [.. buckets.Select(count)];
+            bool isRare = 2 * counts.Count(number => number > 0) < counts.Length;
+            double[] columns = isRare ? Sparkline.Place(counts, canvas.Width - LabelWidth) : Sparkline.Spread(counts, canvas.Width - LabelWidth);
+            string line = Sparkline.Draw(columns, 1)[0];
+            yield return canvas.NewRow().AddLeft(label, LabelWidth).Add(line.TrimEnd(), ink);
+        }
     }
 
     private static IEnumerable<Row> Series(string label, LogTimeBucket[] buckets, Func<LogTimeBucket, long> count, int height, TextStyle ink, Canvas canvas)
@@ -75,6 +87,7 @@ internal static class TimelineChart
     {
         string entries = CountText.Of(report.Timeline.Max(bucket => bucket.Entries), "entry", "entries");
         string errors = report.Errors > 0 ? $", {CountText.Of(report.Timeline.Max(bucket => bucket.Errors), "error", "errors")}" : string.Empty;
-        return $"at most {entries}{errors} in {DisplayFormat.Span(report.BucketSize)}";
+        string warnings = report.Errors == 0 && report.Warnings > 0 ? $", {CountText.Of(report.Timeline.Max(bucket => bucket.Warnings), "warning", "warnings")}" : string.Empty;
+        return $"at most {entries}{errors}{warnings} in {DisplayFormat.Span(report.BucketSize)}";
     }
 }

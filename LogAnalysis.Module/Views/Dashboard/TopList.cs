@@ -18,11 +18,21 @@ internal static class TopList
     /// <summary>Errors by their exception, in the same way.</summary>
     public static IEnumerable<Row> Exceptions(LogReport report, Canvas canvas, int count) => Groups("Exceptions", report.Exceptions, report, canvas, count);
 
-    /// <summary>What was asked for.</summary>
-    public static IEnumerable<Row> Urls(LogReport report, Canvas canvas, int count) => Values("URLs", report.TopUrls, canvas, count);
+    /// <summary>What was asked for, with the 95th percentile of how long it took where that is known.</summary>
+    public static IEnumerable<Row> Urls(LogReport report, Canvas canvas, int count) => Draw(
+        "Endpoints",
+        "P95",
+        [.. report.TopUrls.Select(url => new Item(url.Name, url.Count, url.Percent, url.Errors > 0 ? TextStyle.Error : TextStyle.None, url.P95 is TimeSpan time ? DisplayFormat.Duration(time) : string.Empty))],
+        count,
+        canvas);
 
     /// <summary>Who asked.</summary>
-    public static IEnumerable<Row> Clients(LogReport report, Canvas canvas, int count) => Values("Clients", report.TopClients, canvas, count);
+    public static IEnumerable<Row> Clients(LogReport report, Canvas canvas, int count) => Draw(
+        "Clients",
+        string.Empty,
+        [.. report.TopClients.Select(client => new Item(client.Client, client.Count, client.Percent, client.Errors > 0 ? TextStyle.Error : TextStyle.None, string.Empty))],
+        count,
+        canvas);
 
     private static IEnumerable<Row> Groups(string title, LogErrorGroup[] groups, LogReport report, Canvas canvas, int count)
     {
@@ -35,9 +45,6 @@ internal static class TopList
             count,
             canvas);
     }
-
-    private static IEnumerable<Row> Values(string title, LogTopValue[] values, Canvas canvas, int count) =>
-        Draw(title, string.Empty, [.. values.Select(value => new Item(value.Value, value.Count, value.Percent, TextStyle.None, string.Empty))], count, canvas);
 
     /// <summary>The first items, and how many more there are: both together take as many lines as there may be.</summary>
     private static IEnumerable<Row> Draw(string title, string endTitle, Item[] items, int count, Canvas canvas)
@@ -62,7 +69,7 @@ internal static class TopList
 
             int room = canvas.Width - row.Width - 2 - (endWidth > 0 ? endWidth + 2 : 0);
             row.Add("  ").AddLeft(ConsoleText.Escape(item.Name)!, room);
-            yield return endWidth > 0 ? row.Add("  ").Add(item.End, TextStyle.Faint) : row;
+            yield return endWidth > 0 ? row.Add("  ").AddRight(item.End, endWidth, TextStyle.Faint) : row;
         }
 
         if (shown < items.Length)

@@ -58,8 +58,10 @@ internal sealed class BucketCounter
         _serverErrors += other._serverErrors;
     }
 
-    /// <summary>Several buckets as one that begins where the first does.</summary>
-    public static LogTimeBucket Sum(LogTimeBucket[] buckets)
+    /// <summary>Several buckets as one.</summary>
+    /// <param name="buckets">The buckets; none for an empty one.</param>
+    /// <param name="start">When it begins.</param>
+    public static LogTimeBucket Sum(IEnumerable<LogTimeBucket> buckets, DateTimeOffset start)
     {
         var sum = new BucketCounter();
         foreach (LogTimeBucket bucket in buckets)
@@ -67,7 +69,7 @@ internal sealed class BucketCounter
             sum.Merge(Of(bucket));
         }
 
-        return sum.ToBucket(buckets[0].Start);
+        return sum.ToBucket(start);
     }
 
     public LogTimeBucket ToBucket(DateTimeOffset start) => new()

@@ -12,12 +12,12 @@ internal sealed class GroupCounter
     public const int MaxExample = 300;
 
     private readonly PathSet _paths = new();
-    private readonly GroupTrend _trend = new();
     private PlaceValues[] _places = [];
     private TimeRange _times;
     private LogLevel _level;
     private string? _example;
     private DateTimeOffset _exampleTime;
+    private OccurrenceTimeline? _occurrences;
 
     /// <summary>How many there were.</summary>
     public long Count { get; private set; }
@@ -95,14 +95,10 @@ internal sealed class GroupCounter
         _times.Add(group.Last);
         if (group.Contents is GroupContents contents)
         {
-            _trend.Merge(contents.Trend);
             MergePlaces(contents.Places);
         }
-        else
-        {
-            _trend.Merge(TrendOf(group));
-        }
 
+        Merge(group.Occurrences ?? GroupTimeline.ToOccurrences(group));
         if (group.Example is not null)
         {
             OfferExample(group.Example, group.First);
@@ -123,7 +119,7 @@ internal sealed class GroupCounter
         _level = other._level > _level ? other._level : _level;
         _paths.Merge(other._paths);
         _times.Merge(other._times);
-        _trend.Merge(other._trend);
+        Merge(other._occurrences);
         if (other._example is not null)
         {
             OfferExample(other._example, other._exampleTime);
@@ -145,8 +141,9 @@ internal sealed class GroupCounter
         Last = _times.Last,
         Example = _example,
         Paths = _paths.ToArray(),
-        Timeline = _trend.ToBuckets(_level),
-        Contents = new GroupContents(_trend, _places, []),
+        Timeline = GroupTimeline.ToBuckets(_occurrences, _level),
+        Occurrences = _occurrences,
+        Contents = new GroupContents(_places, []),
     };
 
     /// <summary>Adds to what was in the places of the pattern.</summary>
@@ -172,19 +169,6 @@ internal sealed class GroupCounter
         }
     }
 
-    /// <summary>A group that comes back has the buckets that it shows.</summary>
-    private static GroupTrend TrendOf(LogErrorGroup group)
-    {
-        var trend = new GroupTrend();
-        TimeSpan width = group.Timeline.Length > 1 ? group.Timeline[1].Start - group.Timeline[0].Start : TimeSpan.FromSeconds(1);
-        if (group.Timeline.Length > 0)
-        {
-            trend.Add(group.Timeline[0].Start.ToUnixTimeSeconds(), (long)width.TotalSeconds, [.. group.Timeline.Select(bucket => bucket.Entries)]);
-        }
-
-        return trend;
-    }
-
     /// <summary>What was counted of a pattern.</summary>
     /// <param name="name">The pattern.</param>
     /// <param name="id">What it is known by.</param>
@@ -205,9 +189,18 @@ internal sealed class GroupCounter
         Example = _example,
         Paths = _paths.ToArray(),
         Values = values,
-        Timeline = _trend.ToBuckets(_level),
-        Contents = new GroupContents(_trend, _places, templates) { MinimumLevel = minimumLevel },
+        Timeline = GroupTimeline.ToBuckets(_occurrences, _level),
+        Occurrences = _occurrences,
+        Contents = new GroupContents(_places, templates) { MinimumLevel = minimumLevel },
     };
+
+    private void Merge(OccurrenceTimeline? occurrences)
+    {
+        if (occurrences is not null)
+        {
+            (_occurrences ??= new OccurrenceTimeline()).Merge(occurrences);
+        }
+    }
 
     /// <summary>Counts an entry.</summary>
     /// <returns>Whether its message may be the example.</returns>
@@ -219,7 +212,7 @@ internal sealed class GroupCounter
         _times.Add(origin.Time);
         if (origin.Time is DateTimeOffset time)
         {
-            _trend.Add(time);
+            (_occurrences ??= new OccurrenceTimeline()).Add(time);
         }
 
         return _example is null || (origin.Time ?? DateTimeOffset.MaxValue) <= _exampleTime;

@@ -16,8 +16,8 @@ internal sealed record TemplateState(
     /// <summary>No log has more entries than this.</summary>
     internal const long MaxCount = 1_000_000_000_000;
 
-    /// <summary>How many there were when; null in a state of a version that did not count it.</summary>
-    public TrendState? Trend { get; init; }
+    /// <summary>When they occurred; null where none has a time, or in a state of a version that did not count that.</summary>
+    public OccurrenceState? Times { get; init; }
 
     /// <summary>What was in each place; null in a state of a version that did not count it.</summary>
     public PlaceState[]? Places { get; init; }
@@ -25,7 +25,7 @@ internal sealed record TemplateState(
     /// <summary>Whether nothing is missing, and all numbers can be: JSON can have anything.</summary>
     [JsonIgnore]
     public bool IsWhole => Template is not null && Paths is not null && Enum.IsDefined(Level) && Count is >= 0 and <= MaxCount
-        && (Trend is null || Trend.IsWhole) && (Places is null || Array.TrueForAll(Places, place => place is { IsWhole: true }));
+        && Times?.IsWhole != false && (Places is null || Array.TrueForAll(Places, place => place is { IsWhole: true }));
 
     /// <summary>The state of a group.</summary>
     /// <param name="template">The group.</param>
@@ -39,7 +39,7 @@ internal sealed record TemplateState(
         template.Example,
         [.. template.Paths.Select(path => Array.IndexOf(paths, path))])
     {
-        Trend = template.Contents is GroupContents { Trend.Counts.Length: > 0 } contents ? TrendState.Of(contents.Trend) : null,
+        Times = OccurrenceState.Of(template.Occurrences),
         Places = template.Contents is GroupContents { Places.Count: > 0 } of ? [.. of.Places.Select(PlaceState.Of)] : null,
     };
 
@@ -55,6 +55,7 @@ internal sealed record TemplateState(
         Last = Last,
         Example = Example,
         Paths = [.. Paths.Where(index => index >= 0 && index < paths.Length).Select(index => paths[index])],
-        Contents = new GroupContents(Trend?.ToTrend() ?? new GroupTrend(), [.. (Places ?? []).Select(place => place.ToPlace())], []),
+        Occurrences = Times?.ToTimeline(),
+        Contents = new GroupContents([.. (Places ?? []).Select(place => place.ToPlace())], []),
     };
 }

@@ -1,40 +1,41 @@
 using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Counting;
 
 /// <summary>
-/// What happened when, in at most <see cref="MaxBuckets"/> buckets of equal width. The width is the smallest of a fixed ladder
-/// that fits the span; each step divides the next, and buckets begin at multiples of it since 1970 in UTC. So the result depends
-/// on the entries alone, not on their order or on how they were split, and timelines merge exactly. A width that was asked for is kept,
-/// however many buckets that makes.
+/// What happened when. Entries are kept in buckets of the finest width with which few enough are not empty; they are shown in at most
+/// <see cref="MaxBuckets"/>, which begin on the clock of the log. Either depends on the entries alone, not on their order or on how they were split, and timelines
+/// merge exactly. A width that was asked for is kept, however many buckets that makes.
 /// </summary>
 /// <param name="bucketSize">The width that was asked for, in whole seconds; null to choose it.</param>
 internal sealed class Timeline(TimeSpan? bucketSize = null)
 {
-    /// <summary>Where there would be more, the empty buckets are left out.</summary>
-    private const int MaxWithEmpty = 10_000;
-
-    /// <summary>A timeline has no more buckets than this.</summary>
+    /// <summary>A timeline is shown in no more buckets than this.</summary>
     public const int MaxBuckets = 120;
 
-    private const long Day = 86_400;
+    private const long Hour = 3600;
 
-    /// <summary>Bucket widths in seconds: 1, 5, 15, 30 s; 1, 5, 15, 30 min; 1, 3, 6, 12 h; 1, 7, 28, 364 days; 10, 100 such years.</summary>
-    public static readonly long[] Widths =
-    [
-        1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200, Day, 7 * Day, 28 * Day, 364 * Day, 3640 * Day, 36_400 * Day,
-    ];
+    /// <summary>The offsets of all zones are multiples of this.</summary>
+    private const long QuarterHour = 900;
 
-    private readonly long[] _ladder = bucketSize is TimeSpan size ? [(long)size.TotalSeconds] : Widths;
+    /// <summary>So many buckets of less than an hour are kept: enough to say when something began.</summary>
+    private const int MaxFine = 1000;
+
+    /// <summary>So many others are kept: the hours of a year begin with the days of any zone.</summary>
+    private const int MaxCoarse = 10_000;
+
+    private readonly long[] _ladder = bucketSize is TimeSpan size ? [KeptWidth((long)size.TotalSeconds)] : BucketLadder.Widths;
     private readonly Dictionary<long, BucketCounter> _buckets = new(SeededComparer.Instance);
-    private long _first = long.MaxValue;
-    private long _last = long.MinValue;
     private int _step;
     private long _currentStart = long.MaxValue;
     private BucketCounter _current = new();
 
-    /// <summary>The width of a bucket.</summary>
-    public TimeSpan BucketSize => TimeSpan.FromSeconds(_ladder[_step]);
+    /// <summary>The width of the buckets that are kept.</summary>
+    public TimeSpan KeptSize => TimeSpan.FromSeconds(_ladder[_step]);
+
+    /// <summary>The width that was asked for; null where it is chosen.</summary>
+    public TimeSpan? AskedSize => bucketSize;
 
     /// <summary>Adds one entry.</summary>
     public void Add(DateTimeOffset time, LogLevel level, int status) => BucketAt(time).Add(level, status);
@@ -45,7 +46,12 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     /// <summary>Adds a bucket of another timeline, of that one's width.</summary>
     public void Add(LogTimeBucket bucket, TimeSpan width)
     {
-        while (BucketSize.Ticks % Math.Max(1, width.Ticks) != 0 && _step < _ladder.Length - 1)
+        if (bucket.Entries == 0)
+        {
+            return;
+        }
+
+        while (KeptSize.Ticks % Math.Max(1, width.Ticks) != 0 && _step < _ladder.Length - 1)
         {
             Coarsen();
         }
@@ -67,22 +73,15 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         }
     }
 
-    /// <summary>The buckets from the first to the last entry, the empty ones between them too.</summary>
-    public LogTimeBucket[] ToBuckets()
-    {
-        if (_buckets.Count == 0)
-        {
-            return [];
-        }
+    /// <summary>The buckets that are kept, in the order of time, without empty ones.</summary>
+    public LogTimeBucket[] ToKept() => [.. _buckets.OrderBy(bucket => bucket.Key).Select(bucket => bucket.Value.ToBucket(StartOf(bucket.Key)))];
 
-        if (_last - _first >= MaxWithEmpty)
-        {
-            return [.. _buckets.OrderBy(bucket => bucket.Key).Select(bucket => bucket.Value.ToBucket(StartOf(bucket.Key)))];
-        }
+    /// <summary>The buckets as they are shown, from the first entry to the last.</summary>
+    /// <param name="offset">The offset of the log: buckets of hours and days begin with its hours and days.</param>
+    public TimelineView ToView(TimeSpan offset) => TimelineLayout.Of(ToKept(), KeptSize, bucketSize, offset);
 
-        var empty = new BucketCounter();
-        return [.. Enumerable.Range(0, (int)(_last - _first) + 1).Select(i => _buckets.GetValueOrDefault(_first + i, empty).ToBucket(StartOf(_first + i)))];
-    }
+    /// <summary>Buckets of hours and days are made of finer ones, since the offset of the log is not known before.</summary>
+    private static long KeptWidth(long asked) => asked >= Hour && asked % QuarterHour == 0 ? QuarterHour : asked;
 
     private BucketCounter BucketAt(DateTimeOffset time)
     {
@@ -93,30 +92,19 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
             return _current;
         }
 
-        long key = KeyOf(second);
-        if (!_buckets.ContainsKey(key))
+        if (_buckets.TryAdd(BucketLadder.KeyOf(second, _ladder[_step]), new BucketCounter()))
         {
-            Add(key, new BucketCounter());
-            while (!Fits())
+            while (_step < _ladder.Length - 1 && _buckets.Count > (_ladder[_step] < Hour ? MaxFine : MaxCoarse))
             {
                 Coarsen();
             }
         }
 
-        key = KeyOf(second);
+        long key = BucketLadder.KeyOf(second, _ladder[_step]);
         _currentStart = key * _ladder[_step];
         _current = _buckets[key];
         return _current;
     }
-
-    private void Add(long key, BucketCounter counter)
-    {
-        _buckets.Add(key, counter);
-        _first = Math.Min(_first, key);
-        _last = Math.Max(_last, key);
-    }
-
-    private bool Fits() => _step == _ladder.Length - 1 || _last - _first < MaxBuckets;
 
     private void Coarsen()
     {
@@ -124,30 +112,16 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
         long factor = _ladder[_step + 1] / _ladder[_step];
         _step++;
         _buckets.Clear();
-        (_first, _last) = (long.MaxValue, long.MinValue);
         _currentStart = long.MaxValue;
         foreach ((long key, BucketCounter counter) in finer)
         {
-            long coarse = FloorDivide(key, factor);
-            if (_buckets.TryGetValue(coarse, out BucketCounter? sum))
+            long coarse = BucketLadder.KeyOf(key, factor);
+            if (!_buckets.TryAdd(coarse, counter))
             {
-                sum.Merge(counter);
-            }
-            else
-            {
-                Add(coarse, counter);
+                _buckets[coarse].Merge(counter);
             }
         }
     }
 
-    private long KeyOf(long second) => FloorDivide(second, _ladder[_step]);
-
-    private DateTimeOffset StartOf(long key) => TimeOf(key * _ladder[_step]);
-
-    /// <summary>The time of a second since 1970; a bucket can begin before there are times.</summary>
-    public static DateTimeOffset TimeOf(long second) => DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(second, DateTimeOffset.MinValue.ToUnixTimeSeconds(), DateTimeOffset.MaxValue.ToUnixTimeSeconds()));
-
-    /// <summary>Divides as on a line that goes on below 0.</summary>
-    public static long FloorDivide(long value, long divisor) =>
-        (value / divisor) - (value % divisor < 0 ? 1 : 0);
+    private DateTimeOffset StartOf(long key) => TimelineLayout.At(key * _ladder[_step]);
 }

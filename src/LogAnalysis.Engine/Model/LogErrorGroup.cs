@@ -1,5 +1,6 @@
 using LogAnalysis.Model;
 using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis;
 
@@ -76,8 +77,16 @@ public sealed class LogErrorGroup
     /// </summary>
     public string? Id { get; init; }
 
-    /// <summary>The same group, with other names for its files.</summary>
-    internal LogErrorGroup WithPaths(string[] paths) => new()
+    /// <summary>When they occurred; null where none has a time, or where that did not come through.</summary>
+    internal OccurrenceTimeline? Occurrences { get; init; }
+
+    /// <summary>Of a report, how many there are in each bucket of its timeline; empty where that is not known.</summary>
+    internal long[] CountsInReport { get; private init; } = [];
+
+    /// <summary>The same group as a report shows it.</summary>
+    /// <param name="paths">The names of its files.</param>
+    /// <param name="counts">How many there are in each bucket of the report.</param>
+    internal LogErrorGroup WithPaths(string[] paths, long[] counts) => new()
     {
         By = By,
         Id = Id,
@@ -92,6 +101,8 @@ public sealed class LogErrorGroup
         Values = Values,
         Timeline = Timeline,
         Contents = Contents,
+        Occurrences = Occurrences,
+        CountsInReport = counts,
         WindowStart = WindowStart,
     };
 
@@ -111,6 +122,7 @@ public sealed class LogErrorGroup
         Values = Values,
         Timeline = Timeline,
         Contents = Contents,
+        Occurrences = Occurrences,
     };
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LogAnalysis.Text;
 
 namespace LogAnalysis;
@@ -13,6 +14,26 @@ public sealed class LogReport
     {
         get;
         init => field = ControlCharacters.Escape(value);
+    }
+
+    /// <summary>When the report was made, by the clock of that machine; null where a report of an older version does not say.</summary>
+    [JsonInclude]
+    public DateTimeOffset? CreatedAt { get; internal set; }
+
+    /// <summary>The version of the module that made it; null where a report of an older version does not say.</summary>
+    [JsonInclude]
+    public string? ModuleVersion
+    {
+        get;
+        internal set => field = ControlCharacters.Escape(value);
+    }
+
+    /// <summary>The command that made it, with its parameters; null where a report of an older version does not say.</summary>
+    [JsonInclude]
+    public string? Command
+    {
+        get;
+        internal set => field = ControlCharacters.Escape(value);
     }
 
     /// <summary>
@@ -57,6 +78,18 @@ public sealed class LogReport
     /// <summary>How many entries no format recognises: their levels come from keywords, and they have no times.</summary>
     public long Unparsed { get; init; }
 
+    /// <summary>
+    /// When there were more errors, or warnings, than usual, and what most of them have in common; none where nothing stands out, or where the log is too short
+    /// to tell. Those with the most errors come first.
+    /// </summary>
+    public LogFinding[] Findings { get; init; } = [];
+
+    /// <summary>What to know of the figures, a sentence each: which entries are in no chart. Nothing in them comes from a log.</summary>
+    public string[] Notes { get; init; } = [];
+
+    /// <summary>What is counted of each file, in the order of <see cref="Paths"/>.</summary>
+    public LogFileCount[] Files { get; init; } = [];
+
     /// <summary>Entries by level, most frequent first.</summary>
     public required LogLevelCount[] Levels { get; init; }
 
@@ -67,6 +100,9 @@ public sealed class LogReport
     /// </summary>
     public required LogErrorGroup[] ErrorPatterns { get; init; }
 
+    /// <summary>How many different patterns errors have, of which <see cref="ErrorPatterns"/> are some.</summary>
+    public long ErrorPatternCount { get; init; }
+
     /// <summary>
     /// Errors by the exceptions that they tell of, the most frequent first, as many as were asked for: the type of the innermost cause, and the first frame
     /// of its stack trace that is the application's own. Those of level Critical have up to half of the places. None where no error tells of one. Exact up to
@@ -74,23 +110,41 @@ public sealed class LogReport
     /// </summary>
     public LogErrorGroup[] Exceptions { get; init; } = [];
 
+    /// <summary>How many different exceptions errors tell of, of which <see cref="Exceptions"/> are some.</summary>
+    public long ExceptionCount { get; init; }
+
     /// <summary>HTTP statuses, ascending; none where no line reports one.</summary>
     public required LogStatusCodeCount[] StatusCodes { get; init; }
 
     /// <summary>
     /// Entries by time, in buckets of equal width: at most 120, or as many as it takes where a width was asked for; none where no entry
-    /// has a time.
+    /// has a time. Buckets of hours and days begin with those of the log. A few entries whose times are far from all others are in none.
     /// </summary>
     public required LogTimeBucket[] Timeline { get; init; }
 
     /// <summary>How long each bucket of the timeline is.</summary>
     public TimeSpan BucketSize { get; init; }
 
-    /// <summary>The URLs that were asked for most, without their queries, as many as were asked for.</summary>
-    public required LogTopValue[] TopUrls { get; init; }
+    /// <summary>Entries by the hour of the week, from Monday on; none where the log is of less than two days.</summary>
+    public LogHourCount[] Hours { get; init; } = [];
+
+    /// <summary>The endpoints that were asked for most, as many as were asked for: methods and URLs, without queries, and with wildcards for ids.</summary>
+    public required LogUrlCount[] TopUrls { get; init; }
+
+    /// <summary>How many different endpoints were asked for, of which <see cref="TopUrls"/> are some; no more than 1,000 are kept in a report.</summary>
+    public long UrlCount { get; init; }
+
+    /// <summary>The endpoints that failed most, as many as were asked for: by responses of 500 and above, then by those of 400 to 499. None where none failed.</summary>
+    public LogUrlCount[] FailingUrls { get; init; } = [];
+
+    /// <summary>The endpoints that took longest, by the 95th percentile, as many as were asked for; of those with ten requests at least. None where no line says.</summary>
+    public LogUrlCount[] SlowestUrls { get; init; } = [];
+
+    /// <summary>HTTP methods, the most frequent first.</summary>
+    public LogTopValue[] TopMethods { get; init; } = [];
 
     /// <summary>The clients that asked most, as many as were asked for.</summary>
-    public required LogTopValue[] TopClients { get; init; }
+    public required LogClientCount[] TopClients { get; init; }
 
     /// <summary>The sum of the sizes of all responses, in bytes; null where no line reports one.</summary>
     public long? ResponseBytes { get; init; }
@@ -103,6 +157,13 @@ public sealed class LogReport
     /// other machines.
     /// </summary>
     public LogMergeState? MergeState { get; init; }
+
+    /// <summary>Notes that the report was made as another one was, of which it is a copy.</summary>
+    internal LogReport SignAs(LogReport other)
+    {
+        (CreatedAt, ModuleVersion, Command) = (other.CreatedAt, other.ModuleVersion, other.Command);
+        return this;
+    }
 
     /// <summary>The counts in one line, with the files and the time that they are of.</summary>
     public override string ToString()

@@ -11,7 +11,9 @@ internal static class CsvReport
     {
         var csv = new CsvTables(output);
         csv.Write("Summary", ["Property", "Value"], Figures(report));
-        csv.Write("Files", ["Path"], report.Paths.Select(path => (object?[])[path]));
+        csv.Write("Findings", report.Findings);
+        csv.Write("Notes", ["Text"], report.Notes.Select(note => (object?[])[note]));
+        csv.Write("Files", report.Files);
         csv.Write("Levels", report.Levels);
 
         // What they are grouped by is the same for all of them, and statuses are not grouped.
@@ -19,13 +21,17 @@ internal static class CsvReport
         csv.Write("Exceptions", report.Exceptions, except: nameof(LogErrorGroup.By));
         csv.Write("StatusCodes", report.StatusCodes, except: nameof(LogStatusCodeCount.Group));
         csv.Write("Timeline", report.Timeline);
+        csv.Write("Hours", report.Hours);
         csv.Write("TopUrls", report.TopUrls);
+        csv.Write("FailingUrls", report.FailingUrls);
+        csv.Write("SlowestUrls", report.SlowestUrls);
+        csv.Write("TopMethods", report.TopMethods);
         csv.Write("TopClients", report.TopClients);
         csv.Write("ResponseTime", report.ResponseTime is null ? [] : (LogPercentiles[])[report.ResponseTime]);
     }
 
     /// <summary>The properties that are single values; the formats are few enough to be one.</summary>
     private static IEnumerable<object?[]> Figures(LogReport report) => typeof(LogReport).GetProperties()
-        .Where(property => property.PropertyType.IsValueType || property.Name == nameof(LogReport.Formats))
+        .Where(property => property.PropertyType.IsValueType || property.PropertyType == typeof(string) || property.Name == nameof(LogReport.Formats))
         .Select(property => (object?[])[property.Name, property.GetValue(report)]);
 }

@@ -52,6 +52,7 @@ internal sealed class CsvTables(TextWriter output)
         null => string.Empty,
         string text => Quote(CsvText.Defuse(text)),
         string[] texts => Format(string.Join(", ", texts)),
+        long[] counts => string.Join(' ', counts.Select(count => count.ToString(CultureInfo.InvariantCulture))),
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         TimeSpan duration => duration.TotalSeconds.ToString("0.#######", CultureInfo.InvariantCulture),
         Enum name => name.ToString(),

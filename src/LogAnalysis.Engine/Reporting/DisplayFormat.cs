@@ -30,12 +30,12 @@ internal static class DisplayFormat
         return size.ToString(format, CultureInfo.InvariantCulture) + " " + ByteUnits[unit];
     }
 
-    /// <summary>How long something took, in the unit that suits: <c>850 µs</c>, <c>12.3 ms</c>, <c>1.25 s</c>, <c>2.5 min</c>.</summary>
+    /// <summary>How long something took, in the unit that suits and with three digits: <c>850 µs</c>, <c>12.3 ms</c>, <c>297 ms</c>, <c>1.25 s</c>, <c>2.5 min</c>.</summary>
     public static string Duration(TimeSpan duration) => duration.TotalMicroseconds switch
     {
-        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMicroseconds:0} µs"),
-        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:0.###} ms"),
-        < 60_000_000 => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0.###} s"),
+        < 999.5 => ThreeDigits(duration.TotalMicroseconds) + " µs",
+        < 999_500 => ThreeDigits(duration.TotalMilliseconds) + " ms",
+        < 59_950_000 => ThreeDigits(duration.TotalSeconds) + " s",
         _ => string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMinutes:0.#} min"),
     };
 
@@ -49,6 +49,8 @@ internal static class DisplayFormat
             ? "0 s"
             : string.Join(' ', parts.Skip(first).Take(2).Where(part => part.Count > 0).Select(part => $"{Count(part.Count)} {part.Unit}"));
     }
+
+    private static string ThreeDigits(double number) => number.ToString(number >= 99.95 ? "0" : number >= 9.995 ? "0.#" : "0.##", CultureInfo.InvariantCulture);
 
     /// <summary>How often something happened: <c>12.4/s</c>, <c>3.1/min</c>, <c>5.0/h</c>, <c>2.0/d</c>; empty where there is no time in which it did.</summary>
     public static string Rate(long count, TimeSpan span)

@@ -18,7 +18,7 @@ internal static class JsonReport
     public const string Schema = "loganalysis.report";
 
     /// <summary>Rises when a property vanishes or changes its meaning, not when one is added.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>How it is written; the documented schema is made of this.</summary>
     public static readonly JsonSerializerOptions Options = new()

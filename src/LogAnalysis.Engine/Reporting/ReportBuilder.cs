@@ -1,6 +1,7 @@
 using LogAnalysis.Counting;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
+using LogAnalysis.Reporting.Findings;
 using LogAnalysis.Times;
 
 namespace LogAnalysis.Reporting;
@@ -8,9 +9,13 @@ namespace LogAnalysis.Reporting;
 /// <summary>Counts everything that a report has, line by line.</summary>
 internal sealed class ReportBuilder : ILogCounter
 {
+    /// <summary>The hours of one day are what the timeline shows.</summary>
+    private static readonly TimeSpan MinWeek = TimeSpan.FromDays(2);
+
     private readonly ReportOptions _options;
     private readonly LevelCounter _levels = new();
     private readonly LineTotals _totals = new();
+    private readonly WeekCounter _week = new();
     private readonly Timeline _timeline;
     private readonly ErrorGrouping _errors;
     private readonly ErrorGrouping _exceptions;
@@ -55,9 +60,11 @@ internal sealed class ReportBuilder : ILogCounter
 
         _formats.Add(line.Format);
         _times.Add(time);
+        _paths.Add(line.Path, line.Level, time);
         if (time is not null)
         {
             _timeline.Add(time.Value, line.Level, line.Fields.Status);
+            _week.Add(time.Value, line.Level);
         }
 
         if (line.Fields.Status > 0)
@@ -79,6 +86,7 @@ internal sealed class ReportBuilder : ILogCounter
         _levels.Merge(other._levels);
         _totals.Merge(other._totals);
         _timeline.Merge(other._timeline);
+        _week.Merge(other._week);
         _errors.Merge(other._errors);
         _exceptions.Merge(other._exceptions);
         _responses.Merge(other._responses);
@@ -106,6 +114,7 @@ internal sealed class ReportBuilder : ILogCounter
         _formats.Add(state.Formats);
         _times.Add(state.From);
         _times.Add(state.To);
+        _week.Merge(state.WeekEntries, state.WeekErrors);
         Array.ForEach(state.Timeline, bucket => _timeline.Add(bucket, state.BucketSize));
         _errors.AddMasks(state.Errors.Select(template => template.ToGroup(paths)));
         Array.ForEach(state.Exceptions ?? [], exception => _exceptions.Add(exception.ToGroup(paths)));
@@ -119,10 +128,12 @@ internal sealed class ReportBuilder : ILogCounter
         _levels.Add(level, 1);
         _totals.Add(response);
         _paths.Add(response.Path);
+        _paths.Add(response.Path, level, response.Timestamp);
         _times.Add(response.Timestamp);
         if (response.Timestamp is DateTimeOffset time)
         {
             _timeline.Add(time, level, response.Code);
+            _week.Add(time, level);
         }
 
         _errors.Add(response);
@@ -159,7 +170,7 @@ internal sealed class ReportBuilder : ILogCounter
     public void Add(LogErrorSummary summary)
     {
         _levels.Add(summary);
-        _paths.Add(summary.Path);
+        _paths.Add(summary);
         _times.Add(summary.FirstError);
         _times.Add(summary.LastError);
     }
@@ -170,6 +181,11 @@ internal sealed class ReportBuilder : ILogCounter
     {
         ReportState state = ToState(out string[] counted);
         Func<string, string> shown = _paths.ToNames(_levels.Lines);
+        TimeSpan offset = _times.First?.Offset ?? TimeSpan.Zero;
+        TimelineView timeline = _timeline.ToView(offset);
+        var selection = new GroupSelection(_options.Top, shown, timeline);
+        var endpoints = new EndpointLists(_responses.Requests, _options.Top);
+        (LogErrorGroup[] patterns, LogErrorGroup[] exceptions) = ([.. _errors.ToGroups()], [.. _exceptions.ToGroups()]);
         var report = new LogReport
         {
             Host = _paths.Hosts(_levels.Lines),
@@ -178,14 +194,24 @@ internal sealed class ReportBuilder : ILogCounter
             From = _times.First,
             To = _times.Last,
             ErrorRate = _levels.ErrorRate,
+            Findings = new FindingSearch(timeline.Kept, (long)_timeline.KeptSize.TotalSeconds, offset).Find(patterns, exceptions),
+            Notes = ReportNotes.Of(timeline, offset),
+            Files = _paths.ToFiles(counted, shown),
             Levels = _levels.ToCounts(),
-            ErrorPatterns = Select([.. _errors.ToGroups()], shown),
-            Exceptions = Select([.. _exceptions.ToGroups()], shown),
+            ErrorPatterns = selection.Select(patterns),
+            ErrorPatternCount = patterns.Length,
+            Exceptions = selection.Select(exceptions),
+            ExceptionCount = exceptions.Length,
             StatusCodes = _responses.StatusCodes,
-            Timeline = _timeline.ToBuckets(),
-            BucketSize = _timeline.BucketSize,
-            TopUrls = _responses.Urls.ToTop(_options.Top),
-            TopClients = _responses.Clients.ToTop(_options.Top),
+            Timeline = timeline.Buckets,
+            BucketSize = timeline.BucketSize,
+            Hours = _times.Last - _times.First >= MinWeek ? _week.ToCounts() : [],
+            TopUrls = endpoints.Top,
+            UrlCount = endpoints.Count,
+            FailingUrls = endpoints.Failing,
+            SlowestUrls = endpoints.Slowest,
+            TopMethods = endpoints.Methods,
+            TopClients = EndpointLists.Clients(_responses.Clients, _responses.ClientErrors, _responses.ServerErrors, _options.Top),
             ResponseBytes = _responses.ResponseBytes,
             ResponseTime = _responses.Durations.ToPercentiles(),
             WindowStart = window?.Start,
@@ -194,16 +220,6 @@ internal sealed class ReportBuilder : ILogCounter
         };
         _totals.SetOn(report, _levels);
         return report;
-    }
-
-    /// <summary>
-    /// The most frequent groups. Critical ones, which are often the rarest, have up to half of the places even so.
-    /// </summary>
-    private LogErrorGroup[] Select(LogErrorGroup[] groups, Func<string, string> shown)
-    {
-        IEnumerable<LogErrorGroup> critical = groups.Where(group => group.Level == LogLevel.Critical).Take(_options.Top / 2);
-        HashSet<LogErrorGroup> selected = [.. critical.Concat(groups).Distinct().Take(_options.Top)];
-        return [.. groups.Where(selected.Contains).Select(group => group.WithPaths([.. group.Paths.Select(shown).Order(StringComparer.Ordinal)]))];
     }
 
     private ReportState ToState(out string[] counted)
@@ -215,6 +231,7 @@ internal sealed class ReportBuilder : ILogCounter
             Paths = paths,
             Hosts = hosts,
             PathHosts = pathHosts,
+            Files = _paths.ToFileStates(names),
             Formats = _formats.Names,
             From = _times.First,
             To = _times.Last,
@@ -222,12 +239,17 @@ internal sealed class ReportBuilder : ILogCounter
             Totals = _totals.ToArray(),
             Levels = _levels.ToArray(),
             StatusCodes = _responses.StatusCodes,
-            Timeline = _timeline.ToBuckets(),
-            BucketSize = _timeline.BucketSize,
+            Timeline = _timeline.ToKept(),
+            BucketSize = _timeline.KeptSize,
+            WeekEntries = _week.Entries,
+            WeekErrors = _week.Errors,
+            ShownBucketSize = _timeline.AskedSize ?? TimeSpan.Zero,
             Errors = [.. _errors.ToMasks().Select(template => TemplateState.Of(template, names))],
             Exceptions = [.. _exceptions.ToGroups().Select(exception => TemplateState.Of(exception, names))],
-            Urls = HeavyHittersState.Of(_responses.Urls),
+            Requests = RequestsState.Of(_responses.Requests),
             Clients = HeavyHittersState.Of(_responses.Clients),
+            ClientErrors = HeavyHittersState.Of(_responses.ClientErrors),
+            ServerErrors = HeavyHittersState.Of(_responses.ServerErrors),
             ResponseBytes = _responses.ResponseBytes,
             Durations = [.. _responses.Durations.ToPairs()],
             MaxDuration = _responses.Durations.Max,

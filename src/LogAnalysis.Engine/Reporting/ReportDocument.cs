@@ -24,6 +24,15 @@ internal sealed record ReportDocument
     /// <inheritdoc cref="LogReport.MergeState"/>
     public LogMergeState? MergeState { get; init; }
 
+    /// <inheritdoc cref="LogReport.CreatedAt"/>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <inheritdoc cref="LogReport.ModuleVersion"/>
+    public string? ModuleVersion { get; init; }
+
+    /// <inheritdoc cref="LogReport.Command"/>
+    public string? Command { get; init; }
+
     /// <inheritdoc cref="LogReport.WindowStart"/>
     public DateTimeOffset? WindowStart { get; init; }
 
@@ -46,9 +55,10 @@ internal sealed record ReportDocument
             throw new InvalidDataException($"It is a '{schema}', not a '{JsonReport.Schema}'.");
         }
 
-        if (version is not null and not JsonReport.Version)
+        // What it merges by is the same in all of them.
+        if (version is < 1 or > JsonReport.Version)
         {
-            throw new InvalidDataException($"Its version is {version}; this module reads version {JsonReport.Version}.");
+            throw new InvalidDataException($"Its version is {version}; this module reads versions up to {JsonReport.Version}.");
         }
     }
 
@@ -59,6 +69,8 @@ internal sealed record ReportDocument
     {
         RequireKnown(Schema, Version);
         string state = MergeState?.Data ?? throw new InvalidDataException("It lacks its MergeState.");
-        return ReportState.Parse(state).ToReport(top, WindowStart is DateTimeOffset start && WindowEnd is DateTimeOffset end ? new TimeWindow(start, end) : null);
+        LogReport report = ReportState.Parse(state).ToReport(top, WindowStart is DateTimeOffset start && WindowEnd is DateTimeOffset end ? new TimeWindow(start, end) : null);
+        (report.CreatedAt, report.ModuleVersion, report.Command) = (CreatedAt, ModuleVersion, Command);
+        return report;
     }
 }

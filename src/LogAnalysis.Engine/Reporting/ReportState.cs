@@ -38,6 +38,9 @@ internal sealed record ReportState
     /// <summary>The machine of each path, by its index in <see cref="Hosts"/>; -1 where it is not known.</summary>
     public int[] PathHosts { get; init; } = [];
 
+    /// <summary>What is counted of each path; none in a state of a version that did not count that.</summary>
+    public FileState[] Files { get; init; } = [];
+
     public string[] Formats { get; init; } = [];
 
     public DateTimeOffset? From { get; init; }
@@ -59,15 +62,43 @@ internal sealed record ReportState
 
     public TimeSpan BucketSize { get; init; }
 
+    /// <summary>The width of the buckets that are shown; zero where it is chosen. Null in a state of a version whose timeline has those that were shown.</summary>
+    public TimeSpan? ShownBucketSize { get; init; }
+
+    /// <summary>Entries by the hour of the week; none in a state of a version that did not count them.</summary>
+    public long[] WeekEntries { get; init; } = [];
+
+    /// <summary>Errors by the hour of the week.</summary>
+    public long[] WeekErrors { get; init; } = [];
+
     /// <summary>Errors by the templates of their messages.</summary>
     public TemplateState[] Errors { get; init; } = [];
 
     /// <summary>Errors by their exceptions; null in a state of a version that did not count them.</summary>
     public TemplateState[]? Exceptions { get; init; }
 
-    public HeavyHittersState Urls { get; init; } = new();
+    /// <summary>URLs without methods, as a version counted them that had no <see cref="Requests"/>.</summary>
+    public HeavyHittersState? Urls { get; init; }
+
+    /// <summary>Requests by endpoint; null in a state of a version that did not count them.</summary>
+    public RequestsState? Requests { get; init; }
+
+    /// <summary>Requests by endpoint, of any version.</summary>
+    [JsonIgnore]
+    public RequestsState AllRequests => Requests ?? new RequestsState
+    {
+        Total = Urls?.Total ?? 0,
+        MaxUndercount = Urls?.MaxUndercount ?? 0,
+        Endpoints = [.. (Urls?.Counts ?? []).Select(url => new EndpointState(UrlTemplate.Apply(" " + url.Key), url.Value))],
+    };
 
     public HeavyHittersState Clients { get; init; } = new();
+
+    /// <summary>The clients of responses with a status of 400 to 499; none in a state of a version that did not count them.</summary>
+    public HeavyHittersState ClientErrors { get; init; } = new();
+
+    /// <summary>The clients of responses with a status of 500 and above; none in a state of a version that did not count them.</summary>
+    public HeavyHittersState ServerErrors { get; init; } = new();
 
     public long? ResponseBytes { get; init; }
 
@@ -114,7 +145,8 @@ internal sealed record ReportState
     /// <param name="window">The window that it is of, if it is of one.</param>
     public LogReport ToReport(int top, TimeWindow? window = null)
     {
-        TimeSpan? width = BucketSize >= TimeSpan.FromSeconds(1) ? BucketSize : null;
+        TimeSpan shown = ShownBucketSize ?? BucketSize;
+        TimeSpan? width = shown >= TimeSpan.FromSeconds(1) ? shown : null;
         var report = new ReportBuilder(new ReportOptions { Top = top, BucketSize = width });
         report.Add(this);
         return report.Build(window);

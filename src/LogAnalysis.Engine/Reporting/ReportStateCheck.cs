@@ -15,24 +15,28 @@ internal static class ReportStateCheck
         ("levels", (int)LogLevel.Critical + 1),
         ("statusCodes", StatusCodeFilter.Highest + 1),
         ("timeline", 1_000_000),
+        ("files", 1_000_000),
+        ("endpoints", 2 * RequestCounter.Capacity),
         ("errors", (2 * BoundedGroups.Capacity) + 1),
         ("exceptions", (2 * BoundedGroups.Capacity) + 1));
 
     /// <summary>Whether nothing is missing, and all numbers can be counts.</summary>
     public static bool IsSound(ReportState state) =>
-        IsWhole(state) && AreCounted(state) && IsConsistent(state.Urls) && IsConsistent(state.Clients) && Array.TrueForAll(state.Timeline, IsConsistent);
+        IsWhole(state) && AreCounted(state) && IsConsistent(state.AllRequests) && Array.TrueForAll(ClientsOf(state), IsConsistent) && Array.TrueForAll(state.Timeline, IsConsistent)
+        && state.Files.All(file => file.Errors + file.Warnings <= file.Entries) && state.WeekEntries.Zip(state.WeekErrors).All(hour => hour.Second <= hour.First);
 
     /// <summary>What all sums that a state adds to grow by, together, at most.</summary>
     public static Int128 SumOf(ReportState state) => Counts(state).Concat(state.Totals).Aggregate(Int128.Zero, (sum, count) => sum + count);
 
     private static bool IsWhole(ReportState state) =>
-        AreWhole(state.Paths, state.Hosts, state.Formats, state.StatusCodes, state.Timeline, state.Errors, state.Exceptions ?? [])
-        && state.PathHosts is not null && state.Levels is not null && state.Durations is not null && state.Urls?.Counts is not null && state.Clients?.Counts is not null
+        AreWhole(state.Paths, state.Hosts, state.Files, state.Formats, state.StatusCodes, state.Timeline, state.Errors, state.Exceptions ?? [])
+        && state.PathHosts is not null && state.Levels is not null && state.Durations is not null && state.WeekEntries is not null && state.WeekErrors is not null
+        && (state.Urls is null || state.Urls.Counts is not null) && state.Requests?.IsWhole != false && ClientsOf(state).All(clients => clients?.Counts is not null)
         && state.Errors.Concat(state.Exceptions ?? []).All(template => template.IsWhole);
 
     private static bool AreCounted(ReportState state) =>
         Counts(state).All(CountLimits.IsCount)
-        && state.Totals.Append(state.ResponseBytes ?? 0).All(CountLimits.IsTotal)
+        && state.Totals.Append(state.ResponseBytes ?? 0).Concat(state.AllRequests.Endpoints.Select(endpoint => endpoint.Bytes ?? 0)).All(CountLimits.IsTotal)
         && state.Errors.Concat(state.Exceptions ?? []).All(template => CountLimits.IsOccurrence(template.Count))
         && Array.TrueForAll(state.StatusCodes, CountLimits.ArePossible)
         && state.BucketSize >= TimeSpan.Zero && state.MaxDuration >= TimeSpan.Zero;
@@ -41,19 +45,29 @@ internal static class ReportStateCheck
     private static bool IsConsistent(HeavyHittersState values) =>
         values.MaxUndercount <= values.Total && values.Counts.Values.All(CountLimits.IsOccurrence) && values.Counts.Values.Sum() <= values.Total;
 
+    private static bool IsConsistent(RequestsState requests) =>
+        requests.MaxUndercount <= requests.Total && requests.Endpoints.Sum(endpoint => endpoint.Count) <= requests.Total
+        && requests.Endpoints.All(endpoint => CountLimits.IsOccurrence(endpoint.Count) && endpoint.ClientErrors + endpoint.ServerErrors <= endpoint.Count && endpoint.Times.Values.Sum() <= endpoint.Count);
+
+    private static HeavyHittersState[] ClientsOf(ReportState state) => [state.Clients, state.ClientErrors, state.ServerErrors];
+
     private static bool IsConsistent(LogTimeBucket bucket) =>
         bucket.Errors + bucket.Warnings <= bucket.Entries && bucket.Successes + bucket.Redirects + bucket.ClientErrors + bucket.ServerErrors <= bucket.Entries;
 
     private static IEnumerable<long> Counts(ReportState state) => new[]
     {
-        [state.Lines, state.Urls.Total, state.Urls.MaxUndercount, state.Clients.Total, state.Clients.MaxUndercount],
+        [state.Lines],
+        state.WeekEntries,
+        state.WeekErrors,
+        state.Files.SelectMany(file => (long[])[file.Entries, file.Errors, file.Warnings]),
+        state.AllRequests.Counts,
+        ClientsOf(state).SelectMany(clients => clients.Counts.Values.Append(clients.Total).Append(clients.MaxUndercount)),
+        state.Errors.Concat(state.Exceptions ?? []).SelectMany(template => template.Times?.Counts ?? []),
         state.Levels,
         state.StatusCodes.Select(code => code.Count),
         state.Errors.Select(template => template.Count),
         (state.Exceptions ?? []).Select(exception => exception.Count),
         state.Durations.Select(duration => duration.Value),
-        state.Urls.Counts.Values,
-        state.Clients.Counts.Values,
         state.Timeline.SelectMany(bucket => (long[])[bucket.Entries, bucket.Errors, bucket.Warnings, bucket.Successes, bucket.Redirects, bucket.ClientErrors, bucket.ServerErrors]),
     }.SelectMany(counts => counts);
 

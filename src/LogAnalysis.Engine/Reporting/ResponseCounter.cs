@@ -13,9 +13,15 @@ internal sealed class ResponseCounter
     /// <summary>The codes that occurred, ascending.</summary>
     public LogStatusCodeCount[] StatusCodes => _statusCodes.ToCounts();
 
-    public HeavyHitters Urls { get; }
+    public RequestCounter Requests { get; } = new();
 
     public HeavyHitters Clients { get; }
+
+    /// <summary>The clients of responses with a status of 400 to 499.</summary>
+    public HeavyHitters ClientErrors { get; }
+
+    /// <summary>The clients of responses with a status of 500 and above.</summary>
+    public HeavyHitters ServerErrors { get; }
 
     public DurationSketch Durations { get; } = new();
 
@@ -23,39 +29,47 @@ internal sealed class ResponseCounter
     public long? ResponseBytes { get; private set; }
 
     public ResponseCounter()
-        : this(new HeavyHitters(), new HeavyHitters())
+        : this(new HeavyHitters(), new HeavyHitters(), new HeavyHitters())
     {
     }
 
-    private ResponseCounter(HeavyHitters urls, HeavyHitters clients) => (Urls, Clients) = (urls, clients);
+    private ResponseCounter(HeavyHitters clients, HeavyHitters clientErrors, HeavyHitters serverErrors) => (Clients, ClientErrors, ServerErrors) = (clients, clientErrors, serverErrors);
 
     /// <summary>A counter of the same log that has counted nothing yet.</summary>
-    public ResponseCounter Fork() => new(Urls.Fork(), Clients.Fork());
+    public ResponseCounter Fork() => new(Clients.Fork(), ClientErrors.Fork(), ServerErrors.Fork());
 
     /// <summary>Counts a line that reports a status.</summary>
     public void Add(in LogLine line, DateTimeOffset? time)
     {
-        _statusCodes.Add(line.Fields.Status, time);
-        Add(Urls, in line, HttpRequest.Of(in line).Url, isUrl: true);
-        Add(Clients, in line, line.Fields.Client, isUrl: false);
-        AddBytes(LogStatusCode.ReadBytes(in line));
-        if (line.ParseDuration() is TimeSpan duration)
+        int status = line.Fields.Status;
+        _statusCodes.Add(status, time);
+        long? bytes = LogStatusCode.ReadBytes(in line);
+        TimeSpan? duration = line.ParseDuration();
+        AddRequest(in line, bytes, duration);
+        if (!line.Fields.Client.IsEmpty)
         {
-            Durations.Add(duration);
+            AddClient(TextOf(in line, line.Fields.Client), status);
+        }
+
+        AddBytes(bytes);
+        if (duration is TimeSpan known)
+        {
+            Durations.Add(known);
         }
     }
 
     public void Add(LogStatusCode response)
     {
         _statusCodes.Add(response.Code, response.Timestamp);
-        if (response.RawUrl is not null)
+        if (!string.IsNullOrEmpty(response.RawUrl))
         {
-            Urls.Add(RequestTemplate.WithoutQuery(Encoding.UTF8.GetBytes(response.RawUrl)));
+            Requests.Add(
+                Encoding.UTF8.GetBytes(response.RawMethod ?? string.Empty), RequestTemplate.WithoutQuery(Encoding.UTF8.GetBytes(response.RawUrl)), response.Code, response.Bytes, response.Duration);
         }
 
         if (response.RawClient is not null)
         {
-            Clients.Add(Encoding.UTF8.GetBytes(response.RawClient));
+            AddClient(Encoding.UTF8.GetBytes(response.RawClient), response.Code);
         }
 
         AddBytes(response.Bytes);
@@ -70,8 +84,10 @@ internal sealed class ResponseCounter
     public void Add(ReportState state)
     {
         Array.ForEach(state.StatusCodes, _statusCodes.Add);
-        state.Urls.AddTo(Urls);
+        state.AllRequests.AddTo(Requests);
         state.Clients.AddTo(Clients);
+        state.ClientErrors.AddTo(ClientErrors);
+        state.ServerErrors.AddTo(ServerErrors);
         Durations.Add(state.Durations, state.MaxDuration);
         AddBytes(state.ResponseBytes);
     }
@@ -79,10 +95,47 @@ internal sealed class ResponseCounter
     public void Merge(ResponseCounter other)
     {
         _statusCodes.Merge(other._statusCodes);
-        Urls.Merge(other.Urls);
+        Requests.Merge(other.Requests);
         Clients.Merge(other.Clients);
+        ClientErrors.Merge(other.ClientErrors);
+        ServerErrors.Merge(other.ServerErrors);
         Durations.Merge(other.Durations);
         AddBytes(other.ResponseBytes);
+    }
+
+    /// <summary>Counts a request by its endpoint. In a request line, method and URL are one text already.</summary>
+    private void AddRequest(in LogLine line, long? bytes, TimeSpan? duration)
+    {
+        HttpRequest request = HttpRequest.Of(in line);
+        if (request.Url.IsEmpty)
+        {
+            return;
+        }
+
+        ReadOnlySpan<byte> path = RequestTemplate.WithoutQuery(TextOf(in line, request.Url));
+        bool isOneText = request.Url.Start == request.Method.End + 1 && !request.Method.IsEmpty && !line.Fields.HasEscapes && line.Plain[request.Method.End] == ' ';
+        if (isOneText)
+        {
+            Requests.Add(line.Plain.Slice(request.Method.Start, request.Method.Length + 1 + path.Length), line.Fields.Status, bytes, duration);
+        }
+        else
+        {
+            Requests.Add(request.Method.Of(line.Plain), path, line.Fields.Status, bytes, duration);
+        }
+    }
+
+    /// <summary>Errors are few, so that counting them again by their clients costs little.</summary>
+    private void AddClient(ReadOnlySpan<byte> client, int status)
+    {
+        Clients.Add(client);
+        if (status >= 500)
+        {
+            ServerErrors.Add(client);
+        }
+        else if (status >= 400)
+        {
+            ClientErrors.Add(client);
+        }
     }
 
     private void AddBytes(long? bytes)
@@ -93,19 +146,9 @@ internal sealed class ResponseCounter
         }
     }
 
-    private static void Add(HeavyHitters values, in LogLine line, ByteRange field, bool isUrl)
+    private static ReadOnlySpan<byte> TextOf(in LogLine line, ByteRange field)
     {
-        if (field.IsEmpty)
-        {
-            return;
-        }
-
         ReadOnlySpan<byte> text = field.Of(line.Plain);
-        if (line.Fields.HasEscapes && text.Contains((byte)'\\'))
-        {
-            text = Encoding.UTF8.GetBytes(line.Decode(field)!);
-        }
-
-        values.Add(isUrl ? RequestTemplate.WithoutQuery(text) : text);
+        return line.Fields.HasEscapes && text.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(line.Decode(field)!) : text;
     }
 }

@@ -11,7 +11,7 @@ namespace LogAnalysis.Tests.Reporting;
 public sealed class CsvReportTests
 {
     private static readonly string[] Sections =
-        ["Summary", "Files", "Levels", "ErrorPatterns", "Exceptions", "StatusCodes", "Timeline", "TopUrls", "TopClients", "ResponseTime"];
+        ["Summary", "Findings", "Notes", "Files", "Levels", "ErrorPatterns", "Exceptions", "StatusCodes", "Timeline", "Hours", "TopUrls", "FailingUrls", "SlowestUrls", "TopMethods", "TopClients", "ResponseTime"];
 
     public static TheoryData<string> Hostile => [.. HostileTexts.All];
 
@@ -23,11 +23,12 @@ public sealed class CsvReportTests
         Assert.DoesNotContain(csv.Replace("\r\n", string.Empty, StringComparison.Ordinal).EnumerateRunes(), ControlCharacters.IsUnsafe);
         Dictionary<string, string[][]> tables = CsvReader.Tables(csv);
         string expected = CsvText.Defuse(evil);
-        Assert.Equal((expected, expected), (tables["Files"][1][0], tables["ErrorPatterns"][1][7]));
+        Assert.Equal(expected, tables["ErrorPatterns"][1][7]);
         expected = CsvText.Defuse(ControlCharacters.EscapeControlCharacters(evil));
+        Assert.Equal((expected, expected), (tables["Files"][1][0], tables["Findings"][1][7]));
         Assert.Equal((expected, expected), (tables["ErrorPatterns"][1][0], tables["ErrorPatterns"][1][6]));
         Assert.Equal((expected, expected), (tables["Exceptions"][1][0], tables["Exceptions"][1][6]));
-        Assert.Equal((expected, expected), (tables["TopUrls"][1][0], tables["TopClients"][1][0]));
+        Assert.Equal((expected, expected), (tables["TopUrls"][1][1], tables["TopClients"][1][0]));
         AssertNoFormula(tables.Values.SelectMany(rows => rows).SelectMany(row => row));
 
         // Where a comma is a decimal point, a spreadsheet parts cells at semicolons, and knows quotes only where a cell begins with one.
@@ -74,7 +75,7 @@ public sealed class CsvReportTests
         Assert.Equal(report.Levels.Select(level => (level.Level.ToString(), level.Count)), tables["Levels"].Skip(1).Select(row => (row[0], Number(row[1]))));
         Assert.Equal(report.StatusCodes.Select(code => (code.Code, code.Count)), tables["StatusCodes"].Skip(1).Select(row => ((int)Number(row[0]), Number(row[3]))));
         Assert.Equal(report.Timeline.Select(bucket => bucket.Entries), tables["Timeline"].Skip(1).Select(row => Number(row[1])));
-        Assert.Equal(report.TopUrls.Select(url => (url.Value, url.Count)), tables["TopUrls"].Skip(1).Select(row => (row[0], Number(row[1]))));
+        Assert.Equal(report.TopUrls.Select(url => (url.Url, url.Count)), tables["TopUrls"].Skip(1).Select(row => (row[1], Number(row[2]))));
         Assert.All(tables.Values, rows => Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length)));
     }
 

@@ -27,8 +27,8 @@ public sealed class JsonReportTests
         Assert.Equal(expected, report.GetProperty("ErrorPatterns")[0].GetProperty("Name").GetString());
         Assert.Equal(expected, report.GetProperty("ErrorPatterns")[0].GetProperty("Example").GetString());
         Assert.Equal(expected, report.GetProperty("Exceptions")[0].GetProperty("Name").GetString());
-        Assert.Equal(expected, report.GetProperty("TopUrls")[0].GetProperty("Value").GetString());
-        Assert.Equal(expected, report.GetProperty("TopClients")[0].GetProperty("Value").GetString());
+        Assert.Equal(expected, report.GetProperty("TopUrls")[0].GetProperty("Url").GetString());
+        Assert.Equal(expected, report.GetProperty("TopClients")[0].GetProperty("Client").GetString());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class JsonReportTests
     {
         JsonElement report = JsonSerializer.Deserialize<JsonElement>(TextOf(SomeReport.OfSamples()));
         Assert.Equal(["schema", "version", "Host"], report.EnumerateObject().Select(property => property.Name).Take(3));
-        Assert.Equal(("loganalysis.report", 1), (report.GetProperty("schema").GetString(), report.GetProperty("version").GetInt32()));
+        Assert.Equal(("loganalysis.report", 2), (report.GetProperty("schema").GetString(), report.GetProperty("version").GetInt32()));
     }
 
     [Fact]

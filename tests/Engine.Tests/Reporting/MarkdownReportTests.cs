@@ -71,7 +71,7 @@ public sealed partial class MarkdownReportTests
         Assert.StartsWith("# Log report\n\n- **Time:** 2025-05-17 09:58:21 to 2025-05-17 10:45:47, UTC+00:00\n", markdown, StringComparison.Ordinal);
         Assert.Contains("- **Errors:** 14 (6.6% of entries)\n", markdown, StringComparison.Ordinal);
         Assert.Contains("| Warning | 20 |\n", markdown, StringComparison.Ordinal);
-        Assert.Contains("| `/api/orders` |\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("| `GET /api/orders` |\n", markdown, StringComparison.Ordinal);
         Assert.InRange(Encoding.UTF8.GetByteCount(markdown), 1000, 8000);
     }
 
@@ -123,7 +123,7 @@ public sealed partial class MarkdownReportTests
     private static string WithoutCodeSpans(string line) => CodeSpan().Replace(line, string.Empty);
 
     private static bool IsHead(string row) => row.StartsWith("| Level |", StringComparison.Ordinal) || row.StartsWith("| Count |", StringComparison.Ordinal)
-        || row.StartsWith("| Status |", StringComparison.Ordinal) || row.StartsWith("| Responses |", StringComparison.Ordinal);
+        || row.StartsWith("| Status |", StringComparison.Ordinal) || row.StartsWith("| Requests |", StringComparison.Ordinal) || row.StartsWith("| Responses |", StringComparison.Ordinal);
 
     private static string TextOf(LogReport report) => Encoding.UTF8.GetString(SomeReport.Write(report, ReportFormat.Markdown));
 

@@ -85,7 +85,7 @@ public sealed class ReportStateTests
         LogReport report = ReportState.Parse(Compress(Encoding.UTF8.GetBytes(State))).ToReport(ReportOptions.DefaultTop);
         Assert.Equal((170, 3, 2, 2, 1), (report.Bytes, report.Lines, report.Unparsed, report.Entries, report.Errors));
         Assert.Equal(("order <*> lost", "app.log"), (report.ErrorPatterns[0].Name, report.ErrorPatterns[0].Paths[0]));
-        Assert.Equal(("/orders", 5, TimeSpan.FromMilliseconds(1.5)), (report.TopUrls[0].Value, report.ResponseBytes, report.ResponseTime!.Max));
+        Assert.Equal(("/orders", 5, TimeSpan.FromMilliseconds(1.5)), (report.TopUrls[0].Url, report.ResponseBytes, report.ResponseTime!.Max));
     }
 
     [Fact]

@@ -15,11 +15,17 @@ internal static class SomeReport
         {
             Paths = [text, text + "2"],
             Formats = [text],
+            CreatedAt = time,
+            ModuleVersion = text,
+            Command = text,
+            Notes = ["1 entry is dated 1970-01-01, far from all others, and in no chart."],
+            Files = [new() { Path = text, Host = text + "1", Entries = 7, Errors = 7, From = time, LastError = time }, new() { Path = text + "2", Host = text + "2", Warnings = 3 }],
             From = time,
             To = time.AddMinutes(3),
             Entries = 7,
+            Findings = [new() { Summary = "Errors 3 times the usual", Cause = text, Level = LogLevel.Error, Count = 7, CauseCount = 5, From = time, To = time.AddMinutes(1) }],
             Levels = [new() { Level = LogLevel.Critical, Count = 7 }],
-            ErrorPatterns = [new() { Name = text, Count = 7, Percent = 100, Level = LogLevel.Critical, First = time, Last = time, Example = text, Paths = [text] }],
+            ErrorPatterns = [new() { Name = text, Count = 7, Percent = 100, Level = LogLevel.Critical, First = time, Last = time, Example = text, Paths = [text], Timeline = [new() { Start = time.ToUniversalTime(), Entries = 7, Errors = 7 }] }],
             Exceptions =
             [
                 new() { By = nameof(ErrorGroupKey.Exception), Name = text, Count = 3, Percent = 100, Level = LogLevel.Error, First = time, Last = time, Example = text, Paths = [text] },
@@ -27,8 +33,12 @@ internal static class SomeReport
             StatusCodes = [new() { Code = 599, Count = 1, Percent = 100 }],
             Timeline = [new() { Start = time.ToUniversalTime(), Entries = 7, Errors = 7 }],
             BucketSize = TimeSpan.FromMinutes(5),
-            TopUrls = [new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }],
-            TopClients = [new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }],
+            Hours = [new() { Day = DayOfWeek.Monday, Hour = 7, Entries = 7, Errors = 7 }],
+            TopUrls = [new() { Method = text, Url = text, Count = 1, Percent = 100, Errors = 1, Bytes = 17, P50 = time.Offset, P95 = time.Offset, Max = time.Offset }],
+            FailingUrls = [new() { Url = text, Count = 1, Percent = 100, ClientErrors = 1 }],
+            SlowestUrls = [new() { Method = text, Url = text, Count = 1, Percent = 100, P50 = time.Offset, P95 = time.Offset, Max = time.Offset }],
+            TopMethods = [new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }, new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }],
+            TopClients = [new() { Client = text, Count = 1, Percent = 100, ClientErrors = 1, Errors = 1 }],
             ResponseTime = new() { Count = 1, P50 = TimeSpan.FromMilliseconds(1.5), P90 = time.Offset, P95 = time.Offset, P99 = time.Offset, Max = time.Offset },
         };
     }
@@ -40,6 +50,18 @@ internal static class SomeReport
         foreach (string file in new[] { "access.log", "app.log", "jobs.jsonl" })
         {
             LogFileReader.Read(RepositoryRoot.Combine("samples", file), ReadOptions.Default, report, NoProgress.Instance, CancellationToken.None);
+        }
+
+        return report.Build();
+    }
+
+    /// <summary>The report of responses at some times, each with its status.</summary>
+    public static LogReport Of(IEnumerable<(DateTimeOffset Time, int Code)> responses)
+    {
+        var report = new ReportBuilder(new ReportOptions());
+        foreach ((DateTimeOffset time, int code) in responses)
+        {
+            report.Add(new LogStatusCode { Code = code, Method = "GET", Url = "/a", Timestamp = time, Text = "request" });
         }
 
         return report.Build();

@@ -5,7 +5,7 @@ namespace LogAnalysis.Tests.Browser;
 /// <summary>The figures that the page of a report must hold, by the names that it gives them.</summary>
 internal static class ExpectedFigures
 {
-    private static readonly string[] Rows = ["Levels:", "StatusCodes:", "ErrorPatterns:", "Exceptions:", "TopUrls:", "TopClients:", "Timeline:"];
+    private static readonly string[] Rows = ["Levels:", "StatusCodes:", "ErrorPatterns:", "Exceptions:", "TopUrls:", "FailingUrls:", "SlowestUrls:", "TopMethods:", "TopClients:", "Timeline:"];
 
     /// <summary>The figures of a report.</summary>
     public static Dictionary<string, long> Of(LogReport report)
@@ -21,10 +21,21 @@ internal static class ExpectedFigures
         Number("ErrorPatterns", report.ErrorPatterns.Select(pattern => pattern.Count));
         Number("Exceptions", report.Exceptions.Select(exception => exception.Count));
         Number("TopUrls", report.TopUrls.Select(url => url.Count));
+        Number("FailingUrls", report.FailingUrls.Select(url => url.Count));
+        Number("SlowestUrls", report.SlowestUrls.Select(url => url.Name).Except(report.TopUrls.Select(url => url.Name)).Any() ? report.SlowestUrls.Select(url => url.Count) : []);
+        Number("TopMethods", report.TopMethods.Length < 2 ? [] : report.TopMethods.Select(method => method.Count));
         Number("TopClients", report.TopClients.Select(client => client.Count));
-        for (int i = 0; i < report.Timeline.Length; i++)
+        Fail("TopUrls", report.TopUrls.Select(url => url.Errors));
+        Fail("FailingUrls", report.FailingUrls.Select(url => url.Errors));
+        Fail("TopClients", report.TopClients.Select(client => client.Errors));
+        for (int i = 0; i < report.Timeline.Length && report.Timeline.Length > 1; i++)
         {
             LogTimeBucket bucket = report.Timeline[i];
+            if (bucket.Entries == 0)
+            {
+                continue;
+            }
+
             figures[$"Timeline:{i} Entries"] = bucket.Entries;
             figures[$"Timeline:{i} Errors"] = bucket.Errors;
             figures[$"Timeline:{i} Warnings"] = bucket.Warnings;
@@ -32,12 +43,16 @@ internal static class ExpectedFigures
 
         return figures;
 
-        void Number(string section, IEnumerable<long> counts)
+        void Number(string section, IEnumerable<long> counts) => Add(section, "Count", counts.Index());
+
+        // Where nothing failed, the cell is empty.
+        void Fail(string section, IEnumerable<long> counts) => Add(section, "Errors", counts.Index().Where(row => row.Item > 0));
+
+        void Add(string section, string figure, IEnumerable<(int Index, long Item)> rows)
         {
-            int index = 0;
-            foreach (long count in counts)
+            foreach ((int index, long count) in rows)
             {
-                figures[$"{section}:{index++} Count"] = count;
+                figures[$"{section}:{index} {figure}"] = count;
             }
         }
     }

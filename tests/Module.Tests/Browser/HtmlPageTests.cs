@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using LogAnalysis.Files;
 using LogAnalysis.Reading;
 using LogAnalysis.Reporting;
@@ -8,15 +10,16 @@ using Xunit;
 namespace LogAnalysis.Tests.Browser;
 
 /// <summary>The page of a report as people see it, in a real browser. What it looks like is kept in <c>out/screenshots</c>.</summary>
-public sealed class HtmlPageTests(Chromium browser) : IClassFixture<Chromium>, IDisposable
+public sealed partial class HtmlPageTests(Chromium browser) : IClassFixture<Chromium>, IDisposable
 {
     private const string Hostile = "hostile";
+    private const int MaxPrintedPages = 3;
 
     private readonly TempFolder _folder = new();
 
     private static readonly string[] RealLogs = LabelledLogs.Missing is null ? ["access/apache_5k.log", "loghub/Hadoop_2k.log"] : [];
 
-    public static TheoryData<string> Logs => ["samples/*", "samples/access.log", "samples/app.log", Hostile, .. RealLogs];
+    public static TheoryData<string> Logs => ["samples/*", "samples/access.log", "samples/app.log", "samples/jobs.jsonl", Hostile, .. GeneratedLogs.Names, .. RealLogs];
 
     [ChromiumTheory]
     [MemberData(nameof(Logs))]
@@ -39,6 +42,11 @@ public sealed class HtmlPageTests(Chromium browser) : IClassFixture<Chromium>, I
         }
 
         await shown.PrintAsync(Picture(log, "print.pdf"));
+        if (log != Hostile)
+        {
+            Assert.InRange(PageNumber().Count(await File.ReadAllTextAsync(Picture(log, "print.pdf"), Encoding.Latin1)), 1, MaxPrintedPages);
+        }
+
         Assert.Empty(await shown.CheckAsync<string[]>("structure.js"));
     }
 
@@ -60,7 +68,7 @@ public sealed class HtmlPageTests(Chromium browser) : IClassFixture<Chromium>, I
     {
         if (log != Hostile)
         {
-            Assert.InRange(new FileInfo(Export(log).Page).Length, 1, 300_000);
+            Assert.InRange(new FileInfo(Export(log).Page).Length, 1, 200_000);
         }
     }
 
@@ -121,13 +129,17 @@ public sealed class HtmlPageTests(Chromium browser) : IClassFixture<Chromium>, I
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>What a PDF has for each of its pages.</summary>
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex PageNumber();
+
     private static string Picture(string log, string name) =>
         RepositoryRoot.Combine("out", "screenshots", $"{Path.GetFileNameWithoutExtension(log.Replace('*', ' ').TrimEnd(' ', '/'))}-{name}");
 
     private (LogReport Report, string Page) Export(string log)
     {
         bool isHostile = log == Hostile;
-        string source = isHostile ? HostileReports.Write(_folder) : RealLogs.Contains(log) ? Path.Combine(LabelledLogs.Folder, log) : RepositoryRoot.Combine(log);
+        string source = isHostile ? HostileReports.Write(_folder) : GeneratedLogs.Names.Contains(log) ? GeneratedLogs.Write(log, _folder) : RealLogs.Contains(log) ? Path.Combine(LabelledLogs.Folder, log) : RepositoryRoot.Combine(log);
         string[] files = source.EndsWith('*') ? Directory.GetFiles(Path.GetDirectoryName(source)!) : [source];
         var report = new ReportBuilder(new ReportOptions { Top = isHostile ? 200 : ReportOptions.DefaultTop });
         Array.ForEach(files, file => LogFileReader.Read(file, ReadOptions.Default, report, NoProgress.Instance, CancellationToken.None));

@@ -18,6 +18,27 @@ public sealed class SparklineTests
     }
 
     [Theory]
+    [InlineData(1, 69)]
+    [InlineData(95, 69)]
+    [InlineData(120, 7)]
+    public void What_is_placed_is_in_one_column_each(int buckets, int columns)
+    {
+        long[] counts = new long[buckets];
+        counts[buckets / 2] = 3;
+        double[] placed = Sparkline.Place(counts, columns);
+        Assert.Equal(3, Assert.Single(placed, value => value > 0));
+        Assert.InRange(Array.IndexOf(placed, 3), (columns / 2) - 1, (columns / 2) + 1);
+    }
+
+    [Theory]
+    [InlineData("one two three", 20, 2, "one two three")]
+    [InlineData("one two three", 8, 2, "one two/three")]
+    [InlineData("one two three", 7, 2, "one two/three")]
+    [InlineData("one two three four", 8, 2, "one two/three f…")]
+    [InlineData("onetwothree", 5, 2, "onetw/othr…")]
+    public void Text_is_broken_at_spaces(string text, int width, int lines, string expected) => Assert.Equal(expected, string.Join('/', DisplayWidth.Wrap(text, width, lines)));
+
+    [Theory]
     [InlineData(new double[] { 0, 1, 4, 8 }, new[] { " ▁▄█" })]
     [InlineData(new double[] { 0, 0.001, 1000 }, new[] { " ▁█" })]
     [InlineData(new double[] { 1, 2 }, new[] { " █", "██" })]

@@ -7,7 +7,6 @@ namespace LogAnalysis.Counting;
 /// <summary>Of a request, what is the same for most of one kind: method, path without its query and without ids, and how it ended.</summary>
 internal static class RequestTemplate
 {
-    private const int MaxNameLength = 32;
     private const int MaxNames = 16;
 
     /// <summary>Method, path and status; each name in the path is a word.</summary>
@@ -19,7 +18,7 @@ internal static class RequestTemplate
         for (int i = 0; i < names.Length; i++)
         {
             text.Append(i > 0 ? "/" : method.IsEmpty ? string.Empty : " ");
-            AddWord(text, LooksVariable(names[i]) ? PatternToken.Wildcard : names[i]);
+            AddWord(text, UrlTemplate.LooksVariable(Encoding.UTF8.GetBytes(names[i])) ? PatternToken.Wildcard : names[i]);
         }
 
         text.Append(' ');
@@ -36,7 +35,4 @@ internal static class RequestTemplate
 
     private static void AddWord(StringBuilder text, string word) =>
         text.Append(PatternToken.Joint).Append(word.Replace(PatternToken.Joint, ' ')).Append(PatternToken.Joint);
-
-    private static bool LooksVariable(string name) =>
-        name.Length > MaxNameLength || name.Contains('%', StringComparison.Ordinal) || (name.Any(char.IsAsciiDigit) && !NamesWithDigits.Contains(Encoding.UTF8.GetBytes(name)));
 }

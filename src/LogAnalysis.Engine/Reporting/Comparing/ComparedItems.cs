@@ -13,7 +13,7 @@ internal static class ComparedItems
         yield return Patterns(before.Errors, after.Errors);
         yield return Exceptions(before.Exceptions, after.Exceptions);
         yield return Pair(LogChangeKind.StatusCode, Statuses(before), Statuses(after), 0, 0, DescribeStatus);
-        yield return Pair(LogChangeKind.Url, before.Urls.Counts, after.Urls.Counts, before.Urls.MaxUndercount, after.Urls.MaxUndercount, url => url);
+        yield return Pair(LogChangeKind.Url, Urls(before), Urls(after), before.AllRequests.MaxUndercount, after.AllRequests.MaxUndercount, url => url);
         yield return Pair(LogChangeKind.Level, Levels(before), Levels(after), 0, 0, level => level);
     }
 
@@ -91,6 +91,11 @@ internal static class ComparedItems
     private static Dictionary<string, long> Levels(ReportState state) => Enumerable.Range(0, state.Levels.Length)
         .Where(level => state.Levels[level] > 0 && Enum.IsDefined((LogLevel)level))
         .ToDictionary(level => ((LogLevel)level).ToString(), level => state.Levels[level], StringComparer.Ordinal);
+
+    /// <summary>URLs, whatever the method: older versions did not count those.</summary>
+    private static Dictionary<string, long> Urls(ReportState state) => state.AllRequests.Endpoints
+        .GroupBy(endpoint => EndpointLists.UrlOf(endpoint.Name), endpoint => endpoint.Count, StringComparer.Ordinal)
+        .ToDictionary(url => url.Key, url => url.Sum(), StringComparer.Ordinal);
 
     private static Dictionary<string, long> Statuses(ReportState state) => state.StatusCodes
         .GroupBy(code => code.Code)

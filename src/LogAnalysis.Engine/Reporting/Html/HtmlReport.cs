@@ -26,14 +26,16 @@ internal static class HtmlReport
     private static XElement Main(LogReport report) => new(
         "main",
         HtmlSummary.Header(report),
+        HtmlFindings.Build(report),
         HtmlSummary.Figures(report),
         HtmlTimeline.Build(report),
-        Columns(HtmlTables.Levels(report), HtmlTables.StatusCodes(report)),
+        Columns(HtmlTables.Levels(report), HtmlTables.StatusCodes(report) ?? (HtmlFiles.IsShort(report) ? HtmlFiles.Build(report) : null)),
         HtmlPatterns.Build(report),
         HtmlPatterns.Exceptions(report),
-        Columns(HtmlTables.TopValues("TopUrls", "Top URLs", "URL", report.TopUrls), HtmlTables.TopValues("TopClients", "Top clients", "Client", report.TopClients)),
-        HtmlTables.ResponseTimes(report.ResponseTime),
-        HtmlTables.Files(report));
+        HtmlEndpoints.Top(report),
+        Columns(HtmlEndpoints.Failing(report), HtmlEndpoints.Slowest(report), HtmlEndpoints.Clients(report), HtmlTables.ResponseTimes(report.ResponseTime), HtmlWeek.Build(report), HtmlTables.Methods(report)),
+        report.StatusCodes.Length > 0 || !HtmlFiles.IsShort(report) ? HtmlFiles.Build(report) : null,
+        HtmlFiles.Origin(report));
 
     private static XElement Columns(params XElement?[] sections) => new("div", Class("columns"), sections);
 

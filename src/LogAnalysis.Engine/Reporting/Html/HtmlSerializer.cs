@@ -13,7 +13,7 @@ internal static class HtmlSerializer
     private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, NewLineHandling = NewLineHandling.None };
 
     /// <summary>The elements that HTML closes by themselves, and those of SVG that have no content.</summary>
-    private static readonly HashSet<string> Void = new(StringComparer.Ordinal) { "meta", "rect" };
+    private static readonly HashSet<string> Void = new(StringComparer.Ordinal) { "meta", "rect", "path" };
 
     /// <summary>A line end after these keeps the page readable as text.</summary>
     private static readonly HashSet<string> EndsLine = new(StringComparer.Ordinal) { "head", "header", "section", "div", "figure", "details", "tr", "main" };

@@ -12,7 +12,7 @@ internal static class HtmlSummary
     /// <summary>What the report is about, in a few words: the names of the first files.</summary>
     public static string Subject(LogReport report)
     {
-        string[] names = [.. report.Paths.Select(path => path[(path.LastIndexOfAny(['/', '\\']) + 1)..]).Take(MaxNames)];
+        string[] names = [.. DistinctNames.Of(report.Paths).Take(MaxNames)];
         int others = report.Paths.Length - names.Length;
         return names.Length == 0 ? "lines from the pipeline" : string.Join(", ", names) + (others > 0 ? $" and {DisplayFormat.Count(others)} more" : string.Empty);
     }
@@ -48,11 +48,11 @@ internal static class HtmlSummary
     {
         if (report is not { From: DateTimeOffset from, To: DateTimeOffset to })
         {
-            return ["No entry has a time."];
+            return [report.Entries == 0 ? "There are no entries." : "No entry has a time."];
         }
 
         string zone = from.Offset == TimeSpan.Zero ? "UTC" : from.ToString("'UTC'zzz", CultureInfo.InvariantCulture);
-        return [Time(from)!, " to ", Time(to)!, $" ({zone}), {DisplayFormat.Span(to - from)}"];
+        return from == to ? [Time(from)!, $" ({zone})"] : [Time(from)!, " to ", Time(to)!, $" ({zone}), {DisplayFormat.Span(to - from)}"];
     }
 
     private static XElement Card(LogReport report, ReportCount count)

@@ -15,11 +15,22 @@ internal static class HtmlTable
         new("section", new XAttribute("aria-labelledby", id), Class("card"), new XElement("h2", new XAttribute("id", id), title), content);
 
     /// <summary>A table with its caption, which screen readers announce.</summary>
-    public static XElement Table(string caption, IEnumerable<string> columns, IEnumerable<XElement> rows) => new(
-        "table",
-        new XElement("caption", caption),
-        new XElement("thead", new XElement("tr", columns.Select(column => new XElement("th", new XAttribute("scope", "col"), column)))),
-        new XElement("tbody", rows));
+    public static XElement Table(string caption, IEnumerable<string> columns, IEnumerable<XElement> rows)
+    {
+        XElement[] all = [.. rows];
+
+        // The heading of numbers is above them, at the right.
+        bool[] areNumbers = [.. all.Take(1).Elements().Select(cell => cell.Attribute("class")?.Value.StartsWith("number", StringComparison.Ordinal) == true)];
+        return new XElement(
+            "table",
+            new XElement("caption", caption),
+            new XElement("thead", new XElement("tr", columns.Select((column, index) => new XElement(
+                "th", new XAttribute("scope", "col"), areNumbers.ElementAtOrDefault(index) ? Class("number") : null, column)))),
+            new XElement("tbody", all));
+    }
+
+    /// <summary>A table that is wider than a phone, and scrolled by itself there.</summary>
+    public static XElement Wide(XElement table) => new("div", Class("scroll"), new XAttribute("tabindex", "0"), table);
 
     /// <summary>A row by a name that programs find it by, such as <c>Levels:Error</c>.</summary>
     public static XElement Row(string name, params object?[] cells) => new("tr", new XAttribute("data-row", name), cells);

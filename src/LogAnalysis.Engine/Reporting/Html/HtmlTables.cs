@@ -9,7 +9,7 @@ namespace LogAnalysis.Reporting;
 /// <summary>The tables of the page. One that would be empty is left out.</summary>
 internal static class HtmlTables
 {
-    public static XElement Levels(LogReport report) => Section("levels", "Levels", Table(
+    public static XElement? Levels(LogReport report) => report.Levels.Length == 0 ? null : Section("levels", "Levels", Table(
         "Entries by level, most frequent first",
         ["Level", "Entries", "Share"],
         report.Levels.Select(level => Row(
@@ -32,19 +32,11 @@ internal static class HtmlTables
                 ShareCell(status.Percent, kind));
         })));
 
-    /// <param name="name">The name of the report's property.</param>
-    /// <param name="title">The heading.</param>
-    /// <param name="column">What a value is.</param>
-    /// <param name="values">The most frequent values.</param>
-    public static XElement? TopValues(string name, string title, string column, LogTopValue[] values)
-    {
-        long undercount = values.Select(value => value.MaxUndercount).DefaultIfEmpty().Max();
-        string caption = undercount == 0 ? "The most frequent" : $"The most frequent; each count may be up to {DisplayFormat.Count(undercount)} too low";
-        return values.Length == 0 ? null : Section(name, title, Table(
-            caption,
-            [column, "Requests", "Share"],
-            values.Select((value, index) => Row(RowName(name, index), Head(Class("value"), value.Value), CountCell(value.Count), ShareCell(value.Percent, "other")))));
-    }
+    /// <summary>HTTP methods; nothing where there are not several.</summary>
+    public static XElement? Methods(LogReport report) => report.TopMethods.Length < 2 ? null : Section("methods", "Methods", Table(
+        "Requests by method",
+        ["Method", "Requests", "Share"],
+        report.TopMethods.Select((method, index) => Row(RowName("TopMethods", index), Head(Class("value"), method.Value), CountCell(method.Count), ShareCell(method.Percent, "other")))));
 
     public static XElement? ResponseTimes(LogPercentiles? times)
     {
@@ -64,14 +56,6 @@ internal static class HtmlTables
                 new XElement("td", Class("number"), Figure(step.Name, step.Time.TotalMilliseconds, DisplayFormat.Duration(step.Time))),
                 ShareCell(times.Max == TimeSpan.Zero ? 0 : 100 * (step.Time / times.Max), "other")))));
     }
-
-    /// <summary>What was read.</summary>
-    public static XElement Files(LogReport report) => new(
-        "section",
-        new XAttribute("aria-labelledby", "files"),
-        new XElement("h2", new XAttribute("id", "files"), "Files"),
-        new XElement("p", Class("note"), $"Formats: {(report.Formats.Length == 0 ? "none" : string.Join(", ", report.Formats))}"),
-        new XElement("ul", Class("files"), report.Paths.DefaultIfEmpty("Lines from the pipeline").Select(path => new XElement("li", path))));
 
     /// <summary>The class that gives a level its colour.</summary>
     public static string KindOf(LogLevel level) => level switch

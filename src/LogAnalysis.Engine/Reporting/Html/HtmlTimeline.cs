@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using LogAnalysis.Counting;
 using static LogAnalysis.Reporting.HtmlFigures;
 using static LogAnalysis.Reporting.HtmlTable;
 
@@ -11,50 +10,60 @@ internal static class HtmlTimeline
     /// <summary>A chart with more columns could not be read; several buckets then are one column.</summary>
     private const int MaxColumns = 240;
 
-    private static readonly ChartSeries[] Levels =
-    [
-        new("Errors", "error", bucket => bucket.Errors),
-        new("Warnings", "warning", bucket => bucket.Warnings),
-        new("Other entries", "other", bucket => bucket.Entries - bucket.Errors - bucket.Warnings),
-    ];
+    private static readonly ChartSeries Entries = new("Entries", "other", column => column.Entries);
+    private static readonly ChartSeries Errors = new("Errors", "error", column => column.Errors);
+    private static readonly ChartSeries Warnings = new("Warnings", "warning", column => column.Warnings);
 
     private static readonly ChartSeries[] Statuses =
     [
-        new("5xx", "error", bucket => bucket.ServerErrors),
-        new("4xx", "warning", bucket => bucket.ClientErrors),
-        new("3xx", "redirect", bucket => bucket.Redirects),
-        new("1xx and 2xx", "success", bucket => bucket.Successes),
+        new("1xx and 2xx", "success", column => column.Successes),
+        new("3xx", "redirect", column => column.Redirects),
+        new("4xx", "warning", column => column.ClientErrors),
+        new("5xx", "error", column => column.ServerErrors),
     ];
 
-    /// <summary>The section; nothing where no entry has a time.</summary>
+    /// <summary>The section; nothing where all entries are of one time, or have none.</summary>
     public static XElement? Build(LogReport report)
     {
-        if (report.Timeline.Length == 0)
+        if (report.Timeline.Length < 2)
         {
             return null;
         }
 
-        int perColumn = (report.Timeline.Length + MaxColumns - 1) / MaxColumns;
-        LogTimeBucket[] buckets = [.. report.Timeline.Chunk(perColumn).Select(BucketCounter.Sum)];
-        TimeSpan zone = report.From?.Offset ?? TimeSpan.Zero;
-        string width = DisplayFormat.Span(report.BucketSize * perColumn);
+        var axis = new TimeAxis(report.Timeline, report.BucketSize, report.From?.Offset ?? TimeSpan.Zero, MaxColumns);
+        LogTimeBucket[] columns = axis.Fill(report.Timeline);
+        var chart = new TimelineChart(axis, columns, report.Findings);
+
+        // All entries of an access log are responses: their statuses say more than their number.
         bool hasStatuses = report.StatusCodes.Length > 0;
+        bool areResponses = hasStatuses && report.Timeline.All(bucket => bucket.Entries == Statuses.Sum(series => series.CountOf(bucket)));
         return Section(
             "timeline",
             "Timeline",
-            TimelineChart.Draw($"Entries, by {width}", buckets, Levels, zone),
-            hasStatuses ? TimelineChart.Draw($"Responses by status, by {width}", buckets, Statuses, zone) : null,
-            Details(buckets, zone, hasStatuses ? [.. Statuses.AsEnumerable().Reverse()] : []));
+            report.Notes.Select(note => new XElement("p", Class("note"), note)),
+            areResponses ? chart.Draw("Entries by status", isSmall: false, Statuses) : chart.Draw("Entries", isSmall: false, Entries),
+            report.Errors > 0 ? chart.Draw("Errors", isSmall: true, Errors) : null,
+            report.Warnings > 0 ? chart.Draw("Warnings", isSmall: true, Warnings) : null,
+            hasStatuses && !areResponses ? chart.Draw("Responses by status", isSmall: true, Statuses) : null,
+            chart.Axis(),
+            Details(columns, axis.Offset, hasStatuses ? Statuses : []));
     }
 
-    private static XElement Details(LogTimeBucket[] buckets, TimeSpan zone, ChartSeries[] statuses) => new(
-        "details",
-        new XElement("summary", "The timeline as a table"),
-        Table("Entries by time", ["From", "Entries", "Errors", "Warnings", .. statuses.Select(series => series.Label)], buckets.Select((bucket, index) => Row(
-            RowName("Timeline", index),
-            Head(Class("time"), Time(DisplayFormat.InZone(bucket.Start, zone))),
-            CountCell(bucket.Entries, "Entries"),
-            CountCell(bucket.Errors, "Errors"),
-            CountCell(bucket.Warnings, "Warnings"),
-            statuses.Select(series => CountCell(series.CountOf(bucket), series.Label))))));
+    private static XElement Details(LogTimeBucket[] columns, TimeSpan offset, ChartSeries[] statuses)
+    {
+        (LogTimeBucket Column, int Index)[] known = [.. columns.Select((column, index) => (column, index)).Where(known => known.column.Entries > 0)];
+        return new XElement(
+            "details",
+            new XElement("summary", "The timeline as a table"),
+            Table(
+                known.Length == columns.Length ? "Entries by time" : "Entries by time; times without entries are left out",
+                ["From", "Entries", "Errors", "Warnings", .. statuses.Select(series => series.Label)],
+                known.Select(known => Row(
+                    RowName("Timeline", known.Index),
+                    Head(Class("time"), Time(DisplayFormat.InZone(known.Column.Start, offset))),
+                    CountCell(known.Column.Entries, "Entries"),
+                    CountCell(known.Column.Errors, "Errors"),
+                    CountCell(known.Column.Warnings, "Warnings"),
+                    statuses.Select(series => CountCell(series.CountOf(known.Column), series.Label))))));
+    }
 }

@@ -5,78 +5,119 @@ using static LogAnalysis.Reporting.HtmlFigures;
 namespace LogAnalysis.Reporting;
 
 /// <summary>
-/// Stacked columns over time, as SVG. It stretches with the page, so labels are outside of it; pointing at a column shows its figures.
+/// Stacked columns over time, as SVG, to a scale of their own. It stretches with the page, so labels are outside of it; pointing at a column shows its figures.
 /// </summary>
-internal static class TimelineChart
+/// <param name="axis">The time that it is of.</param>
+/// <param name="columns">The columns; those without entries too.</param>
+/// <param name="marks">The times that stand out.</param>
+internal sealed class TimelineChart(TimeAxis axis, LogTimeBucket[] columns, LogFinding[] marks)
 {
     private const int ColumnWidth = 10;
     private const int Gap = 1;
     private const int Height = 100;
 
     /// <summary>Whatever is not zero can be seen.</summary>
-    private const double MinHeight = 1.5;
+    private const double MinHeight = 3;
 
+    /// <summary>Columns without entries are marked as a gap from so many on.</summary>
+    private const int MinGap = 3;
+
+    /// <summary>Draws a chart.</summary>
     /// <param name="title">What it shows.</param>
-    /// <param name="buckets">The columns, at least one.</param>
-    /// <param name="series">What they are stacked of, from the bottom up.</param>
-    /// <param name="zone">The offset in which times are shown.</param>
-    public static XElement Draw(string title, LogTimeBucket[] buckets, ChartSeries[] series, TimeSpan zone)
+    /// <param name="isSmall">Whether it is one below others.</param>
+    /// <param name="series">What columns are stacked of, from the bottom up.</param>
+    public XElement Draw(string title, bool isSmall, params ChartSeries[] series)
     {
-        ChartSeries[] present = [.. series.Where(part => buckets.Any(bucket => part.CountOf(bucket) > 0))];
-        long highest = Math.Max(1, buckets.Max(bucket => present.Sum(part => part.CountOf(bucket))));
+        ChartSeries[] present = [.. series.Where(part => columns.Any(column => part.CountOf(column) > 0))];
+        long highest = Math.Max(1, columns.Max(column => present.Sum(part => part.CountOf(column))));
         return new XElement(
             "figure",
-            new XElement("figcaption", new XElement("strong", title), present.Select(part => new XElement("span", Class($"key {part.Kind}"), part.Label))),
-            new XElement("p", Class("highest"), new XAttribute("title", "The highest column"), DisplayFormat.Count(highest)),
+            new XElement(
+                "figcaption",
+                new XElement("strong", title),
+                series.Length == 1 ? null : present.Select(part => new XElement("span", Class($"key {part.Kind}"), part.Label)),
+                new XElement("span", Class("highest"), $"at most {DisplayFormat.Count(highest)} in {DisplayFormat.Span(axis.ColumnSize)}")),
             new XElement(
                 "svg",
-                Class("chart"),
-                new XAttribute("viewBox", Invariant($"0 0 {buckets.Length * ColumnWidth} {Height}")),
+                Class(isSmall ? "chart small" : "chart"),
+                new XAttribute("viewBox", Invariant($"0 0 {axis.Columns * ColumnWidth} {Height}")),
                 new XAttribute("preserveAspectRatio", "none"),
                 new XAttribute("role", "img"),
-                new XAttribute("aria-label", $"{title}: {Describe(buckets, present, highest)} The table below has the figures."),
-                buckets.Select((bucket, index) => Column(index * ColumnWidth, bucket, present, highest, zone))),
-            Axis(buckets, zone));
+                new XAttribute("aria-label", $"{title}: {Describe(present, highest)} The table below has the figures."),
+                Gaps(),
+                marks.Select(Mark),
+                columns.Select((column, index) => Column(index * ColumnWidth, column, present, highest))));
     }
 
-    private static string Describe(LogTimeBucket[] buckets, ChartSeries[] series, long highest)
+    /// <summary>The times below the charts.</summary>
+    public XElement Axis() => new(
+        "svg",
+        Class("axis"),
+        new XAttribute("aria-hidden", "true"),
+        axis.Ticks().Select((tick, index) => new XElement(
+            "text",
+            index % 2 == 1 ? Class("minor") : null,
+            new XAttribute("x", Invariant($"{100 * tick.Place:0.##}%")),
+            new XAttribute("y", "12"),
+            new XAttribute("text-anchor", tick.Place < 0.05 ? "start" : tick.Place > 0.95 ? "end" : "middle"),
+            tick.Label)));
+
+    private string Describe(ChartSeries[] series, long highest)
     {
-        IEnumerable<string> totals = series.Select(part => $"{part.Label} {DisplayFormat.Count(buckets.Sum(part.CountOf))}");
-        return $"{DisplayFormat.Count(buckets.Length)} columns, {DisplayFormat.Count(highest)} in the highest. {string.Join(", ", totals)}.";
+        IEnumerable<string> totals = series.Select(part => $"{part.Label} {DisplayFormat.Count(columns.Sum(part.CountOf))}");
+        return $"{DisplayFormat.Count(columns.Length)} columns, {DisplayFormat.Count(highest)} in the highest. {string.Join(", ", totals)}.";
     }
 
-    /// <summary>One column; nothing for an empty bucket.</summary>
-    private static XElement? Column(int x, LogTimeBucket bucket, ChartSeries[] series, long highest, TimeSpan zone) => !series.Any(part => part.CountOf(bucket) > 0) ? null : new(
+    /// <summary>One column; nothing for an empty one.</summary>
+    private XElement? Column(int x, LogTimeBucket column, ChartSeries[] series, long highest) => !series.Any(part => part.CountOf(column) > 0) ? null : new(
         "g",
-        new XElement("title", string.Join(" · ", series.Select(part => $"{part.Label} {DisplayFormat.Count(part.CountOf(bucket))}").Prepend(TimeOf(bucket, zone)))),
-        new XElement("rect", Class("hit"), new XAttribute("x", x), new XAttribute("width", ColumnWidth), new XAttribute("height", Height)),
-        Stack(x, bucket, series, highest));
+        new XElement("title", string.Join(" · ", series.Select(part => $"{part.Label} {DisplayFormat.Count(part.CountOf(column))}").Prepend(DisplayFormat.Time(DisplayFormat.InZone(column.Start, axis.Offset))))),
+        Rectangle("hit", x, 0, ColumnWidth, Height),
+        Stack(x, column, series, highest));
 
-    private static IEnumerable<XElement> Stack(int x, LogTimeBucket bucket, ChartSeries[] series, long highest)
+    private static IEnumerable<XElement> Stack(int x, LogTimeBucket column, ChartSeries[] series, long highest)
     {
         double top = Height;
-        foreach (ChartSeries part in series.Where(part => part.CountOf(bucket) > 0))
+        foreach (ChartSeries part in series.Where(part => part.CountOf(column) > 0))
         {
-            double height = Math.Min(top, Math.Max(MinHeight, Height * (double)part.CountOf(bucket) / highest));
+            double height = Math.Min(top, Math.Max(MinHeight, Height * (double)part.CountOf(column) / highest));
             top -= height;
-            yield return new XElement(
-                "rect",
-                Class(part.Kind),
-                new XAttribute("x", x),
-                new XAttribute("y", Invariant($"{top:0.##}")),
-                new XAttribute("width", ColumnWidth - Gap),
-                new XAttribute("height", Invariant($"{height:0.##}")));
+            yield return Rectangle(part.Kind, x, top, ColumnWidth - Gap, height);
         }
     }
 
-    /// <summary>The times of the first, the middle and the last column.</summary>
-    private static XElement Axis(LogTimeBucket[] buckets, TimeSpan zone)
+    private XElement Mark(LogFinding finding)
     {
-        LogTimeBucket[] marked = buckets.Length < 3 ? [buckets[0]] : [buckets[0], buckets[buckets.Length / 2], buckets[^1]];
-        return new XElement("p", Class("times"), new XAttribute("aria-hidden", "true"), marked.Select(bucket => new XElement("span", TimeOf(bucket, zone))));
+        double from = axis.PlaceOf(finding.From) * axis.Columns * ColumnWidth;
+        return Rectangle($"mark {HtmlTables.KindOf(finding.Level)}", from, 0, Math.Max(ColumnWidth, (axis.PlaceOf(finding.To) * axis.Columns * ColumnWidth) - from), Height);
     }
 
-    private static string TimeOf(LogTimeBucket bucket, TimeSpan zone) => DisplayFormat.Time(DisplayFormat.InZone(bucket.Start, zone));
+    private IEnumerable<XElement> Gaps()
+    {
+        for (int first = 0; first < columns.Length; first++)
+        {
+            int end = first;
+            while (end < columns.Length && columns[end].Entries == 0)
+            {
+                end++;
+            }
+
+            if (end - first >= MinGap)
+            {
+                yield return Rectangle("gap", first * ColumnWidth, 0, (end - first) * ColumnWidth, Height);
+            }
+
+            first = end;
+        }
+    }
+
+    private static XElement Rectangle(string kind, double x, double y, double width, double height) => new(
+        "rect",
+        Class(kind),
+        new XAttribute("x", Invariant($"{x:0.#}")),
+        y == 0 ? null : new XAttribute("y", Invariant($"{y:0.#}")),
+        new XAttribute("width", Invariant($"{width:0.#}")),
+        new XAttribute("height", Invariant($"{height:0.#}")));
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Text;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>
+/// The endpoint that a request is for: its method, and its path with wildcards for ids, as <see cref="RequestTemplate"/> masks it. It depends on the one request alone, so
+/// that endpoints add up exactly.
+/// </summary>
+internal static class UrlTemplate
+{
+    /// <summary>Requests are told apart by their first bytes, up to this length.</summary>
+    public const int MaxLength = 200;
+
+    /// <summary>Every byte can become a wildcard.</summary>
+    public const int MaxTemplate = 3 * MaxLength;
+
+    private const int MaxNameLength = 32;
+
+    private static readonly SearchValues<byte> InValues = SearchValues.Create("0123456789%"u8);
+    private static readonly SearchValues<byte> DecimalDigits = SearchValues.Create("0123456789"u8);
+
+    /// <summary>Makes the template of a request.</summary>
+    /// <param name="request">Method, a space, and the URL without its query; where there is no method, it begins with the space.</param>
+    /// <param name="buffer">Room for <see cref="MaxTemplate"/>.</param>
+    /// <returns>The template: the request itself where nothing in it is a value.</returns>
+    public static ReadOnlySpan<byte> Apply(ReadOnlySpan<byte> request, Span<byte> buffer)
+    {
+        request = Utf8Boundary.Cut(request, MaxLength);
+        int path = request.IndexOf((byte)' ') + 1;
+        return request[path..].ContainsAny(InValues) || request.Length - path > MaxNameLength ? Mask(request, path, buffer) : request;
+    }
+
+    /// <summary>The same of a text.</summary>
+    public static string Apply(string request) => Encoding.UTF8.GetString(Apply(Encoding.UTF8.GetBytes(request), new byte[MaxTemplate]));
+
+    private static ReadOnlySpan<byte> Mask(ReadOnlySpan<byte> request, int path, Span<byte> buffer)
+    {
+        request[..path].CopyTo(buffer);
+        int length = path;
+        int start = path;
+        while (start <= request.Length)
+        {
+            int slash = request[start..].IndexOf((byte)'/');
+            int end = slash < 0 ? request.Length : start + slash;
+            ReadOnlySpan<byte> name = LooksVariable(request[start..end]) ? PatternToken.WildcardBytes : request[start..end];
+            name.CopyTo(buffer[length..]);
+            length += name.Length;
+            if (slash >= 0)
+            {
+                buffer[length++] = (byte)'/';
+            }
+
+            start = end + 1;
+        }
+
+        return buffer[..length];
+    }
+
+    /// <summary>Whether a name in a path is a value: <c>17</c>, but not <c>v2</c>.</summary>
+    public static bool LooksVariable(ReadOnlySpan<byte> name) =>
+        name.Length > MaxNameLength || name.Contains((byte)'%') || (name.ContainsAny(DecimalDigits) && !NamesWithDigits.Contains(name));
+}
