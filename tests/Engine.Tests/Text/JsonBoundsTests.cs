@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using LogAnalysis.Files;
 using LogAnalysis.Text;
 using Xunit;
 
