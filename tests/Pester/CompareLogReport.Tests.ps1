@@ -120,7 +120,7 @@ Describe 'Compare-LogReport' {
     It 'reads like a change log, and says a line where it is text' {
         $shown = $changes | Out-String -Width 80
         $shown -split '\r?\n' -match 'Change: ' | ForEach-Object Trim | Should -Be 'Change: New', 'Change: Risen', 'Change: Fallen', 'Change: Gone', 'Change: Equal'
-        $shown | Should -Match '(?m)^Pattern +20 +90 +x4\.5 +99\.9% order <\*> failed'
+        $shown | Should -Match '(?m)^Pattern +20 +90 +x4\.5 +99\.9% order <num> failed'
         "$(Get-Change $changes Pattern 'order <num> failed')" | Should -BeExactly 'Risen Pattern: order <num> failed (20 to 90)'
     }
 }

@@ -171,7 +171,7 @@ Describe 'A log that is split into files' {
             { Get-ChildItem $parts | ForEach-Object { Get-LogReport $_ } | ConvertTo-Returned | Get-LogReport }) {
             $report = & $script
             Format-Report $report Paths, Files, ErrorPatterns, Exceptions, MergeState | Should -BeExactly (Format-Report $whole Paths, Files, ErrorPatterns, Exceptions, MergeState)
-            Format-Report $report.ErrorPatterns Paths | Should -BeExactly (Format-Report $whole.ErrorPatterns Paths)
+            Format-Report $report.ErrorPatterns Paths, MergeState | Should -BeExactly (Format-Report $whole.ErrorPatterns Paths, MergeState)
             Format-Report $report.Exceptions Paths | Should -BeExactly (Format-Report $whole.Exceptions Paths)
         }
     }

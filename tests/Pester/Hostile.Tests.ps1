@@ -39,7 +39,7 @@ Describe 'A report that was not counted' {
         @{ Command = 'Get-Content other.json -Raw | ConvertFrom-Json | Export-LogReport other.md'; Failure = 'UnusableReport InvalidData' }
         @{ Command = 'Compare-LogReport report.json other.json'; Failure = 'NotAReport InvalidData' }
     ) {
-        (Get-Content report.json -Raw).Replace('"version": 1', '"version": 99') | Set-Content other.json
+        (Get-Content report.json -Raw).Replace('"version": 2', '"version": 99') | Set-Content other.json
         Format-Failure (Invoke-Script $Command).Errors | Should -BeExactly $Failure
     }
 

@@ -167,9 +167,9 @@ Describe '-Top, -By and -Every' {
     }
 
     It 'group each window by itself: <Arguments>' -ForEach @(
-        @{ Arguments = '-By Pattern'; Expected = '07:00 2 disk <num> full', '07:00 1 no route', '07:01 1 no route' }
-        @{ Arguments = '-By Pattern -Top 1'; Expected = '07:00 2 disk <num> full', '07:01 1 no route' }
-        @{ Arguments = '-Top 1'; Expected = '07:00 2 disk <num> full', '07:01 1 no route' }
+        @{ Arguments = '-By Pattern'; Expected = '07:00 2 disk <id> full', '07:00 1 no route', '07:01 1 no route' }
+        @{ Arguments = '-By Pattern -Top 1'; Expected = '07:00 2 disk <id> full', '07:01 1 no route' }
+        @{ Arguments = '-Top 1'; Expected = '07:00 2 disk <id> full', '07:01 1 no route' }
         @{ Arguments = '-By Level'; Expected = '07:00 3 Error', '07:01 1 Error' }
         @{ Arguments = '-By Level -Level Warning'; Expected = '07:01 1 Warning' }
     ) {

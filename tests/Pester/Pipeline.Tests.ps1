@@ -6,7 +6,9 @@ BeforeAll {
     Enter-NewFolder
     New-Log app.log '2025-01-24 07:00:00 INFO start', '2025-01-24 08:00:00 ERROR boom', "`tat x.y(z)",
         '2025-01-24 09:00:00 WARN "GET /a HTTP/1.1" 404 12', '2025-01-24 10:00:00 FATAL gone'
-    function Format-Result([string] $Script) { Invoke-Expression $Script | ForEach-Object { [System.Management.Automation.PSSerializer]::Serialize($_, 5) } }
+    function Format-Result([string] $Script) {
+        Invoke-Expression $Script | Select-Object * -ExcludeProperty CreatedAt, Command | ForEach-Object { [System.Management.Automation.PSSerializer]::Serialize($_, 5) }
+    }
 }
 
 AfterAll { Pop-Location }

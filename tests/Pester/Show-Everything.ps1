@@ -5,7 +5,8 @@ filter Show { foreach ($property in $_.PSObject.Properties) { "$($property.Name)
 $report = Get-LogReport *.log -Top 5
 foreach ($as in 'Html', 'Json', 'Csv', 'Markdown') {
     $report | Export-LogReport report.out -As $as
-    Get-Content report.out -Raw
+    # But when it was made.
+    (Get-Content report.out -Raw) -replace "$($report.CreatedAt.Year)-\d\d-\d\d[T ][\d:.]+"
     Remove-Item report.out
 }
 Measure-LogErrors *.log | Show
