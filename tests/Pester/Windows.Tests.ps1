@@ -97,7 +97,8 @@ Describe 'On Windows' -Skip:(-not $IsWindows) -Tag 'Windows only: sharing, names
             $watch = Start-Script "Watch-LogFile '$path' -FromStart"
             Wait-For { $watch.Output.Count -ge 1 }
             foreach ($i in 1..5) {
-                [System.IO.File]::Move($path, "$path.$i")
+                # Files of the same time of writing are read in the order of their numbers, the highest first, as rotation numbers them.
+                [System.IO.File]::Move($path, "$path.$(6 - $i)")
                 [System.IO.File]::WriteAllText($path, "line $i`r`n")
             }
             Wait-For { $watch.Output.Count -ge 6 }
