@@ -60,6 +60,21 @@ internal abstract class LogContent : IDisposable
     /// <exception cref="IOException">Reading failed.</exception>
     public abstract int Read(Span<byte> block, long offset);
 
+    /// <summary>Reads from a position on until a block is full.</summary>
+    /// <returns>How many bytes: fewer than asked for only at the end.</returns>
+    /// <exception cref="IOException">Reading failed.</exception>
+    public int Fill(Span<byte> block, long offset)
+    {
+        int length = 0;
+        int read;
+        while (length < block.Length && (read = Read(block[length..], offset + length)) > 0)
+        {
+            length += read;
+        }
+
+        return length;
+    }
+
     /// <summary>How much of the file, of <see cref="FileLength"/>, had to be read to come to a position.</summary>
     public virtual long FilePosition(long offset) => offset;
 

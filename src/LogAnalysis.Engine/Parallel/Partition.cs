@@ -50,7 +50,7 @@ internal sealed class Partition(int index, byte[] buffer, int length)
     public void Count(CountingPipeline pipeline)
     {
         Columns = pipeline.Lines.Parser.Columns;
-        int head = FindHead(pipeline.Lines.Parser);
+        int head = EntryStart.Find(Text, pipeline.Lines.Parser, MaxTried);
         if (head < 0)
         {
             return;
@@ -60,31 +60,5 @@ internal sealed class Partition(int index, byte[] buffer, int length)
         Counted = pipeline;
         pipeline.Lines.Begin(Offset + head);
         pipeline.Lines.Push(Rest);
-    }
-
-    private int FindHead(LogParser parser)
-    {
-        int start = Text.IndexOf((byte)'\n') + 1;
-        for (int tried = 0; start > 0 && tried < MaxTried; tried++)
-        {
-            int length = Text[start..].IndexOf((byte)'\n');
-            if (length < 0)
-            {
-                break;
-            }
-
-            ReadOnlySpan<byte> line = Text.Slice(start, length);
-            line = line is [.., (byte)'\r'] ? line[..^1] : line;
-
-            // What has NUL bytes may be damage, which depends on what is before it.
-            if (line.Length <= LineSplitter.DefaultMaxLineLength && !line.Contains((byte)0) && parser.StartsEntry(line))
-            {
-                return start;
-            }
-
-            start += length + 1;
-        }
-
-        return -1;
     }
 }

@@ -44,9 +44,9 @@ internal static class DateOrderSampler
         byte[] block = ArrayPool<byte>.Shared.Rent(BlockLength);
         try
         {
-            ReadOnlySpan<byte> head = block.AsSpan(0, ReadBlock(content, block.AsSpan(0, HeadLength), 0));
+            ReadOnlySpan<byte> head = block.AsSpan(0, content.Fill(block.AsSpan(0, HeadLength), 0));
             long hole = head.Length < HeadLength || head.ContainsAnyExcept((byte)0) ? 0 : Math.Max(0, BinaryDetector.FindText(content, HeadLength));
-            head = hole == 0 ? head : block.AsSpan(0, ReadBlock(content, block.AsSpan(0, HeadLength), hole));
+            head = hole == 0 ? head : block.AsSpan(0, content.Fill(block.AsSpan(0, HeadLength), hole));
             Encoding? encoding = TextEncoding.Detect(head[..Math.Min(head.Length, TextEncoding.ProbeLength)], options.Encoding, out int mark);
             if (LineEnd.Of(encoding).Length > 1 || NumericDate.IsIn(head))
             {
@@ -70,7 +70,7 @@ internal static class DateOrderSampler
         long at = start;
         for (int length = BlockLength; at - start < FirstBlocks && length == BlockLength; at += length)
         {
-            length = ReadBlock(content, block, at);
+            length = content.Fill(block, at);
             lines.Push(block[..length]);
             if (dates.IsEmpty || length < BlockLength)
             {
@@ -97,23 +97,11 @@ internal static class DateOrderSampler
     /// <returns>Whether there is a whole block.</returns>
     private static bool PushAt(LogContent content, Span<byte> block, LinePipeline lines, Encoding? encoding, long at)
     {
-        ReadOnlySpan<byte> bytes = block[..ReadBlock(content, block, at)];
+        ReadOnlySpan<byte> bytes = block[..content.Fill(block, at)];
         LineEnd lineEnd = LineEnd.Of(encoding);
         int end = lineEnd.FindFirst(bytes);
         lines.Begin(at);
         lines.Push(end < 0 ? [] : bytes[(end + lineEnd.Length)..]);
         return bytes.Length == block.Length;
-    }
-
-    private static int ReadBlock(LogContent content, Span<byte> block, long at)
-    {
-        int length = 0;
-        int read;
-        while (length < block.Length && (read = content.Read(block[length..], at + length)) > 0)
-        {
-            length += read;
-        }
-
-        return length;
     }
 }

@@ -42,14 +42,14 @@ internal sealed class TimeSampler : ILogSink
         for (int length = _length; length <= _length * MaxReach; length *= Growth)
         {
             byte[] bytes = new byte[length];
-            ReadOnlySpan<byte> text = bytes.AsSpan(0, Fill(bytes, position));
+            ReadOnlySpan<byte> text = bytes.AsSpan(0, _content.Fill(bytes, position));
             if (text.Contains((byte)0))
             {
                 return null;
             }
 
             text = text[..(text.LastIndexOf((byte)'\n') + 1)];
-            int start = position == 0 ? 0 : FindEntry(text);
+            int start = position == 0 ? 0 : EntryStart.Find(text, _lines.Parser, int.MaxValue);
             if (start >= 0 && EndOf(text, start) is int end && Read(text[start..end], position + start))
             {
                 return new TimeSample(position, position + end, position + start, _earliest!.Value, _latest, _disorder);
@@ -98,35 +98,5 @@ internal sealed class TimeSampler : ILogSink
         _lines.Push(lines);
         _lines.Flush();
         return _earliest is not null;
-    }
-
-    /// <summary>Where the first whole line is that certainly begins an entry; negative where none does.</summary>
-    private int FindEntry(ReadOnlySpan<byte> lines)
-    {
-        for (int start = lines.IndexOf((byte)'\n') + 1; start < lines.Length;)
-        {
-            int length = lines[start..].IndexOf((byte)'\n');
-            ReadOnlySpan<byte> line = lines.Slice(start, length);
-            if (_lines.Parser.StartsEntry(line is [.., (byte)'\r'] ? line[..^1] : line))
-            {
-                return start;
-            }
-
-            start += length + 1;
-        }
-
-        return -1;
-    }
-
-    private int Fill(Span<byte> bytes, long position)
-    {
-        int length = 0;
-        int read;
-        while (length < bytes.Length && (read = _content.Read(bytes[length..], position + length)) > 0)
-        {
-            length += read;
-        }
-
-        return length;
     }
 }
