@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 using LogAnalysis.Counting;
 using LogAnalysis.Files;
 using LogAnalysis.Parsing;
@@ -24,7 +23,7 @@ internal sealed class PatternFinder(ReadOptions options, EntryFilter filter, Can
     public LogErrorGroup[] Find(IEnumerable<string> files, LogLevel minimumLevel)
     {
         var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, minimumLevel);
-        var sink = new EntryFilterSink(filter, grouping, IncludesText);
+        var sink = new EntryFilterSink(filter, grouping);
         foreach (string file in files)
         {
             try
@@ -57,18 +56,5 @@ internal sealed class PatternFinder(ReadOptions options, EntryFilter filter, Can
         object? value = condition is PSObject wrapped ? wrapped.BaseObject : condition;
         IEnumerable<object?> values = value is IList list ? list.Cast<object?>() : [value];
         return values.Select(LanguagePrimitives.ConvertTo<string>).Where(id => !string.IsNullOrEmpty(id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-    }
-
-    /// <summary>An entry on which an expression takes too long is left out; it is reported when entries are read.</summary>
-    private bool IncludesText(LogEntry entry)
-    {
-        try
-        {
-            return filter.IncludesText(entry);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
     }
 }

@@ -176,23 +176,8 @@ internal sealed class GroupCounter
     /// <param name="values">What was in its places.</param>
     /// <param name="templates">The templates that make it.</param>
     /// <param name="minimumLevel">The least serious level that was counted.</param>
-    public LogErrorGroup ToPattern(string name, string id, long total, LogPatternPlace[] values, LogErrorGroup[] templates, LogLevel minimumLevel) => new()
-    {
-        By = nameof(ErrorGroupKey.Pattern),
-        Id = id,
-        Name = name,
-        Count = Count,
-        Percent = 100.0 * Count / total,
-        Level = _level,
-        First = _times.First,
-        Last = _times.Last,
-        Example = _example,
-        Paths = _paths.ToArray(),
-        Values = values,
-        Timeline = GroupTimeline.ToBuckets(_occurrences, _level),
-        Occurrences = _occurrences,
-        Contents = new GroupContents(_places, templates) { MinimumLevel = minimumLevel },
-    };
+    public LogErrorGroup ToPattern(string name, string id, long total, LogPatternPlace[] values, LogErrorGroup[] templates, LogLevel minimumLevel) =>
+        ToGroup(name, total).AsPattern(id, values, new GroupContents(_places, templates) { MinimumLevel = minimumLevel });
 
     private void Merge(OccurrenceTimeline? occurrences)
     {

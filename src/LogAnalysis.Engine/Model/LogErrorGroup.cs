@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
 using LogAnalysis.Times;
@@ -7,6 +8,31 @@ namespace LogAnalysis;
 /// <summary>Errors that have something in common: what <c>Measure-LogErrors -By</c> writes, and a pattern of a report.</summary>
 public sealed class LogErrorGroup
 {
+    /// <summary>A group of which all is still to be said.</summary>
+    public LogErrorGroup()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private LogErrorGroup(LogErrorGroup other)
+    {
+        By = other.By;
+        Id = other.Id;
+        Name = other.RawName;
+        Count = other.Count;
+        Percent = other.Percent;
+        Level = other.Level;
+        First = other.First;
+        Last = other.Last;
+        Example = other.Example;
+        Paths = other.Paths;
+        Values = other.Values;
+        Timeline = other.Timeline;
+        Contents = other.Contents;
+        Occurrences = other.Occurrences;
+        WindowStart = other.WindowStart;
+    }
+
     /// <summary>What they were grouped by: <c>Pattern</c>, <c>Exception</c>, <c>Level</c>, <c>Path</c>, <c>StatusCode</c>, or fields, with commas between them.</summary>
     public string By { get; init; } = nameof(ErrorGroupKey.Pattern);
 
@@ -86,44 +112,16 @@ public sealed class LogErrorGroup
     /// <summary>The same group as a report shows it.</summary>
     /// <param name="paths">The names of its files.</param>
     /// <param name="counts">How many there are in each bucket of the report.</param>
-    internal LogErrorGroup WithPaths(string[] paths, long[] counts) => new()
-    {
-        By = By,
-        Id = Id,
-        Name = RawName,
-        Count = Count,
-        Percent = Percent,
-        Level = Level,
-        First = First,
-        Last = Last,
-        Example = Example,
-        Paths = paths,
-        Values = Values,
-        Timeline = Timeline,
-        Contents = Contents,
-        Occurrences = Occurrences,
-        CountsInReport = counts,
-        WindowStart = WindowStart,
-    };
+    internal LogErrorGroup WithPaths(string[] paths, long[] counts) => new(this) { Paths = paths, CountsInReport = counts };
 
     /// <summary>The same group as a part of others, under another name.</summary>
-    internal LogErrorGroup As(string name, string by, double percent) => new()
-    {
-        By = by,
-        Id = Id,
-        Name = name,
-        Count = Count,
-        Percent = percent,
-        Level = Level,
-        First = First,
-        Last = Last,
-        Example = Example,
-        Paths = Paths,
-        Values = Values,
-        Timeline = Timeline,
-        Contents = Contents,
-        Occurrences = Occurrences,
-    };
+    internal LogErrorGroup As(string name, string by, double percent) => new(this) { Name = name, By = by, Percent = percent };
+
+    /// <summary>The same group as a pattern.</summary>
+    /// <param name="id">What it is known by.</param>
+    /// <param name="values">What was in its places.</param>
+    /// <param name="contents">What was counted of it beyond what is shown.</param>
+    internal LogErrorGroup AsPattern(string id, LogPatternPlace[] values, IGroupContents contents) => new(this) { Id = id, Values = values, Contents = contents };
 
     /// <inheritdoc/>
     public override string ToString() => $"{Count} {Name}";

@@ -29,16 +29,19 @@ internal sealed class LearnedPatterns
 
     /// <summary>The pattern that a template belongs to; null for none.</summary>
     /// <param name="template">The template.</param>
-    public string? Find(MessagePattern template)
+    /// <param name="text">Receives the pattern as it is counted.</param>
+    public MessagePattern? Find(MessagePattern template, out string text)
     {
-        foreach ((MessagePattern pattern, string text) in _byShape.GetValueOrDefault(template.Shape) ?? [])
+        foreach ((MessagePattern pattern, string counted) in _byShape.GetValueOrDefault(template.Shape) ?? [])
         {
             if (pattern.Covers(template))
             {
-                return text;
+                text = counted;
+                return pattern;
             }
         }
 
+        text = string.Empty;
         return null;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class PatternMembership(bool selects) : IEntryTest
 
     private readonly Dictionary<string, LogErrorGroup> _groups = new(StringComparer.Ordinal);
     private LogLevel _minimumLevel = LogLevel.Critical;
-    private LearnedPatterns _patterns = new([]);
+    private LearnedPatterns? _patterns;
 
     /// <summary>Adds a pattern.</summary>
     public void Add(LogErrorGroup group)
@@ -23,7 +23,7 @@ internal sealed class PatternMembership(bool selects) : IEntryTest
             _groups[MessageTemplate.OfPattern(template)] = group;
         }
 
-        _patterns = new LearnedPatterns(_groups.Keys);
+        _patterns = null;
     }
 
     /// <inheritdoc/>
@@ -42,8 +42,12 @@ internal sealed class PatternMembership(bool selects) : IEntryTest
     private LogErrorGroup? Find(in LogLine line)
     {
         string template = MessageTemplate.Apply(in line, Requests ??= new RequestTemplateCache());
-        return _groups.TryGetValue(template, out LogErrorGroup? group) ? group
-            : _patterns.Find(MessagePattern.Parse(template)) is string pattern ? _groups[pattern]
-            : null;
+        if (_groups.TryGetValue(template, out LogErrorGroup? group))
+        {
+            return group;
+        }
+
+        _patterns ??= new LearnedPatterns(_groups.Keys);
+        return _patterns.Find(MessagePattern.Parse(template), out string pattern) is null ? null : _groups[pattern];
     }
 }
