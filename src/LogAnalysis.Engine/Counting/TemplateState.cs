@@ -13,9 +13,6 @@ namespace LogAnalysis.Counting;
 internal sealed record TemplateState(
     [property: JsonPropertyName("mask")] string Template, long Count, LogLevel Level, DateTimeOffset? First, DateTimeOffset? Last, string? Example, int[] Paths)
 {
-    /// <summary>No log has more entries than this.</summary>
-    internal const long MaxCount = 1_000_000_000_000;
-
     /// <summary>When they occurred; null where none has a time, or in a state of a version that did not count that.</summary>
     public OccurrenceState? Times { get; init; }
 
@@ -24,7 +21,7 @@ internal sealed record TemplateState(
 
     /// <summary>Whether nothing is missing, and all numbers can be: JSON can have anything.</summary>
     [JsonIgnore]
-    public bool IsWhole => Template is not null && Paths is not null && Enum.IsDefined(Level) && Count is >= 0 and <= MaxCount
+    public bool IsWhole => Template is not null && Paths is not null && Enum.IsDefined(Level) && CountLimits.IsCount(Count)
         && Times?.IsWhole != false && (Places is null || Array.TrueForAll(Places, place => place is { IsWhole: true }));
 
     /// <summary>The state of a group.</summary>

@@ -5,13 +5,6 @@ namespace LogAnalysis.Counting;
 /// <summary>A masked message as words. Two are equal when their words are, and what is between them.</summary>
 internal sealed class MessagePattern : IEquatable<MessagePattern>
 {
-    /// <summary>Words after which a value mostly is.</summary>
-    private static readonly HashSet<string> Prepositions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "against", "as", "at", "between", "by", "called", "device", "file", "for", "from", "host", "in", "interface", "into", "named",
-        "node", "of", "on", "port", "through", "to", "user", "using", "via", "with",
-    };
-
     /// <summary>Words after which <c>to</c> and a verb are rather than a value: what was tried makes a difference.</summary>
     private static readonly HashSet<string> VerbsBeforeTo = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -116,7 +109,7 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
 
     /// <summary>Whether what is at a position is introduced as a value by what is before.</summary>
     public bool IsIntroduced(int position) => IsValueOfKey(position)
-        || (position > 0 && Prepositions.Contains(_words[position - 1]) && !(_words[position - 1] == "to" && position > 1 && VerbsBeforeTo.Contains(_words[position - 2])));
+        || (position > 0 && MessageWords.IsPreposition(_words[position - 1]) && !(_words[position - 1] == "to" && position > 1 && VerbsBeforeTo.Contains(_words[position - 2])));
 
     /// <summary>Whether a pattern of the same shape has the same words but for those that are places here.</summary>
     public bool Covers(MessagePattern other)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Counting;
@@ -10,7 +9,6 @@ internal static class NamesWithDigits
 {
     private const int MaxLength = 12;
 
-    private static readonly SearchValues<byte> DecimalDigits = SearchValues.Create("0123456789"u8);
     private static readonly WordTable<bool> Names = new((true,
         "ipv4 ipv6 ip4 ip6 icmpv6 dhcpv4 dhcpv6 http1 http2 http3 h2 h2c h3 tls1 tlsv1 ssh1 ssh2 ssl2 ssl3 sslv2 sslv3 oauth1 oauth2 "
         + "saml2 socks4 socks5 ntlmv1 ntlmv2 smb1 smb2 smb3 smbv1 smbv2 smbv3 nfs3 nfs4 nfsv3 nfsv4 pop3 imap4 snmpv1 snmpv2 snmpv3 x509 "
@@ -51,10 +49,9 @@ internal static class NamesWithDigits
     /// <summary>Whether a word names a version of an interface: <c>v1</c>, <c>v2beta1</c>.</summary>
     public static bool IsMajorVersion(ReadOnlySpan<byte> word)
     {
-        int end = word.Length > 1 && word[0] is (byte)'v' or (byte)'V' ? word[1..].IndexOfAnyExcept(DecimalDigits) : 0;
-        ReadOnlySpan<byte> digits = end < 0 ? word[1..] : word[1..(end + 1)];
-        ReadOnlySpan<byte> rest = word[(digits.Length + 1)..];
-        return digits.Length is 1 or 2 && (rest.IsEmpty || rest.StartsWith("alpha"u8) || rest.StartsWith("beta"u8));
+        int digits = word[0] is (byte)'v' or (byte)'V' ? DigitReader.CountLeading(word[1..]) : 0;
+        ReadOnlySpan<byte> rest = word[(digits + 1)..];
+        return digits is 1 or 2 && (rest.IsEmpty || rest.StartsWith("alpha"u8) || rest.StartsWith("beta"u8));
     }
 
     /// <summary>Hyphens and underscores within a name do not count.</summary>

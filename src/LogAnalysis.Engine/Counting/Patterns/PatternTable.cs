@@ -31,11 +31,11 @@ internal sealed class PatternTable
     /// <param name="line">The line that has it.</param>
     public void Add(string mask, MessageValues values, in EntryOrigin origin, in LogLine line)
     {
-        if (_learned is not null && !_masks.Kept.ContainsKey(mask) && MessagePattern.Parse(mask) is MessagePattern words && _learned.Find(words) is string pattern)
+        if (_learned is not null && !_masks.Kept.ContainsKey(mask) && MessagePattern.Parse(mask) is MessagePattern words && _learned.Find(words, out string text) is MessagePattern pattern)
         {
-            GroupCounter known = _masks.GroupOf(pattern);
+            GroupCounter known = _masks.GroupOf(text);
             known.Add(in origin, in line);
-            known.AddValues(values, words, MessagePattern.Parse(pattern));
+            known.AddValues(values, words, pattern);
             return;
         }
 

@@ -19,7 +19,6 @@ internal static class UrlTemplate
     private const int MaxNameLength = 32;
 
     private static readonly SearchValues<byte> InValues = SearchValues.Create("0123456789%"u8);
-    private static readonly SearchValues<byte> DecimalDigits = SearchValues.Create("0123456789"u8);
 
     /// <summary>Makes the template of a request.</summary>
     /// <param name="request">Method, a space, and the URL without its query; where there is no method, it begins with the space.</param>
@@ -60,5 +59,5 @@ internal static class UrlTemplate
 
     /// <summary>Whether a name in a path is a value: <c>17</c>, but not <c>v2</c>.</summary>
     public static bool LooksVariable(ReadOnlySpan<byte> name) =>
-        name.Length > MaxNameLength || name.Contains((byte)'%') || (name.ContainsAny(DecimalDigits) && !NamesWithDigits.Contains(name));
+        name.Length > MaxNameLength || (name.ContainsAny(InValues) && (name.Contains((byte)'%') || !NamesWithDigits.Contains(name)));
 }
