@@ -92,17 +92,21 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
             return _current;
         }
 
-        if (_buckets.TryAdd(BucketLadder.KeyOf(second, _ladder[_step]), new BucketCounter()))
+        long key = BucketLadder.KeyOf(second, _ladder[_step]);
+        if (!_buckets.TryGetValue(key, out BucketCounter? bucket))
         {
+            _buckets.Add(key, new BucketCounter());
             while (_step < _ladder.Length - 1 && _buckets.Count > (_ladder[_step] < Hour ? MaxFine : MaxCoarse))
             {
                 Coarsen();
             }
+
+            key = BucketLadder.KeyOf(second, _ladder[_step]);
+            bucket = _buckets[key];
         }
 
-        long key = BucketLadder.KeyOf(second, _ladder[_step]);
         _currentStart = key * _ladder[_step];
-        _current = _buckets[key];
+        _current = bucket;
         return _current;
     }
 

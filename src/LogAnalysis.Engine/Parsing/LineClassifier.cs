@@ -52,18 +52,13 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <summary>The entry that began last turned out, some lines further on, to have this level.</summary>
     /// <param name="line">The last of those lines.</param>
     /// <param name="level">The level.</param>
-    public void CompleteHeader(ReadOnlySpan<byte> line, LogLevel level)
-    {
-        Known.Clear();
-        _entries.Last.CompleteHeader(line, level);
-    }
+    public void CompleteHeader(ReadOnlySpan<byte> line, LogLevel level) => _entries.Last.CompleteHeader(line, level);
 
     /// <summary>Lines that were taken for something else turned out to be an error record of PowerShell.</summary>
     /// <param name="line">The first of them.</param>
     /// <returns>Its fields.</returns>
     public LineFields BeginRecord(ReadOnlySpan<byte> line)
     {
-        Known.Clear();
         var fields = new LineFields { HasLevel = true, Level = LogLevel.Error, Message = new ByteRange(0, line.Length) };
         EntryState state = _entries.Current;
         state.Begin(line, PowerShellFormat.Instance, in fields);
@@ -82,7 +77,6 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <returns>Whether it is an entry.</returns>
     public bool TryBegin(ReadOnlySpan<byte> element, ref LogFormat format, ref LineFields fields, out LogLevel level)
     {
-        Known.Clear();
         EntryState outside = _entries.Outside;
         level = LogLevel.Unknown;
         if (!_formats.TryParseElement(element, format, ref fields) || !ElementLines.IsEntry(in fields, format, outside.KnownFormat))
@@ -105,7 +99,6 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <param name="format">Receives its format.</param>
     public void Continue(out LogLevel level, out LogFormat format)
     {
-        Known.Clear();
         _entries.Continue(_entries.Outside);
         level = Entry.Level;
         format = Entry.Format ?? LogFormats.Text;

@@ -199,7 +199,7 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
         }
         else
         {
-            Emit(text, plain, in fields, format, level, kind == LineKind.Continuation, in place);
+            Emit(text, plain, in fields, format, level, kind == LineKind.Continuation, in place, _classifier.Known);
         }
     }
 
@@ -246,6 +246,6 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     }
 
     private void Emit(
-        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat format, LogLevel level, bool continuation, in LinePosition place) =>
-        _emitter.Emit(text, plain, in fields, format, level, _classifier.Entry, _classifier.Entry.Ordinal, continuation, _classifier.FieldReader, _classifier.Known, in place);
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat format, LogLevel level, bool continuation, in LinePosition place, KnownFields? known = null) =>
+        _emitter.Emit(text, plain, in fields, format, level, _classifier.Entry, _classifier.Entry.Ordinal, continuation, _classifier.FieldReader, known, in place);
 }

@@ -179,13 +179,13 @@ internal sealed class ReportBuilder : ILogCounter
     /// <param name="window">The span of time that it is of; null for all time.</param>
     public LogReport Build(TimeWindow? window = null)
     {
-        ReportState state = ToState(out string[] counted);
+        (LogErrorGroup[] patterns, LogErrorGroup[] exceptions) = ([.. _errors.ToGroups()], [.. _exceptions.ToGroups()]);
+        ReportState state = ToState(exceptions, out string[] counted);
         Func<string, string> shown = _paths.ToNames(_levels.Lines);
         TimeSpan offset = _times.First?.Offset ?? TimeSpan.Zero;
         TimelineView timeline = _timeline.ToView(offset);
         var selection = new GroupSelection(_options.Top, shown, timeline);
         var endpoints = new EndpointLists(_responses.Requests, _options.Top);
-        (LogErrorGroup[] patterns, LogErrorGroup[] exceptions) = ([.. _errors.ToGroups()], [.. _exceptions.ToGroups()]);
         var report = new LogReport
         {
             Host = _paths.Hosts(_levels.Lines),
@@ -222,7 +222,7 @@ internal sealed class ReportBuilder : ILogCounter
         return report;
     }
 
-    private ReportState ToState(out string[] counted)
+    private ReportState ToState(LogErrorGroup[] exceptions, out string[] counted)
     {
         (string[] names, string[] paths, string[] hosts, int[] pathHosts) = _paths.ToState(_levels.Lines);
         counted = names;
@@ -245,7 +245,7 @@ internal sealed class ReportBuilder : ILogCounter
             WeekErrors = _week.Errors,
             ShownBucketSize = _timeline.AskedSize ?? TimeSpan.Zero,
             Errors = [.. _errors.ToMasks().Select(template => TemplateState.Of(template, names))],
-            Exceptions = [.. _exceptions.ToGroups().Select(exception => TemplateState.Of(exception, names))],
+            Exceptions = [.. exceptions.Select(exception => TemplateState.Of(exception, names))],
             Requests = RequestsState.Of(_responses.Requests),
             Clients = HeavyHittersState.Of(_responses.Clients),
             ClientErrors = HeavyHittersState.Of(_responses.ClientErrors),
