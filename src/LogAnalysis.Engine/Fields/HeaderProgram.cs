@@ -65,8 +65,9 @@ internal static class HeaderProgram
     /// <summary>An executable of Windows, perhaps with its architecture, as its task manager shows it, before a dash.</summary>
     private static int FindBehindExecutable(ReadOnlySpan<byte> line, int start)
     {
-        ReadOnlySpan<byte> rest = line[start..];
-        int dash = rest[..Math.Min(rest.Length, MaxNameLength)].IndexOf(" - "u8);
+        // Most headers go on with a bracket.
+        ReadOnlySpan<byte> rest = line[start..].TrimStart((byte)' ');
+        int dash = rest.IsEmpty || !char.IsAsciiLetterOrDigit((char)rest[0]) ? -1 : rest[..Math.Min(rest.Length, MaxNameLength)].IndexOf(" - "u8);
         if (dash <= 0)
         {
             return 0;
@@ -77,7 +78,7 @@ internal static class HeaderProgram
         bool hasArchitecture = star > 0 && DigitReader.IsNumber(name[(star + 2)..]);
         name = hasArchitecture ? name[..star] : name;
         bool isProgram = hasArchitecture || (name.Length > 4 && System.Text.Ascii.EqualsIgnoreCase(name[^4..], ".exe"u8));
-        return isProgram && name.IndexOfAny(NotInPrograms) < 0 ? start + dash + 3 : 0;
+        return isProgram && name.IndexOfAny(NotInPrograms) < 0 ? line.Length - rest.Length + dash + 3 : 0;
     }
 
     private static bool IsNameWithVersion(ReadOnlySpan<byte> tag)

@@ -7,7 +7,11 @@ namespace LogAnalysis.Counting;
 /// </summary>
 internal static class NamesWithDigits
 {
-    private const int MaxLength = 12;
+    /// <summary>No name has more letters and digits.</summary>
+    private const int MaxNameLength = 9;
+
+    private const int MaxJoints = 2;
+    private const int MaxLength = 36;
 
     private static readonly WordTable<bool> Names = new((true,
         "ipv4 ipv6 ip4 ip6 icmpv6 dhcpv4 dhcpv6 http1 http2 http3 h2 h2c h3 tls1 tlsv1 ssh1 ssh2 ssl2 ssl3 sslv2 sslv3 oauth1 oauth2 "
@@ -21,14 +25,20 @@ internal static class NamesWithDigits
     /// <summary>Whether a word is such a name, or several with hyphens between: <c>UTF-8</c>, <c>IPv4-mapped</c>, <c>x86_64</c>.</summary>
     public static bool Contains(ReadOnlySpan<byte> word)
     {
-        if (word[0] is not ((>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z') or (byte)'3') || word.Length > 3 * MaxLength)
+        if (word[0] is not ((>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z') or (byte)'3') || word.Length > MaxLength)
         {
             return false;
         }
 
-        if (IsName(word) || IsMajorVersion(word))
+        if (IsMajorVersion(word) || IsName(word))
         {
             return true;
+        }
+
+        // Most words end with a number behind a hyphen.
+        if (word.LastIndexOf((byte)'-') is var last and > 0 && last < word.Length - 1 && word[last + 1] is >= (byte)'0' and <= (byte)'9' and not (byte)'3')
+        {
+            return false;
         }
 
         while (!word.IsEmpty)
@@ -57,21 +67,24 @@ internal static class NamesWithDigits
     /// <summary>Hyphens and underscores within a name do not count.</summary>
     private static bool IsName(ReadOnlySpan<byte> word)
     {
-        Span<byte> name = stackalloc byte[MaxLength];
+        if (word.IndexOfAny((byte)'-', (byte)'_') < 0)
+        {
+            return Names.Contains(word);
+        }
+
+        if (word.Length > MaxNameLength + MaxJoints)
+        {
+            return false;
+        }
+
+        Span<byte> name = stackalloc byte[MaxNameLength + MaxJoints];
         int length = 0;
         foreach (byte value in word)
         {
-            if (value is (byte)'-' or (byte)'_')
+            if (value is not ((byte)'-' or (byte)'_'))
             {
-                continue;
+                name[length++] = value;
             }
-
-            if (length == MaxLength)
-            {
-                return false;
-            }
-
-            name[length++] = value;
         }
 
         return Names.Contains(name[..length]);

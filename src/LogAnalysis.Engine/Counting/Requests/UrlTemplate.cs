@@ -36,28 +36,42 @@ internal static class UrlTemplate
 
     private static ReadOnlySpan<byte> Mask(ReadOnlySpan<byte> request, int path, Span<byte> buffer)
     {
-        request[..path].CopyTo(buffer);
-        int length = path;
-        int start = path;
-        while (start <= request.Length)
+        int length = 0;
+        int copied = 0;
+        int value = NextValue(request, path);
+        for (int start = path; start < request.Length;)
         {
             int slash = request[start..].IndexOf((byte)'/');
             int end = slash < 0 ? request.Length : start + slash;
-            ReadOnlySpan<byte> name = LooksVariable(request[start..end]) ? PatternToken.WildcardBytes : request[start..end];
-            name.CopyTo(buffer[length..]);
-            length += name.Length;
-            if (slash >= 0)
+            if (end - start > MaxNameLength || (value < end && IsValue(request[start..end], value - start)))
             {
-                buffer[length++] = (byte)'/';
+                request[copied..start].CopyTo(buffer[length..]);
+                length += start - copied;
+                PatternToken.WildcardBytes.CopyTo(buffer[length..]);
+                length += PatternToken.WildcardBytes.Length;
+                copied = end;
             }
 
+            value = value < end ? NextValue(request, end) : value;
             start = end + 1;
         }
 
-        return buffer[..length];
+        if (length == 0)
+        {
+            return request;
+        }
+
+        request[copied..].CopyTo(buffer[length..]);
+        return buffer[..(length + request.Length - copied)];
     }
 
     /// <summary>Whether a name in a path is a value: <c>17</c>, but not <c>v2</c>.</summary>
     public static bool LooksVariable(ReadOnlySpan<byte> name) =>
-        name.Length > MaxNameLength || (name.ContainsAny(InValues) && (name.Contains((byte)'%') || !NamesWithDigits.Contains(name)));
+        name.Length > MaxNameLength || (NextValue(name, 0) is var value && value < name.Length && IsValue(name, value));
+
+    /// <summary>Where the next byte is of which values are made; the end if there is none.</summary>
+    private static int NextValue(ReadOnlySpan<byte> text, int start) =>
+        text[start..].IndexOfAny(InValues) is var value and >= 0 ? start + value : text.Length;
+
+    private static bool IsValue(ReadOnlySpan<byte> name, int value) => name[value..].Contains((byte)'%') || !NamesWithDigits.Contains(name);
 }
