@@ -9,7 +9,7 @@ namespace LogAnalysis.Commands;
 /// <summary>Gets a report about logs: levels, error patterns, exceptions, HTTP status codes, a timeline, URLs, clients and response times.</summary>
 /// <remarks>
 /// <para>You get one report for all input, displayed as a dashboard of one screen. A report is an object: <c>Format-List</c> shows its
-/// numbers, and you can filter its lists (<c>ErrorPatterns</c>, <c>Exceptions</c>, <c>StatusCodes</c>, <c>Timeline</c>, <c>TopUrls</c>,
+/// numbers, and you can filter its lists (<c>ErrorPatterns</c>, <c>WarningPatterns</c>, <c>Exceptions</c>, <c>StatusCodes</c>, <c>Timeline</c>, <c>TopUrls</c>,
 /// <c>FailingUrls</c>, <c>SlowestUrls</c>, <c>TopClients</c>, <c>Hours</c>), and <c>Findings</c> says what broke.
 /// <c>Export-LogReport</c> writes it to an HTML page, or as JSON, CSV or Markdown.</para>
 /// <para>Reports that you pipe to this command are merged, also deserialized ones from jobs, files and other machines. Counts are the same
@@ -21,21 +21,22 @@ namespace LogAnalysis.Commands;
 /// <para>Get a report about a log</para>
 /// <para>Without <c>Format-List</c>, the report is displayed as a dashboard that fits your terminal.</para>
 /// <code>
-/// PS> Get-LogReport samples/app.log | Format-List
-/// Paths         : samples/app.log
-/// Formats       : application
-/// From          : 2025-05-17 10:00:07.456
-/// To            : 2025-05-17 10:15:02.258
-/// Bytes         : 6291
-/// Lines         : 80
-/// Entries       : 60
-/// Errors        : 5 (8.3% of entries)
-/// Warnings      : 4
-/// Levels        : Information 40, Debug 11, Error 4, Warning 4, Critical 1
-/// ErrorPatterns : 4 Payment of order &lt;num> failed
-///                 1 Database connection lost, shutting down
-/// Exceptions    : 4 java.io.IOException at com.example.shop.Payments.charge
-/// StatusCodes   :
+/// PS> Get-LogReport samples/jobs.jsonl | Format-List
+/// Paths           : samples/jobs.jsonl
+/// Formats         : json
+/// From            : 2025-05-17 10:00:07.027
+/// To              : 2025-05-17 10:04:27.833
+/// Bytes           : 3041
+/// Lines           : 30
+/// Entries         : 30
+/// Errors          : 2 (6.7% of entries)
+/// Warnings        : 1
+/// Levels          : Information 27, Error 2, Warning 1
+/// ErrorPatterns   : 2 job failed
+/// WarningPatterns : 1 queue is long
+/// StatusCodes     : 200 3, 404 4
+/// TopUrls         : 7 GET /jobs/&lt;*>
+/// ResponseBytes   : 8824
 /// </code>
 /// </example>
 /// <example>

@@ -32,14 +32,14 @@ namespace LogAnalysis.Commands;
 /// </example>
 /// <example>
 /// <para>Group errors by message pattern</para>
-/// <para>Messages that differ only in their values have the same pattern, in which <c>&lt;num&gt;</c> and the like stand for the values.</para>
+/// <para>Messages that differ only in their values have the same pattern, in which <c>&lt;num&gt;</c> and the like stand for the values. Requests are known by method, path and status, entries with stack traces by their exceptions.</para>
 /// <code>
-/// PS> Measure-LogErrors samples/*.log -By Pattern -Top 3
+/// PS> Measure-LogErrors samples/access.log -By Pattern -Top 3
 ///    Count Percent Level    Last             Name
 ///    ----- ------- -----    ----             ----
-///        4   33.3% Error    2025-05-17 10:12 Payment of order &lt;num> failed
-///        3   25.0% Error    2025-05-17 10:26 POST /api/orders 503
-///        2   16.7% Error    2025-05-17 10:26 GET /api/orders 500
+///        3   42.9% Error    2025-05-17 10:26 POST /api/orders 503
+///        2   28.6% Error    2025-05-17 10:26 GET /api/orders 500
+///        1   14.3% Error    2025-05-17 10:24 GET /api/orders/&lt;*> 500
 /// </code>
 /// </example>
 /// <example>

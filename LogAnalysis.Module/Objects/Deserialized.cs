@@ -46,7 +46,7 @@ internal static class Deserialized
     public static int TopOf(PSObject report)
     {
         var bag = new PropertyBag(report);
-        string[] lists = [nameof(LogReport.ErrorPatterns), nameof(LogReport.Exceptions), nameof(LogReport.TopUrls), nameof(LogReport.FailingUrls), nameof(LogReport.TopClients)];
+        string[] lists = [nameof(LogReport.ErrorPatterns), nameof(LogReport.WarningPatterns), nameof(LogReport.Exceptions), nameof(LogReport.TopUrls), nameof(LogReport.FailingUrls), nameof(LogReport.TopClients)];
         return lists.Max(list => bag.Count(list) ?? ReportOptions.DefaultTop);
     }
 

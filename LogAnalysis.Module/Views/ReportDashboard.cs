@@ -50,8 +50,8 @@ public static class ReportDashboard
     }
 
     /// <summary>
-    /// Errors above exceptions, URLs and clients, as many of each as the screen has room for. A low one is without exceptions where there are URLs or
-    /// clients: errors tell of them, too.
+    /// Errors above exceptions, and URLs and clients or, where there are none, warnings; as many of each as the screen has room for. A low one is without exceptions where
+    /// there are URLs or clients: errors tell of them, too.
     /// </summary>
     private static List<Row> Below(LogReport report, Canvas canvas, int height)
     {
@@ -69,6 +69,12 @@ public static class ReportDashboard
             rest -= Math.Min(exceptions, shown);
         }
 
+        if (requests == 0 && (rows.Count == 0 || rest > MinItems + 1))
+        {
+            // Only where there is room, unless there is nothing else to tell.
+            AddBlock(rows, canvas, TopList.Warnings(report, canvas, Math.Max(rest - 2, MinItems)));
+        }
+
         rest = Math.Max(rest, MinItems);
         AddBlock(rows, canvas, canvas.Beside([
             new Block(0.62, part => TopList.Urls(report, part, rest)),
@@ -82,6 +88,7 @@ public static class ReportDashboard
     private static IEnumerable<Row> Beside(LogReport report, Canvas canvas) => canvas.Beside([
         new Block(report.ErrorPatterns.Length > 0 ? 0.5 : 0, part => TopList.Errors(report, part, int.MaxValue)),
         new Block(report.Exceptions.Length > 0 ? 0.4 : 0, part => TopList.Exceptions(report, part, int.MaxValue)),
+        new Block(report.WarningPatterns.Length > 0 && report.TopUrls.Length == 0 ? 0.4 : 0, part => TopList.Warnings(report, part, int.MaxValue)),
         new Block(report.TopUrls.Length > 0 ? 0.32 : 0, part => TopList.Urls(report, part, int.MaxValue)),
         new Block(report.TopClients.Length > 0 ? 0.18 : 0, part => TopList.Clients(report, part, int.MaxValue))]);
 

@@ -53,7 +53,7 @@ Describe 'An archive' {
 
     It 'gives what the unpacked files give: <_>' -ForEach 'Get-LogReport', 'Measure-LogErrors -Total', 'Measure-LogErrors -By Pattern', 'Get-LogEntry', 'Get-LogEntry -Tail 1', 'Get-LogEntry -Merge',
         'Get-LogStatusCode', 'Get-LogStatusCode -Summary', 'Get-LogReport -Since 2025-01-24T07:01:00', 'Get-LogEntry -Pattern lost -Context 1', 'Measure-LogErrors -Every 1m' {
-        $without = 'MergeState', 'Path', 'Paths', 'Files', 'ErrorPatterns', 'CreatedAt', 'Command'
+        $without = 'MergeState', 'Path', 'Paths', 'Files', 'ErrorPatterns', 'WarningPatterns', 'CreatedAt', 'Command'
         $unpacked = Invoke-Expression "$_ -Path many/**" | Select-Object * -ExcludeProperty $without | ConvertTo-Json -Depth 4
         Invoke-Expression "$_ -Path bundle.tar.gz" | Select-Object * -ExcludeProperty $without | ConvertTo-Json -Depth 4 | Should -BeExactly $unpacked
     }

@@ -19,7 +19,7 @@ AfterAll { Pop-Location }
 Describe 'Get-LogReport' {
     It 'tells patterns, URLs, clients, statuses and response times' {
         $report = Get-LogReport *.log
-        "$($report.ErrorPatterns)" | Should -BeExactly '2 could not read order <num> 1 GET /cart 503 1 GET /orders/<*> 500'
+        "$($report.ErrorPatterns)" | Should -BeExactly '1 GET /cart 503 1 GET /orders/<*> 500 1 could not read order <num> 1 could not read order <num>: java.lang.IllegalStateException at shop.Orders.read'
         "$($report.TopUrls)" | Should -BeExactly '2 GET /orders/<*> 1 GET /cart 1 GET /none'
         "$($report.TopClients)" | Should -BeExactly '3 192.0.2.7 1 192.0.2.8'
         "$($report.StatusCodes)" | Should -BeExactly '200 1 404 1 500 1 503 1'
@@ -170,8 +170,9 @@ Describe 'A log that is split into files' {
         foreach ($script in { Get-LogReport $parts }, { Get-Content $parts | Get-LogReport }, { Get-ChildItem $parts | ForEach-Object { Get-LogReport $_ } | Get-LogReport },
             { Get-ChildItem $parts | ForEach-Object { Get-LogReport $_ } | ConvertTo-Returned | Get-LogReport }) {
             $report = & $script
-            Format-Report $report Paths, Files, ErrorPatterns, Exceptions, MergeState | Should -BeExactly (Format-Report $whole Paths, Files, ErrorPatterns, Exceptions, MergeState)
+            Format-Report $report Paths, Files, ErrorPatterns, WarningPatterns, Exceptions, MergeState | Should -BeExactly (Format-Report $whole Paths, Files, ErrorPatterns, WarningPatterns, Exceptions, MergeState)
             Format-Report $report.ErrorPatterns Paths, MergeState | Should -BeExactly (Format-Report $whole.ErrorPatterns Paths, MergeState)
+            Format-Report $report.WarningPatterns Paths, MergeState | Should -BeExactly (Format-Report $whole.WarningPatterns Paths, MergeState)
             Format-Report $report.Exceptions Paths | Should -BeExactly (Format-Report $whole.Exceptions Paths)
         }
     }

@@ -104,7 +104,7 @@ Describe 'Measure-LogErrors' {
 
 Describe 'Measure-LogErrors -By' {
     It 'groups the errors of all input, the most frequent first: <By>' -ForEach @(
-        @{ By = 'Pattern'; Expected = '2 GET /orders/<*> 500', '2 could not read order <num>', '1 GET /cart 503' }
+        @{ By = 'Pattern'; Expected = '2 GET /orders/<*> 500', '1 GET /cart 503', '1 could not read order <num>', '1 could not read order <num>: java.lang.IllegalStateException at shop.Orders.read' }
         @{ By = 'Level'; Expected = '5 Error' }
         @{ By = 'Level -MinimumLevel Warning'; Expected = '5 Error', '2 Warning' }
         @{ By = 'Path'; Expected = '3 b.log', '2 a.log' }
@@ -118,17 +118,18 @@ Describe 'Measure-LogErrors -By' {
     }
 
     It 'tells share, level, times, files, and what the earliest says' {
-        $group = Measure-LogErrors [ab].log -By Pattern | Where-Object Name -EQ 'could not read order <num>'
+        New-Log c.log '2025-01-24T07:00:20Z ERROR [main] shop: could not read order 17', '2025-01-24T07:01:30Z ERROR [main] shop: could not read order 18'
+        $group = Measure-LogErrors [bc].log -By Pattern | Where-Object Name -EQ 'could not read order <num>'
         $group.Count, $group.Percent, $group.Level | Should -Be 2, 40, 'Error'
         $group.First, $group.Last | Should -Be ([datetimeoffset] '2025-01-24T07:00:20Z'), ([datetimeoffset] '2025-01-24T07:01:30Z')
-        $group.Example, $group.Paths | Should -Be 'could not read order 17', (Join-Path $PWD 'a.log')
+        $group.Example, $group.Paths | Should -Be 'could not read order 17', (Join-Path $PWD 'c.log')
     }
 
     It 'takes responses, and groups of other machines: <Script>' -ForEach @(
         @{ Script = 'Get-LogStatusCode b.log | Measure-LogErrors -By StatusCode'; Expected = '2 500', '1 503' }
         @{ Script = 'Get-LogStatusCode b.log | Measure-LogErrors -By Pattern -MinimumLevel Warning'; Expected = '2 GET /orders/<*> 500', '1 GET /cart 503', '1 GET /none 404' }
         @{ Script = 'Get-LogStatusCode b.log | Measure-LogErrors -By Level -Pattern orders'; Expected = '2 Error' }
-        @{ Script = '$(Measure-LogErrors a.log -By Pattern; Measure-LogErrors [ab].log -By Pattern) | Measure-LogErrors -By Pattern'; Expected = '4 could not read order <num>', '2 GET /orders/<*> 500', '1 GET /cart 503' }
+        @{ Script = '$(Measure-LogErrors a.log -By Pattern; Measure-LogErrors [ab].log -By Pattern) | Measure-LogErrors -By Pattern'; Expected = '2 GET /orders/<*> 500', '2 could not read order <num>', '2 could not read order <num>: java.lang.IllegalStateException at shop.Orders.read', '1 GET /cart 503' }
         @{ Script = '$(Measure-LogErrors a.log -By Path; Measure-LogErrors [ab].log -By Path) | Measure-LogErrors -By Path'; Expected = '4 a.log', '3 b.log' }
     ) {
         Invoke-Expression $Script | Format-Group | Should -BeExactly $Expected

@@ -55,7 +55,7 @@ Describe 'A pattern' {
 
     It 'is a property of entries that were asked for it' {
         $entries = Get-LogEntry $app -Field Pattern, PatternId
-        ($entries | Where-Object Pattern -EQ 'Payment of order <num> failed').Count | Should -Be 4
+        ($entries | Where-Object Pattern -EQ 'Payment of order <num> failed: java.io.IOException at com.example.shop.Payments.charge').Count | Should -Be 4
         (Get-LogEntry $app)[0].Pattern | Should -BeNullOrEmpty
     }
 }

@@ -69,6 +69,8 @@ internal sealed class ReadableValues(PSObject source)
 
     public PSObject? Values => List();
 
+    public PSObject? WarningPatterns => List();
+
     public PSObject? WindowEnd => Time();
 
     public PSObject? WindowStart => Time();

@@ -39,6 +39,8 @@ internal sealed class ReportView(PSObject source) : ObjectView(source)
 
     public string? ErrorPatterns => LinesOf(nameof(LogReport.ErrorPatterns));
 
+    public string? WarningPatterns => LinesOf(nameof(LogReport.WarningPatterns));
+
     public string? Exceptions => LinesOf(nameof(LogReport.Exceptions));
 
     public string? StatusCodes => ConsoleText.Join(ListOf(nameof(LogReport.StatusCodes)));

@@ -18,6 +18,9 @@ internal static class TopList
     /// <summary>Errors by their exception, in the same way.</summary>
     public static IEnumerable<Row> Exceptions(LogReport report, Canvas canvas, int count) => Groups("Exceptions", report.Exceptions, report, canvas, count);
 
+    /// <summary>Warnings by their pattern, in the same way.</summary>
+    public static IEnumerable<Row> Warnings(LogReport report, Canvas canvas, int count) => Groups("Warnings", report.WarningPatterns, report, canvas, count);
+
     /// <summary>What was asked for, with the 95th percentile of how long it took where that is known.</summary>
     public static IEnumerable<Row> Urls(LogReport report, Canvas canvas, int count) => Draw(
         "Endpoints",

@@ -11,11 +11,15 @@ internal sealed class GroupCounter
     /// <summary>So much of an example is kept, in characters.</summary>
     public const int MaxExample = 300;
 
+    /// <summary>So much of the trace of an example is kept, in characters.</summary>
+    public const int MaxTrace = 1500;
+
     private readonly PathSet _paths = new();
     private PlaceValues[] _places = [];
     private TimeRange _times;
     private LogLevel _level;
     private string? _example;
+    private string? _trace;
     private DateTimeOffset _exampleTime;
     private OccurrenceTimeline? _occurrences;
 
@@ -70,18 +74,19 @@ internal sealed class GroupCounter
     {
         if (Take(in origin))
         {
-            OfferExample(ControlCharacters.EscapeControlCharacters(line.DecodeMessage()), origin.Time);
+            OfferExample(ControlCharacters.EscapeControlCharacters(line.DecodeMessage()), null, origin.Time);
         }
     }
 
     /// <summary>Adds one entry whose lines are not at hand any more.</summary>
     /// <param name="origin">When it was logged, how serious it is, and where it is.</param>
     /// <param name="message">As much of its message as an example needs.</param>
-    public void Add(in EntryOrigin origin, ReadOnlySpan<byte> message)
+    /// <param name="trace">As much of its further lines as an example needs.</param>
+    public void Add(in EntryOrigin origin, ReadOnlySpan<byte> message, ReadOnlySpan<byte> trace = default)
     {
         if (Take(in origin))
         {
-            OfferExample(ControlCharacters.EscapeControlCharacters(Encoding.UTF8.GetString(message)), origin.Time);
+            OfferExample(ControlCharacters.EscapeControlCharacters(Encoding.UTF8.GetString(message)), trace.IsEmpty ? null : ControlCharacters.EscapeControlCharacters(Encoding.UTF8.GetString(trace)), origin.Time);
         }
     }
 
@@ -101,7 +106,7 @@ internal sealed class GroupCounter
         Merge(group.Occurrences ?? GroupTimeline.ToOccurrences(group));
         if (group.Example is not null)
         {
-            OfferExample(group.Example, group.First);
+            OfferExample(group.Example, group.Trace, group.First);
         }
     }
 
@@ -122,7 +127,7 @@ internal sealed class GroupCounter
         Merge(other._occurrences);
         if (other._example is not null)
         {
-            OfferExample(other._example, other._exampleTime);
+            OfferExample(other._example, other._trace, other._exampleTime);
         }
     }
 
@@ -140,6 +145,7 @@ internal sealed class GroupCounter
         First = _times.First,
         Last = _times.Last,
         Example = _example,
+        Trace = _trace,
         Paths = _paths.ToArray(),
         Timeline = GroupTimeline.ToBuckets(_occurrences, _level),
         Occurrences = _occurrences,
@@ -203,15 +209,21 @@ internal sealed class GroupCounter
         return _example is null || (origin.Time ?? DateTimeOffset.MaxValue) <= _exampleTime;
     }
 
-    /// <summary>The example is the earliest; of several at the same time, the first by its text.</summary>
-    private void OfferExample(string text, DateTimeOffset? time)
+    /// <summary>The example is the earliest; of several at the same time, the first by its text, then by its trace.</summary>
+    private void OfferExample(string text, string? trace, DateTimeOffset? time)
     {
-        text = text.Length > MaxExample ? text[..(char.IsHighSurrogate(text[MaxExample - 1]) ? MaxExample - 1 : MaxExample)] : text;
+        text = Cut(text, MaxExample);
+        trace = trace is null ? null : Cut(trace, MaxTrace);
         DateTimeOffset at = time ?? DateTimeOffset.MaxValue;
-        if (_example is null || at < _exampleTime || (at == _exampleTime && string.CompareOrdinal(text, _example) < 0))
+        if (_example is null || at < _exampleTime || (at == _exampleTime && Compare(text, trace) < 0))
         {
             _example = text;
+            _trace = trace;
             _exampleTime = at;
         }
     }
+
+    private int Compare(string text, string? trace) => string.CompareOrdinal(text, _example) is not 0 and var order ? order : string.CompareOrdinal(trace, _trace);
+
+    private static string Cut(string text, int length) => text.Length > length ? text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] : text;
 }

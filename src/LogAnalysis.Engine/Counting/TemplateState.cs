@@ -16,6 +16,9 @@ internal sealed record TemplateState(
     /// <summary>When they occurred; null where none has a time, or in a state of a version that did not count that.</summary>
     public OccurrenceState? Times { get; init; }
 
+    /// <summary>The further lines of the example; null where it has no trace, or in a state of a version that did not keep it.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>What was in each place; null in a state of a version that did not count it.</summary>
     public PlaceState[]? Places { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed record TemplateState(
         [.. template.Paths.Select(path => Array.IndexOf(paths, path))])
     {
         Times = OccurrenceState.Of(template.Occurrences),
+        Trace = template.Trace,
         Places = template.Contents is GroupContents { Places.Count: > 0 } of ? [.. of.Places.Select(PlaceState.Of)] : null,
     };
 
@@ -51,6 +55,7 @@ internal sealed record TemplateState(
         First = First,
         Last = Last,
         Example = Example,
+        Trace = Trace,
         Paths = [.. Paths.Where(index => index >= 0 && index < paths.Length).Select(index => paths[index])],
         Occurrences = Times?.ToTimeline(),
         Contents = new GroupContents([.. (Places ?? []).Select(place => place.ToPlace())], []),

@@ -22,6 +22,20 @@ internal static class EntryException
         return reader.Type;
     }
 
+    /// <summary>The exception of a whole entry by whose trace it is known, with its frame; null where it has no trace.</summary>
+    public static string? TraceOf(in LogLine line)
+    {
+        if (IsMessageOnly(in line))
+        {
+            return null;
+        }
+
+        ExceptionReader reader = Reader ??= new ExceptionReader();
+        reader.Reset();
+        Read(in line, reader);
+        return reader.HasTrace ? reader.Name : null;
+    }
+
     /// <summary>Reads a line, or a whole entry.</summary>
     /// <param name="line">The line.</param>
     /// <param name="reader">What has read the lines of the entry before it.</param>

@@ -110,7 +110,7 @@ public sealed class LogEntry
     public string? Exception => ControlCharacters.EscapeControlCharacters(EntryException.TypeOf(AsLine()));
 
     /// <summary>
-    /// The pattern of its message, such as <c>Payment of order &lt;num&gt; failed</c>, where it was asked for: by a group from <c>Measure-LogErrors -By Pattern</c>, <c>-Field Pattern</c>,
+    /// The pattern of its message, such as <c>Stock of article &lt;num&gt; is low</c>, where it was asked for: by a group from <c>Measure-LogErrors -By Pattern</c>, <c>-Field Pattern</c>,
     /// or <c>-Where @{ PatternId = '...' }</c>; otherwise null.
     /// </summary>
     public string? Pattern { get; internal set; }

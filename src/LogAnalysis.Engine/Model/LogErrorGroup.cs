@@ -25,6 +25,7 @@ public sealed class LogErrorGroup
         First = other.First;
         Last = other.Last;
         Example = other.Example;
+        Trace = other.Trace;
         Paths = other.Paths;
         Values = other.Values;
         Timeline = other.Timeline;
@@ -80,6 +81,16 @@ public sealed class LogErrorGroup
 
     /// <summary>How many of them there were when, in at most 24 buckets of equal width; none where they have no times.</summary>
     public LogTimeBucket[] Timeline { get; init; } = [];
+
+    /// <summary>
+    /// The further lines of the entry that <see cref="Example"/> is of, escaped, with line feeds between them, cut after 1,500 characters; null where it has no stack trace, and in other
+    /// groups than patterns.
+    /// </summary>
+    public string? Trace
+    {
+        get;
+        init => field = ControlCharacters.EscapeControlCharacters(value);
+    }
 
     /// <summary>
     /// All that a pattern was made of, packed: by it, patterns that are piped to <c>Measure-LogErrors</c> or <c>Get-LogReport</c> add up exactly, and <c>Get-LogEntry</c> finds their

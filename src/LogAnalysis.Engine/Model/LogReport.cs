@@ -104,6 +104,14 @@ public sealed class LogReport
     public long ErrorPatternCount { get; init; }
 
     /// <summary>
+    /// Warnings by their patterns, as <see cref="ErrorPatterns"/>. Requests that failed with a status of 400 to 499 are in <see cref="FailingUrls"/> instead.
+    /// </summary>
+    public LogErrorGroup[] WarningPatterns { get; init; } = [];
+
+    /// <summary>How many different patterns warnings have, of which <see cref="WarningPatterns"/> are some.</summary>
+    public long WarningPatternCount { get; init; }
+
+    /// <summary>
     /// Errors by the exceptions that they tell of, the most frequent first, as many as were asked for: the type of the innermost cause, and the first frame
     /// of its stack trace that is the application's own. Those of level Critical have up to half of the places. None where no error tells of one. Exact up to
     /// 1,000 different ones; beyond that the rarest are counted as <c>(other exceptions)</c>.

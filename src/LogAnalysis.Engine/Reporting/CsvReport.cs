@@ -18,6 +18,7 @@ internal static class CsvReport
 
         // What they are grouped by is the same for all of them, and statuses are not grouped.
         csv.Write("ErrorPatterns", report.ErrorPatterns, except: nameof(LogErrorGroup.By));
+        csv.Write("WarningPatterns", report.WarningPatterns, except: nameof(LogErrorGroup.By));
         csv.Write("Exceptions", report.Exceptions, except: nameof(LogErrorGroup.By));
         csv.Write("StatusCodes", report.StatusCodes, except: nameof(LogStatusCodeCount.Group));
         csv.Write("Timeline", report.Timeline);

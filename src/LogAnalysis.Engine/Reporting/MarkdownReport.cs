@@ -24,6 +24,7 @@ internal static class MarkdownReport
         WriteTimeline(markdown, report, zone);
         markdown.Table("Levels", report.Levels, ["Level", "Count"], level => [level.Level.ToString(), Count(level.Count)]);
         WriteGroups(markdown, "Errors", "Pattern", report, report.ErrorPatterns, report.ErrorPatternCount);
+        WriteGroups(markdown, "Warnings", "Pattern", report, report.WarningPatterns, report.WarningPatternCount);
         WriteGroups(markdown, "Exceptions", "Exception", report, report.Exceptions, report.ExceptionCount);
         markdown.Table("HTTP statuses", report.StatusCodes, ["Status", "Count", "Share", "First", "Last"], code =>
             [$"{code.Code} {code.Reason}".TrimEnd(), Count(code.Count), Percent(code.Percent), TimeIn(code.First, zone), TimeIn(code.Last, zone)]);

@@ -17,8 +17,7 @@ internal sealed class ReportBuilder : ILogCounter
     private readonly LineTotals _totals = new();
     private readonly WeekCounter _week = new();
     private readonly Timeline _timeline;
-    private readonly ErrorGrouping _errors;
-    private readonly ErrorGrouping _exceptions;
+    private readonly ReportPatterns _patterns;
     private readonly ResponseCounter _responses;
     private readonly ReportPaths _paths = new();
     private readonly FormatSet _formats = new();
@@ -28,16 +27,15 @@ internal sealed class ReportBuilder : ILogCounter
     /// <summary>A report of nothing yet.</summary>
     /// <param name="options">What it shows.</param>
     public ReportBuilder(ReportOptions options)
-        : this(options, new Timeline(options.BucketSize), new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Error), new ErrorGrouping(ErrorGroupKey.Exception, LogLevel.Error), new ResponseCounter())
+        : this(options, new Timeline(options.BucketSize), new ReportPatterns(), new ResponseCounter())
     {
     }
 
-    private ReportBuilder(ReportOptions options, Timeline timeline, ErrorGrouping errors, ErrorGrouping exceptions, ResponseCounter responses)
+    private ReportBuilder(ReportOptions options, Timeline timeline, ReportPatterns patterns, ResponseCounter responses)
     {
         _options = options;
         _timeline = timeline;
-        _errors = errors;
-        _exceptions = exceptions;
+        _patterns = patterns;
         _responses = responses;
     }
 
@@ -51,8 +49,7 @@ internal sealed class ReportBuilder : ILogCounter
         _totals.Add(in line);
         _paths.Add(line.Path);
         DateTimeOffset? time = line.IsContinuation ? null : line.ParseTimestamp();
-        _errors.Add(in line, time);
-        _exceptions.Add(in line, time);
+        _patterns.Add(in line, time);
         if (line.IsContinuation)
         {
             return;
@@ -77,7 +74,7 @@ internal sealed class ReportBuilder : ILogCounter
     public void AddFile(string path) => _paths.Add(path);
 
     /// <inheritdoc/>
-    public ILogCounter Fork() => new ReportBuilder(_options, _timeline.Fork(), _errors.Fork(), _exceptions.Fork(), _responses.Fork());
+    public ILogCounter Fork() => new ReportBuilder(_options, _timeline.Fork(), _patterns.Fork(), _responses.Fork());
 
     /// <inheritdoc/>
     public void Merge(ILogCounter partition)
@@ -87,8 +84,7 @@ internal sealed class ReportBuilder : ILogCounter
         _totals.Merge(other._totals);
         _timeline.Merge(other._timeline);
         _week.Merge(other._week);
-        _errors.Merge(other._errors);
-        _exceptions.Merge(other._exceptions);
+        _patterns.Merge(other._patterns);
         _responses.Merge(other._responses);
         _paths.Merge(other._paths);
         _formats.Add(other._formats.Names);
@@ -116,8 +112,7 @@ internal sealed class ReportBuilder : ILogCounter
         _times.Add(state.To);
         _week.Merge(state.WeekEntries, state.WeekErrors);
         Array.ForEach(state.Timeline, bucket => _timeline.Add(bucket, state.BucketSize));
-        _errors.AddMasks(state.Errors.Select(template => template.ToGroup(paths)));
-        Array.ForEach(state.Exceptions ?? [], exception => _exceptions.Add(exception.ToGroup(paths)));
+        _patterns.Add(state, paths);
         _responses.Add(state);
     }
 
@@ -136,7 +131,7 @@ internal sealed class ReportBuilder : ILogCounter
             _week.Add(time, level);
         }
 
-        _errors.Add(response);
+        _patterns.Add(response);
         _responses.Add(response);
     }
 
@@ -156,14 +151,7 @@ internal sealed class ReportBuilder : ILogCounter
         Array.ForEach(group.Paths, _paths.Add);
         _times.Add(group.First);
         _times.Add(group.Last);
-        if (group.By == nameof(ErrorGroupKey.Pattern))
-        {
-            _errors.AddMasks([group]);
-        }
-        else if (group.By == nameof(ErrorGroupKey.Exception))
-        {
-            _exceptions.Add(group);
-        }
+        _patterns.Add(group);
     }
 
     /// <summary>Adds errors that were counted. The level of what is neither error nor warning is unknown.</summary>
@@ -179,7 +167,7 @@ internal sealed class ReportBuilder : ILogCounter
     /// <param name="window">The span of time that it is of; null for all time.</param>
     public LogReport Build(TimeWindow? window = null)
     {
-        (LogErrorGroup[] patterns, LogErrorGroup[] exceptions) = ([.. _errors.ToGroups()], [.. _exceptions.ToGroups()]);
+        (LogErrorGroup[] patterns, LogErrorGroup[] warnings, LogErrorGroup[] exceptions) = (_patterns.Errors, _patterns.Warnings, _patterns.Exceptions);
         ReportState state = ToState(exceptions, out string[] counted);
         Func<string, string> shown = _paths.ToNames(_levels.Lines);
         TimeSpan offset = _times.First?.Offset ?? TimeSpan.Zero;
@@ -200,6 +188,8 @@ internal sealed class ReportBuilder : ILogCounter
             Levels = _levels.ToCounts(),
             ErrorPatterns = selection.Select(patterns),
             ErrorPatternCount = patterns.Length,
+            WarningPatterns = selection.Select(warnings),
+            WarningPatternCount = warnings.Length,
             Exceptions = selection.Select(exceptions),
             ExceptionCount = exceptions.Length,
             StatusCodes = _responses.StatusCodes,
@@ -244,7 +234,8 @@ internal sealed class ReportBuilder : ILogCounter
             WeekEntries = _week.Entries,
             WeekErrors = _week.Errors,
             ShownBucketSize = _timeline.AskedSize ?? TimeSpan.Zero,
-            Errors = [.. _errors.ToMasks().Select(template => TemplateState.Of(template, names))],
+            Errors = [.. _patterns.ErrorTemplates.Select(template => TemplateState.Of(template, names))],
+            Warnings = [.. _patterns.WarningTemplates.Select(template => TemplateState.Of(template, names))],
             Exceptions = [.. exceptions.Select(exception => TemplateState.Of(exception, names))],
             Requests = RequestsState.Of(_responses.Requests),
             Clients = HeavyHittersState.Of(_responses.Clients),

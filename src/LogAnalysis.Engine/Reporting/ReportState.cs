@@ -74,6 +74,13 @@ internal sealed record ReportState
     /// <summary>Errors by the templates of their messages.</summary>
     public TemplateState[] Errors { get; init; } = [];
 
+    /// <summary>Warnings by the templates of their messages; null in a state of a version that did not count them.</summary>
+    public TemplateState[]? Warnings { get; init; }
+
+    /// <summary>All templates of messages, and exceptions.</summary>
+    [JsonIgnore]
+    public IEnumerable<TemplateState> AllTemplates => Errors.Concat(Warnings ?? []).Concat(Exceptions ?? []);
+
     /// <summary>Errors by their exceptions; null in a state of a version that did not count them.</summary>
     public TemplateState[]? Exceptions { get; init; }
 

@@ -18,6 +18,7 @@ internal static class ReportStateCheck
         ("files", 1_000_000),
         ("endpoints", 2 * RequestCounter.Capacity),
         ("errors", (2 * BoundedGroups.Capacity) + 1),
+        ("warnings", (2 * BoundedGroups.Capacity) + 1),
         ("exceptions", (2 * BoundedGroups.Capacity) + 1));
 
     /// <summary>Whether nothing is missing, and all numbers can be counts.</summary>
@@ -29,15 +30,15 @@ internal static class ReportStateCheck
     public static Int128 SumOf(ReportState state) => Counts(state).Concat(state.Totals).Aggregate(Int128.Zero, (sum, count) => sum + count);
 
     private static bool IsWhole(ReportState state) =>
-        AreWhole(state.Paths, state.Hosts, state.Files, state.Formats, state.StatusCodes, state.Timeline, state.Errors, state.Exceptions ?? [])
+        AreWhole(state.Paths, state.Hosts, state.Files, state.Formats, state.StatusCodes, state.Timeline, state.Errors, state.Warnings ?? [], state.Exceptions ?? [])
         && state.PathHosts is not null && state.Levels is not null && state.Durations is not null && state.WeekEntries is not null && state.WeekErrors is not null
         && (state.Urls is null || state.Urls.Counts is not null) && state.Requests?.IsWhole != false && ClientsOf(state).All(clients => clients?.Counts is not null)
-        && state.Errors.Concat(state.Exceptions ?? []).All(template => template.IsWhole);
+        && state.AllTemplates.All(template => template.IsWhole);
 
     private static bool AreCounted(ReportState state) =>
         Counts(state).All(CountLimits.IsCount)
         && state.Totals.Append(state.ResponseBytes ?? 0).Concat(state.AllRequests.Endpoints.Select(endpoint => endpoint.Bytes ?? 0)).All(CountLimits.IsTotal)
-        && state.Errors.Concat(state.Exceptions ?? []).All(template => CountLimits.IsOccurrence(template.Count))
+        && state.AllTemplates.All(template => CountLimits.IsOccurrence(template.Count))
         && Array.TrueForAll(state.StatusCodes, CountLimits.ArePossible)
         && state.BucketSize >= TimeSpan.Zero && state.MaxDuration >= TimeSpan.Zero;
 
@@ -62,11 +63,10 @@ internal static class ReportStateCheck
         state.Files.SelectMany(file => (long[])[file.Entries, file.Errors, file.Warnings]),
         state.AllRequests.Counts,
         ClientsOf(state).SelectMany(clients => clients.Counts.Values.Append(clients.Total).Append(clients.MaxUndercount)),
-        state.Errors.Concat(state.Exceptions ?? []).SelectMany(template => template.Times?.Counts ?? []),
+        state.AllTemplates.SelectMany(template => template.Times?.Counts ?? []),
         state.Levels,
         state.StatusCodes.Select(code => code.Count),
-        state.Errors.Select(template => template.Count),
-        (state.Exceptions ?? []).Select(exception => exception.Count),
+        state.AllTemplates.Select(template => template.Count),
         state.Durations.Select(duration => duration.Value),
         state.Timeline.SelectMany(bucket => (long[])[bucket.Entries, bucket.Errors, bucket.Warnings, bucket.Successes, bucket.Redirects, bucket.ClientErrors, bucket.ServerErrors]),
     }.SelectMany(counts => counts);

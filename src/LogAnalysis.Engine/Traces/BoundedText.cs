@@ -24,6 +24,19 @@ internal sealed class BoundedText(int maxLength = BoundedText.MaxLength)
         _length = text.Length;
     }
 
+    /// <summary>Adds a line behind those before it.</summary>
+    public void AppendLine(ReadOnlySpan<byte> line)
+    {
+        if (_length > 0 && _length < _bytes.Length)
+        {
+            _bytes[_length++] = (byte)'\n';
+        }
+
+        line = Utf8Boundary.Cut(line, _bytes.Length - _length);
+        line.CopyTo(_bytes.AsSpan(_length));
+        _length += line.Length;
+    }
+
     public void Clear() => _length = 0;
 
     /// <inheritdoc/>

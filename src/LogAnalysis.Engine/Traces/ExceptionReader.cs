@@ -19,6 +19,7 @@ internal sealed class ExceptionReader
     private readonly TraceDialect[] _dialects;
     private int _suppressedIndent;
     private int _depth;
+    private bool _isHeadingOfMessage;
 
     public ExceptionReader() =>
         _dialects = [new PythonTraceback(), _rust, new GoTrace(), new CauseLines(), _methods, _php, new RubyTrace(), new PowerShellRecord()];
@@ -28,6 +29,9 @@ internal sealed class ExceptionReader
 
     /// <summary>Type and frame: <c>java.sql.SQLException at com.shop.OrderDao.save</c>. The type alone where there are no frames; null without a type.</summary>
     public string? Name => Type is not string type ? null : _findings.Frame?.ToString() is { Length: > 0 } frame ? $"{type} at {frame}" : type;
+
+    /// <summary>Whether frames tell of the exception, or more than the message names it.</summary>
+    public bool HasTrace => _findings.HasFrames || (_findings.HasType && !_isHeadingOfMessage);
 
     /// <summary>Writes what decides <see cref="Name"/>, which takes less time than the name.</summary>
     /// <param name="key">Room for <see cref="MaxKeyLength"/> bytes.</param>
@@ -55,6 +59,7 @@ internal sealed class ExceptionReader
         _possible.Clear();
         _suppressedIndent = 0;
         _depth = 0;
+        _isHeadingOfMessage = false;
         foreach (TraceDialect dialect in _dialects)
         {
             dialect.Reset();
@@ -67,6 +72,7 @@ internal sealed class ExceptionReader
         int end = message.IndexOf((byte)'\n');
         ReadOnlySpan<byte> first = end < 0 ? message : message[..end];
         AddLine(first);
+        _isHeadingOfMessage = _findings.HasType;
         _php.NotePlace(first);
         if (!_findings.HasType)
         {

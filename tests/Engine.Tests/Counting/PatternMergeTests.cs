@@ -11,6 +11,9 @@ public sealed class PatternMergeTests
     /// <summary>The messages of all cases as entries of one line each, which nothing but their messages tells apart.</summary>
     private static readonly string[] Lines = [.. MessagesOfCases().Select((message, index) => $"2025-01-24 07:{index % 60:00}:30 ERROR {message}")];
 
+    /// <summary>Entries with traces, and without, of the same messages.</summary>
+    private static readonly string[] Traces = [.. Enumerable.Range(0, 90).Select(i => string.Join('\n', EntryWithTrace(i)))];
+
     private static readonly string[] Values = ["17", "10.0.0.1", "\"x\""];
 
     public static TheoryData<int> Shuffles => [1, 2, 3, 4, 5];
@@ -60,12 +63,52 @@ public sealed class PatternMergeTests
     {
         LogErrorGroup[] groups = GroupsOf(Lines);
         Assert.All(groups, group => Assert.Equal(group.Count, EntriesOf(Lines).Count(Includes(group))));
+    }
 
-        static Func<LogEntry, bool> Includes(LogErrorGroup group)
+    [Theory]
+    [MemberData(nameof(Shuffles))]
+    public void Neither_order_nor_parts_change_anything_of_entries_with_traces(int seed)
+    {
+        string[] shuffled = [.. Traces];
+        new Random(seed).Shuffle(shuffled);
+        int cut = new Random(seed).Next(1, Traces.Length);
+        LogErrorGroup[] parts = [.. GroupsOf(LinesOf(Traces[..cut])), .. GroupsOf(LinesOf(Traces[cut..]))];
+        IEnumerable<string> whole = Describe(GroupsOf(LinesOf(Traces)));
+        Assert.Equal(whole, Describe(GroupsOf(LinesOf(shuffled))));
+        Assert.Equal(whole, Describe(Sum(parts.Select(Restored))));
+    }
+
+    [Fact]
+    public void An_entry_with_a_trace_is_of_the_pattern_in_which_it_was_counted()
+    {
+        LogErrorGroup[] groups = GroupsOf(LinesOf(Traces));
+        Assert.Equal(Traces.Length, groups.Sum(group => group.Count));
+        Assert.All(groups, group => Assert.Equal(group.Count, EntriesOf(LinesOf(Traces)).Count(Includes(group))));
+    }
+
+    [Fact]
+    public void The_id_of_an_exception_does_not_depend_on_what_messages_say()
+    {
+        string[] one = GroupsOf(LinesOf(Traces[2..3])).Select(group => group.Id!).ToArray();
+        string[] other = GroupsOf(LinesOf([Traces[2].Replace("order", "basket", StringComparison.Ordinal)])).Select(group => group.Id!).ToArray();
+        Assert.Equal(one, other);
+    }
+
+    private static Func<LogEntry, bool> Includes(LogErrorGroup group)
+    {
+        var members = new PatternMembership(selects: true);
+        members.Add(Restored(group));
+        return members.Includes;
+    }
+
+    private static IEnumerable<string> LinesOf(IEnumerable<string> entries) => entries.SelectMany(entry => entry.Split('\n'));
+
+    private static IEnumerable<string> EntryWithTrace(int number)
+    {
+        yield return $"2025-01-24 07:00:{number % 60:00} ERROR [main] shop.Orders: {(number % 5 == 1 ? "lost" : "could not read")} order {number}";
+        for (int frame = 0; frame < number % 3; frame++)
         {
-            var members = new PatternMembership(selects: true);
-            members.Add(Restored(group));
-            return members.Includes;
+            yield return frame == 0 ? $"java.lang.IllegalStateException: {number}" : $"\tat shop.Orders{number % 4}.read(Orders.java:17)";
         }
     }
 

@@ -25,7 +25,8 @@ internal static class SomeReport
             Entries = 7,
             Findings = [new() { Summary = "Errors 3 times the usual", Cause = text, Level = LogLevel.Error, Count = 7, CauseCount = 5, From = time, To = time.AddMinutes(1) }],
             Levels = [new() { Level = LogLevel.Critical, Count = 7 }],
-            ErrorPatterns = [new() { Name = text, Count = 7, Percent = 100, Level = LogLevel.Critical, First = time, Last = time, Example = text, Paths = [text], Timeline = [new() { Start = time.ToUniversalTime(), Entries = 7, Errors = 7 }] }],
+            ErrorPatterns = [new() { Name = text, Count = 7, Percent = 100, Level = LogLevel.Critical, First = time, Last = time, Example = text, Paths = [text], Timeline = [new() { Start = time.ToUniversalTime(), Entries = 7, Errors = 7 }], Trace = text }],
+            WarningPatterns = [new() { Name = text, Count = 3, Percent = 100, Level = LogLevel.Warning, First = time, Last = time, Example = text, Paths = [text] }],
             Exceptions =
             [
                 new() { By = nameof(ErrorGroupKey.Exception), Name = text, Count = 3, Percent = 100, Level = LogLevel.Error, First = time, Last = time, Example = text, Paths = [text] },

@@ -5,7 +5,7 @@ namespace LogAnalysis.Tests.Browser;
 /// <summary>The figures that the page of a report must hold, by the names that it gives them.</summary>
 internal static class ExpectedFigures
 {
-    private static readonly string[] Rows = ["Levels:", "StatusCodes:", "ErrorPatterns:", "Exceptions:", "TopUrls:", "FailingUrls:", "SlowestUrls:", "TopMethods:", "TopClients:", "Timeline:"];
+    private static readonly string[] Rows = ["Levels:", "StatusCodes:", "ErrorPatterns:", "WarningPatterns:", "Exceptions:", "TopUrls:", "FailingUrls:", "SlowestUrls:", "TopMethods:", "TopClients:", "Timeline:"];
 
     /// <summary>The figures of a report.</summary>
     public static Dictionary<string, long> Of(LogReport report)
@@ -19,6 +19,7 @@ internal static class ExpectedFigures
         Array.ForEach(report.Levels, level => figures[$"Levels:{level.Level} Count"] = level.Count);
         Array.ForEach(report.StatusCodes, status => figures[$"StatusCodes:{status.Code} Count"] = status.Count);
         Number("ErrorPatterns", report.ErrorPatterns.Select(pattern => pattern.Count));
+        Number("WarningPatterns", report.WarningPatterns.Select(pattern => pattern.Count));
         Number("Exceptions", report.Exceptions.Select(exception => exception.Count));
         Number("TopUrls", report.TopUrls.Select(url => url.Count));
         Number("FailingUrls", report.FailingUrls.Select(url => url.Count));

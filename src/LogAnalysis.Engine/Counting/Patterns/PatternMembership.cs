@@ -20,7 +20,8 @@ internal sealed class PatternMembership(bool selects) : IEntryTest
         _minimumLevel = minimum < _minimumLevel ? minimum : _minimumLevel;
         foreach (string template in templates.Select(template => template.RawName).DefaultIfEmpty(group.RawName))
         {
-            _groups[MessageTemplate.OfPattern(template)] = group;
+            var traced = TracedTemplate.Parse(MessageTemplate.OfPattern(template));
+            _groups[traced.Exception is null ? traced.Message : traced.Kind] = group;
         }
 
         _patterns = null;
@@ -41,13 +42,18 @@ internal sealed class PatternMembership(bool selects) : IEntryTest
 
     private LogErrorGroup? Find(in LogLine line)
     {
+        if (EntryException.TraceOf(in line) is string exception)
+        {
+            return _groups.GetValueOrDefault(new TracedTemplate(exception, string.Empty).Kind);
+        }
+
         string template = MessageTemplate.Apply(in line, Requests ??= new RequestTemplateCache());
         if (_groups.TryGetValue(template, out LogErrorGroup? group))
         {
             return group;
         }
 
-        _patterns ??= new LearnedPatterns(_groups.Keys);
+        _patterns ??= new LearnedPatterns(_groups.Keys.Where(text => TracedTemplate.Parse(text).Exception is null));
         return _patterns.Find(MessagePattern.Parse(template), out string pattern) is null ? null : _groups[pattern];
     }
 }

@@ -4,48 +4,65 @@ using System.Text;
 namespace LogAnalysis.Counting;
 
 /// <summary>A pattern, with what was counted of its templates.</summary>
-/// <param name="pattern">The pattern.</param>
-internal sealed class PatternSum(CollapsedPattern pattern)
+internal sealed class PatternSum
 {
     private const int IdLength = 8;
     private const int MaxShownValues = 3;
 
-    private readonly List<(string Template, GroupCounter Counter, int[] PlaceOf)> _templates = [];
+    private readonly List<(string Template, GroupCounter Counter, CollapsedPattern? Pattern)> _templates = [];
+    private readonly string? _exception;
+    private CollapsedPattern? _pattern;
     private PlaceValues[]? _places;
 
+    private PatternSum(string? exception, CollapsedPattern? pattern)
+    {
+        _exception = exception;
+        _pattern = pattern;
+    }
+
     /// <summary>The pattern, by which it is counted.</summary>
-    public string Text => pattern.Text;
+    public string Text => new TracedTemplate(_exception, Message).ToString();
 
-    /// <summary>The pattern as people read it, with the kinds of its places.</summary>
-    public string Name => PatternToken.Show(PatternName.Of(Text, IsRequest ? [] : Places));
+    /// <summary>The pattern as people read it, with the kinds of its places; with the exception where entries have a trace, which is all that those with other words share.</summary>
+    public string Name => _exception is null ? MessageName : _pattern is null || Tells(MessageName) ? _exception : $"{MessageName}: {_exception}";
 
-    private bool IsWritten => Text[0] == PatternToken.WrittenMark;
-
-    private bool IsRequest => Text[0] == PatternToken.RequestMark;
-
-    /// <summary>What scripts know the pattern by: it does not depend on what its places look like.</summary>
-    public string Id => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Text)))[..IdLength];
-
-    private PlaceValues[] Places => _places ??= FindPlaces();
+    /// <summary>What scripts know the pattern by: it does not depend on what its places look like, nor on what messages say of an exception.</summary>
+    public string Id => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_exception is null ? Text : new TracedTemplate(_exception, string.Empty).Kind)))[..IdLength];
 
     /// <summary>The templates.</summary>
     public IEnumerable<string> Templates => _templates.Select(template => template.Template);
+
+    /// <summary>The pattern of all messages; empty where those of an exception have several.</summary>
+    private string Message => _pattern?.Text ?? string.Empty;
+
+    private string MessageName => PatternToken.Show(PatternName.Of(Message, IsRequest ? [] : Places));
+
+    private bool IsWritten => Message is [PatternToken.WrittenMark, ..];
+
+    private bool IsRequest => Message is [PatternToken.RequestMark, ..];
+
+    private PlaceValues[] Places => _places ??= FindPlaces();
 
     /// <summary>The patterns of templates.</summary>
     /// <param name="templates">The templates with what was counted of each.</param>
     public static IReadOnlyCollection<PatternSum> Of(IReadOnlyDictionary<string, GroupCounter> templates)
     {
         string[] texts = [.. templates.Keys];
-        CollapsedPattern[] patterns = PatternClusters.Find(texts);
+        TracedTemplate[] parts = [.. texts.Select(TracedTemplate.Parse)];
+        string[] messages = [.. parts.Select(part => part.Message).Where(message => message.Length > 0).Distinct(StringComparer.Ordinal)];
+        Dictionary<string, CollapsedPattern> patterns = new(messages.Zip(PatternClusters.Find(messages), KeyValuePair.Create), StringComparer.Ordinal);
         Dictionary<string, PatternSum> sums = new(StringComparer.Ordinal);
         for (int i = 0; i < texts.Length; i++)
         {
-            if (!sums.TryGetValue(patterns[i].Text, out PatternSum? sum))
+            CollapsedPattern? pattern = patterns.GetValueOrDefault(parts[i].Message);
+            string kind = parts[i].Exception is null ? pattern!.Text : parts[i].Kind;
+            if (!sums.TryGetValue(kind, out PatternSum? sum))
             {
-                sums.Add(patterns[i].Text, sum = new PatternSum(patterns[i]));
+                sums.Add(kind, sum = new PatternSum(parts[i].Exception, pattern));
             }
 
-            sum._templates.Add((texts[i], templates[texts[i]], patterns[i].PlaceOf));
+            sum._pattern = sum._pattern?.Text == pattern?.Text ? pattern : null;
+            sum._templates.Add((texts[i], templates[texts[i]], pattern));
         }
 
         return sums.Values;
@@ -75,17 +92,27 @@ internal sealed class PatternSum(CollapsedPattern pattern)
         return sum.ToPattern(Name, Id, total, Describe(), templates, minimumLevel);
     }
 
+    /// <summary>Whether a message tells of the exception by itself.</summary>
+    private bool Tells(string message) => message.Contains(_exception!.Split(" at ")[0], StringComparison.Ordinal);
+
     private PlaceValues[] FindPlaces()
     {
-        if (IsWritten)
+        if (_pattern is null)
         {
-            return [.. _templates[0].Counter.Places];
+            return [];
         }
 
-        PlaceValues[] places = [.. Enumerable.Range(0, pattern.Count).Select(_ => new PlaceValues())];
-        foreach ((string template, GroupCounter counter, int[] placeOf) in _templates)
+        if (IsWritten)
         {
-            Add(places, MessagePattern.Parse(template), counter, placeOf);
+            var written = new GroupCounter();
+            _templates.ForEach(template => written.MergePlaces(template.Counter.Places));
+            return [.. written.Places];
+        }
+
+        PlaceValues[] places = [.. Enumerable.Range(0, _pattern.Count).Select(_ => new PlaceValues())];
+        foreach ((string template, GroupCounter counter, CollapsedPattern? pattern) in _templates)
+        {
+            Add(places, MessagePattern.Parse(TracedTemplate.Parse(template).Message), counter, pattern!.PlaceOf);
         }
 
         return places;
@@ -111,8 +138,8 @@ internal sealed class PatternSum(CollapsedPattern pattern)
 
     private LogPatternPlace[] Describe()
     {
-        string[] holes = IsWritten ? [.. WrittenTemplate.HolesOf(Text)] : [];
-        return IsRequest ? [] : [.. Places.Select((place, index) => Describe(place, index < holes.Length ? holes[index] : PlaceKinds.NameOf(place.Kind)))];
+        string[] holes = IsWritten ? [.. WrittenTemplate.HolesOf(Message)] : [];
+        return IsRequest || _pattern is null ? [] : [.. Places.Select((place, index) => Describe(place, index < holes.Length ? holes[index] : PlaceKinds.NameOf(place.Kind)))];
     }
 
     private static LogPatternPlace Describe(PlaceValues place, string kind) => new()

@@ -1,5 +1,3 @@
-using LogAnalysis.Model;
-
 namespace LogAnalysis.Counting;
 
 /// <summary>
@@ -24,24 +22,23 @@ internal sealed class PatternTable
         _masks = new BoundedGroups(nameof(ErrorGroupKey.Pattern), Others, Merge);
     }
 
-    /// <summary>Counts a message.</summary>
-    /// <param name="mask">The masked message, as <see cref="MessageTemplate"/> writes it.</param>
-    /// <param name="values">The values in its places.</param>
-    /// <param name="origin">When it was logged, how serious it is, and where it is.</param>
-    /// <param name="line">The line that has it.</param>
-    public void Add(string mask, MessageValues values, in EntryOrigin origin, in LogLine line)
+    /// <summary>Counts an entry.</summary>
+    /// <param name="error">The entry.</param>
+    /// <param name="exception">The exception whose trace it has, with its frame: such entries are of one kind. Null without a trace.</param>
+    public void Add(OpenError error, string? exception)
     {
-        if (_learned is not null && !_masks.Kept.ContainsKey(mask) && MessagePattern.Parse(mask) is MessagePattern words && _learned.Find(words, out string text) is MessagePattern pattern)
+        string template = exception is null ? error.Template : new TracedTemplate(exception, error.Template).ToString();
+        if (_learned is not null && exception is null && !_masks.Kept.ContainsKey(template) && MessagePattern.Parse(template) is MessagePattern words && _learned.Find(words, out string text) is MessagePattern pattern)
         {
             GroupCounter known = _masks.GroupOf(text);
-            known.Add(in origin, in line);
-            known.AddValues(values, words, pattern);
+            known.Add(in error.Origin, error.Message);
+            known.AddValues(error.Values, words, pattern);
             return;
         }
 
-        GroupCounter counter = _masks.GroupOf(mask);
-        counter.Add(in origin, in line);
-        counter.AddValues(values);
+        GroupCounter counter = _masks.GroupOf(template);
+        counter.Add(in error.Origin, error.Message, exception is null ? default : error.Trace);
+        counter.AddValues(error.Values);
     }
 
     /// <summary>Where to count messages with a mask.</summary>
@@ -91,7 +88,7 @@ internal sealed class PatternTable
     private Dictionary<string, GroupCounter> Merge(Dictionary<string, GroupCounter> templates)
     {
         var patterns = PatternSum.Of(templates).ToDictionary(pattern => pattern.Text, pattern => pattern.ToCounter(), StringComparer.Ordinal);
-        _learned = new LearnedPatterns(patterns.Keys);
+        _learned = new LearnedPatterns(patterns.Keys.Where(text => TracedTemplate.Parse(text).Exception is null));
         return patterns;
     }
 }

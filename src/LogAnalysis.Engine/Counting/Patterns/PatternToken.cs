@@ -26,8 +26,11 @@ internal static class PatternToken
     /// <summary>Begins a template that the writer of a message has made: it is one piece, and nothing in it is looked for.</summary>
     public const char WrittenMark = '\u001e';
 
+    /// <summary>Begins the exception of entries with a trace, before the template of their message: see <see cref="TracedTemplate"/>.</summary>
+    public const char ExceptionMark = '\u001a';
+
     /// <summary>Whether a text is written so, rather than as people read it.</summary>
-    public static bool IsTemplate(string text) => text is [MessageMark or RequestMark or WrittenMark, ..];
+    public static bool IsTemplate(string text) => text is [MessageMark or RequestMark or WrittenMark or ExceptionMark, ..];
 
     /// <summary>A pattern as people read it, fit to be shown.</summary>
     public static string Show(string pattern) => ControlCharacters.EscapeControlCharacters(

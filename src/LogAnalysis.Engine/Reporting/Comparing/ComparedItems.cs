@@ -40,13 +40,13 @@ internal static class ComparedItems
             }
         }
 
-        var idOf = patternOf.Values.Distinct().ToDictionary(pattern => pattern.Name, pattern => pattern.Id, StringComparer.Ordinal);
+        var idOf = patternOf.Values.DistinctBy(pattern => pattern.Name).ToDictionary(pattern => pattern.Name, pattern => pattern.Id, StringComparer.Ordinal);
         return Pair(LogChangeKind.Pattern, before, after, PatternTable.Others, template => patternOf[MessageTemplate.OfPattern(template)].Name, name => idOf[name]);
     }
 
     /// <summary>Nothing where one of the reports is of a version that did not count them: everything would be new, or gone.</summary>
     private static ComparedItem[] Exceptions(TemplateState[]? before, TemplateState[]? after) =>
-        before is null || after is null ? [] : Pair(LogChangeKind.Exception, before, after, ExceptionCounter.Others, name => name, name => name);
+        before is null || after is null ? [] : Pair(LogChangeKind.Exception, before, after, ErrorKinds.OtherExceptions, name => name, name => name);
 
     /// <param name="kind">What is compared.</param>
     /// <param name="before">What the first report has counted.</param>

@@ -6,7 +6,7 @@ using static LogAnalysis.Reporting.HtmlTable;
 
 namespace LogAnalysis.Reporting;
 
-/// <summary>The errors of the page by their patterns and by their exceptions: when they occurred, where, and what one of them says.</summary>
+/// <summary>The errors and warnings of the page by their patterns, and errors by their exceptions: when they occurred, where, and what one of them says.</summary>
 internal static class HtmlPatterns
 {
     private const string Wildcard = "<*>";
@@ -25,6 +25,12 @@ internal static class HtmlPatterns
         ? Section("patterns", "Error patterns", new XElement("p", Class("note"), "No errors."))
         : Section("patterns", "Error patterns", Groups(report, "ErrorPatterns", "Pattern", CaptionOf(report), report.ErrorPatterns));
 
+    /// <summary>The warnings by their patterns; nothing where there are none.</summary>
+    public static XElement? Warnings(LogReport report) => report.WarningPatterns.Length == 0 ? null : Section(
+        "warnings",
+        "Warning patterns",
+        Groups(report, "WarningPatterns", "Pattern", $"Warnings whose messages differ only in values, the most frequent first{CutText.Of(report.WarningPatterns.Length, report.WarningPatternCount)}", report.WarningPatterns, "Warnings", "warning"));
+
     /// <summary>The exceptions; nothing where there are none.</summary>
     public static XElement? Exceptions(LogReport report) => report.Exceptions.Length == 0 ? null : Section(
         "exceptions",
@@ -41,18 +47,18 @@ internal static class HtmlPatterns
         return $"Errors whose messages differ only in values, the most serious first{CutText.Of(report.ErrorPatterns.Length, report.ErrorPatternCount, others, "errors")}";
     }
 
-    private static XElement Groups(LogReport report, string name, string column, string caption, LogErrorGroup[] groups)
+    private static XElement Groups(LogReport report, string name, string column, string caption, LogErrorGroup[] groups, string counted = "Errors", string style = "error")
     {
         bool isOneDay = report.From?.Date == report.To?.Date;
         return Table(
             caption,
-            [column, "When", "Errors", "Share"],
+            [column, "When", counted, "Share"],
             groups.Select((group, index) => (group, index)).OrderByDescending(item => item.group.Level).Select(item => Row(
                 RowName(name, item.index),
                 Pattern(item.group, report.Paths.Length),
-                When(item.group, report, isOneDay),
+                When(item.group, report, isOneDay, style),
                 CountCell(item.group.Count),
-                ShareCell(item.group.Percent, "error"))));
+                ShareCell(item.group.Percent, style))));
     }
 
     private static XElement Pattern(LogErrorGroup group, int files) => Head(
@@ -62,10 +68,15 @@ internal static class HtmlPatterns
         Example(group),
         files > 1 ? Files(group.Paths, files) : null);
 
-    /// <summary>What one of them says, where that is more than the pattern.</summary>
+    /// <summary>What one of them says, where that is more than the pattern, with its trace.</summary>
     private static XElement? Example(LogErrorGroup group)
     {
         string example = group.Example?.Trim() ?? string.Empty;
+        if (group.Trace is string trace)
+        {
+            return new XElement("details", new XElement("summary", "Example"), new XElement("span", Class("example"), example), new XElement("span", Class("example trace"), trace));
+        }
+
         bool isRepeated = example.Length == 0 || !group.Name.Contains(Wildcard, StringComparison.Ordinal) && (group.Name.StartsWith(example, StringComparison.Ordinal) || example.StartsWith(RequestOf(group.Name), StringComparison.Ordinal));
         return isRepeated ? null
             : example.Length <= MaxExample ? new XElement("span", Class("example"), example)
@@ -85,7 +96,7 @@ internal static class HtmlPatterns
             new XElement("span", Class("example"), string.Join(", ", paths.Take(MaxFiles)) + (paths.Length > MaxFiles ? $" and {DisplayFormat.Count(paths.Length - MaxFiles)} more" : string.Empty))),
     };
 
-    private static XElement When(LogErrorGroup group, LogReport report, bool isOneDay)
+    private static XElement When(LogErrorGroup group, LogReport report, bool isOneDay, string style)
     {
         if (group is not { First: DateTimeOffset first, Last: DateTimeOffset last })
         {
@@ -99,7 +110,7 @@ internal static class HtmlPatterns
         return new XElement(
             "td",
             Class("when"),
-            Spark(group, report),
+            Spark(group, report, style),
             Moment(first, begin),
             isMoment ? null : " to ",
             isMoment ? null : Moment(last, end),
@@ -111,7 +122,7 @@ internal static class HtmlPatterns
     private static XElement Moment(DateTimeOffset time, string text) => new("time", new XAttribute("datetime", time.ToString("O", CultureInfo.InvariantCulture)), text);
 
     /// <summary>How many there were when, over the time of the report; nothing where that is not known.</summary>
-    private static XElement? Spark(LogErrorGroup group, LogReport report)
+    private static XElement? Spark(LogErrorGroup group, LogReport report, string style)
     {
         if (group.CountsInReport.Length != report.Timeline.Length || report.Timeline.Length < 2)
         {
@@ -131,7 +142,7 @@ internal static class HtmlPatterns
             new XAttribute("viewBox", $"0 0 {axis.Columns} {SparkHeight}"),
             new XAttribute("preserveAspectRatio", "none"),
             new XAttribute("aria-hidden", "true"),
-            new XElement("path", Class("error"), new XAttribute("d", PathOf(columns))));
+            new XElement("path", Class(style), new XAttribute("d", PathOf(columns))));
     }
 
     /// <summary>A column for each number that is not zero: what is there can be seen.</summary>

@@ -32,6 +32,7 @@ internal static class HtmlReport
         Columns(HtmlTables.Levels(report), HtmlTables.StatusCodes(report) ?? (HtmlFiles.IsShort(report) ? HtmlFiles.Build(report) : null)),
         HtmlPatterns.Build(report),
         HtmlPatterns.Exceptions(report),
+        HtmlPatterns.Warnings(report),
         HtmlEndpoints.Top(report),
         Columns(HtmlEndpoints.Failing(report), HtmlEndpoints.Slowest(report), HtmlEndpoints.Clients(report), HtmlTables.ResponseTimes(report.ResponseTime), HtmlWeek.Build(report), HtmlTables.Methods(report)),
         report.StatusCodes.Length > 0 || !HtmlFiles.IsShort(report) ? HtmlFiles.Build(report) : null,

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using LogAnalysis.Model;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>Counts entries by their kinds, which all their lines tell: by the patterns of their messages, by their exceptions, or by both.</summary>
+internal sealed class ErrorKinds
+{
+    /// <summary>The name of exceptions that were given up.</summary>
+    public const string OtherExceptions = "(other exceptions)";
+
+    private readonly LogLevel _lowest;
+    private readonly LogLevel _highest;
+    private readonly PatternTable? _patterns;
+    private readonly BoundedGroups? _exceptions;
+    private readonly OpenErrors _open;
+    private readonly ConcurrentBag<RequestTemplateCache> _caches;
+    private RequestTemplateCache? _requests;
+    private ExceptionNameCache? _names;
+
+    /// <summary>Counts nothing yet.</summary>
+    /// <param name="lowest">The least serious level that counts.</param>
+    /// <param name="highest">The most serious level that counts.</param>
+    /// <param name="byPattern">Whether entries are counted by their patterns.</param>
+    /// <param name="byException">Whether those that tell of an exception are counted by that.</param>
+    public ErrorKinds(LogLevel lowest, LogLevel highest = LogLevel.Critical, bool byPattern = true, bool byException = true)
+        : this(lowest, highest, byPattern, byException, [])
+    {
+    }
+
+    private ErrorKinds(LogLevel lowest, LogLevel highest, bool byPattern, bool byException, ConcurrentBag<RequestTemplateCache> caches)
+    {
+        _lowest = lowest;
+        _highest = highest;
+        _patterns = byPattern ? new PatternTable(lowest) : null;
+        _exceptions = byException ? new BoundedGroups(nameof(ErrorGroupKey.Exception), OtherExceptions) : null;
+        _open = new OpenErrors(Count);
+        _caches = caches;
+    }
+
+    /// <summary>Most counters of a partition see no errors.</summary>
+    private ExceptionNameCache Names => _names ??= new ExceptionNameCache();
+
+    /// <summary>A counter of the same log that has counted nothing yet.</summary>
+    public ErrorKinds Fork() => new(_lowest, _highest, _patterns is not null, _exceptions is not null, _caches);
+
+    /// <summary>Adds a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="time">When its entry was logged.</param>
+    public void Add(in LogLine line, DateTimeOffset? time)
+    {
+        if (line.Level < _lowest || line.Level > _highest)
+        {
+            return;
+        }
+
+        RequestTemplateCache? requests = _patterns is null ? null : _requests ??= _caches.TryTake(out RequestTemplateCache? known) ? known : new RequestTemplateCache();
+        if (line.IsContinuation)
+        {
+            _open.Continue(in line, requests);
+        }
+        else
+        {
+            _open.Begin(in line, new EntryOrigin(time, line.Level, line.Path), requests);
+        }
+    }
+
+    /// <summary>Adds what a fork has counted, which is not used any more.</summary>
+    public void Merge(ErrorKinds other)
+    {
+        _open.Complete();
+        other._open.Complete();
+        _patterns?.Merge(other._patterns!);
+        _exceptions?.Merge(other._exceptions!);
+        if (other._requests is not null)
+        {
+            _caches.Add(other._requests);
+        }
+    }
+
+    /// <summary>Adds patterns that were counted elsewhere, or templates of them. Only where patterns are counted.</summary>
+    public void AddPatterns(IEnumerable<LogErrorGroup> patterns) => _patterns!.Add(patterns);
+
+    /// <summary>Adds an exception that was counted elsewhere. Only where exceptions are counted.</summary>
+    public void AddException(LogErrorGroup exception) => _exceptions!.Add(exception);
+
+    /// <summary>The templates of which patterns are made. Only where patterns are counted.</summary>
+    public LogErrorGroup[] ToTemplates()
+    {
+        _open.Complete();
+        return _patterns!.ToMasks();
+    }
+
+    /// <summary>The patterns, the most frequent first, then by name; what was given up last. None where they are not counted. Open entries are counted as they are now.</summary>
+    public LogErrorGroup[] ToPatterns()
+    {
+        _open.Complete();
+        return _patterns?.ToGroups() ?? [];
+    }
+
+    /// <summary>The exceptions, the most frequent first, then by name; what was given up last. None where they are not counted. Open entries are counted as they are now.</summary>
+    public LogErrorGroup[] ToExceptions()
+    {
+        _open.Complete();
+        return _exceptions?.ToGroups() ?? [];
+    }
+
+    private void Count(OpenError error)
+    {
+        string? exception = _exceptions is not null || error.HasTrace ? error.ExceptionName(Names) : null;
+        if (exception is not null)
+        {
+            _exceptions?.GroupOf(exception).Add(in error.Origin, error.Message);
+        }
+
+        _patterns?.Add(error, error.HasTrace ? exception : null);
+    }
+}

@@ -1,0 +1,101 @@
+using LogAnalysis.Model;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>
+/// The entries that are not over. An entry is open until the next one of its stream begins: lines of several containers, or of several files, come one between the
+/// other.
+/// </summary>
+/// <param name="count">Takes each entry that is over.</param>
+internal sealed class OpenErrors(Action<OpenError> count)
+{
+    /// <summary>Streams are without end where files are followed for weeks.</summary>
+    private const int MaxOpen = 1024;
+
+    private readonly Dictionary<object, OpenError> _others = new(ReferenceEqualityComparer.Instance);
+    private OpenError? _last;
+
+    /// <summary>An entry begins, so that the one before it in its stream is over.</summary>
+    /// <param name="line">Its first line, or the whole entry.</param>
+    /// <param name="origin">Where it is from.</param>
+    /// <param name="requests">The templates of requests that are known already; null where nobody asks for templates.</param>
+    public void Begin(in LogLine line, in EntryOrigin origin, RequestTemplateCache? requests)
+    {
+        OpenError open = Find(line.Stream) ?? Open();
+        if (open.Entry.Stream is not null)
+        {
+            count(open);
+        }
+
+        open.Begin(in line, in origin, requests);
+        _last = open;
+    }
+
+    /// <summary>An entry goes on.</summary>
+    /// <param name="line">Its next line.</param>
+    /// <param name="requests">As for <see cref="Begin"/>.</param>
+    public void Continue(in LogLine line, RequestTemplateCache? requests)
+    {
+        if (Find(line.Stream) is OpenError open && open.Entry.Ordinal == line.Ordinal)
+        {
+            open.Continue(in line, requests);
+        }
+    }
+
+    /// <summary>Counts all entries as they are now.</summary>
+    public void Complete()
+    {
+        CountOthers();
+        if (_last is not null)
+        {
+            count(_last);
+            _last = null;
+        }
+    }
+
+    private OpenError? Find(object stream)
+    {
+        if (ReferenceEquals(_last?.Entry.Stream, stream))
+        {
+            return _last;
+        }
+
+        if (!_others.Remove(stream, out OpenError? open))
+        {
+            return null;
+        }
+
+        Park();
+        return _last = open;
+    }
+
+    private OpenError Open()
+    {
+        Park();
+        if (_others.Count >= MaxOpen)
+        {
+            CountOthers();
+        }
+
+        return new OpenError();
+    }
+
+    private void Park()
+    {
+        if (_last is not null)
+        {
+            _others[_last.Entry.Stream] = _last;
+            _last = null;
+        }
+    }
+
+    private void CountOthers()
+    {
+        foreach (OpenError open in _others.Values)
+        {
+            count(open);
+        }
+
+        _others.Clear();
+    }
+}
