@@ -35,6 +35,7 @@ internal sealed class CountingInput
         _context = context;
         _results = results;
         _files = new FileCounter(context);
+        context.Errors.Failed += results.Add;
         _sink = context.Filter.Before(results.Sink);
         _pipeline = new PipelineInput(context, _sink, looksAhead: results.Counter is not null, AddFile, results.Add);
     }

@@ -1,3 +1,4 @@
+using LogAnalysis.Files;
 using LogAnalysis.Model;
 
 namespace LogAnalysis.Pipeline;
@@ -14,6 +15,11 @@ internal interface IResultWriter
     /// <summary>Adds what another command has counted, or found.</summary>
     /// <returns>Whether the command takes such objects, and if not, why.</returns>
     InputOutcome Add(object counted);
+
+    /// <summary>Takes a file that could not be read, or not to its end.</summary>
+    void Add(LogFileException failure)
+    {
+    }
 
     /// <summary>To be called before the first entry.</summary>
     /// <param name="delivery">Is told which entries are in results.</param>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Errors;
+using LogAnalysis.Files;
 using LogAnalysis.Model;
 using LogAnalysis.Reporting;
 
@@ -44,6 +45,9 @@ internal sealed class LogReportWriter(PSCmdlet cmdlet, ReportBuilder report) : I
                 return InputOutcome.Unsupported;
         }
     }
+
+    /// <inheritdoc/>
+    public void Add(LogFileException failure) => report.Add(failure);
 
     /// <inheritdoc/>
     public void Complete() => cmdlet.WriteObject(Sign(report.Build(), cmdlet));

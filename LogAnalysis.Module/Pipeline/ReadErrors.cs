@@ -11,6 +11,9 @@ internal sealed class ReadErrors(PSCmdlet cmdlet)
 {
     private readonly HashSet<string> _reportedFormats = [];
 
+    /// <summary>Is told of each file that could not be read, or not to its end.</summary>
+    public event Action<LogFileException>? Failed;
+
     /// <summary>Reports why a file could not be read.</summary>
     /// <param name="failure">Why; null where it could.</param>
     /// <returns>Whether it could be read, if only up to an error.</returns>
@@ -18,6 +21,7 @@ internal sealed class ReadErrors(PSCmdlet cmdlet)
     {
         if (failure is not null)
         {
+            Failed?.Invoke(failure);
             cmdlet.WriteError(LogErrors.ForFile(failure));
         }
 

@@ -50,40 +50,38 @@ public static class ReportDashboard
     }
 
     /// <summary>
-    /// Errors above exceptions, and URLs and clients or, where there are none, warnings; as many of each as the screen has room for. A low one is without exceptions where
-    /// there are URLs or clients: errors tell of them, too.
+    /// Errors above URLs and clients or, where there are none, warnings; then exceptions where there is room, since errors tell of them, too. As many of each as the screen has room
+    /// for.
     /// </summary>
     private static List<Row> Below(LogReport report, Canvas canvas, int height)
     {
         int requests = Math.Max(report.TopUrls.Length, report.TopClients.Length);
-        int exceptions = requests == 0 || height >= HeightOfThree ? report.Exceptions.Length : 0;
-        bool both = report.ErrorPatterns.Length > 0 && exceptions + requests > 0;
-        int room = height - (both ? 4 : 2) - (exceptions > 0 && requests > 0 ? 2 : 0);
-        int errors = Share(room, exceptions + requests);
-        var rows = new List<Row>(TopList.Errors(report, canvas, errors));
-        int rest = room - Math.Min(report.ErrorPatterns.Length, errors);
-        if (exceptions > 0)
-        {
-            int shown = Share(rest, requests);
-            AddBlock(rows, canvas, TopList.Exceptions(report, canvas, shown));
-            rest -= Math.Min(exceptions, shown);
-        }
+        int warnings = requests == 0 ? report.WarningPatterns.Length : 0;
 
-        if (requests == 0 && (rows.Count == 0 || rest > MinItems + 1))
-        {
-            // Only where there is room, unless there is nothing else to tell.
-            AddBlock(rows, canvas, TopList.Warnings(report, canvas, Math.Max(rest - 2, MinItems)));
-        }
-
-        rest = Math.Max(rest, MinItems);
+        // Notes take the place of items.
+        int least = report.Notes.Length > 0 ? MinItems - 1 : MinItems;
+        bool both = report.ErrorPatterns.Length > 0 && warnings + requests + report.Exceptions.Length > 0;
+        int rest = height - (both ? 4 : 2);
+        int exceptions = (warnings + requests == 0) || height >= HeightOfThree ? report.Exceptions.Length : 0;
+        rest -= exceptions > 0 && warnings + requests > 0 ? 2 : 0;
+        var rows = new List<Row>();
+        Add(report.ErrorPatterns.Length, exceptions + warnings + requests, count => TopList.Errors(report, canvas, count));
+        Add(warnings, exceptions, count => TopList.Warnings(report, canvas, count));
+        Add(exceptions, requests, count => TopList.Exceptions(report, canvas, count));
+        rest = Math.Max(rest, least);
         AddBlock(rows, canvas, canvas.Beside([
             new Block(0.62, part => TopList.Urls(report, part, rest)),
             new Block(0.38, part => TopList.Clients(report, part, rest))]));
         return rows;
-    }
 
-    /// <summary>How many items a list shows above others: what these leave of the room, but half of it at least.</summary>
-    private static int Share(int room, int below) => Math.Max(Math.Max(room - below, (room + 1) / 2), MinItems);
+        // What those below leave of the room, but half of it at least.
+        void Add(int items, int below, Func<int, IEnumerable<Row>> draw)
+        {
+            int shown = Math.Max(Math.Max(rest - below, (rest + 1) / 2), least);
+            AddBlock(rows, canvas, items > 0 ? draw(shown) : []);
+            rest -= Math.Min(items, shown);
+        }
+    }
 
     private static IEnumerable<Row> Beside(LogReport report, Canvas canvas) => canvas.Beside([
         new Block(report.ErrorPatterns.Length > 0 ? 0.5 : 0, part => TopList.Errors(report, part, int.MaxValue)),

@@ -43,6 +43,13 @@ Describe 'Get-LogReport' {
         Format-Report (Invoke-Expression $Script) | Should -BeExactly (Format-Report (Get-LogReport *.log))
     }
 
+    It 'names files that were not read, and why' {
+        [IO.File]::WriteAllBytes((Join-Path $PWD image.bin), [byte[]] (0..255 * 4))
+        $report = Get-LogReport access.log, image.bin -ErrorAction SilentlyContinue
+        $report.Entries | Should -Be 4
+        "$($report.Notes)" | Should -BeExactly "1 file was not read: $(Join-Path $PWD image.bin) (it is not text)."
+    }
+
     It 'takes responses that come back like those that were never away' {
         $without = 'Formats', 'MergeState', 'ErrorPatterns'
         $here = Format-Report ($(Get-LogStatusCode access.log; Get-LogReport app.log) | Get-LogReport) $without

@@ -8,6 +8,8 @@ internal sealed class WeekCounter
 
     private const int HoursPerDay = 24;
 
+    private static readonly TimeSpan MinSpan = TimeSpan.FromDays(2);
+
     private readonly long[] _entries = new long[Hours];
     private readonly long[] _errors = new long[Hours];
     private long _hourStart = long.MaxValue;
@@ -48,8 +50,9 @@ internal sealed class WeekCounter
     /// <summary>Adds what another counter has counted.</summary>
     public void Merge(WeekCounter other) => Merge(other._entries, other._errors);
 
-    /// <summary>The hours that have entries, from Monday on.</summary>
-    public LogHourCount[] ToCounts() =>
+    /// <summary>The hours that have entries, from Monday on; none of a log of a day or less, whose hours the timeline shows.</summary>
+    /// <param name="span">The time that the log is of; null where it is not known.</param>
+    public LogHourCount[] ToCounts(TimeSpan? span) => span < MinSpan || span is null ? [] :
     [
         .. Enumerable.Range(0, Hours).Where(hour => _entries[hour] > 0).Select(hour => new LogHourCount
         {

@@ -100,13 +100,16 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     public bool IsError => Level >= LogLevel.Error;
 
     /// <summary>The time of the entry, parsed now; null where it has none or a broken one.</summary>
-    public DateTimeOffset? ParseTimestamp()
-    {
-        if (Fields.Timestamp.IsEmpty || !TryParseTime(out DateTimeOffset time))
-        {
-            return null;
-        }
+    public DateTimeOffset? ParseTimestamp() => Fields.Timestamp.IsEmpty || !TryParseTime(out DateTimeOffset time) ? null : Complete(time);
 
+    /// <summary>The time that the entry would have if its log left unsaid other things; null where it has none or a broken one.</summary>
+    /// <param name="conventions">What would be known of the times of the log.</param>
+    /// <param name="reference">When it would have been written.</param>
+    public DateTimeOffset? ParseTimestamp(TimeConventions conventions, DateTime reference) =>
+        Fields.Timestamp.IsEmpty || !TryParseParts(conventions, reference, out DateTimeOffset time) ? null : Complete(time);
+
+    private DateTimeOffset Complete(DateTimeOffset time)
+    {
         if (!Fields.Nanoseconds.IsEmpty && Utf8Parser.TryParse(Fields.Nanoseconds.Of(Plain), out uint nanoseconds, out _) && nanoseconds < NanosecondsPerSecond && time.Ticks % TimeSpan.TicksPerSecond == 0)
         {
             time = time.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
@@ -118,21 +121,21 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     private bool TryParseTime(out DateTimeOffset time) =>
         Times is not null && !Fields.HasBias && Format.Layouts is null && TimeText.IsWhole(in _fields)
             ? Times.TryParse(Fields.Timestamp.Of(Plain), Reference, out time)
-            : TryParseParts(out time);
+            : TryParseParts(Conventions, Reference, out time);
 
     // Apart from the frequent case, which needs no room to join the parts in.
-    private bool TryParseParts(out DateTimeOffset time)
+    private bool TryParseParts(TimeConventions conventions, DateTime reference, out DateTimeOffset time)
     {
         ReadOnlySpan<byte> text = TimeText.Of(Plain, in _fields, stackalloc byte[TimeText.MaxLength], out int zone);
         if (Format.Layouts is TimeLayouts layouts)
         {
-            return layouts.TryRead(text, Reference, Conventions, out time);
+            return layouts.TryRead(text, reference, conventions, out time);
         }
 
         // A zone that is not known leaves the time local.
-        return (Fields.HasBias && BiasedTimestamp.TryRead(text, Conventions, out time))
-            || Timestamps.TryParse(text, Reference, Conventions, out time)
-            || (zone > 0 && Timestamps.TryParse(text[..^zone], Reference, Conventions, out time));
+        return (Fields.HasBias && BiasedTimestamp.TryRead(text, conventions, out time))
+            || Timestamps.TryParse(text, reference, conventions, out time)
+            || (zone > 0 && Timestamps.TryParse(text[..^zone], reference, conventions, out time));
     }
 
     /// <summary>How long the response took, parsed now; null where the line does not say.</summary>

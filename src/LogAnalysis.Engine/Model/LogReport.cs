@@ -84,7 +84,10 @@ public sealed class LogReport
     /// </summary>
     public LogFinding[] Findings { get; init; } = [];
 
-    /// <summary>What to know of the figures, a sentence each: which entries are in no chart. Nothing in them comes from a log.</summary>
+    /// <summary>
+    /// What to know of the figures, a sentence each: as which zone times are read that state none, that years are assumed, which entries are in no chart, which files were not read,
+    /// or only in part, and why.
+    /// </summary>
     public string[] Notes { get; init; } = [];
 
     /// <summary>What is counted of each file, in the order of <see cref="Paths"/>.</summary>

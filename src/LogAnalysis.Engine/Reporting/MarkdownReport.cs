@@ -75,7 +75,7 @@ internal static class MarkdownReport
             markdown.Item("Files", string.Join(", ", report.Paths.Take(MaxFiles).Select(Code)) + more);
         }
 
-        Array.ForEach(report.Notes, note => markdown.Item("Note", note));
+        Array.ForEach(report.Notes, note => markdown.Item("Note", Code(note)));
         if (report.CreatedAt is DateTimeOffset created)
         {
             markdown.Item("Made", $"{Time(created)}, LogAnalysis {Code(report.ModuleVersion)}: {Code(report.Command)}");

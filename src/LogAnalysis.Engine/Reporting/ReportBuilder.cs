@@ -1,5 +1,6 @@
 using LogAnalysis.Counting;
 using LogAnalysis.Fields;
+using LogAnalysis.Files;
 using LogAnalysis.Model;
 using LogAnalysis.Reporting.Findings;
 using LogAnalysis.Times;
@@ -9,9 +10,6 @@ namespace LogAnalysis.Reporting;
 /// <summary>Counts everything that a report has, line by line.</summary>
 internal sealed class ReportBuilder : ILogCounter
 {
-    /// <summary>The hours of one day are what the timeline shows.</summary>
-    private static readonly TimeSpan MinWeek = TimeSpan.FromDays(2);
-
     private readonly ReportOptions _options;
     private readonly LevelCounter _levels = new();
     private readonly LineTotals _totals = new();
@@ -21,6 +19,7 @@ internal sealed class ReportBuilder : ILogCounter
     private readonly ResponseCounter _responses;
     private readonly ReportPaths _paths = new();
     private readonly FormatSet _formats = new();
+    private readonly ReportNotes _notes = new();
     private readonly CountBudget _budget = new();
     private TimeRange _times;
 
@@ -60,6 +59,7 @@ internal sealed class ReportBuilder : ILogCounter
         _paths.Add(line.Path, line.Level, time);
         if (time is not null)
         {
+            _notes.Add(in line);
             _timeline.Add(time.Value, line.Level, line.Fields.Status);
             _week.Add(time.Value, line.Level);
         }
@@ -72,6 +72,9 @@ internal sealed class ReportBuilder : ILogCounter
 
     /// <inheritdoc/>
     public void AddFile(string path) => _paths.Add(path);
+
+    /// <summary>Notes that a file could not be read, or not to its end.</summary>
+    public void Add(LogFileException failure) => _notes.Add(failure);
 
     /// <inheritdoc/>
     public ILogCounter Fork() => new ReportBuilder(_options, _timeline.Fork(), _patterns.Fork(), _responses.Fork());
@@ -87,6 +90,7 @@ internal sealed class ReportBuilder : ILogCounter
         _patterns.Merge(other._patterns);
         _responses.Merge(other._responses);
         _paths.Merge(other._paths);
+        _notes.Add(other._notes.State);
         _formats.Add(other._formats.Names);
         _times.Merge(other._times);
     }
@@ -107,6 +111,7 @@ internal sealed class ReportBuilder : ILogCounter
         _levels.Add(state.Lines, state.Levels);
         _totals.Merge(state.Totals);
         string[] paths = _paths.Add(state);
+        _notes.Add(state.Notes);
         _formats.Add(state.Formats);
         _times.Add(state.From);
         _times.Add(state.To);
@@ -183,7 +188,7 @@ internal sealed class ReportBuilder : ILogCounter
             To = _times.Last,
             ErrorRate = _levels.ErrorRate,
             Findings = new FindingSearch(timeline.Kept, (long)_timeline.KeptSize.TotalSeconds, offset).Find(patterns, exceptions),
-            Notes = ReportNotes.Of(timeline, offset),
+            Notes = _notes.ToTexts(timeline, offset),
             Files = _paths.ToFiles(counted, shown),
             Levels = _levels.ToCounts(),
             ErrorPatterns = selection.Select(patterns),
@@ -195,7 +200,7 @@ internal sealed class ReportBuilder : ILogCounter
             StatusCodes = _responses.StatusCodes,
             Timeline = timeline.Buckets,
             BucketSize = timeline.BucketSize,
-            Hours = _times.Last - _times.First >= MinWeek ? _week.ToCounts() : [],
+            Hours = _week.ToCounts(_times.Last - _times.First),
             TopUrls = endpoints.Top,
             UrlCount = endpoints.Count,
             FailingUrls = endpoints.Failing,
@@ -223,6 +228,7 @@ internal sealed class ReportBuilder : ILogCounter
             PathHosts = pathHosts,
             Files = _paths.ToFileStates(names),
             Formats = _formats.Names,
+            Notes = _notes.State,
             From = _times.First,
             To = _times.Last,
             Lines = _levels.Lines,

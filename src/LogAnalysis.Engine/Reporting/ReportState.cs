@@ -43,6 +43,9 @@ internal sealed record ReportState
 
     public string[] Formats { get; init; } = [];
 
+    /// <summary>What a reader cannot see from the figures; null in a state of a version that did not note it.</summary>
+    public NotesState? Notes { get; init; }
+
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? To { get; init; }

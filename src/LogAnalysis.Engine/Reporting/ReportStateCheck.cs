@@ -16,6 +16,9 @@ internal static class ReportStateCheck
         ("statusCodes", StatusCodeFilter.Highest + 1),
         ("timeline", 1_000_000),
         ("files", 1_000_000),
+        ("zones", 1000),
+        ("skipped", 1000),
+        ("cut", 1000),
         ("endpoints", 2 * RequestCounter.Capacity),
         ("errors", (2 * BoundedGroups.Capacity) + 1),
         ("warnings", (2 * BoundedGroups.Capacity) + 1),
@@ -31,6 +34,7 @@ internal static class ReportStateCheck
 
     private static bool IsWhole(ReportState state) =>
         AreWhole(state.Paths, state.Hosts, state.Files, state.Formats, state.StatusCodes, state.Timeline, state.Errors, state.Warnings ?? [], state.Exceptions ?? [])
+        && (state.Notes is null || AreWhole(state.Notes.Zones, state.Notes.Skipped, state.Notes.Cut))
         && state.PathHosts is not null && state.Levels is not null && state.Durations is not null && state.WeekEntries is not null && state.WeekErrors is not null
         && (state.Urls is null || state.Urls.Counts is not null) && state.Requests?.IsWhole != false && ClientsOf(state).All(clients => clients?.Counts is not null)
         && state.AllTemplates.All(template => template.IsWhole);

@@ -18,7 +18,7 @@ internal static class SomeReport
             CreatedAt = time,
             ModuleVersion = text,
             Command = text,
-            Notes = ["1 entry is dated 1970-01-01, far from all others, and in no chart."],
+            Notes = ["1 entry is dated 1970-01-01, far from all others, and in no chart.", text],
             Files = [new() { Path = text, Host = text + "1", Entries = 7, Errors = 7, From = time, LastError = time }, new() { Path = text + "2", Host = text + "2", Warnings = 3 }],
             From = time,
             To = time.AddMinutes(3),
