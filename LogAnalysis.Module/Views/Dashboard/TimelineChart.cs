@@ -14,12 +14,12 @@ internal static class TimelineChart
     /// <summary>No terminal has room for more.</summary>
     private const int MaxBuckets = 1000;
 
-    /// <summary>Draws it; nothing where entries have no times.</summary>
+    /// <summary>Draws it, with the notes of the report; those alone where entries have no times.</summary>
     public static IEnumerable<Row> Draw(LogReport report, Canvas canvas)
     {
         if (report.Timeline.Length == 0)
         {
-            return [];
+            return Notes(report, canvas, 0);
         }
 
         LogTimeBucket[] buckets = new TimeAxis(report.Timeline, report.BucketSize, TimeSpan.Zero, MaxBuckets).Fill(report.Timeline);
@@ -29,8 +29,12 @@ internal static class TimelineChart
             .Concat(Rare("Errors", buckets, bucket => bucket.Errors, TextStyle.Error, canvas))
             .Concat(Rare("Warnings", buckets, bucket => bucket.Warnings, TextStyle.Warning, canvas))
             .Concat(Axis(report, canvas))
-            .Concat(report.Notes.SelectMany(note => DisplayWidth.Wrap(ConsoleText.Escape(note)!, canvas.Width - LabelWidth, 2)).Select(line => canvas.NewRow().PadTo(LabelWidth).Add(line, TextStyle.Faint)));
+            .Concat(Notes(report, canvas, LabelWidth));
     }
+
+    private static IEnumerable<Row> Notes(LogReport report, Canvas canvas, int indent) => report.Notes
+        .SelectMany(note => DisplayWidth.Wrap(ConsoleText.Escape(note)!, canvas.Width - indent, 2))
+        .Select(line => canvas.NewRow().PadTo(indent).Add(line, TextStyle.Faint));
 
     /// <summary>What is rare is drawn where it is: one error is one column, however wide a bucket is. Nothing where there are none.</summary>
     private static IEnumerable<Row> Rare(string label, LogTimeBucket[] buckets, Func<LogTimeBucket, long> count, TextStyle ink, Canvas canvas)

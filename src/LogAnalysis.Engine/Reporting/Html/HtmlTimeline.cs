@@ -22,12 +22,13 @@ internal static class HtmlTimeline
         new("5xx", "error", column => column.ServerErrors),
     ];
 
-    /// <summary>The section; nothing where all entries are of one time, or have none.</summary>
+    /// <summary>The section, with the notes of the report; where all entries are of one time, or have none, those alone.</summary>
     public static XElement? Build(LogReport report)
     {
+        IEnumerable<XElement> notes = report.Notes.Select(note => new XElement("p", Class("note"), note));
         if (report.Timeline.Length < 2)
         {
-            return null;
+            return report.Notes.Length == 0 ? null : Section("notes", "Notes", notes);
         }
 
         var axis = new TimeAxis(report.Timeline, report.BucketSize, report.From?.Offset ?? TimeSpan.Zero, MaxColumns);
@@ -40,7 +41,7 @@ internal static class HtmlTimeline
         return Section(
             "timeline",
             "Timeline",
-            report.Notes.Select(note => new XElement("p", Class("note"), note)),
+            notes,
             areResponses ? chart.Draw("Entries by status", isSmall: false, Statuses) : chart.Draw("Entries", isSmall: false, Entries),
             report.Errors > 0 ? chart.Draw("Errors", isSmall: true, Errors) : null,
             report.Warnings > 0 ? chart.Draw("Warnings", isSmall: true, Warnings) : null,
