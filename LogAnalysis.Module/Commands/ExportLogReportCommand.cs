@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text;
 using LogAnalysis.Errors;
 using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
@@ -7,12 +8,13 @@ using LogAnalysis.Views;
 
 namespace LogAnalysis.Commands;
 
-/// <summary>Writes a report to an HTML page, or to a JSON, CSV or Markdown file.</summary>
+/// <summary>Writes a report to an HTML page, or to a JSON, CSV or Markdown file, or as text.</summary>
 /// <remarks>
 /// <para>The extension of the file determines the format, unless you use <c>-As</c>. An HTML page is self-contained and has no scripts.
 /// JSON has a documented schema and can be merged again. CSV has a table for each section. Markdown suits tickets and pull requests. Log
 /// content is escaped in all of them: it is never markup, a formula or a control sequence. <c>Export-Csv</c> does not escape: open only files of this
 /// command in a spreadsheet.</para>
+/// <para>With <c>-Path -</c>, you get the text itself, for the clipboard or a mail.</para>
 /// <para>The file is replaced atomically: if writing fails, an existing file is unchanged.</para>
 /// </remarks>
 /// <example>
@@ -40,6 +42,15 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
+/// <para>Get a report as text</para>
+/// <para>Pipe it to <c>Set-Clipboard</c>, or send it.</para>
+/// <code>
+/// PS> $text = Get-LogReport samples/app.log | Export-LogReport -Path -
+/// PS> $text.Split("`n")[0]
+/// # Log report
+/// </code>
+/// </example>
+/// <example>
 /// <para>Keep the reports of two days, and merge them later</para>
 /// <para>JSON contains everything that merging needs.</para>
 /// <code>
@@ -53,21 +64,25 @@ namespace LogAnalysis.Commands;
 /// </example>
 /// <input cref="LogReport">A report from <c>Get-LogReport</c>, also a deserialized one from a job, a file or another machine.</input>
 /// <output cref="FileInfo">The file, if you use <c>-PassThru</c>. By default, there is no output.</output>
+/// <output cref="string">The text, if you use <c>-Path -</c>.</output>
 /// <seealso cref="GetLogReportCommand"/>
 /// <seealso href="docs/report-files.md">What is in the files</seealso>
 /// <seealso href="docs/report-json.md">The JSON, field by field</seealso>
 [Cmdlet(VerbsData.Export, "LogReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
-[OutputType(typeof(FileInfo))]
+[OutputType(typeof(FileInfo), typeof(string))]
 public sealed class ExportLogReportCommand : LogCommand
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
+    /// <summary>What stands for the pipeline in place of a file.</summary>
+    private const string Pipeline = "-";
+
     private string _file = string.Empty;
     private ReportFormat _format;
     private LogReport? _report;
 
-    /// <summary>Specifies the file to write. Its folder must exist. A wildcard must match exactly one file.</summary>
+    /// <summary>Specifies the file to write. Its folder must exist. A wildcard must match exactly one file. <c>-</c> returns the text instead of writing a file.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
@@ -87,7 +102,7 @@ public sealed class ExportLogReportCommand : LogCommand
     public PSObject? InputObject { get; set; }
 
     /// <summary>Specifies the format of the file.</summary>
-    /// <value>determined by the extension: <c>.html</c>, <c>.htm</c>, <c>.json</c>, <c>.csv</c>, <c>.md</c>, <c>.markdown</c></value>
+    /// <value>determined by the extension: <c>.html</c>, <c>.htm</c>, <c>.json</c>, <c>.csv</c>, <c>.md</c>, <c>.markdown</c>; <c>Markdown</c> without a file</value>
     [Parameter]
     public ReportFormat? As { get; set; }
 
@@ -99,9 +114,17 @@ public sealed class ExportLogReportCommand : LogCommand
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private bool IsText => ParameterSetName == PathSet && Path == Pipeline;
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (IsText)
+        {
+            _format = As ?? ReportFormat.Markdown;
+            return;
+        }
+
         // Before the logs are read, which may take long.
         try
         {
@@ -145,6 +168,12 @@ public sealed class ExportLogReportCommand : LogCommand
 
     private void Export()
     {
+        if (_report is not null && IsText)
+        {
+            WriteObject(ToText(_report));
+            return;
+        }
+
         if (_report is null || !ShouldProcess(ConsoleText.Escape(_file), $"Export the report as {_format}"))
         {
             return;
@@ -164,6 +193,14 @@ public sealed class ExportLogReportCommand : LogCommand
             // As Get-Item gives it: it shows like other files, and has a PSPath.
             WriteObject(SessionState.InvokeProvider.Item.Get([_file], force: true, literalPath: true), enumerateCollection: true);
         }
+    }
+
+    /// <summary>The text without the mark that files for spreadsheets begin with.</summary>
+    private string ToText(LogReport report)
+    {
+        var content = new MemoryStream();
+        ReportWriter.Write(report, _format, content);
+        return Encoding.UTF8.GetString(content.GetBuffer(), 0, (int)content.Length).TrimStart('\uFEFF');
     }
 
     /// <summary>Renders the report before anything on the disk is touched.</summary>

@@ -26,6 +26,26 @@ Describe 'Export-LogReport' {
 
     AfterEach { Pop-Location }
 
+    It 'returns the text where the path is a hyphen: <Arguments>' -ForEach @(
+        @{ Arguments = ''; Extension = 'md' }
+        @{ Arguments = '-As Html'; Extension = 'html' }
+        @{ Arguments = '-As Json'; Extension = 'json' }
+        @{ Arguments = '-As Csv'; Extension = 'csv' }
+        @{ Arguments = '-WhatIf'; Extension = 'md' }
+    ) {
+        $report = Get-LogReport *.log
+        $text = Invoke-Expression "`$report | Export-LogReport -Path - $Arguments"
+        Get-New | Should -BeNullOrEmpty
+        $report | Export-LogReport "report.$Extension"
+        $text | Should -BeOfType string
+        $text | Should -BeExactly ([IO.File]::ReadAllText("$PWD/report.$Extension"))
+    }
+
+    It 'writes a file of that name where no text is wanted: <Arguments>' -ForEach @(@{ Arguments = './- -As Csv' }, @{ Arguments = '-LiteralPath - -As Csv' }) {
+        Invoke-Expression "Get-LogReport *.log | Export-LogReport $Arguments" | Should -BeNullOrEmpty
+        Get-New | Should -BeExactly '-'
+    }
+
     It 'writes what the extension says unless -As says otherwise: <Arguments>' -ForEach @(
         @{ Arguments = 'report.html'; Begins = '<!DOCTYPE html>' }
         @{ Arguments = 'report.HTM'; Begins = '<!DOCTYPE html>' }
