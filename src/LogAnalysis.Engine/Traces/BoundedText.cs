@@ -9,7 +9,7 @@ internal sealed class BoundedText(int maxLength = BoundedText.MaxLength)
     /// <summary>The length of the longest name.</summary>
     public const int MaxLength = 200;
 
-    private readonly byte[] _bytes = new byte[maxLength];
+    private byte[] _bytes = [];
     private int _length;
 
     /// <summary>The text.</summary>
@@ -19,26 +19,36 @@ internal sealed class BoundedText(int maxLength = BoundedText.MaxLength)
 
     public void Set(ReadOnlySpan<byte> text)
     {
-        text = Utf8Boundary.Cut(text, _bytes.Length);
-        text.CopyTo(_bytes);
-        _length = text.Length;
+        _length = 0;
+        Append(Utf8Boundary.Cut(text, maxLength));
     }
 
     /// <summary>Adds a line behind those before it.</summary>
     public void AppendLine(ReadOnlySpan<byte> line)
     {
-        if (_length > 0 && _length < _bytes.Length)
+        if (_length > 0 && _length < maxLength)
         {
-            _bytes[_length++] = (byte)'\n';
+            Append("\n"u8);
         }
 
-        line = Utf8Boundary.Cut(line, _bytes.Length - _length);
-        line.CopyTo(_bytes.AsSpan(_length));
-        _length += line.Length;
+        Append(Utf8Boundary.Cut(line, maxLength - _length));
     }
 
     public void Clear() => _length = 0;
 
     /// <inheritdoc/>
     public override string ToString() => System.Text.Encoding.UTF8.GetString(Bytes);
+
+    /// <summary>There are very many texts, most of them short or empty.</summary>
+    private void Append(ReadOnlySpan<byte> text)
+    {
+        int length = _length + text.Length;
+        if (length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Min(maxLength, Math.Max(length, 2 * _bytes.Length)));
+        }
+
+        text.CopyTo(_bytes.AsSpan(_length));
+        _length = length;
+    }
 }

@@ -3,8 +3,8 @@ namespace LogAnalysis.Counting;
 /// <summary>The values in the places of one message after another.</summary>
 internal sealed class MessageValues
 {
-    private readonly MessagePart[] _places = new MessagePart[MessageTemplate.MaxParts];
-    private byte[] _message = new byte[MessageTemplate.MaxLength];
+    private MessagePart[] _places = [];
+    private byte[] _message = [];
     private int _length;
 
     /// <summary>How many places the message has.</summary>
@@ -34,6 +34,7 @@ internal sealed class MessageValues
         _message = [.. texts.SelectMany(text => text)];
         _length = _message.Length;
         Count = 0;
+        _places = _places.Length < texts.Length ? new MessagePart[texts.Length] : _places;
         int start = 0;
         foreach (byte[] text in texts)
         {
@@ -46,6 +47,7 @@ internal sealed class MessageValues
     public void Set(ReadOnlySpan<byte> message, ReadOnlySpan<MessagePart> parts)
     {
         Count = 0;
+        _places = _places.Length < parts.Length ? new MessagePart[parts.Length] : _places;
         foreach (MessagePart part in parts)
         {
             if (part.IsPlace)
