@@ -57,6 +57,7 @@ internal static class HeaderLevel
             || (isFirst && (SyslogSeverity.TryParseVmware(word, out level) || MessageCode.TryParse(word, out level)))
             || (token.IsBracketed && isFirst && TryReadThird(word, out level))
             || TryReadPair(word, out level)
+            || (token.IsBracketed ? TryReadNamedGroup(word, out level) : TryReadNamed(line, token, word, out level, ref behind))
             || SyslogSeverity.TryParseSelector(word, out level);
     }
 
@@ -176,6 +177,38 @@ internal static class HeaderLevel
         int mark = word.IndexOf((byte)'=');
         level = LogLevel.Unknown;
         return mark > 0 && FieldNames.Find(word[..mark]) is FieldKind.Level or FieldKind.Severity && LevelNames.TryParse(word[(mark + 1)..].Trim("\"'"u8), out level);
+    }
+
+    /// <summary><c>[Level: INFO]</c>.</summary>
+    private static bool TryReadNamedGroup(ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        int colon = word.IndexOf(": "u8);
+        level = LogLevel.Unknown;
+        return colon > 0 && FieldNames.Find(word[..colon]) is FieldKind.Level or FieldKind.Severity && LevelNames.TryParse(word[(colon + 2)..], out level);
+    }
+
+    /// <summary>
+    /// A level behind its name and a colon, with a message behind it, whose name is skipped: <c>Level: INFO, Message: order placed</c>.
+    /// </summary>
+    private static bool TryReadNamed(ReadOnlySpan<byte> line, HeaderToken token, ReadOnlySpan<byte> word, out LogLevel level, ref int behind)
+    {
+        level = LogLevel.Unknown;
+        if (!token.HasColon || FieldNames.Find(word) is not (FieldKind.Level or FieldKind.Severity))
+        {
+            return false;
+        }
+
+        ByteRange value = new WordReader(line, token.Next).Next();
+        if (value.End == line.Length || !LevelNames.TryParse(value.Of(line).TrimEnd(",;"u8), out level))
+        {
+            return false;
+        }
+
+        var next = new HeaderReader(line, value.End);
+        next.SkipSeparators();
+        HeaderToken label = next.Peek();
+        behind = label.HasColon && FieldNames.Find(line[label.Start..label.End]) == FieldKind.Message ? label.Next : value.End;
+        return true;
     }
 
     /// <summary>The messages of VMware's virtual machines: <c>| vmx| E105: message</c>.</summary>

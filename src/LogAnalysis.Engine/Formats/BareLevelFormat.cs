@@ -38,7 +38,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => line[0] is (byte)' ' or (byte)'\t'
         ? TryParseIndented(line, ref fields)
-        : TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty && !FailoverClusterFormat.Matches(line);
+        : TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty && !FailoverClusterFormat.Matches(line) && !DataProtectorFormat.Matches(line);
 
     /// <summary>A line that is indented begins an entry all the same where a level in capitals and a colon are first: <c>   ERROR: message</c>.</summary>
     private static bool TryParseIndented(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -83,6 +83,20 @@ internal static class LogFormats
         new BaculaFormat(),
         new ErlangReportFormat(),
         new ChromiumFormat(),
+        new JournalFormat(),
+        new LabelsFormat(),
+        new EnterpriseLibraryFormat(),
+        new NpmFormat(),
+        new KotlinFormat(),
+        new EventTableFormat(),
+        new SybaseFormat(),
+        new ClamAvFormat(),
+        new BambooFormat(),
+        new DataProtectorFormat(),
+        new FlowLogFormat(),
+        new NpsFormat(),
+        new DcdiagFormat(),
+        new CupsFormat(),
         new LevelFirstFormat(),
         BareLevelFormat.Instance,
     ];
@@ -92,10 +106,10 @@ internal static class LogFormats
     private static readonly FormatCandidates AllLikeApplications = new([.. Structured.Where(format => format.BeginsLikeApplication)]);
 
     /// <summary>Formats whose lines mean what a line above them declares.</summary>
-    public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance];
+    public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance, PerformanceFormat.Instance];
 
     /// <summary>Formats whose lines count only where no entry of another format goes on.</summary>
-    public static readonly LogFormat[] AmongText = [PowerShellFormat.Instance];
+    public static readonly LogFormat[] AmongText = [PowerShellFormat.Instance, PropertyListFormat.Instance];
 
     /// <summary>What a line is that no other format knows, but that begins an entry all the same.</summary>
     public static readonly LogFormat Loose = new LooseFormat();

@@ -111,6 +111,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 
         return EmbeddedEntry.TryFindJson(line, ref fields) ? JsonFormat.Instance
             : PowerShellFormat.Instance.TryParse(line, ref fields) ? PowerShellFormat.Instance
+            : PropertyListFormat.Instance.TryParse(line, ref fields) ? PropertyListFormat.Instance
             : LogFormats.Text.TryParse(line, ref fields) ? LogFormats.Text
             : null;
     }
