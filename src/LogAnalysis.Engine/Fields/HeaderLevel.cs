@@ -57,7 +57,7 @@ internal static class HeaderLevel
             || (isFirst && (SyslogSeverity.TryParseVmware(word, out level) || MessageCode.TryParse(word, out level)))
             || (token.IsBracketed && isFirst && TryReadThird(word, out level))
             || TryReadPair(word, out level)
-            || (token.IsBracketed ? TryReadNamedGroup(word, out level) : TryReadNamed(line, token, word, out level, ref behind))
+            || NamedLevel.TryRead(line, token, word, out level, ref behind)
             || SyslogSeverity.TryParseSelector(word, out level);
     }
 
@@ -131,11 +131,14 @@ internal static class HeaderLevel
         }
 
         bool isClosed = token.HasColon || (context.HasFlag(HeaderContext.AfterSeparator) && reader.IsSeparatorAt(token.Next));
-        bool isColumn = context.HasFlag(HeaderContext.AfterName) && (reader.IsColumnEnd(token.Next) || line[token.Next..].StartsWith(" <"u8));
+        bool isColumn = context.HasFlag(HeaderContext.AfterName) && (reader.IsColumnEnd(token.Next) || line[token.Next..].StartsWith(" <"u8) || IsGradeNext(line[token.Next..]));
         bool isSetOff = isClosed || isColumn || (context & (HeaderContext.AfterTime | HeaderContext.AfterNumber)) != 0;
         bool isProse = isClosed ? LevelNames.IsCommon(word) && !context.HasFlag(HeaderContext.AfterName) : LevelNames.BeginsSentences(word);
         return isSetOff && !isProse && !(isClosed ? LevelNames.IsAmbiguous(word) && IsCategory(line, token) : IsName(line, token, level));
     }
+
+    /// <summary>Veeam writes how important a message is behind its level: <c>Warning (3)    message</c>.</summary>
+    private static bool IsGradeNext(ReadOnlySpan<byte> rest) => rest is [(byte)' ', (byte)'(', >= (byte)'0' and <= (byte)'9', (byte)')', (byte)' ', ..];
 
     /// <summary>BIND has a category 'config', and others may have one that is called like a level; the level is behind it.</summary>
     private static bool IsCategory(ReadOnlySpan<byte> line, HeaderToken token)
@@ -177,38 +180,6 @@ internal static class HeaderLevel
         int mark = word.IndexOf((byte)'=');
         level = LogLevel.Unknown;
         return mark > 0 && FieldNames.Find(word[..mark]) is FieldKind.Level or FieldKind.Severity && LevelNames.TryParse(word[(mark + 1)..].Trim("\"'"u8), out level);
-    }
-
-    /// <summary><c>[Level: INFO]</c>.</summary>
-    private static bool TryReadNamedGroup(ReadOnlySpan<byte> word, out LogLevel level)
-    {
-        int colon = word.IndexOf(": "u8);
-        level = LogLevel.Unknown;
-        return colon > 0 && FieldNames.Find(word[..colon]) is FieldKind.Level or FieldKind.Severity && LevelNames.TryParse(word[(colon + 2)..], out level);
-    }
-
-    /// <summary>
-    /// A level behind its name and a colon, with a message behind it, whose name is skipped: <c>Level: INFO, Message: order placed</c>.
-    /// </summary>
-    private static bool TryReadNamed(ReadOnlySpan<byte> line, HeaderToken token, ReadOnlySpan<byte> word, out LogLevel level, ref int behind)
-    {
-        level = LogLevel.Unknown;
-        if (!token.HasColon || FieldNames.Find(word) is not (FieldKind.Level or FieldKind.Severity))
-        {
-            return false;
-        }
-
-        ByteRange value = new WordReader(line, token.Next).Next();
-        if (value.End == line.Length || !LevelNames.TryParse(value.Of(line).TrimEnd(",;"u8), out level))
-        {
-            return false;
-        }
-
-        var next = new HeaderReader(line, value.End);
-        next.SkipSeparators();
-        HeaderToken label = next.Peek();
-        behind = label.HasColon && FieldNames.Find(line[label.Start..label.End]) == FieldKind.Message ? label.Next : value.End;
-        return true;
     }
 
     /// <summary>The messages of VMware's virtual machines: <c>| vmx| E105: message</c>.</summary>

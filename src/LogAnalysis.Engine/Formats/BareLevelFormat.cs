@@ -74,6 +74,7 @@ internal sealed class BareLevelFormat() : LogFormat(
         bool isCapital = !word.ContainsAnyInRange((byte)'a', (byte)'z');
         int counter = line[behind] == '[' && isCapital ? MatchCounter(line[behind..]) : 0;
         bool isTimed = (line[behind] == '\t' || (line[behind] == '[' && isCapital)) && MatchTime(line[(behind + 1)..], isBracketed: true, out bool hasDate) > 0 && hasDate;
+        isTimed |= !isCapital && line[behind..].StartsWith(" ["u8) && LeadingTimestamp.Match(line[(behind + 2)..], out bool isDated) > 0 && isDated;
         bool mayBeLevel = line[behind] switch
         {
             // The tag of an element looks like a level in angle brackets.
