@@ -28,7 +28,7 @@ internal static class HeaderLevel
     {
         ReadOnlySpan<byte> word = line[token.Start..token.End];
         int mark = word.IndexOfAny((byte)':', (byte)';', (byte)',');
-        if (mark > 0 && LevelNames.TryParseCapitals(word[..mark], out level))
+        if (mark > 0 && (LevelNames.TryParseCapitals(word[..mark], out level) || (IsCell(line, token, word[mark]) && LevelNames.TryParse(word[..mark], out level))))
         {
             // No space after the level: 10:22:40,672:DEBUG:message.
             behind = token.Start + mark + (word[mark] == ',' ? 1 : 0);
@@ -72,6 +72,9 @@ internal static class HeaderLevel
     /// <summary>Whether a group in brackets is directly behind a word.</summary>
     private static bool IsGlued(ReadOnlySpan<byte> line, HeaderToken token) =>
         token.IsBracketed && token.Start > 1 && char.IsAsciiLetter((char)line[token.Start - 2]);
+
+    /// <summary>Whether the mark that ends a word, a comma or semicolon, is before it too: <c>2025-01-24 07:00:30;Warning;the disk is full</c>.</summary>
+    private static bool IsCell(ReadOnlySpan<byte> line, HeaderToken token, byte mark) => mark != ':' && token.Start > 0 && line[token.Start - 1] == mark;
 
     /// <summary>MikroTik's topics, of which one is a level: <c>system,error,critical</c>, <c>dhcp,info</c>.</summary>
     private static bool TryReadTopics(ReadOnlySpan<byte> word, out LogLevel level)
