@@ -35,6 +35,9 @@ internal sealed class ClamAvFormat() : LogFormat(
     internal override string NeededMarks => ":";
 
     /// <inheritdoc/>
+    internal override bool MayBeginAsProse => false;
+
+    /// <inheritdoc/>
     internal override bool BeginsLikeApplication => true;
 
     /// <inheritdoc/>
@@ -45,7 +48,7 @@ internal sealed class ClamAvFormat() : LogFormat(
             return TryParseLibrary(line, ref fields);
         }
 
-        if (!TryReadResult(line, out LogLevel level))
+        if (!EndsWithResult(line) || !TryReadResult(line, out LogLevel level))
         {
             return false;
         }
@@ -83,6 +86,17 @@ internal sealed class ClamAvFormat() : LogFormat(
         return true;
     }
 
+    /// <summary>Hardly any line of another log ends so.</summary>
+    private static bool EndsWithResult(ReadOnlySpan<byte> line) => line[^1] switch
+    {
+        (byte)'D' => line.EndsWith(" FOUND"u8),
+        (byte)'R' => line.EndsWith(" ERROR"u8),
+        (byte)'K' => line.EndsWith(": OK"u8),
+        (byte)'e' => line.EndsWith(": Empty file"u8),
+        (byte)'d' => line.EndsWith(": Excluded"u8),
+        _ => false,
+    };
+
     /// <summary>What was found: behind the last colon a signature, or that there is none.</summary>
     private static bool TryReadResult(ReadOnlySpan<byte> line, out LogLevel level)
     {
@@ -90,7 +104,7 @@ internal sealed class ClamAvFormat() : LogFormat(
         ReadOnlySpan<byte> result = colon <= 0 ? default : line[(colon + 2)..];
         bool isFound = result.EndsWith(" FOUND"u8) && !result[..^" FOUND".Length].Contains((byte)' ');
         level = isFound ? LogLevel.Warning : result.EndsWith(" ERROR"u8) ? LogLevel.Error : LogLevel.Information;
-        return level >= LogLevel.Warning || result.SequenceEqual("OK"u8) || result.SequenceEqual("Empty file"u8) || result.SequenceEqual("Excluded"u8);
+        return colon > 0 && (isFound || !result.EndsWith(" FOUND"u8));
     }
 
     /// <summary>A path, or a connection: <c>instream(192.0.2.7@4711)</c>.</summary>

@@ -35,9 +35,15 @@ internal sealed class EventTableFormat() : LogFormat(
             return false;
         }
 
+        LogLevel level = LevelOf(line.Slice(type, TypeLength).TrimEnd((byte)' '));
+        if (level == LogLevel.Unknown)
+        {
+            return false;
+        }
+
         fields = default;
         fields.HasLevel = true;
-        fields.Level = LevelOf(line.Slice(type, TypeLength).TrimEnd((byte)' '));
+        fields.Level = level;
         fields.Timestamp = new ByteRange(time, TimeLength);
         fields.Message = FindMessage(line, type + TypeLength);
         return true;

@@ -12,7 +12,7 @@ internal sealed class KubernetesEventsFormat() : LogFormat(
     "Events as kubectl get events prints them",
     "2m          Warning   BackOff            pod/shop-5d8f                 Back-off restarting the container")
 {
-    private const int MaxWordsBeforeType = 5;
+    private const int MaxWordsOfCount = 3;
 
     private static readonly SearchValues<byte> AgeBytes = SearchValues.Create("0123456789dhmsy"u8);
 
@@ -28,10 +28,14 @@ internal sealed class KubernetesEventsFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        // Hardly any line has one of these words in a column.
+        if (!BeginsWithAge(line, out int age))
+        {
+            return false;
+        }
+
         int warning = line.IndexOf(" Warning  "u8);
         int type = warning > 0 ? warning : line.IndexOf(" Normal  "u8);
-        if (type <= 0 || !BeginsWithAge(line[..type]))
+        if (type < age || CountWords(line[age..type]) > MaxWordsOfCount)
         {
             return false;
         }
@@ -53,18 +57,26 @@ internal sealed class KubernetesEventsFormat() : LogFormat(
         return true;
     }
 
-    /// <summary><c>2m</c>, <c>3m15s (x5 over 2d)</c>, perhaps behind the name of a namespace.</summary>
-    private static bool BeginsWithAge(ReadOnlySpan<byte> text)
+    /// <summary><c>2m</c>, <c>3m15s</c>, perhaps behind the name of a namespace.</summary>
+    private static bool BeginsWithAge(ReadOnlySpan<byte> line, out int end)
+    {
+        var words = new WordReader(line, 0);
+        bool isAge = IsAge(words.Next().Of(line)) || (!char.IsAsciiDigit((char)line[0]) && words.Rest.StartsWith("  "u8) && IsAge(words.Next().Of(line)));
+        end = words.Position;
+        return isAge;
+    }
+
+    /// <summary><c>(x5 over 2d)</c> may be between age and type.</summary>
+    private static int CountWords(ReadOnlySpan<byte> text)
     {
         var words = new WordReader(text, 0);
-        ReadOnlySpan<byte> first = words.Next().Of(text);
-        bool isAge = IsAge(first) || IsAge(words.Next().Of(text));
-        for (int further = 0; further < MaxWordsBeforeType && words.Rest.ContainsAnyExcept((byte)' '); further++)
+        int count = 0;
+        while (count <= MaxWordsOfCount && !words.Next().IsEmpty)
         {
-            words.Next();
+            count++;
         }
 
-        return isAge && !words.Rest.ContainsAnyExcept((byte)' ');
+        return count;
     }
 
     private static bool IsAge(ReadOnlySpan<byte> word) =>
