@@ -5,7 +5,10 @@ using LogAnalysis.Times;
 namespace LogAnalysis.Formats;
 
 /// <summary>Text that .NET's Enterprise Library writes: a name and a value a line, the time first, dashes between entries.</summary>
-/// <remarks>Source: Microsoft patterns &amp; practices, Enterprise Library, Logging Application Block, <c>TextFormatter</c>'s default template.</remarks>
+/// <remarks>
+/// Such lines count only where no entry of another format goes on, which may have such details. Source: Microsoft patterns &amp; practices, Enterprise Library, Logging Application Block, <c>TextFormatter</c>'s default
+/// template.
+/// </remarks>
 internal sealed class EnterpriseLibraryFormat() : BlockFormat(
     "enterprise-library",
     "Enterprise Library's logging block: a name and a value a line, the time first",
@@ -15,15 +18,6 @@ internal sealed class EnterpriseLibraryFormat() : BlockFormat(
 
     /// <inheritdoc/>
     internal override int MaxLines => 128;
-
-    /// <inheritdoc/>
-    internal override string FirstBytes => "T";
-
-    /// <inheritdoc/>
-    internal override string NeededMarks => ":";
-
-    /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
 
     /// <inheritdoc/>
     internal override bool EndsAtOtherEntry => true;

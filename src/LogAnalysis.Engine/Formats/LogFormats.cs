@@ -1,3 +1,5 @@
+using LogAnalysis.Model;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>The formats that are recognised. Adding one is a line here and a file beside this one.</summary>
@@ -85,7 +87,6 @@ internal static class LogFormats
         new ChromiumFormat(),
         new JournalFormat(),
         new LabelsFormat(),
-        new EnterpriseLibraryFormat(),
         new NpmFormat(),
         new KotlinFormat(),
         new EventTableFormat(),
@@ -117,7 +118,7 @@ internal static class LogFormats
     public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance, PerformanceFormat.Instance];
 
     /// <summary>Formats whose lines count only where no entry of another format goes on.</summary>
-    public static readonly LogFormat[] AmongText = [PowerShellFormat.Instance, PropertyListFormat.Instance];
+    public static readonly LogFormat[] AmongText = [PowerShellFormat.Instance, new PropertyListFormat(), new EnterpriseLibraryFormat()];
 
     /// <summary>What a line is that no other format knows, but that begins an entry all the same.</summary>
     public static readonly LogFormat Loose = new LooseFormat();
@@ -153,6 +154,20 @@ internal static class LogFormats
 
     /// <summary>Takes a registered format away.</summary>
     public static void Unregister(string name) => Update(registered => registered.Without(name));
+
+    /// <summary>The format of a line where no entry of another format goes on; null where it begins none.</summary>
+    public static LogFormat? FindAmongText(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        foreach (LogFormat format in AmongText)
+        {
+            if (format.TryParse(line, ref fields))
+            {
+                return format;
+            }
+        }
+
+        return Text.TryParse(line, ref fields) ? Text : null;
+    }
 
     /// <summary>Other threads may register formats meanwhile.</summary>
     private static void Update(Func<RegisteredFormats, RegisteredFormats> change)

@@ -13,9 +13,6 @@ internal sealed class PropertyListFormat() : BlockFormat(
     "Windows' events as PowerShell's Format-List prints them",
     "TimeCreated  : 1/24/2025 7:00:30 AM")
 {
-    /// <summary>The format, for what looks at lines that no other takes.</summary>
-    public static readonly PropertyListFormat Instance = new();
-
     /// <summary>The properties of an event with which a list of them begins.</summary>
     private static readonly WordTable<bool> Properties = new((true,
         "Index EventID TimeCreated TimeGenerated TimeWritten Message Id LogName ProviderName EntryType LevelDisplayName Level MachineName RecordId Source InstanceId"));
