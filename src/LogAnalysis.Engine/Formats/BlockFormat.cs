@@ -42,6 +42,9 @@ internal abstract class BlockFormat(string name, string description, string exam
     /// <summary>Finds name and value of a line; one without them goes on with the value above it.</summary>
     internal abstract bool TryReadPair(ReadOnlySpan<byte> line, out ByteRange name, out ByteRange value);
 
+    /// <summary>Whether the value of a name is below it, and its length, in bytes, before it.</summary>
+    internal virtual bool HasLength(ReadOnlySpan<byte> line) => false;
+
     /// <summary>What a name stands for.</summary>
     private protected virtual FieldKind KindOf(ReadOnlySpan<byte> name) => FieldNames.Find(name);
 

@@ -5,9 +5,13 @@ namespace LogAnalysis.Formats;
 /// <summary>Enumerates the names and values of a block. A value goes on over the lines that have no name.</summary>
 internal ref struct BlockPairs(ReadOnlySpan<byte> block, BlockFormat format)
 {
+    /// <summary>The longest length of a value, without what is zero in it.</summary>
+    private const int MaxLengthBytes = 8;
+
     private readonly ReadOnlySpan<byte> _block = block;
     private readonly BlockFormat _format = format;
     private int _position;
+    private bool _hasLength;
 
     /// <summary>The current name.</summary>
     public ByteRange Name { get; private set; }
@@ -33,10 +37,12 @@ internal ref struct BlockPairs(ReadOnlySpan<byte> block, BlockFormat format)
                 found = true;
                 Name = name.Shift(line.Start);
                 Value = new ByteRange(line.Start + value.Start, value.Length);
+                _hasLength = _format.HasLength(line.Of(_block));
             }
             else if (found)
             {
-                Value = ByteRange.Between(Value.Start, line.End);
+                Value = ByteRange.Between(_hasLength && line.Length <= MaxLengthBytes ? line.End : Value.Start, line.End);
+                _hasLength = false;
             }
 
             _position = line.End + 1;

@@ -19,9 +19,6 @@ internal sealed class JournalFormat() : BlockFormat(
 {
     private const int WeekdayLength = 4;
 
-    /// <summary>The length of a value, before it.</summary>
-    private const int MaxLengthBytes = 8;
-
     private static readonly WordTable<FieldKind> Kinds = new(
         (FieldKind.SyslogSeverity, "PRIORITY"),
         (FieldKind.Timestamp, "__REALTIME_TIMESTAMP"),
@@ -74,6 +71,9 @@ internal sealed class JournalFormat() : BlockFormat(
         value = ByteRange.Between(isPair ? end + 1 : line.Length, line.Length);
         return isPair || isName;
     }
+
+    /// <inheritdoc/>
+    internal override bool HasLength(ReadOnlySpan<byte> line) => line[0] != ' ' && !line.Contains((byte)'=');
 
     /// <inheritdoc/>
     private protected override FieldKind KindOf(ReadOnlySpan<byte> name) => Kinds.TryFind(name, out FieldKind kind) ? kind : FieldKind.None;
