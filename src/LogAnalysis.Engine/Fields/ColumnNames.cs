@@ -22,6 +22,10 @@ internal static class ColumnNames
     private static readonly HashSet<string> OfWindows =
         ["leveldisplayname", "providername", "providerid", "logname", "timecreated", "opcodedisplayname", "taskdisplayname", "task_category"];
 
+    /// <summary>What the Event Viewer exports of audits in place of a level: whether they succeeded.</summary>
+    private static readonly HashSet<string> Keywords =
+        ["keywords", "schlüsselwörter", "mots_clés", "palabras_clave", "palavras-chave", "parole_chiave", "trefwoorden", "słowa_kluczowe"];
+
     /// <summary>A name in lower case, with underscores for spaces, and without what surrounds it.</summary>
     public static string Normalize(string name) => name.Trim(' ', '"', '\uFEFF').Replace(' ', '_').ToLowerInvariant();
 
@@ -42,6 +46,11 @@ internal static class ColumnNames
         if (names.Any(OfWindows.Contains))
         {
             kinds = [.. kinds.Select(kind => kind == FieldKind.Level ? FieldKind.WindowsLevel : kind)];
+        }
+
+        if (Array.FindIndex(names, Keywords.Contains) is >= 0 and int keywords && names.Any(IsViewersTime) && !kinds.Any(kind => kind is FieldKind.Level or FieldKind.WindowsLevel))
+        {
+            kinds[keywords] = FieldKind.WindowsEntryType;
         }
 
         return kinds;
@@ -73,6 +82,8 @@ internal static class ColumnNames
 
         return (-1, -1);
     }
+
+    private static bool IsViewersTime(string name) => name == "date_and_time" || (Translations.TryFind(Encoding.UTF8.GetBytes(name), out FieldKind kind) && kind == FieldKind.Timestamp);
 
     private static bool IsDate(string name) =>
         name == "date" || name.EndsWith("_date", StringComparison.Ordinal) || name.EndsWith("-date", StringComparison.Ordinal);

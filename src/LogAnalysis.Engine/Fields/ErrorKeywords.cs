@@ -31,6 +31,8 @@ internal static class ErrorKeywords
             return false;
         }
 
+        text = WithoutCommand(text);
+
         for (var word = TextWord.First(text); !word.IsEmpty; word = word.Next())
         {
             if ((Telling.MayContain(word.Bytes) || ExceptionNames.Matches(word.Bytes)) && Tells(word))
@@ -40,6 +42,13 @@ internal static class ErrorKeywords
         }
 
         return false;
+    }
+
+    /// <summary>A text up to the command that it quotes, as cron and sudo log those that they run: what is in them has not happened.</summary>
+    private static ReadOnlySpan<byte> WithoutCommand(ReadOnlySpan<byte> text)
+    {
+        int command = text.StartsWith("("u8) ? text.IndexOf(") CMD ("u8) : text.IndexOf(" ; COMMAND="u8);
+        return command < 0 ? text : text[..command];
     }
 
     private static bool Tells(TextWord word)

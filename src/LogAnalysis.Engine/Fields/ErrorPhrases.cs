@@ -18,7 +18,7 @@ internal static class ErrorPhrases
         "no such file or directory", "no space left on device", "no route to host", "connection refused", "connection reset by peer", "connection timed out",
         "network is unreachable", "name or service not known", "broken pipe", "too many open files", "device or resource busy", "disk quota exceeded",
         "cannot allocate memory", "argument list too long", "stale file handle", "command not found", "is not recognized as", "system cannot find",
-        "process cannot access", "could not be", "not enough space", "not enough memory", "stopped working",
+        "process cannot access", "could not be", "not enough space", "not enough memory", "stopped working", "task timed out",
     ];
 
     /// <summary>Phrases that mean it at the beginning of a message, or of the reason that it gives.</summary>

@@ -12,7 +12,8 @@ namespace LogAnalysis.Fields;
 /// OpenTelemetry's protocol in JSON (<c>timeUnixNano</c>, <c>severityNumber</c>), Google Cloud's LogEntry and HttpRequest, journald's
 /// export (<c>PRIORITY</c>, <c>__REALTIME_TIMESTAMP</c>), GELF (<c>short_message</c>), Nextcloud (<c>reqId</c>), MongoDB (<c>s</c>,
 /// <c>$date</c>), Cloudflare's Logpush, Traefik, Caddy, Envoy, Zeek, Azure Monitor's resource logs (<c>properties</c>), .NET's JSON console
-/// (<c>State</c>), Elasticsearch's search (<c>_source</c>), Splunk's export (<c>result</c>), AWS CloudTrail (<c>eventSource</c>).
+/// (<c>State</c>), Elasticsearch's search (<c>_source</c>), Splunk's export (<c>result</c>), AWS CloudTrail (<c>eventSource</c>), Liberty's JSON logging
+/// (<c>ibm_datetime</c>).
 /// </remarks>
 internal static class FieldNames
 {
@@ -27,24 +28,24 @@ internal static class FieldNames
         (FieldKind.PythonLevel, "levelno"),
         (FieldKind.InsightsLevel, "severitylevel"),
         (FieldKind.MongoSeverity, "s"),
-        (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time timestamp_ns timegenerated date-time time_micros _time log_timestamp logtimestamp log_time logtime time_stamp event_timestamp eventtimestamp event_time timewritten stagetimestamp logged_at"),
+        (FieldKind.Timestamp, "ts t time timestamp @timestamp @t date datetime asctime timemillis epochsecond timeunixnano $date started_at start_time startutc time_local time_iso8601 __realtime_timestamp edgestarttimestamp eventtime date_and_time timestamp_ns timegenerated date-time time_micros _time log_timestamp logtimestamp log_time logtime time_stamp event_timestamp eventtimestamp event_time timewritten stagetimestamp logged_at ibm_datetime"),
         (FieldKind.OtherTime, "createdat created_at created creationtime creation_time createddatetime occurredat occurred_at recordedat recorded_at generatedat generated_at receivedat received_at receivetimestamp requestreceivedtimestamp lasttimestamp utctime starttime starteddatetime requesttime"),
         (FieldKind.Nanoseconds, "nanoofsecond"),
         (FieldKind.Zone, "tz timezone time_zone"),
         (FieldKind.Message, "msg message @m @mt renderedmessage messagetemplate event textpayload body stringvalue log resultdescription log_message logmessage"),
-        (FieldKind.HttpStatus, "statuscode status_code http_status httpstatus httpstatuscode http_status_code http.status_code response_status response_code responsestatus http.response.status_code edgeresponsestatus sc-status scstatus http.response.status responsecode"),
+        (FieldKind.HttpStatus, "statuscode status_code http_status httpstatus httpstatuscode http_status_code http.status_code response_status response_code responsestatus http.response.status_code edgeresponsestatus sc-status scstatus http.response.status responsecode ibm_responsecode"),
         (FieldKind.TraefikStatus, "downstreamstatus"),
         (FieldKind.Status, "status response"),
         (FieldKind.Tags, "tags"),
         (FieldKind.Request, "request"),
-        (FieldKind.Method, "method httpmethod verb request_method requestmethod http_method http.request.method clientrequestmethod cs-method csmethod"),
-        (FieldKind.Url, "url uri path request_uri requestpath request_path requesturl requesturi url.path url.original clientrequesturi cs-uri-stem cs-uri csuristem urlstem http.request.uri"),
-        (FieldKind.Client, "remote_addr remote_ip remoteip client_ip clientip client.ip client.address clienthost remoteaddr remoteaddress id.orig_h c-ip cip clientipaddress sourceipaddress ip"),
-        (FieldKind.Bytes, "body_bytes_sent bytes_sent response_bytes http.response.bytes http.response.body.bytes responsesize edgeresponsebytes downstreamcontentsize response_body_len sc-bytes scbytes responsebytes sentbytes http.response.written bytes size"),
+        (FieldKind.Method, "method httpmethod verb request_method requestmethod http_method http.request.method clientrequestmethod cs-method csmethod ibm_requestmethod"),
+        (FieldKind.Url, "url uri path request_uri requestpath request_path requesturl requesturi url.path url.original clientrequesturi cs-uri-stem cs-uri csuristem urlstem http.request.uri ibm_uripath"),
+        (FieldKind.Client, "remote_addr remote_ip remoteip client_ip clientip client.ip client.address clienthost remoteaddr remoteaddress id.orig_h c-ip cip clientipaddress sourceipaddress ip ibm_remotehost"),
+        (FieldKind.Bytes, "body_bytes_sent bytes_sent response_bytes http.response.bytes http.response.body.bytes responsesize edgeresponsebytes downstreamcontentsize response_body_len sc-bytes scbytes responsebytes sentbytes http.response.written bytes size ibm_bytessent"),
         (FieldKind.Duration, "duration http.response.duration latency time-taken timetaken"),
         (FieldKind.DurationSeconds, "request_time duration_s"),
         (FieldKind.DurationMilliseconds, "responsetime response_time elapsed elapsed_ms elapsedmilliseconds duration_ms latency_ms timetakenms totalrequesttime"),
-        (FieldKind.DurationMicroseconds, "time_taken_micros duration_us"),
+        (FieldKind.DurationMicroseconds, "time_taken_micros duration_us ibm_elapsedtime"),
         (FieldKind.DurationNanoseconds, "event.duration"),
         (FieldKind.Service, "s-sitename s-port cs-version cs-protocol"),
         (FieldKind.ClientWithPort, "downstream_remote_address calleripaddress http.request.remoteaddr fwd"),

@@ -28,7 +28,7 @@ internal static class HeaderLevel
     {
         ReadOnlySpan<byte> word = line[token.Start..token.End];
         int mark = word.IndexOfAny((byte)':', (byte)';', (byte)',');
-        if (mark > 0 && LevelNames.TryParseCapitals(word[..mark], out level))
+        if (mark > 0 && (LevelNames.TryParseCapitals(word[..mark], out level) || (IsCell(line, token, word[mark]) && LevelNames.TryParse(word[..mark], out level))))
         {
             // No space after the level: 10:22:40,672:DEBUG:message.
             behind = token.Start + mark + (word[mark] == ',' ? 1 : 0);
@@ -57,6 +57,7 @@ internal static class HeaderLevel
             || (isFirst && (SyslogSeverity.TryParseVmware(word, out level) || MessageCode.TryParse(word, out level)))
             || (token.IsBracketed && isFirst && TryReadThird(word, out level))
             || TryReadPair(word, out level)
+            || NamedLevel.TryRead(line, token, word, out level, ref behind)
             || SyslogSeverity.TryParseSelector(word, out level);
     }
 
@@ -71,6 +72,9 @@ internal static class HeaderLevel
     /// <summary>Whether a group in brackets is directly behind a word.</summary>
     private static bool IsGlued(ReadOnlySpan<byte> line, HeaderToken token) =>
         token.IsBracketed && token.Start > 1 && char.IsAsciiLetter((char)line[token.Start - 2]);
+
+    /// <summary>Whether the mark that ends a word, a comma or semicolon, is before it too: <c>2025-01-24 07:00:30;Warning;the disk is full</c>.</summary>
+    private static bool IsCell(ReadOnlySpan<byte> line, HeaderToken token, byte mark) => mark != ':' && token.Start > 0 && line[token.Start - 1] == mark;
 
     /// <summary>MikroTik's topics, of which one is a level: <c>system,error,critical</c>, <c>dhcp,info</c>.</summary>
     private static bool TryReadTopics(ReadOnlySpan<byte> word, out LogLevel level)
@@ -130,11 +134,14 @@ internal static class HeaderLevel
         }
 
         bool isClosed = token.HasColon || (context.HasFlag(HeaderContext.AfterSeparator) && reader.IsSeparatorAt(token.Next));
-        bool isColumn = context.HasFlag(HeaderContext.AfterName) && (reader.IsColumnEnd(token.Next) || line[token.Next..].StartsWith(" <"u8));
+        bool isColumn = context.HasFlag(HeaderContext.AfterName) && (reader.IsColumnEnd(token.Next) || line[token.Next..].StartsWith(" <"u8) || IsGradeNext(line[token.Next..]));
         bool isSetOff = isClosed || isColumn || (context & (HeaderContext.AfterTime | HeaderContext.AfterNumber)) != 0;
         bool isProse = isClosed ? LevelNames.IsCommon(word) && !context.HasFlag(HeaderContext.AfterName) : LevelNames.BeginsSentences(word);
         return isSetOff && !isProse && !(isClosed ? LevelNames.IsAmbiguous(word) && IsCategory(line, token) : IsName(line, token, level));
     }
+
+    /// <summary>Veeam writes how important a message is behind its level: <c>Warning (3)    message</c>.</summary>
+    private static bool IsGradeNext(ReadOnlySpan<byte> rest) => rest is [(byte)' ', (byte)'(', >= (byte)'0' and <= (byte)'9', (byte)')', (byte)' ', ..];
 
     /// <summary>BIND has a category 'config', and others may have one that is called like a level; the level is behind it.</summary>
     private static bool IsCategory(ReadOnlySpan<byte> line, HeaderToken token)

@@ -230,7 +230,7 @@ internal ref struct KeyedFields
         {
             bool isNumber = Utf8Parser.TryParse(text, out int number, out int length) && length == text.Length;
             Found.HasLevel |= isNumber || kind is FieldKind.Level or FieldKind.Severity;
-            Found.Level = isNumber ? KindLevels.OfNumber(kind, number) : LogLevel.Unknown;
+            Found.Level = isNumber ? KindLevels.OfNumber(kind, number) : KindLevels.OfOtherWord(text);
             _levelNumber = isNumber && kind == FieldKind.Level ? number : -1;
         }
     }

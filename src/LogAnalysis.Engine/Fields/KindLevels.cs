@@ -1,10 +1,20 @@
 using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Fields;
 
 /// <summary>The levels of fields by the kind that their names give them.</summary>
 internal static class KindLevels
 {
+    /// <summary>What Liberty has beside levels: messages of the server, what applications print, the ways into methods and out of them.</summary>
+    private static readonly WordTable<LogLevel> OfLiberty = new(
+        (LogLevel.Notice, "AUDIT"),
+        (LogLevel.Information, "SystemOut EVENT"),
+        (LogLevel.Trace, "ENTRY EXIT"));
+
+    /// <summary>The level of a word that names none where it is not a field's value; unknown where it is none there either.</summary>
+    public static LogLevel OfOtherWord(ReadOnlySpan<byte> text) => OfLiberty.TryFind(text, out LogLevel level) ? level : LogLevel.Unknown;
+
     /// <summary>The level of a product that has its own words or numbers for it; unknown where it is none of them.</summary>
     public static LogLevel Parse(FieldKind kind, ReadOnlySpan<byte> text) => kind switch
     {

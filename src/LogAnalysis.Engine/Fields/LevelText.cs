@@ -3,7 +3,7 @@ namespace LogAnalysis.Fields;
 /// <summary>A level as it is written in a field: padded, or coloured by what was meant for a terminal.</summary>
 internal static class LevelText
 {
-    /// <summary>The word or number alone.</summary>
+    /// <summary>The word or number alone, without a mark that separates it from the next field.</summary>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
     {
         if (text.Length > 0 && text[0] == '\\')
@@ -11,7 +11,7 @@ internal static class LevelText
             text = WithoutColour(text);
         }
 
-        return text.Trim((byte)' ');
+        return text.Trim(" ,;"u8);
     }
 
     /// <summary>JSON escapes the sequences: <c>\u001b[31merror\u001b[39m</c>.</summary>

@@ -9,6 +9,8 @@ namespace LogAnalysis.Fields;
 /// </remarks>
 internal static class WindowsLevels
 {
+    private const int MaxTypeLength = 40;
+
     private static readonly WordTable<LogLevel> Numbers = new(
         (LogLevel.Critical, "1"),
         (LogLevel.Error, "2"),
@@ -17,9 +19,9 @@ internal static class WindowsLevels
         (LogLevel.Trace, "5"));
 
     private static readonly WordTable<LogLevel> EntryTypes = new(
-        (LogLevel.Error, "1 16 failureaudit"),
+        (LogLevel.Error, "1 16 failureaudit auditfailure Überwachunggescheitert Échecdel’audit Errordeauditoría Falhadeauditoria Auditfout"),
         (LogLevel.Warning, "2"),
-        (LogLevel.Information, "0 4 8 successaudit"));
+        (LogLevel.Information, "0 4 8 successaudit auditsuccess Überwachungerfolgreich Succèsdel’audit Auditoríacorrecta Sucessodaauditoria Auditgeslaagd"));
 
     private static readonly WordTable<LogLevel> Translations = new(
         (LogLevel.Critical, "Kritisch Kritiek Kritisk Kritiskt Critique Critico Crítico Krytyczny Krytyczne Kritický Критический Критическое 重大 关键 嚴重 위험"),
@@ -33,5 +35,22 @@ internal static class WindowsLevels
         LevelNames.TryParse(text, out LogLevel level) || Numbers.TryFind(text, out level) || Translations.TryFind(text, out level) ? level : LogLevel.Unknown;
 
     /// <summary>The level of a type of event, by its name or number; unknown for any other.</summary>
-    public static LogLevel ParseEntryType(ReadOnlySpan<byte> text) => EntryTypes.TryFind(text, out LogLevel level) ? level : Parse(text);
+    public static LogLevel ParseEntryType(ReadOnlySpan<byte> text)
+    {
+        if (text.Length is > 4 and <= MaxTypeLength && text.Contains((byte)' '))
+        {
+            // Of several words, as audits are called in exports.
+            Span<byte> joined = stackalloc byte[MaxTypeLength];
+            int length = 0;
+            foreach (byte letter in text)
+            {
+                joined[length] = letter;
+                length += letter == ' ' ? 0 : 1;
+            }
+
+            return EntryTypes.TryFind(joined[..length], out LogLevel audit) ? audit : LogLevel.Unknown;
+        }
+
+        return EntryTypes.TryFind(text, out LogLevel level) ? level : Parse(text);
+    }
 }

@@ -119,6 +119,11 @@ internal sealed class ApplicationFormat() : LogFormat(
             return true;
         }
 
+        if (line[0] == '[' && NagiosFormat.Matches(line))
+        {
+            return true;
+        }
+
         LineFields fields = default;
         return time.Range.Start == 0 ? SyslogFormat.MatchesIso(line, time.Range.Length) || SqlServerFormat.Matches(line, time.Range.Length) || CloudFrontFormat.Matches(line)
             : char.IsAsciiLetter((char)line[time.Range.Start]) && ApacheError.TryParse(line, ref fields);

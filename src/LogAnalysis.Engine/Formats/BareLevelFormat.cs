@@ -38,7 +38,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => line[0] is (byte)' ' or (byte)'\t'
         ? TryParseIndented(line, ref fields)
-        : TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty && !FailoverClusterFormat.Matches(line);
+        : TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty && !FailoverClusterFormat.Matches(line) && !DataProtectorFormat.Matches(line);
 
     /// <summary>A line that is indented begins an entry all the same where a level in capitals and a colon are first: <c>   ERROR: message</c>.</summary>
     private static bool TryParseIndented(ReadOnlySpan<byte> line, ref LineFields fields)
@@ -74,6 +74,7 @@ internal sealed class BareLevelFormat() : LogFormat(
         bool isCapital = !word.ContainsAnyInRange((byte)'a', (byte)'z');
         int counter = line[behind] == '[' && isCapital ? MatchCounter(line[behind..]) : 0;
         bool isTimed = (line[behind] == '\t' || (line[behind] == '[' && isCapital)) && MatchTime(line[(behind + 1)..], isBracketed: true, out bool hasDate) > 0 && hasDate;
+        isTimed |= !isCapital && line[behind..].StartsWith(" ["u8) && LeadingTimestamp.Match(line[(behind + 2)..], out bool isDated) > 0 && isDated;
         bool mayBeLevel = line[behind] switch
         {
             // The tag of an element looks like a level in angle brackets.

@@ -66,6 +66,7 @@ internal sealed class InstallerFormat() : LogFormat(
         int message = time + close + 3;
         ReadOnlySpan<byte> text = line[message..];
         Take(line, LogLevel.Information, message, ref fields);
+        fields.Timestamp = new ByteRange(time + 3, close - 3);
         if (TryReadCode(text, out bool failed))
         {
             fields.Level = failed ? LogLevel.Error : LogLevel.Information;
@@ -90,6 +91,7 @@ internal sealed class InstallerFormat() : LogFormat(
         }
 
         bool failed = line.TrimEnd((byte)' ').EndsWith(" Return value 3."u8);
+        fields.Timestamp = new ByteRange(clock, line[clock + length - 1] == ':' ? length - 1 : length);
         return Take(line, failed ? LogLevel.Error : LogLevel.Information, 0, ref fields);
     }
 

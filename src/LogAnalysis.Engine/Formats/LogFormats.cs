@@ -1,3 +1,5 @@
+using LogAnalysis.Model;
+
 namespace LogAnalysis.Formats;
 
 /// <summary>The formats that are recognised. Adding one is a line here and a file beside this one.</summary>
@@ -83,6 +85,27 @@ internal static class LogFormats
         new BaculaFormat(),
         new ErlangReportFormat(),
         new ChromiumFormat(),
+        new JournalFormat(),
+        new LabelsFormat(),
+        new NpmFormat(),
+        new KotlinFormat(),
+        new EventTableFormat(),
+        new SybaseFormat(),
+        new ClamAvFormat(),
+        new BambooFormat(),
+        new DataProtectorFormat(),
+        new FlowLogFormat(),
+        new NpsFormat(),
+        new DcdiagFormat(),
+        new CupsFormat(),
+        new NagiosFormat(),
+        new KubernetesEventsFormat(),
+        new EslintFormat(),
+        new ReportingServicesFormat(),
+        new BrocadeFormat(),
+        new GlassFishFormat(),
+        new CouchbaseFormat(),
+        new ComwareFormat(),
         new LevelFirstFormat(),
         BareLevelFormat.Instance,
     ];
@@ -92,10 +115,10 @@ internal static class LogFormats
     private static readonly FormatCandidates AllLikeApplications = new([.. Structured.Where(format => format.BeginsLikeApplication)]);
 
     /// <summary>Formats whose lines mean what a line above them declares.</summary>
-    public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance];
+    public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance, PerformanceFormat.Instance];
 
     /// <summary>Formats whose lines count only where no entry of another format goes on.</summary>
-    public static readonly LogFormat[] AmongText = [PowerShellFormat.Instance];
+    public static readonly LogFormat[] AmongText = [PowerShellFormat.Instance, new PropertyListFormat(), new EnterpriseLibraryFormat()];
 
     /// <summary>What a line is that no other format knows, but that begins an entry all the same.</summary>
     public static readonly LogFormat Loose = new LooseFormat();
@@ -131,6 +154,20 @@ internal static class LogFormats
 
     /// <summary>Takes a registered format away.</summary>
     public static void Unregister(string name) => Update(registered => registered.Without(name));
+
+    /// <summary>The format of a line where no entry of another format goes on; null where it begins none.</summary>
+    public static LogFormat? FindAmongText(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        foreach (LogFormat format in AmongText)
+        {
+            if (format.TryParse(line, ref fields))
+            {
+                return format;
+            }
+        }
+
+        return Text.TryParse(line, ref fields) ? Text : null;
+    }
 
     /// <summary>Other threads may register formats meanwhile.</summary>
     private static void Update(Func<RegisteredFormats, RegisteredFormats> change)

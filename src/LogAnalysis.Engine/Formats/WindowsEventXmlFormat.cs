@@ -19,7 +19,7 @@ internal sealed class WindowsEventXmlFormat() : XmlFormat(
     {
         int end = text.IndexOf((byte)'>');
         return name.SequenceEqual("E2ETraceEvent"u8)
-            || (name.SequenceEqual("Event"u8) && (end < 0 ? text : text[..end]).IndexOf("logging.apache.org"u8) < 0);
+            || (name.SequenceEqual("Event"u8) && !text.StartsWith(NpsXmlFormat.Beginning) && (end < 0 ? text : text[..end]).IndexOf("logging.apache.org"u8) < 0);
     }
 
     /// <inheritdoc/>

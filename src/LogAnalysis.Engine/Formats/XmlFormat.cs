@@ -8,7 +8,7 @@ namespace LogAnalysis.Formats;
 internal abstract class XmlFormat(string name, string description, string example) : LogFormat(name, description, example)
 {
     /// <summary>All of them.</summary>
-    public static readonly XmlFormat[] All = [new Log4jXmlFormat(), new JavaXmlFormat(), new WindowsEventXmlFormat()];
+    public static readonly XmlFormat[] All = [new Log4jXmlFormat(), new JavaXmlFormat(), new WindowsEventXmlFormat(), new NpsXmlFormat()];
 
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;

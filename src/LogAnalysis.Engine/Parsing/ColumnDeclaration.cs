@@ -41,7 +41,7 @@ internal static class ColumnDeclaration
         byte separator = DelimitedFormat.FindSeparator(line);
         if (separator == 0)
         {
-            return null;
+            return PerformanceFormat.ReadHeader(line);
         }
 
         string[] names = Encoding.UTF8.GetString(line).Split((char)separator);

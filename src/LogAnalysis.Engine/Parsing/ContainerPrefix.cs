@@ -1,17 +1,23 @@
 using System.Buffers;
 using LogAnalysis.Fields;
+using LogAnalysis.Formats;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Parsing;
 
 /// <summary>
 /// The name of a container before each line: <c>web-1  | message</c> by Docker Compose, <c>0|shop  | message</c> by PM2, <c>[pod/web-5d8f/app] message</c> by
-/// <c>kubectl logs --prefix</c>.
+/// <c>kubectl logs --prefix</c>; <c>[web] fail: Shop.Orders[0]</c> by what runs several programs of .NET at once.
 /// </summary>
 internal static class ContainerPrefix
 {
     private static readonly SearchValues<byte> NameBytes =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
+
+    private const int MaxNameLength = 40;
+
+    /// <summary>Below a heading of .NET's console logger, its message is indented so far.</summary>
+    private static ReadOnlySpan<byte> Indentation => "      "u8;
 
     /// <summary>The length of the prefix; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> line)
@@ -19,6 +25,11 @@ internal static class ContainerPrefix
         if (line.StartsWith("[pod/"u8) && line.IndexOf("] "u8) is > 0 and int close)
         {
             return close + 2;
+        }
+
+        if (!line.IsEmpty && line[0] == '[')
+        {
+            return MatchConsole(line);
         }
 
         // PM2 numbers its processes: 0|shop  | message.
@@ -37,5 +48,17 @@ internal static class ContainerPrefix
 
         // A date alone is no name, nor is a level.
         return isBar && line[..length].IndexOfAny(LetterBytes.All) >= 0 && !LevelNames.TryParseCapitals(line[..length], out _) ? bar + 2 : 0;
+    }
+
+    /// <summary>Whether a prefix is a name in brackets: what is indented behind it may be aligned with something else, unless its heading was seen.</summary>
+    public static bool IsBracketed(ReadOnlySpan<byte> prefix) => prefix is [(byte)'[', ..] && !prefix.StartsWith("[pod/"u8);
+
+    /// <summary>Whether a line of .NET's console logger, or the message below one, is behind a name in brackets.</summary>
+    private static int MatchConsole(ReadOnlySpan<byte> line)
+    {
+        int close = line[..Math.Min(line.Length, MaxNameLength)].IndexOf("] "u8);
+        int start = close + 2;
+        bool isName = close > 1 && start < line.Length && !line[1..close].ContainsAnyExcept(NameBytes);
+        return isName && (line[start..].StartsWith(Indentation) || MicrosoftConsoleFormat.Matches(line[start..])) ? start : 0;
     }
 }

@@ -109,10 +109,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             return RevealsError(line, entry, ref fields) ? PowerShellFormat.Instance : IsCrash(line, entry, ref fields) ? LogFormats.Text : null;
         }
 
-        return EmbeddedEntry.TryFindJson(line, ref fields) ? JsonFormat.Instance
-            : PowerShellFormat.Instance.TryParse(line, ref fields) ? PowerShellFormat.Instance
-            : LogFormats.Text.TryParse(line, ref fields) ? LogFormats.Text
-            : null;
+        return EmbeddedEntry.TryFindJson(line, ref fields) ? JsonFormat.Instance : LogFormats.FindAmongText(line, ref fields);
     }
 
     /// <summary>Whether a line belongs to an entry of a registered format where one is before it.</summary>

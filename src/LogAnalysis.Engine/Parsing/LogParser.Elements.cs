@@ -49,6 +49,20 @@ internal sealed partial class LogParser
         }
     }
 
+    /// <summary>Passes on an entry that a runtime has taken: where it has no time itself, it has that of the runtime.</summary>
+    private void EmitWrapped(
+        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> withTime, ref LineFields fields, LogFormat format, LogLevel level, in LinePosition place)
+    {
+        fields.Message = fields.Message.Or(new ByteRange(0, plain.Length));
+        if (fields.Timestamp.IsEmpty)
+        {
+            fields.Timestamp = ByteRange.Between(plain.Length, withTime.Length);
+            plain = withTime;
+        }
+
+        Emit(text, plain, in fields, format, level, continuation: false, in place);
+    }
+
     private bool TryEmit(LogFormat format, ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> time, in LinePosition place)
     {
         FlushRecord();

@@ -14,6 +14,7 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     private readonly LineEmitter _emitter = new(source, sink);
     private readonly AnsiStripper _ansi = new();
     private readonly DockerLog _docker = new();
+    private readonly InstallerDay _day = new();
     private PendingEntry? _pending;
     private long _number = source.LinesBefore;
 
@@ -33,7 +34,7 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     public ColumnLayout? Columns => _classifier.Columns;
 
     /// <summary>Whether a line that starts an entry would be taken by a new parser, one that knows the columns of this one, as by this one.</summary>
-    public bool IsStateless => _pending is null && _record.IsEmpty && !_isDoubtful && _classifier.IsStateless;
+    public bool IsStateless => _pending is null && _record.IsEmpty && !_day.IsKnown && !_isDoubtful && _classifier.IsStateless;
 
     /// <summary>
     /// Whether a line begins an entry after any other line, as long as that declares no other columns and is of no containers: reading can begin
@@ -160,7 +161,7 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     {
         while (_pending is not null)
         {
-            bool isEnded = _pending is PendingHeadline && _classifier.IsOtherEntry(plain);
+            bool isEnded = _pending.EndsAtOtherEntry && _classifier.IsOtherEntry(plain);
             if (!isEnded && _pending.TryAdd(text, plain, withTime[plain.Length..], in place))
             {
                 CompletePending(text, plain, withTime, in place);
@@ -199,7 +200,7 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
         }
         else
         {
-            Emit(text, plain, in fields, format, level, kind == LineKind.Continuation, in place, _classifier.Known);
+            Emit(text, _day.Complete(plain, format, ref fields), in fields, format, level, kind == LineKind.Continuation, in place, _classifier.Known);
         }
     }
 
@@ -229,20 +230,6 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
             LineFields fields = header.FieldsOf(line);
             Emit(header.Lines.TextOf(line), header.PlainOf(line), in fields, _classifier.LastFormat, header.Level, continuation: line > 0, header.Lines.PlaceOf(line));
         }
-    }
-
-    /// <summary>Passes on an entry that a runtime has taken: where it has no time itself, it has that of the runtime.</summary>
-    private void EmitWrapped(
-        ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> withTime, ref LineFields fields, LogFormat format, LogLevel level, in LinePosition place)
-    {
-        fields.Message = fields.Message.Or(new ByteRange(0, plain.Length));
-        if (fields.Timestamp.IsEmpty)
-        {
-            fields.Timestamp = ByteRange.Between(plain.Length, withTime.Length);
-            plain = withTime;
-        }
-
-        Emit(text, plain, in fields, format, level, continuation: false, in place);
     }
 
     private void Emit(

@@ -12,6 +12,9 @@ internal abstract class PendingEntry(KeptLines lines)
     /// <summary>Whether nothing more is needed.</summary>
     public bool IsComplete { get; private protected set; }
 
+    /// <summary>Whether a line that begins another entry, by more than a word for a level, ends this one.</summary>
+    public virtual bool EndsAtOtherEntry => false;
+
     /// <summary>Takes the next line, if it belongs to the entry.</summary>
     /// <param name="text">The line as it was written.</param>
     /// <param name="plain">The line without terminal control sequences.</param>

@@ -12,27 +12,33 @@ internal abstract class PendingHeader : PendingEntry
     private LineFields _completion;
     private int _completionLine;
     private byte[] _taken = [];
+    private LogLevel _level;
 
     private protected PendingHeader(KeptLines lines, in LineFields first)
         : base(lines)
     {
         _first = first;
-        Level = LevelRules.Decide(lines.PlainOf(0), in first);
+        _level = LevelRules.Decide(lines.PlainOf(0), in first);
     }
 
     /// <summary>The level, as far as it is known.</summary>
-    public LogLevel Level { get; private protected set; }
+    public virtual LogLevel Level
+    {
+        get => _level;
+        private protected set => _level = value;
+    }
 
     /// <summary>The header that a line begins.</summary>
     /// <param name="lines">That line.</param>
     /// <param name="first">Its fields.</param>
     /// <param name="format">Its format.</param>
     public static PendingHeader Create(KeptLines lines, in LineFields first, LogFormat format) =>
-        format == WindowsEventFormat.Instance ? new PendingWindowsEvent(lines, in first)
+        format is BlockFormat block ? new PendingBlock(lines, in first, block)
+        : format == WindowsEventFormat.Instance ? new PendingWindowsEvent(lines, in first)
         : format == SetupApiFormat.Instance ? new PendingSetupSection(lines, in first)
         : format is UserFormat user ? new PendingUserEntry(lines, in first, user)
         : format is SlowQueryFormat ? new PendingSlowQuery(lines, in first)
-        : format is SqlServerFormat ? new PendingSqlServerError(lines, in first)
+        : format is SqlServerFormat or SybaseFormat ? new PendingSqlServerError(lines, in first)
         : format is SambaFormat || first.Message.IsEmpty ? new PendingHeadline(lines, in first)
         : new PendingJavaHeader(lines, in first);
 
@@ -40,7 +46,7 @@ internal abstract class PendingHeader : PendingEntry
     public virtual LineFields FieldsOf(int line) => line == 0 ? _first : line == _completionLine ? _completion : default;
 
     /// <summary>A line without terminal control sequences, with what its fields are ranges of.</summary>
-    public ReadOnlySpan<byte> PlainOf(int line) => line == 0 && _taken.Length > 0 ? (byte[])[.. Lines.PlainOf(0), .. _taken] : Lines.PlainOf(line);
+    public virtual ReadOnlySpan<byte> PlainOf(int line) => line == 0 && _taken.Length > 0 ? (byte[])[.. Lines.PlainOf(0), .. _taken] : Lines.PlainOf(line);
 
     /// <summary>Whether the time is known.</summary>
     private protected bool HasTime => !_first.Timestamp.IsEmpty;

@@ -18,6 +18,9 @@ internal sealed class PendingHeadline(KeptLines lines, in LineFields first) : Pe
     private bool _isDecided = first.HasLevel;
 
     /// <inheritdoc/>
+    public override bool EndsAtOtherEntry => true;
+
+    /// <inheritdoc/>
     public override bool TryAdd(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> time, in LinePosition place)
     {
         if (Lines.Count == MaxLines)

@@ -29,6 +29,11 @@ internal static class PrefixReader
 
         LineFields fields = default;
         ReadOnlySpan<byte> container = prefix.Container.Of(line);
+        if (ContainerPrefix.IsBracketed(container) && char.IsWhiteSpace((char)line[prefix.Length]) && entries.Find(container) is null)
+        {
+            return default;
+        }
+
         bool isDoubtful = !container.IsEmpty && prefix.Timestamp.IsEmpty && entries.Outside.Format is not null && entries.Find(container) is null;
         return isDoubtful && formats.DetectStructured(line[prefix.Length..], ref fields) is null ? default : prefix;
     }

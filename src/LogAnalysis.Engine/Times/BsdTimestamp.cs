@@ -11,6 +11,7 @@ internal static class BsdTimestamp
 {
     private const int MinLength = 13;
     private const int UsualLength = 15;
+    private const int MinuteLength = 12;
 
     /// <summary>The length of such a time at the beginning of a text, with what belongs to it; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text)
@@ -37,6 +38,15 @@ internal static class BsdTimestamp
         int end = ScanWithoutZone(text[start..], ref parts);
         parts.Zone = start > 0 ? new ByteRange(0, start - 1) : parts.Zone;
         return end > 0 ? start + end : 0;
+    }
+
+    /// <summary>Reads such a time without seconds, where it is all of a field: <c>Jan 24 07:00</c>.</summary>
+    public static bool ScanMinute(ReadOnlySpan<byte> text, out DateParts parts)
+    {
+        parts = default;
+        return text.Length == MinuteLength && text[3] == ' ' && MonthNames.TryParse(text[..3], out parts.Month)
+            && DigitReader.TryRead(text, text[4] == ' ' ? 5 : 4, text[4] == ' ' ? 1 : 2, out parts.Day) && text[6] == ' '
+            && DigitReader.TryRead(text, 7, 2, out parts.Hour) && text[9] == ':' && DigitReader.TryRead(text, 10, 2, out parts.Minute);
     }
 
     /// <summary>Monit writes the zone first: <c>CET Jan 24 07:00:30</c>.</summary>

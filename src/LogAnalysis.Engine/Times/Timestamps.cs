@@ -39,7 +39,8 @@ internal static class Timestamps
         || MonthDayTimestamp.Scan(text, out parts) == text.Length
         || DayMonthTimestamp.Scan(text, out parts) == text.Length
         || CalendarTimestamp.Scan(text, out parts) == text.Length
-        || BasicTimestamp.Scan(text, out parts) == text.Length;
+        || BasicTimestamp.Scan(text, out parts) == text.Length
+        || BsdTimestamp.ScanMinute(text, out parts);
 
     /// <summary>The time that a clock shows at an offset from UTC.</summary>
     /// <returns>False if the instant or the offset lies outside what <see cref="DateTimeOffset"/> can hold.</returns>
