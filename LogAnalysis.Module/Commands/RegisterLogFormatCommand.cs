@@ -1,9 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Text.Json;
 using LogAnalysis.Completion;
 using LogAnalysis.Errors;
-using LogAnalysis.Files;
 using LogAnalysis.Formats;
 using LogAnalysis.Paths;
 using LogAnalysis.Pipeline;
@@ -107,9 +105,6 @@ namespace LogAnalysis.Commands;
 [OutputType(typeof(LogFormat), typeof(LogEntry))]
 public sealed class RegisterLogFormatCommand : PSCmdlet
 {
-    /// <summary>No file of definitions is larger, in bytes.</summary>
-    private const int MaxFileBytes = 16 << 20;
-
     private const string PatternSet = "Pattern";
     private const string PathSet = "Path";
 
@@ -175,14 +170,15 @@ public sealed class RegisterLogFormatCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        var definitions = new FormatDefinitions(this, Force);
         if (ParameterSetName == PathSet)
         {
-            _formats.AddRange(new LogPathResolver(this).Resolve(Path).SelectMany(ReadDefinitions));
+            _formats.AddRange(new LogPathResolver(this).Resolve(Path).SelectMany(definitions.ReadFile));
             return;
         }
 
         var definition = new FormatDefinition { Name = Name, Pattern = Pattern, LevelMap = this.ReadLevelMap(LevelMap), TimestampFormat = TimestampFormat };
-        if (TryCreate(definition, out UserFormat? format) is ErrorRecord error)
+        if (definitions.TryCreate(definition, out UserFormat? format) is ErrorRecord error)
         {
             ThrowTerminatingError(error);
         }
@@ -235,55 +231,5 @@ public sealed class RegisterLogFormatCommand : PSCmdlet
         {
             WriteObject(format);
         }
-    }
-
-    private IEnumerable<UserFormat> ReadDefinitions(string file)
-    {
-        foreach (FormatDefinition definition in ReadFile(file))
-        {
-            if (TryCreate(definition, out UserFormat? format) is ErrorRecord error)
-            {
-                WriteError(error);
-            }
-            else
-            {
-                yield return format!;
-            }
-        }
-    }
-
-    private FormatDefinition[] ReadFile(string file)
-    {
-        try
-        {
-            return FormatDefinitionFile.Read(SmallTextFile.ReadAll(file, MaxFileBytes));
-        }
-        catch (JsonException malformed)
-        {
-            WriteError(LogErrors.InvalidFormatFile(file, malformed));
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            WriteError(LogErrors.ForFile(LogFileException.From(unreadable, file)));
-        }
-
-        return [];
-    }
-
-    private ErrorRecord? TryCreate(FormatDefinition definition, out UserFormat? format)
-    {
-        format = null;
-        try
-        {
-            format = UserFormat.Create(definition);
-        }
-        catch (FormatDefinitionException wrong)
-        {
-            return LogErrors.ForDefinition(wrong);
-        }
-
-        string name = definition.Name;
-        bool isBuiltIn = LogFormats.IsBuiltIn(name);
-        return isBuiltIn || (!Force && LogFormats.Find(name) is not null) ? LogErrors.FormatExists(name, isBuiltIn) : null;
     }
 }

@@ -55,7 +55,10 @@ Describe 'Behind a program that never ends' {
 
     It 'Ctrl+C loses nothing that was due' -Skip:$IsWindows -Tag 'Linux only: kill sends the signal of Ctrl+C' {
         $out = Join-Path $PWD 'out.txt'
-        $shell = Start-Process $pwsh ($pwshArguments + '-Command', "`"Import-Module '$manifest'; $((Get-Producer $minutes 50).Replace('"', '\"')) | Measure-LogErrors -Every 1m | ForEach-Object { [Console]::Out.WriteLine(`$_.WindowStart.ToString('HH:mm')) }`"") -RedirectStandardOutput $out -PassThru
+        # Where this process ignores the signal, as what 'nohup' or a script's '&' started does, a new one would, too.
+        $ignored = $IsLinux -and ([Convert]::ToInt64((Select-String '^SigIgn:\s+(\w+)' /proc/self/status).Matches[0].Groups[1].Value, 16) -band 2)
+        $program, $before = $ignored ? @('env', '--default-signal=INT', $pwsh) : @($pwsh)
+        $shell = Start-Process $program (@($before | Where-Object { $_ }) + $pwshArguments + '-Command', "`"Import-Module '$manifest'; $((Get-Producer $minutes 50).Replace('"', '\"')) | Measure-LogErrors -Every 1m | ForEach-Object { [Console]::Out.WriteLine(`$_.WindowStart.ToString('HH:mm')) }`"") -RedirectStandardOutput $out -PassThru
         try {
             Wait-For { @(Get-Content $out).Count -ge 3 }
             kill -INT $shell.Id
