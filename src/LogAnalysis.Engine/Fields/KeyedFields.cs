@@ -13,17 +13,12 @@ internal ref struct KeyedFields
 {
     private readonly ReadOnlySpan<byte> _line;
     private TimeInParts _parts;
-    private short _bareStatus;
-    private ByteRange _statusWord;
+    private KeyedResponse _response;
     private bool _levelIsWord;
     private int _levelNumber = -1;
     private LevelScale _scale;
     private CloudTrailRecord _cloudTrail;
     private ByteRange _otherTime;
-    private bool _isTraefik;
-    private bool _isOtherProtocol;
-    private bool _isRails;
-    private bool _hasNoStatus;
     private LogLevel _tagLevel;
 
     /// <summary>Gathers the fields of a line.</summary>
@@ -56,16 +51,16 @@ internal ref struct KeyedFields
                 TakeTime(value);
                 break;
             case FieldKind.HttpStatus or FieldKind.TraefikStatus:
-                TakeStatus(kind, value);
+                _response.TakeStatus(_line, kind, value, ref Found);
                 break;
             case FieldKind.Status:
-                TakeBareStatus(value);
+                _response.TakeBareStatus(_line, value);
                 break;
             case FieldKind.Service:
-                _isOtherProtocol |= OtherProtocols.Matches(value.Of(_line));
+                _response.TakeService(value.Of(_line));
                 break;
             case FieldKind.RailsMark:
-                _isRails = true;
+                _response.TakeRailsMark();
                 break;
             case FieldKind.ClientWithPort:
                 Found.Client = Found.Client.Or(isText ? ClientAddress.WithoutPortIfAny(_line, value) : default);
@@ -83,7 +78,7 @@ internal ref struct KeyedFields
                 TakeLevel(kind, value);
                 break;
             case FieldKind.Duration or FieldKind.DurationSeconds or FieldKind.DurationMilliseconds or FieldKind.DurationMicroseconds or FieldKind.DurationNanoseconds:
-                TakeDuration(kind, value);
+                KeyedResponse.TakeDuration(_line, kind, value, ref Found);
                 break;
             case FieldKind.Message or FieldKind.Method or FieldKind.Url or FieldKind.Client when !isText:
             case FieldKind.Request when !isText || HttpMethods.Match(value.Of(_line)) == 0:
@@ -114,8 +109,7 @@ internal ref struct KeyedFields
         _parts = _parts.Or(other._parts);
         _scale = _scale.Or(other._scale);
         _otherTime = _otherTime.Or(other._otherTime);
-        _bareStatus = _bareStatus == 0 ? other._bareStatus : _bareStatus;
-        _hasNoStatus |= other._hasNoStatus;
+        _response.Fill(in other._response);
         Found.Fill(in other.Found);
         Found.FillResponse(in other.Found);
     }
@@ -125,31 +119,7 @@ internal ref struct KeyedFields
     {
         _parts.Complete(ref Found);
         Found.Timestamp = Found.Timestamp.Or(_otherTime);
-        bool hasRequest = !Found.Method.IsEmpty || !Found.Url.IsEmpty || !Found.Request.IsEmpty;
-        if (Found.Status == 0 && hasRequest)
-        {
-            Found.Status = _bareStatus;
-        }
-
-        if (_isOtherProtocol)
-        {
-            Found.Status = 0;
-        }
-
-        // Datadog calls the level a status.
-        if (!Found.HasLevel && LevelNames.TryParse(_statusWord.Of(_line), out LogLevel status))
-        {
-            Found.HasLevel = true;
-            Found.Level = status;
-        }
-
-        // A request that got no response, as Envoy tells.
-        if (!Found.HasLevel && Found.Status == 0 && _hasNoStatus && hasRequest)
-        {
-            Found.HasLevel = true;
-            Found.Level = LogLevel.Information;
-        }
-
+        _response.Complete(_line, ref Found);
         if (_levelNumber is >= 0 and <= LevelScale.MaxNumber)
         {
             Found.Level = _scale.LevelOf(_levelNumber);
@@ -166,14 +136,6 @@ internal ref struct KeyedFields
 
         // What was asked for says more than all fields together.
         Found.Message = Found.Message.Or(Found.Request);
-        if (_isTraefik)
-        {
-            Found.DurationUnit = DurationUnit.Nanoseconds;
-        }
-        else if (_isRails)
-        {
-            Found.DurationUnit = DurationUnit.Milliseconds;
-        }
     }
 
     private void TakeTime(ByteRange value)
@@ -191,24 +153,6 @@ internal ref struct KeyedFields
         if (kind == FieldKind.SyslogMessage && isText)
         {
             Found.Message = Found.Message.Or(value);
-        }
-    }
-
-    private void TakeStatus(FieldKind kind, ByteRange value)
-    {
-        if (Found.Status == 0)
-        {
-            _statusWord = StatusCode.TryRead(value.Of(_line), out Found.Status) ? default : value;
-            _hasNoStatus |= StatusCode.IsAbsent(value.Of(_line));
-            _isTraefik |= kind == FieldKind.TraefikStatus;
-        }
-    }
-
-    private void TakeBareStatus(ByteRange value)
-    {
-        if (_bareStatus == 0)
-        {
-            _statusWord = StatusCode.TryRead(value.Of(_line), out _bareStatus) ? default : value;
         }
     }
 
@@ -249,23 +193,5 @@ internal ref struct KeyedFields
             Found.HasLevel = true;
             Found.Level = level;
         }
-    }
-
-    private void TakeDuration(FieldKind kind, ByteRange value)
-    {
-        if (!Found.Duration.IsEmpty)
-        {
-            return;
-        }
-
-        Found.Duration = value;
-        Found.DurationUnit = kind switch
-        {
-            FieldKind.DurationSeconds => DurationUnit.Seconds,
-            FieldKind.DurationMicroseconds => DurationUnit.Microseconds,
-            FieldKind.DurationNanoseconds => DurationUnit.Nanoseconds,
-            FieldKind.Duration when value.Of(_line).Contains((byte)'.') => DurationUnit.Seconds,
-            _ => DurationUnit.Milliseconds,
-        };
     }
 }

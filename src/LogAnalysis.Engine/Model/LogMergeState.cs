@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,8 +10,27 @@ namespace LogAnalysis;
 [JsonConverter(typeof(Converter))]
 public sealed class LogMergeState
 {
+    private readonly Lazy<string>? _packed;
+
+    /// <summary>A state that is known.</summary>
+    public LogMergeState()
+    {
+    }
+
+    /// <summary>A state that is packed when somebody asks for it: most reports are only looked at.</summary>
+    [SetsRequiredMembers]
+    internal LogMergeState(Func<string> pack)
+    {
+        _packed = new Lazy<string>(pack);
+        Data = string.Empty;
+    }
+
     /// <summary>The packed state: JSON, compressed, in base 64.</summary>
-    public required string Data { get; init; }
+    public required string Data
+    {
+        get => _packed is null ? field : _packed.Value;
+        init;
+    }
 
     /// <summary>How large it is, such as <c>12,345 characters</c>.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Data.Length:N0} characters");

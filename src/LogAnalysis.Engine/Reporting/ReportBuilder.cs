@@ -211,7 +211,7 @@ internal sealed class ReportBuilder : ILogCounter
             ResponseTime = _responses.Durations.ToPercentiles(),
             WindowStart = window?.Start,
             WindowEnd = window?.End,
-            MergeState = new LogMergeState { Data = state.ToString() },
+            MergeState = new LogMergeState(state.ToString),
         };
         _totals.SetOn(report, _levels);
         return report;
