@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
-using LogAnalysis.Times;
 
 namespace LogAnalysis.Fields;
 
