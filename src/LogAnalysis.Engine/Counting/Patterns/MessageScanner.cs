@@ -42,6 +42,12 @@ internal ref struct MessageScanner
             return 1;
         }
 
+        int plain = TakePlainWord(position);
+        if (plain > 0)
+        {
+            return plain;
+        }
+
         int length = ValueShape.Measure(_message, position, out PlaceKind kind);
         if (length > 0)
         {
@@ -68,6 +74,34 @@ internal ref struct MessageScanner
         }
 
         return TextClasses.UntilEnd(_message[position..]) == 0 ? 1 : TakeWord(position);
+    }
+
+    /// <summary>
+    /// A shortcut for most words: lower-case letters between spaces are no value by their looks, but for one name; behind a colon or a comma they can be a value of their own. The answer is that of the
+    /// long way.
+    /// </summary>
+    private int TakePlainWord(int position)
+    {
+        bool isBetweenWords = position == 0 || (_message[position - 1] == ' ' && (position == 1 || _message[position - 2] is not ((byte)':' or (byte)',')));
+        if (!isBetweenWords || _message[position] is < (byte)'a' or > (byte)'z')
+        {
+            return 0;
+        }
+
+        ReadOnlySpan<byte> rest = _message[position..];
+        int length = 1;
+        while (length < rest.Length && rest[length] is >= (byte)'a' and <= (byte)'z')
+        {
+            length++;
+        }
+
+        if ((length < rest.Length && rest[length] != ' ') || rest[..length].SequenceEqual("localhost"u8))
+        {
+            return 0;
+        }
+
+        _parts[_count++] = new MessagePart(position, length, PlaceKind.None);
+        return length;
     }
 
     private int TakeWord(int position)
