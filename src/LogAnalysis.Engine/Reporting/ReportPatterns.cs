@@ -42,7 +42,7 @@ internal sealed class ReportPatterns
     public void Add(in LogLine line, DateTimeOffset? time)
     {
         _errors.Add(in line, time);
-        if (line.Fields.Status == 0)
+        if (line.Fields.Status is < 400 or >= 500)
         {
             // Requests that fail for the client's fault are counted by their endpoints.
             _warnings.Add(in line, time);

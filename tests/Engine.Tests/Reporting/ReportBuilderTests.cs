@@ -81,6 +81,20 @@ public sealed class ReportBuilderTests
     }
 
     [Fact]
+    public void Warnings_have_patterns_but_for_those_of_the_clients_requests()
+    {
+        LogReport report = ReportOf(
+        [
+            "2025-01-24T07:00:30Z WARN [main] shop: stock of article 17 is low",
+            "2025-01-24T07:00:31Z WARN [main] shop: stock of article 18 is low",
+            "{\"time\":\"2025-01-24T07:00:32Z\",\"level\":\"warn\",\"status\":200,\"method\":\"GET\",\"url\":\"/cart\",\"msg\":\"slow response\"}",
+            "192.0.2.7 - - [24/Jan/2025:07:00:33 +0000] \"GET /none HTTP/1.1\" 404 17",
+        ]);
+        Assert.Equal(["2 stock of article <num> is low", "1 slow response"], report.WarningPatterns.Select(pattern => pattern.ToString()));
+        Assert.Equal((2, 4, "GET /none"), (report.WarningPatternCount, report.Warnings, Assert.Single(report.FailingUrls).Name));
+    }
+
+    [Fact]
     public void Exceptions_are_bounded_and_what_is_given_up_is_counted()
     {
         LogReport report = ReportOf([.. Enumerable.Range(0, 50_000).Select(i => $"ERROR lost: com.shop.{(i % 2 == 0 ? "Lost" : $"C{i}")}Exception: {i}")]);
