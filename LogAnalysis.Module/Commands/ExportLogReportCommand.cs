@@ -170,7 +170,8 @@ public sealed class ExportLogReportCommand : LogCommand
     {
         if (_report is not null && IsText)
         {
-            WriteObject(ToText(_report));
+            // Without the mark that files for spreadsheets begin with.
+            WriteObject(Encoding.UTF8.GetString(Render(_report).ToArray()).TrimStart('\uFEFF'));
             return;
         }
 
@@ -181,7 +182,7 @@ public sealed class ExportLogReportCommand : LogCommand
 
         try
         {
-            ReportFile.Write(_file, Force, Render(_report));
+            ReportFile.Write(_file, Force, Render(_report).WriteTo);
         }
         catch (ReportFileException failure)
         {
@@ -195,20 +196,12 @@ public sealed class ExportLogReportCommand : LogCommand
         }
     }
 
-    /// <summary>The text without the mark that files for spreadsheets begin with.</summary>
-    private string ToText(LogReport report)
-    {
-        var content = new MemoryStream();
-        ReportWriter.Write(report, _format, content);
-        return Encoding.UTF8.GetString(content.GetBuffer(), 0, (int)content.Length).TrimStart('\uFEFF');
-    }
-
     /// <summary>Renders the report before anything on the disk is touched.</summary>
-    private Action<Stream> Render(LogReport report)
+    private MemoryStream Render(LogReport report)
     {
         var content = new MemoryStream();
         ReportWriter.Write(report, _format, content);
         StopToken.ThrowIfCancellationRequested();
-        return content.WriteTo;
+        return content;
     }
 }

@@ -86,7 +86,7 @@ internal sealed class GroupCounter
     {
         if (Take(in origin))
         {
-            OfferExample(ControlCharacters.EscapeControlCharacters(Encoding.UTF8.GetString(message)), trace.IsEmpty ? null : ControlCharacters.EscapeControlCharacters(Encoding.UTF8.GetString(trace)), origin.Time);
+            OfferExample(TextOf(message), trace.IsEmpty ? null : TextOf(trace), origin.Time);
         }
     }
 
@@ -222,6 +222,8 @@ internal sealed class GroupCounter
             _exampleTime = at;
         }
     }
+
+    private static string TextOf(ReadOnlySpan<byte> text) => ControlCharacters.EscapeControlCharacters(Encoding.UTF8.GetString(text));
 
     private int Compare(string text, string? trace) => string.CompareOrdinal(text, _example) is not 0 and var order ? order : string.CompareOrdinal(trace, _trace);
 

@@ -40,7 +40,7 @@ internal sealed class EslintFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = isError ? LogLevel.Error : LogLevel.Warning;
-        fields.Message = ByteRange.Between(line.Length - words.Rest.TrimStart((byte)' ').Length, line.Length);
+        fields.Message = words.Remaining;
         return true;
     }
 }

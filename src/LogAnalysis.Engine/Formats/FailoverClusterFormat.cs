@@ -48,7 +48,7 @@ internal sealed class FailoverClusterFormat() : LogFormat(
         fields.Timestamp = new ByteRange(time, length);
         fields.IsUtc = true;
         fields.HasLevel = LevelNames.TryParseCapitals(level.Of(line), out fields.Level);
-        fields.Message = ByteRange.Between(line.Length - words.Rest.TrimStart((byte)' ').Length, line.Length);
+        fields.Message = words.Remaining;
         return fields.HasLevel;
     }
 

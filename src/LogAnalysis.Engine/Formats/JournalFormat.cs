@@ -48,13 +48,12 @@ internal sealed class JournalFormat() : BlockFormat(
             return line.StartsWith(Cursor) && Begin(line, default, ref fields);
         }
 
-        int cursor = line[^1] == ']' ? line.IndexOf(CursorBehindTime) : -1;
-        return cursor > WeekdayLength && IsoTimestamp.Match(line[WeekdayLength..]) > 0 && Begin(line, new ByteRange(0, cursor), ref fields);
+        return FindCursor(line) is > 0 and int cursor && Begin(line, new ByteRange(0, cursor), ref fields);
     }
 
     /// <inheritdoc/>
     internal override bool GoesOn(ReadOnlySpan<byte> line, bool afterBlank) =>
-        line.IsEmpty || line[0] == ' ' || (!afterBlank && !line.StartsWith(Cursor) && !IsHead(line));
+        line.IsEmpty || line[0] == ' ' || (!afterBlank && !line.StartsWith(Cursor) && FindCursor(line) == 0);
 
     /// <inheritdoc/>
     internal override bool IsEnd(ReadOnlySpan<byte> line) => line.IsEmpty;
@@ -78,8 +77,12 @@ internal sealed class JournalFormat() : BlockFormat(
     /// <inheritdoc/>
     private protected override FieldKind KindOf(ReadOnlySpan<byte> name) => Kinds.TryFind(name, out FieldKind kind) ? kind : FieldKind.None;
 
-    private static bool IsHead(ReadOnlySpan<byte> line) =>
-        line[^1] == ']' && line.IndexOf(CursorBehindTime) > WeekdayLength && IsoTimestamp.Match(line[WeekdayLength..]) > 0;
+    /// <summary>Where the cursor is behind a time, with which an entry of the verbose form begins; 0 if there is none.</summary>
+    private static int FindCursor(ReadOnlySpan<byte> line)
+    {
+        int cursor = line[^1] == ']' ? line.IndexOf(CursorBehindTime) : -1;
+        return cursor > WeekdayLength && IsoTimestamp.Match(line[WeekdayLength..]) > 0 ? cursor : 0;
+    }
 
     /// <summary>Names of fields are of capitals, digits and underscores.</summary>
     private static int CountNameBytes(ReadOnlySpan<byte> text)

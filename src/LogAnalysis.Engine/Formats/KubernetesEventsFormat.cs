@@ -44,8 +44,8 @@ internal sealed class KubernetesEventsFormat() : LogFormat(
         words.Next();
         words.Next();
         ByteRange target = words.Next();
-        int message = line.Length - words.Rest.TrimStart((byte)' ').Length;
-        if (!target.Of(line).Contains((byte)'/') || message == line.Length)
+        ByteRange message = words.Remaining;
+        if (!target.Of(line).Contains((byte)'/') || message.IsEmpty)
         {
             return false;
         }
@@ -53,7 +53,7 @@ internal sealed class KubernetesEventsFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = warning > 0 ? LogLevel.Warning : LogLevel.Information;
-        fields.Message = ByteRange.Between(message, line.Length);
+        fields.Message = message;
         return true;
     }
 

@@ -40,16 +40,16 @@ internal sealed class SybaseFormat() : LogFormat(
 
         var words = new WordReader(line, start + time);
         ByteRange component = words.Next();
-        int message = line.Length - words.Rest.TrimStart((byte)' ').Length;
-        if (component.IsEmpty || message == line.Length)
+        ByteRange message = words.Remaining;
+        if (component.IsEmpty || message.IsEmpty)
         {
             return false;
         }
 
         fields = default;
         fields.Timestamp = new ByteRange(start, time);
-        fields.Message = ByteRange.Between(message, line.Length);
-        fields.LevelFollows = TryReadSeverity(line[message..], out fields.Level);
+        fields.Message = message;
+        fields.LevelFollows = TryReadSeverity(message.Of(line), out fields.Level);
         fields.HasLevel = fields.LevelFollows;
         return true;
     }

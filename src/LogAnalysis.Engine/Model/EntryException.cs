@@ -14,26 +14,13 @@ internal static class EntryException
     private static ReadOnlySpan<byte> Panic => "panic: "u8;
 
     /// <summary>The type of a line's, or a whole entry's, exception; null if it tells of none.</summary>
-    public static string? TypeOf(in LogLine line)
-    {
-        ExceptionReader reader = Reader ??= new ExceptionReader();
-        reader.Reset();
-        Read(in line, reader);
-        return reader.Type;
-    }
+    public static string? TypeOf(in LogLine line) => ReadWhole(in line).Type;
 
     /// <summary>The exception of a whole entry by whose trace it is known, with its frame; null where it has no trace.</summary>
     public static string? TraceOf(in LogLine line)
     {
-        if (IsMessageOnly(in line))
-        {
-            return null;
-        }
-
-        ExceptionReader reader = Reader ??= new ExceptionReader();
-        reader.Reset();
-        Read(in line, reader);
-        return reader.HasTrace ? reader.Name : null;
+        ExceptionReader? reader = IsMessageOnly(in line) ? null : ReadWhole(in line);
+        return reader is { HasTrace: true } ? reader.Name : null;
     }
 
     /// <summary>Reads a line, or a whole entry.</summary>
@@ -84,6 +71,14 @@ internal static class EntryException
     {
         ref readonly LineFields fields = ref line.Fields;
         return !fields.HasEscapes && !fields.HasMarkup && !fields.MessageFollows && !line.IsContinuation && line.Continuation.IsEmpty && !IsPanic(in line);
+    }
+
+    private static ExceptionReader ReadWhole(in LogLine line)
+    {
+        ExceptionReader reader = Reader ??= new ExceptionReader();
+        reader.Reset();
+        Read(in line, reader);
+        return reader;
     }
 
     /// <summary>What Go writes first is the word for a level, too, so that it is none of the message.</summary>

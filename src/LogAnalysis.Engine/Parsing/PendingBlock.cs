@@ -9,7 +9,6 @@ internal sealed class PendingBlock(KeptLines lines, in LineFields first, BlockFo
 {
     private readonly LineFields _head = first;
     private LineFields _fields;
-    private LogLevel _level;
     private int _readLines;
     private bool _afterBlank;
 
@@ -22,7 +21,7 @@ internal sealed class PendingBlock(KeptLines lines, in LineFields first, BlockFo
         get
         {
             Read();
-            return _level;
+            return base.Level;
         }
     }
 
@@ -62,6 +61,6 @@ internal sealed class PendingBlock(KeptLines lines, in LineFields first, BlockFo
         format.ReadBlock(Lines.Joined, ref _fields);
         _fields.Timestamp = _head.Timestamp.Or(_fields.Timestamp);
         _fields.Message = _fields.Message.Or(_head.Message);
-        _level = LevelRules.Decide(Lines.Joined, in _fields);
+        base.Level = LevelRules.Decide(Lines.Joined, in _fields);
     }
 }

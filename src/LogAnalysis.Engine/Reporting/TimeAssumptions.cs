@@ -9,8 +9,8 @@ namespace LogAnalysis.Reporting;
 /// </summary>
 internal sealed class TimeAssumptions
 {
-    /// <summary>No time of a log is longer, in bytes; what is, is looked at each time.</summary>
-    private const int MaxLength = 64;
+    /// <summary>Longer times, in bytes, count as one length: no log has them.</summary>
+    private const int MaxLength = 63;
 
     private static readonly TimeConventions[] Zones = [.. new[] { 1, 2 }.Select(hours => new TimeConventions(TimeZoneInfo.CreateCustomTimeZone($"+{hours}", TimeSpan.FromHours(hours), null, null), default))];
 
@@ -31,7 +31,7 @@ internal sealed class TimeAssumptions
     /// <summary>Takes the first line of an entry.</summary>
     public void Add(in LogLine line)
     {
-        ulong length = 1UL << Math.Min(line.Fields.Timestamp.Length, MaxLength - 1);
+        ulong length = 1UL << Math.Min(line.Fields.Timestamp.Length, MaxLength);
         if (ReferenceEquals(line.Format, _last) && (_lastLengths & length) != 0)
         {
             return;

@@ -12,6 +12,9 @@ internal ref struct WordReader(ReadOnlySpan<byte> line, int start, byte separato
     /// <summary>What is left after the last word, with the spaces before it.</summary>
     public readonly ReadOnlySpan<byte> Rest => _line[Math.Min(Position, _line.Length)..];
 
+    /// <summary>The same without the spaces before it.</summary>
+    public readonly ByteRange Remaining => ByteRange.Between(_line.Length - Rest.TrimStart(_separator).Length, _line.Length);
+
     /// <summary>The next word; an empty one at the end.</summary>
     public ByteRange Next()
     {

@@ -8,11 +8,11 @@ internal sealed class LearnedPatterns
 {
     private readonly Dictionary<(int, string), List<(MessagePattern Pattern, string Text)>> _byShape = [];
 
-    /// <summary>Takes the patterns that have places for words.</summary>
-    /// <param name="patterns">The patterns, as they are counted.</param>
+    /// <summary>Takes the patterns of messages that have places for words.</summary>
+    /// <param name="patterns">The patterns, as they are counted; those of exceptions are none of messages.</param>
     public LearnedPatterns(IEnumerable<string> patterns)
     {
-        foreach (string text in patterns)
+        foreach (string text in patterns.Where(text => text[0] != PatternToken.ExceptionMark))
         {
             var pattern = MessagePattern.Parse(text);
             if (pattern.FixedTokens < pattern.Count)

@@ -44,7 +44,7 @@ internal sealed class PatternMembership(bool selects) : IEntryTest
     {
         if (EntryException.TraceOf(in line) is string exception)
         {
-            return _groups.GetValueOrDefault(new TracedTemplate(exception, string.Empty).Kind);
+            return _groups.GetValueOrDefault(TracedTemplate.KindOf(exception));
         }
 
         string template = MessageTemplate.Apply(in line, Requests ??= new RequestTemplateCache());
@@ -53,7 +53,7 @@ internal sealed class PatternMembership(bool selects) : IEntryTest
             return group;
         }
 
-        _patterns ??= new LearnedPatterns(_groups.Keys.Where(text => TracedTemplate.Parse(text).Exception is null));
+        _patterns ??= new LearnedPatterns(_groups.Keys);
         return _patterns.Find(MessagePattern.Parse(template), out string pattern) is null ? null : _groups[pattern];
     }
 }

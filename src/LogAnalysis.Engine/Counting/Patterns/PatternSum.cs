@@ -27,7 +27,7 @@ internal sealed class PatternSum
     public string Name => _exception is null ? MessageName : _pattern is null || Tells(MessageName) ? _exception : $"{MessageName}: {_exception}";
 
     /// <summary>What scripts know the pattern by: it does not depend on what its places look like, nor on what messages say of an exception.</summary>
-    public string Id => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_exception is null ? Text : new TracedTemplate(_exception, string.Empty).Kind)))[..IdLength];
+    public string Id => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_exception is null ? Text : TracedTemplate.KindOf(_exception))))[..IdLength];
 
     /// <summary>The templates.</summary>
     public IEnumerable<string> Templates => _templates.Select(template => template.Template);

@@ -88,7 +88,7 @@ internal sealed class PatternTable
     private Dictionary<string, GroupCounter> Merge(Dictionary<string, GroupCounter> templates)
     {
         var patterns = PatternSum.Of(templates).ToDictionary(pattern => pattern.Text, pattern => pattern.ToCounter(), StringComparer.Ordinal);
-        _learned = new LearnedPatterns(patterns.Keys.Where(text => TracedTemplate.Parse(text).Exception is null));
+        _learned = new LearnedPatterns(patterns.Keys);
         return patterns;
     }
 }

@@ -11,8 +11,11 @@ internal readonly record struct TracedTemplate(string? Exception, string Message
     /// <summary>Between the exception and the message.</summary>
     private const char Separator = '\u0019';
 
-    /// <summary>What entries of the exception have in common, whatever their messages.</summary>
-    public string Kind => PatternToken.ExceptionMark + Exception;
+    /// <summary>What entries of the exception have in common, whatever their messages; only where there is one.</summary>
+    public string Kind => KindOf(Exception!);
+
+    /// <summary>The same of an exception.</summary>
+    public static string KindOf(string exception) => PatternToken.ExceptionMark + exception;
 
     /// <summary>The parts of a template.</summary>
     public static TracedTemplate Parse(string template)
