@@ -121,6 +121,7 @@ public sealed class ExportLogReportCommand : LogCommand
     {
         if (IsText)
         {
+            _file = Path;
             _format = As ?? ReportFormat.Markdown;
             return;
         }

@@ -41,6 +41,10 @@ Describe 'Export-LogReport' {
         $text | Should -BeExactly ([IO.File]::ReadAllText("$PWD/report.$Extension"))
     }
 
+    It 'returns nothing of several reports, and says where they went' {
+        { Get-Item *.log | ForEach-Object { Get-LogReport $_ } | Export-LogReport -Path - } | Should -Throw "'-' can hold only one report*"
+    }
+
     It 'writes a file of that name where no text is wanted: <Arguments>' -ForEach @(@{ Arguments = './- -As Csv' }, @{ Arguments = '-LiteralPath - -As Csv' }) {
         Invoke-Expression "Get-LogReport *.log | Export-LogReport $Arguments" | Should -BeNullOrEmpty
         Get-New | Should -BeExactly '-'
