@@ -9,7 +9,6 @@ namespace LogAnalysis.Bench;
 /// <summary>The message pattern of every line of a log. Continuation lines are messages of their own here.</summary>
 internal sealed class Grouping : ILogSink
 {
-    private readonly RequestTemplateCache _requests = new();
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<(long Number, int Template)> _lines = [];
 
@@ -47,7 +46,7 @@ internal sealed class Grouping : ILogSink
     }
 
     /// <inheritdoc/>
-    public void Add(in LogLine line) => Add(line.Number, MessageTemplate.Apply(in line, _requests));
+    public void Add(in LogLine line) => Add(line.Number, MessageTemplate.Apply(in line));
 
     private void Add(long number, string template)
     {

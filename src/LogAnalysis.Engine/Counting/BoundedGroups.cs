@@ -12,6 +12,10 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
     /// <summary>Groups kept. Beyond twice as many, the rarest are dropped.</summary>
     public const int Capacity = 1000;
 
+    /// <summary>So many counters are kept to be used again for other groups.</summary>
+    private const int MaxSpare = 256;
+
+    private readonly Stack<GroupCounter> _spare = [];
     private Dictionary<string, GroupCounter> _groups = new(StringComparer.Ordinal);
     private GroupCounter? _others;
 
@@ -25,10 +29,10 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
         {
             if (others is not null && _groups.Count == 2 * Capacity)
             {
-                Compact();
+                MakeRoom();
             }
 
-            _groups[name] = counter = _groups.GetValueOrDefault(name) ?? new GroupCounter();
+            _groups[name] = counter = _groups.GetValueOrDefault(name) ?? (_spare.TryPop(out GroupCounter? spare) ? spare : new GroupCounter());
         }
 
         return counter;
@@ -43,12 +47,27 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
     {
         foreach ((string name, GroupCounter counter) in other._groups)
         {
-            GroupOf(name).Merge(counter);
+            if (counter.Count > 0)
+            {
+                counter.Whole ??= GroupOf(name);
+                counter.Whole.Merge(counter);
+            }
         }
 
         if (other._others is not null)
         {
             (_others ??= new GroupCounter()).Merge(other._others);
+        }
+    }
+
+    /// <summary>Forgets all that was counted. The memory of groups that occurred since the last time is kept: the next part of a log mostly has the same.</summary>
+    public void Clear()
+    {
+        _others = null;
+        RemoveUnused();
+        foreach (GroupCounter counter in _groups.Values)
+        {
+            counter.Clear();
         }
     }
 
@@ -78,13 +97,51 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
         ];
     }
 
+    private void RemoveUnused()
+    {
+        foreach ((string name, GroupCounter counter) in _groups)
+        {
+            if (counter.Count == 0)
+            {
+                _groups.Remove(name);
+                if (_spare.Count < MaxSpare)
+                {
+                    counter.Whole = null;
+                    _spare.Push(counter);
+                }
+            }
+        }
+    }
+
+    private void MakeRoom()
+    {
+        RemoveUnused();
+        if (_groups.Count == 2 * Capacity)
+        {
+            Compact();
+        }
+    }
+
     private void Compact()
     {
-        _groups = merge is null ? _groups : merge(_groups);
+        _groups = merge is null ? _groups : MergeKept(merge);
         foreach ((string name, GroupCounter counter) in _groups.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key, StringComparer.Ordinal).Skip(Capacity).ToArray())
         {
             _groups.Remove(name);
+            counter.GiveUp();
             (_others ??= new GroupCounter()).MergeCounts(counter);
         }
+    }
+
+    private Dictionary<string, GroupCounter> MergeKept(Func<Dictionary<string, GroupCounter>, Dictionary<string, GroupCounter>> merge)
+    {
+        Dictionary<string, GroupCounter> merged = merge(_groups);
+        HashSet<GroupCounter> kept = [.. merged.Values];
+        foreach (GroupCounter counter in _groups.Values.Where(counter => !kept.Contains(counter)))
+        {
+            counter.GiveUp();
+        }
+
+        return merged;
     }
 }

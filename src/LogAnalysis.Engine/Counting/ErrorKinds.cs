@@ -9,13 +9,15 @@ internal sealed class ErrorKinds
     /// <summary>The name of exceptions that were given up.</summary>
     public const string OtherExceptions = "(other exceptions)";
 
+    /// <summary>More are not in use at a time.</summary>
+    private const int MaxMerged = 36;
+
     private readonly LogLevel _lowest;
     private readonly LogLevel _highest;
     private readonly PatternTable? _patterns;
     private readonly BoundedGroups? _exceptions;
     private readonly OpenErrors _open;
-    private readonly ConcurrentBag<RequestTemplateCache> _caches;
-    private RequestTemplateCache? _requests;
+    private readonly ConcurrentBag<ErrorKinds> _merged = [];
     private ExceptionNameCache? _names;
 
     /// <summary>Counts nothing yet.</summary>
@@ -24,25 +26,22 @@ internal sealed class ErrorKinds
     /// <param name="byPattern">Whether entries are counted by their patterns.</param>
     /// <param name="byException">Whether those that tell of an exception are counted by that.</param>
     public ErrorKinds(LogLevel lowest, LogLevel highest = LogLevel.Critical, bool byPattern = true, bool byException = true)
-        : this(lowest, highest, byPattern, byException, [])
-    {
-    }
-
-    private ErrorKinds(LogLevel lowest, LogLevel highest, bool byPattern, bool byException, ConcurrentBag<RequestTemplateCache> caches)
     {
         _lowest = lowest;
         _highest = highest;
         _patterns = byPattern ? new PatternTable(lowest) : null;
         _exceptions = byException ? new BoundedGroups(nameof(ErrorGroupKey.Exception), OtherExceptions) : null;
-        _open = new OpenErrors(Count);
-        _caches = caches;
+        _open = new OpenErrors(Count, byPattern);
     }
 
     /// <summary>Most counters of a partition see no errors.</summary>
     private ExceptionNameCache Names => _names ??= new ExceptionNameCache();
 
-    /// <summary>A counter of the same log that has counted nothing yet.</summary>
-    public ErrorKinds Fork() => new(_lowest, _highest, _patterns is not null, _exceptions is not null, _caches);
+    /// <summary>
+    /// A counter of the same log that has counted nothing yet; mostly one that was merged. The parts of a log have the same messages, so that its tables need not be
+    /// made again.
+    /// </summary>
+    public ErrorKinds Fork() => _merged.TryTake(out ErrorKinds? merged) ? merged : new(_lowest, _highest, _patterns is not null, _exceptions is not null);
 
     /// <summary>Adds a line.</summary>
     /// <param name="line">The line.</param>
@@ -54,14 +53,13 @@ internal sealed class ErrorKinds
             return;
         }
 
-        RequestTemplateCache? requests = _patterns is null ? null : _requests ??= _caches.TryTake(out RequestTemplateCache? known) ? known : new RequestTemplateCache();
         if (line.IsContinuation)
         {
-            _open.Continue(in line, requests);
+            _open.Continue(in line);
         }
         else
         {
-            _open.Begin(in line, new EntryOrigin(time, line.Level, line.Path), requests);
+            _open.Begin(in line, new EntryOrigin(time, line.Level, line.Path));
         }
     }
 
@@ -72,9 +70,11 @@ internal sealed class ErrorKinds
         other._open.Complete();
         _patterns?.Merge(other._patterns!);
         _exceptions?.Merge(other._exceptions!);
-        if (other._requests is not null)
+        other._patterns?.Clear();
+        other._exceptions?.Clear();
+        if (_merged.Count < MaxMerged)
         {
-            _caches.Add(other._requests);
+            _merged.Add(other);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class ErrorKinds
         string? exception = _exceptions is not null || error.HasTrace ? error.ExceptionName(Names) : null;
         if (exception is not null)
         {
-            _exceptions?.GroupOf(exception).Add(in error.Origin, error.Message);
+            _exceptions?.GroupOf(exception).Add(error);
         }
 
         _patterns?.Add(error, error.HasTrace ? exception : null);

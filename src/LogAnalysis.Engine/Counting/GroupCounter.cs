@@ -1,6 +1,5 @@
 using System.Text;
 using LogAnalysis.Model;
-using LogAnalysis.Text;
 using LogAnalysis.Times;
 
 namespace LogAnalysis.Counting;
@@ -8,26 +7,28 @@ namespace LogAnalysis.Counting;
 /// <summary>What is counted of one group of entries. Neither their order nor how they are split matters.</summary>
 internal sealed class GroupCounter
 {
-    /// <summary>So much of an example is kept, in characters.</summary>
-    public const int MaxExample = 300;
-
-    /// <summary>So much of the trace of an example is kept, in characters.</summary>
-    public const int MaxTrace = 1500;
-
     private readonly PathSet _paths = new();
+    private readonly GroupExample _example = new();
     private PlaceValues[] _places = [];
+    private int _placeCount;
+    private GroupCounter? _whole;
+    private volatile bool _isGivenUp;
     private TimeRange _times;
     private LogLevel _level;
-    private string? _example;
-    private string? _trace;
-    private DateTimeOffset _exampleTime;
     private OccurrenceTimeline? _occurrences;
 
     /// <summary>How many there were.</summary>
     public long Count { get; private set; }
 
+    /// <summary>Where this was merged to the last time: a part of a log is mostly merged to where the part before was. Null if it was not, or that is given up.</summary>
+    public GroupCounter? Whole
+    {
+        get => _whole is { _isGivenUp: false } ? _whole : null;
+        set => _whole = value;
+    }
+
     /// <summary>What was in the places of the pattern, where it is one.</summary>
-    public IReadOnlyList<PlaceValues> Places => _places;
+    public IReadOnlyList<PlaceValues> Places => new ArraySegment<PlaceValues>(_places, 0, _placeCount);
 
     /// <summary>Adds the values of an entry that is added, too.</summary>
     public void AddValues(MessageValues values)
@@ -74,19 +75,18 @@ internal sealed class GroupCounter
     {
         if (Take(in origin))
         {
-            OfferExample(ControlCharacters.EscapeControlCharacters(line.DecodeMessage()), null, origin.Time);
+            _example.Offer(line.DecodeMessage(), null, origin.Time);
         }
     }
 
     /// <summary>Adds one entry whose lines are not at hand any more.</summary>
-    /// <param name="origin">When it was logged, how serious it is, and where it is.</param>
-    /// <param name="message">As much of its message as an example needs.</param>
-    /// <param name="trace">As much of its further lines as an example needs.</param>
-    public void Add(in EntryOrigin origin, ReadOnlySpan<byte> message, ReadOnlySpan<byte> trace = default)
+    /// <param name="error">The entry.</param>
+    /// <param name="showsTrace">Whether its further lines belong to an example.</param>
+    public void Add(OpenError error, bool showsTrace = false)
     {
-        if (Take(in origin))
+        if (Take(in error.Origin))
         {
-            OfferExample(TextOf(message), trace.IsEmpty ? null : TextOf(trace), origin.Time);
+            _example.Offer(error.Message, showsTrace ? error.Trace : default, error.Origin.Time);
         }
     }
 
@@ -106,7 +106,7 @@ internal sealed class GroupCounter
         Merge(group.Occurrences ?? GroupTimeline.ToOccurrences(group));
         if (group.Example is not null)
         {
-            OfferExample(group.Example, group.Trace, group.First);
+            _example.Offer(group.Example, group.Trace, group.First);
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class GroupCounter
     public void Merge(GroupCounter other)
     {
         MergeCounts(other);
-        MergePlaces(other._places);
+        MergePlaces(other.Places);
     }
 
     /// <summary>Adds what was counted of a template to a pattern that has other places.</summary>
@@ -125,10 +125,7 @@ internal sealed class GroupCounter
         _paths.Merge(other._paths);
         _times.Merge(other._times);
         Merge(other._occurrences);
-        if (other._example is not null)
-        {
-            OfferExample(other._example, other._trace, other._exampleTime);
-        }
+        _example.Offer(other._example);
     }
 
     /// <summary>What was counted, under a name.</summary>
@@ -144,12 +141,12 @@ internal sealed class GroupCounter
         Level = _level,
         First = _times.First,
         Last = _times.Last,
-        Example = _example,
-        Trace = _trace,
+        Example = _example.Message,
+        Trace = _example.Trace,
         Paths = _paths.ToArray(),
         Timeline = GroupTimeline.ToBuckets(_occurrences, _level),
         Occurrences = _occurrences,
-        Contents = new GroupContents(_places, []),
+        Contents = new GroupContents(Places, []),
     };
 
     /// <summary>Adds to what was in the places of the pattern.</summary>
@@ -160,6 +157,22 @@ internal sealed class GroupCounter
         {
             _places[i].Merge(others[i]);
         }
+    }
+
+    /// <summary>Nothing is counted here any more.</summary>
+    public void GiveUp() => _isGivenUp = true;
+
+    /// <summary>Forgets all that was counted; the memory is kept for entries of the same kind.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        _paths.Clear();
+        Array.ForEach(_places, place => place.Clear());
+        _placeCount = 0;
+        _times = default;
+        _level = default;
+        _example.Clear();
+        _occurrences?.Clear();
     }
 
     private void Reach(int count)
@@ -173,6 +186,8 @@ internal sealed class GroupCounter
                 _places[i] = new PlaceValues();
             }
         }
+
+        _placeCount = Math.Max(_placeCount, count);
     }
 
     /// <summary>What was counted of a pattern.</summary>
@@ -183,11 +198,11 @@ internal sealed class GroupCounter
     /// <param name="templates">The templates that make it.</param>
     /// <param name="minimumLevel">The least serious level that was counted.</param>
     public LogErrorGroup ToPattern(string name, string id, long total, LogPatternPlace[] values, LogErrorGroup[] templates, LogLevel minimumLevel) =>
-        ToGroup(name, total).AsPattern(id, values, new GroupContents(_places, templates) { MinimumLevel = minimumLevel });
+        ToGroup(name, total).AsPattern(id, values, new GroupContents(Places, templates) { MinimumLevel = minimumLevel });
 
     private void Merge(OccurrenceTimeline? occurrences)
     {
-        if (occurrences is not null)
+        if (occurrences is { IsEmpty: false })
         {
             (_occurrences ??= new OccurrenceTimeline()).Merge(occurrences);
         }
@@ -206,26 +221,6 @@ internal sealed class GroupCounter
             (_occurrences ??= new OccurrenceTimeline()).Add(time);
         }
 
-        return _example is null || (origin.Time ?? DateTimeOffset.MaxValue) <= _exampleTime;
+        return _example.MayBeOf(origin.Time) && Whole?._example.MayBeOf(origin.Time) != false;
     }
-
-    /// <summary>The example is the earliest; of several at the same time, the first by its text, then by its trace.</summary>
-    private void OfferExample(string text, string? trace, DateTimeOffset? time)
-    {
-        text = Cut(text, MaxExample);
-        trace = trace is null ? null : Cut(trace, MaxTrace);
-        DateTimeOffset at = time ?? DateTimeOffset.MaxValue;
-        if (_example is null || at < _exampleTime || (at == _exampleTime && Compare(text, trace) < 0))
-        {
-            _example = text;
-            _trace = trace;
-            _exampleTime = at;
-        }
-    }
-
-    private static string TextOf(ReadOnlySpan<byte> text) => ControlCharacters.EscapeControlCharacters(Encoding.UTF8.GetString(text));
-
-    private int Compare(string text, string? trace) => string.CompareOrdinal(text, _example) is not 0 and var order ? order : string.CompareOrdinal(trace, _trace);
-
-    private static string Cut(string text, int length) => text.Length > length ? text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)] : text;
 }

@@ -5,18 +5,20 @@ using LogAnalysis.Traces;
 namespace LogAnalysis.Counting;
 
 /// <summary>An entry that is counted when it is over: its further lines may tell of an exception.</summary>
-internal sealed class OpenError
+/// <param name="hasTemplate">Whether somebody asks for the template of its message.</param>
+internal sealed class OpenError(bool hasTemplate)
 {
     /// <summary>As much of a message as an example can show, whatever characters it has.</summary>
-    private const int MaxMessage = 4 * GroupCounter.MaxExample;
+    private const int MaxMessage = 4 * GroupExample.MaxMessage;
 
     /// <summary>As much of a trace as an example can show, whatever characters it has.</summary>
-    private const int MaxTrace = 2 * GroupCounter.MaxTrace;
+    private const int MaxTrace = 2 * GroupExample.MaxTrace;
 
     private readonly ExceptionReader _reader = new();
     private readonly BoundedText _message = new(MaxMessage);
     private readonly BoundedText _trace = new(MaxTrace);
     private EntryOrigin _origin;
+    private LogEntry? _unrendered;
     private bool _isMessageOnly;
     private bool _isUnread;
 
@@ -26,8 +28,20 @@ internal sealed class OpenError
     /// <summary>When it was logged, how serious it is, and where it is.</summary>
     public ref readonly EntryOrigin Origin => ref _origin;
 
-    /// <summary>As much of its message as an example needs.</summary>
-    public ReadOnlySpan<byte> Message => _message.Bytes;
+    /// <summary>As much of its message as an example needs. One that is a template is filled in when somebody asks: most are no example.</summary>
+    public ReadOnlySpan<byte> Message
+    {
+        get
+        {
+            if (_unrendered is LogEntry entry)
+            {
+                _unrendered = null;
+                _message.Set(Encoding.UTF8.GetBytes(entry.AsLine().DecodeMessage()));
+            }
+
+            return _message.Bytes;
+        }
+    }
 
     /// <summary>As much of its further lines as an example needs.</summary>
     public ReadOnlySpan<byte> Trace => _trace.Bytes;
@@ -44,15 +58,14 @@ internal sealed class OpenError
     /// <summary>An entry begins. Most errors are one line that mentions no exception, so that it is read when somebody needs it.</summary>
     /// <param name="line">Its first line, or the whole entry.</param>
     /// <param name="origin">Where it is from.</param>
-    /// <param name="requests">The templates of requests that are known already; null where nobody asks for the template.</param>
-    public void Begin(in LogLine line, in EntryOrigin origin, RequestTemplateCache? requests)
+    public void Begin(in LogLine line, in EntryOrigin origin)
     {
         Entry = line.Entry;
         _origin = origin;
-        ReadOnlySpan<byte> message = TakeMessage(in line, requests);
+        ReadOnlySpan<byte> message = TakeMessage(in line);
         _trace.Set(line.Continuation.TrimStart((byte)'\n'));
         _isMessageOnly = EntryException.IsMessageOnly(in line);
-        _isUnread = _isMessageOnly && _message.Bytes.Length == message.Length;
+        _isUnread = _isMessageOnly && _unrendered is null && _message.Bytes.Length == message.Length;
         if (!_isUnread)
         {
             _reader.Reset();
@@ -62,8 +75,7 @@ internal sealed class OpenError
 
     /// <summary>The entry goes on.</summary>
     /// <param name="line">Its next line.</param>
-    /// <param name="requests">As for <see cref="Begin"/>.</param>
-    public void Continue(in LogLine line, RequestTemplateCache? requests)
+    public void Continue(in LogLine line)
     {
         ReadMessage();
         _isMessageOnly = false;
@@ -72,7 +84,7 @@ internal sealed class OpenError
             _trace.AppendLine(line.Own);
         }
 
-        EntryException.Read(in line, line.Fields.CompletesEntry ? TakeMessage(in line, requests) : default, _reader);
+        EntryException.Read(in line, line.Fields.CompletesEntry ? TakeMessage(in line) : default, _reader);
     }
 
     /// <summary>The name of its exception; null if it tells of none.</summary>
@@ -89,13 +101,14 @@ internal sealed class OpenError
 
     /// <summary>Keeps what the line says, as people read it.</summary>
     /// <returns>What it says, as it is written.</returns>
-    private ReadOnlySpan<byte> TakeMessage(in LogLine line, RequestTemplateCache? requests)
+    private ReadOnlySpan<byte> TakeMessage(in LogLine line)
     {
         ReadOnlySpan<byte> message = EntryException.MessageOf(in line);
-        _message.Set(MessageRenderer.IsTemplate(in line) ? Encoding.UTF8.GetBytes(line.DecodeMessage()) : message);
-        if (requests is not null)
+        _unrendered = MessageRenderer.IsTemplate(in line) ? new LogEntry(in line) : null;
+        _message.Set(message);
+        if (hasTemplate)
         {
-            Template = MessageTemplate.Apply(in line, requests, Values);
+            Template = MessageTemplate.Apply(in line, Values);
         }
 
         return message;

@@ -7,7 +7,8 @@ namespace LogAnalysis.Counting;
 /// other.
 /// </summary>
 /// <param name="count">Takes each entry that is over.</param>
-internal sealed class OpenErrors(Action<OpenError> count)
+/// <param name="hasTemplates">Whether somebody asks for the templates of messages.</param>
+internal sealed class OpenErrors(Action<OpenError> count, bool hasTemplates)
 {
     /// <summary>Streams are without end where files are followed for weeks.</summary>
     private const int MaxOpen = 1024;
@@ -18,8 +19,7 @@ internal sealed class OpenErrors(Action<OpenError> count)
     /// <summary>An entry begins, so that the one before it in its stream is over.</summary>
     /// <param name="line">Its first line, or the whole entry.</param>
     /// <param name="origin">Where it is from.</param>
-    /// <param name="requests">The templates of requests that are known already; null where nobody asks for templates.</param>
-    public void Begin(in LogLine line, in EntryOrigin origin, RequestTemplateCache? requests)
+    public void Begin(in LogLine line, in EntryOrigin origin)
     {
         OpenError open = Find(line.Stream) ?? Open();
         if (open.Entry.Stream is not null)
@@ -27,18 +27,17 @@ internal sealed class OpenErrors(Action<OpenError> count)
             count(open);
         }
 
-        open.Begin(in line, in origin, requests);
+        open.Begin(in line, in origin);
         _last = open;
     }
 
     /// <summary>An entry goes on.</summary>
     /// <param name="line">Its next line.</param>
-    /// <param name="requests">As for <see cref="Begin"/>.</param>
-    public void Continue(in LogLine line, RequestTemplateCache? requests)
+    public void Continue(in LogLine line)
     {
         if (Find(line.Stream) is OpenError open && open.Entry.Ordinal == line.Ordinal)
         {
-            open.Continue(in line, requests);
+            open.Continue(in line);
         }
     }
 
@@ -77,7 +76,7 @@ internal sealed class OpenErrors(Action<OpenError> count)
             CountOthers();
         }
 
-        return new OpenError();
+        return new OpenError(hasTemplates);
     }
 
     private void Park()

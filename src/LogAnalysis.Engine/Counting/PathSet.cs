@@ -51,6 +51,9 @@ internal sealed class PathSet
         }
     }
 
+    /// <summary>Forgets all files.</summary>
+    public void Clear() => (_last, _lastAdded, _paths) = (null, null, null);
+
     /// <summary>The files, by name.</summary>
     public string[] ToArray() => _paths is not null ? [.. _paths] : _last is not null ? [_last] : [];
 }

@@ -8,7 +8,7 @@ namespace LogAnalysis.Counting;
 internal sealed record PlaceState(PlaceKind Kind, long Count, Dictionary<string, long> Values, string Distinct)
 {
     /// <summary>Whether nothing is missing, and all numbers can be.</summary>
-    internal bool IsWhole => Values is { Count: <= PlaceValues.MaxValues } && DistinctCounter.IsState(Distinct, PlaceValues.Precision) && CountLimits.IsCount(Count) && Values.Values.All(count => count > 0 && count <= Count);
+    internal bool IsWhole => Values is { Count: <= PlaceValues.MaxValues } && DistinctState.IsState(Distinct, PlaceValues.Precision) && CountLimits.IsCount(Count) && Values.Values.All(count => count > 0 && count <= Count);
 
     /// <summary>The state of a place.</summary>
     public static PlaceState Of(PlaceValues place) => new(

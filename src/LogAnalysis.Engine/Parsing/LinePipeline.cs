@@ -66,7 +66,7 @@ internal sealed class LinePipeline(LineSource source, ILogSink sink)
     {
         if (Observer is null)
         {
-            _splitter.Push(block, Parser);
+            _splitter.Push(block, new PlainParser(Parser));
         }
         else
         {
@@ -111,7 +111,7 @@ internal sealed class LinePipeline(LineSource source, ILogSink sink)
         EndLookAhead();
         if (includesPartialLine && Observer is null)
         {
-            _splitter.Complete(Parser);
+            _splitter.Complete(new PlainParser(Parser));
         }
         else if (includesPartialLine)
         {
@@ -120,6 +120,14 @@ internal sealed class LinePipeline(LineSource source, ILogSink sink)
 
         Parser.Flush();
         sink.Flush();
+    }
+
+    /// <summary>The parser as a value: the compiler makes code for it alone, and knows what it calls.</summary>
+    private readonly struct PlainParser(LogParser parser) : ILineHandler
+    {
+        public void Handle(in RawLine line) => parser.Handle(in line);
+
+        public int Divide(ReadOnlySpan<byte> beginning) => parser.Divide(beginning);
     }
 
     private readonly struct ObservedParser(ILineHandler observer, LogParser parser) : ILineHandler

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
@@ -226,6 +227,8 @@ internal sealed partial class LineSplitter(int maxLineLength = LineSplitter.Defa
         EmitLine(text, size, isCut, mayHave, handler);
     }
 
+    // The compiler inlines only so much into one method, and would leave out small ones that matter more, in one process but not in the next.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void EmitLine<T>(ReadOnlySpan<byte> text, long size, bool isCut, SpecialBytes mayHave, T handler)
         where T : ILineHandler
     {

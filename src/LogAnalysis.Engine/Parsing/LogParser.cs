@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
@@ -232,6 +233,8 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
         }
     }
 
+    // Apart, as LineSplitter.EmitLine is.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Emit(
         ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, in LineFields fields, LogFormat format, LogLevel level, bool continuation, in LinePosition place, KnownFields? known = null) =>
         _emitter.Emit(text, plain, in fields, format, level, _classifier.Entry, _classifier.Entry.Ordinal, continuation, _classifier.FieldReader, known, in place);

@@ -16,6 +16,9 @@ internal sealed class OccurrenceTimeline
     /// <summary>The buckets by their number since 1970, ascending, with their counts.</summary>
     public IEnumerable<(long Key, long Count)> Buckets => _keys.Zip(_counts);
 
+    /// <summary>Whether nothing occurred.</summary>
+    public bool IsEmpty => _keys.Count == 0;
+
     /// <summary>How long each bucket is, in seconds.</summary>
     public long Width => BucketLadder.Widths[_step];
 
@@ -36,22 +39,33 @@ internal sealed class OccurrenceTimeline
     public void Add(DateTimeOffset time) => AddAt(BucketLadder.KeyOf(time.ToUnixTimeSeconds(), Width), 1);
 
     /// <summary>Adds what another timeline has counted.</summary>
-    public void Merge(OccurrenceTimeline other) => Add(other.Width, other.Buckets);
+    public void Merge(OccurrenceTimeline other)
+    {
+        CoarsenTo(other.Width);
+        for (int i = 0; i < other._keys.Count; i++)
+        {
+            AddAt(BucketLadder.KeyOf(other._keys[i] * other.Width, Width), other._counts[i]);
+        }
+    }
 
     /// <summary>Adds buckets that were counted elsewhere.</summary>
     /// <param name="width">How long they are, in seconds: one of <see cref="BucketLadder.Widths"/>.</param>
     /// <param name="buckets">The buckets by their number, with their counts.</param>
     public void Add(long width, IEnumerable<(long Key, long Count)> buckets)
     {
-        while (Width < width && _step < BucketLadder.Widths.Length - 1)
-        {
-            Coarsen();
-        }
-
+        CoarsenTo(width);
         foreach ((long key, long count) in buckets)
         {
             AddAt(BucketLadder.KeyOf(key * width, Width), count);
         }
+    }
+
+    /// <summary>Forgets all occurrences.</summary>
+    public void Clear()
+    {
+        _keys.Clear();
+        _counts.Clear();
+        _step = 0;
     }
 
     /// <summary>How often it occurred in a span of time. A bucket that is partly in it counts with that part.</summary>
@@ -122,6 +136,14 @@ internal sealed class OccurrenceTimeline
         _keys.Insert(~index, key);
         _counts.Insert(~index, count);
         while (_keys.Count > MaxBuckets && _step < BucketLadder.Widths.Length - 1)
+        {
+            Coarsen();
+        }
+    }
+
+    private void CoarsenTo(long width)
+    {
+        while (Width < width && _step < BucketLadder.Widths.Length - 1)
         {
             Coarsen();
         }

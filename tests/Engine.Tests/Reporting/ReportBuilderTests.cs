@@ -51,7 +51,7 @@ public sealed class ReportBuilderTests
         }
 
         var strings = new LinePipeline(new LineSource("app.log"), report);
-        strings.PushText("ERROR " + new string('a', GroupCounter.MaxExample - 1) + "😀b");
+        strings.PushText("ERROR " + new string('a', GroupExample.MaxMessage - 1) + "😀b");
         LogReport one = report.Build();
         var merged = new ReportBuilder(new ReportOptions());
         merged.Add(one);

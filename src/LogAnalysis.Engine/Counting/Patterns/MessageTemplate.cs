@@ -19,10 +19,10 @@ internal static class MessageTemplate
 
     /// <summary>The words of an entry's message with wildcards for values; of a line that only reports a response, the request and its status.</summary>
     /// <param name="line">The entry.</param>
-    /// <param name="requests">The masks of requests that are known already.</param>
     /// <param name="values">Receives the values; null where nobody asks for them.</param>
-    public static string Apply(in LogLine line, RequestTemplateCache requests, MessageValues? values = null)
+    public static string Apply(in LogLine line, MessageValues? values = null)
     {
+        TemplateCache known = TemplateCache.OfThread;
         ref readonly LineFields fields = ref line.Fields;
         HttpRequest request = HttpRequest.Of(in line);
         bool isRequest = fields.Status > 0 && !request.Url.IsEmpty && (fields.Message.IsEmpty || fields.Message == fields.Request);
@@ -33,21 +33,30 @@ internal static class MessageTemplate
         }
 
         return isRequest
-            ? requests.Apply(request.Method.Of(line.Plain), request.Url.Of(line.Plain), fields.Status)
-            : fields.HasEscapes || fields.DoublesQuotes || fields.HasMarkup ? Apply(Encoding.UTF8.GetBytes(line.DecodeWrittenMessage()), values)
-            : Apply(fields.Message.IsEmpty ? line.Plain : fields.Message.Of(line.Plain), values);
+            ? known.OfRequest(request.Method.Of(line.Plain), request.Url.Of(line.Plain), fields.Status)
+            : fields.DoublesQuotes || fields.HasMarkup || (fields.HasEscapes && fields.Message.Of(line.Plain).Contains((byte)'\\')) ? Apply(Encoding.UTF8.GetBytes(line.DecodeWrittenMessage()), values, known)
+            : Apply(fields.Message.IsEmpty ? line.Plain : fields.Message.Of(line.Plain), values, known);
     }
 
     /// <summary>The words of a message with wildcards for values.</summary>
     /// <param name="message">The message in UTF-8. Only its first line counts.</param>
     /// <param name="values">Receives the values; null where nobody asks for them.</param>
-    public static string Apply(ReadOnlySpan<byte> message, MessageValues? values = null)
+    /// <param name="known">The templates that are known already; null for none.</param>
+    public static string Apply(ReadOnlySpan<byte> message, MessageValues? values = null, TemplateCache? known = null)
     {
         message = FirstLine(message, out bool isWhole);
+        if (known is not null && known.Shapes.TryFind(message, out ReadOnlySpan<MessagePart> found, out string template))
+        {
+            values?.Set(message, found);
+            return template;
+        }
+
         Span<MessagePart> parts = stackalloc MessagePart[MaxParts];
         int count = MessageScanner.Scan(message, parts);
         values?.Set(message, parts[..count]);
-        return TemplateWriter.Write(message, parts[..count], isWhole && count < MaxParts);
+        template = TemplateWriter.Write(message, parts[..count], isWhole && count < MaxParts, known);
+        known?.Shapes.Add(parts[..count], template);
+        return template;
     }
 
     /// <summary>The pattern of a text that was one already: of a group that has only a name, or of a report of an older version.</summary>

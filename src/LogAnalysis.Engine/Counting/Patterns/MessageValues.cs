@@ -27,20 +27,23 @@ internal sealed class MessageValues
     /// <summary>Forgets the last message.</summary>
     public void Clear() => Count = 0;
 
-    /// <summary>Takes values that are known by themselves.</summary>
-    public void Set(IEnumerable<string> values)
+    /// <summary>Takes one more value, which is known by itself.</summary>
+    public void Add(ReadOnlySpan<byte> value)
     {
-        byte[][] texts = [.. values.Select(System.Text.Encoding.UTF8.GetBytes)];
-        _message = [.. texts.SelectMany(text => text)];
-        _length = _message.Length;
-        Count = 0;
-        _places = _places.Length < texts.Length ? new MessagePart[texts.Length] : _places;
-        int start = 0;
-        foreach (byte[] text in texts)
+        int start = Count == 0 ? 0 : _places[Count - 1].End;
+        _length = start + value.Length;
+        if (_length > _message.Length)
         {
-            _places[Count++] = new MessagePart(start, text.Length, PlaceKind.Text);
-            start += text.Length;
+            Array.Resize(ref _message, Math.Max(2 * _message.Length, _length));
         }
+
+        if (Count == _places.Length)
+        {
+            Array.Resize(ref _places, Math.Max(8, 2 * Count));
+        }
+
+        value.CopyTo(_message.AsSpan(start));
+        _places[Count++] = new MessagePart(start, value.Length, PlaceKind.Text);
     }
 
     /// <summary>Takes the places of a message.</summary>

@@ -6,9 +6,6 @@ namespace LogAnalysis.Counting;
 /// <param name="selects">Whether entries of other patterns are left out; otherwise they have a pattern of their own.</param>
 internal sealed class PatternMembership(bool selects) : IEntryTest
 {
-    [ThreadStatic]
-    private static RequestTemplateCache? Requests;
-
     private readonly Dictionary<string, LogErrorGroup> _groups = new(StringComparer.Ordinal);
     private LogLevel _minimumLevel = LogLevel.Critical;
     private LearnedPatterns? _patterns;
@@ -47,7 +44,7 @@ internal sealed class PatternMembership(bool selects) : IEntryTest
             return _groups.GetValueOrDefault(TracedTemplate.KindOf(exception));
         }
 
-        string template = MessageTemplate.Apply(in line, Requests ??= new RequestTemplateCache());
+        string template = MessageTemplate.Apply(in line);
         if (_groups.TryGetValue(template, out LogErrorGroup? group))
         {
             return group;

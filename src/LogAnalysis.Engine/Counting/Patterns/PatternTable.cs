@@ -27,17 +27,17 @@ internal sealed class PatternTable
     /// <param name="exception">The exception whose trace it has, with its frame: such entries are of one kind. Null without a trace.</param>
     public void Add(OpenError error, string? exception)
     {
-        string template = exception is null ? error.Template : new TracedTemplate(exception, error.Template).ToString();
+        string template = exception is null ? error.Template : TemplateCache.OfThread.OfTraced(new TracedTemplate(exception, error.Template));
         if (_learned is not null && exception is null && !_masks.Kept.ContainsKey(template) && MessagePattern.Parse(template) is MessagePattern words && _learned.Find(words, out string text) is MessagePattern pattern)
         {
-            GroupCounter known = _masks.GroupOf(text);
-            known.Add(in error.Origin, error.Message);
-            known.AddValues(error.Values, words, pattern);
+            GroupCounter learned = _masks.GroupOf(text);
+            learned.Add(error);
+            learned.AddValues(error.Values, words, pattern);
             return;
         }
 
         GroupCounter counter = _masks.GroupOf(template);
-        counter.Add(in error.Origin, error.Message, exception is null ? default : error.Trace);
+        counter.Add(error, showsTrace: exception is not null);
         counter.AddValues(error.Values);
     }
 
@@ -78,6 +78,13 @@ internal sealed class PatternTable
 
     /// <summary>Adds what another table has counted.</summary>
     public void Merge(PatternTable other) => _masks.Merge(other._masks);
+
+    /// <summary>Forgets all that was counted; the memory is kept, since other parts of a log have the same messages.</summary>
+    public void Clear()
+    {
+        _masks.Clear();
+        _learned = null;
+    }
 
     /// <summary>The masks with their counts, the most frequent first, then by name; what was given up last. No more than <see cref="BoundedGroups.Capacity"/>.</summary>
     public LogErrorGroup[] ToMasks() => _masks.ToGroups();

@@ -19,13 +19,17 @@ internal sealed class PlaceValues
     public const int Precision = 8;
 
     private const int MaxLength = 100;
+    private const int MinText = 32;
 
-    private readonly DistinctCounter _distinct = new(Precision, MaxValues);
     private ulong[] _hashes = [];
-    private long[] _counts = [];
-    private byte[][] _values = [];
+    private Entry[] _entries = [];
+    private byte[] _text = [];
+    private int _textLength;
     private int _length;
     private ulong _largest;
+
+    /// <summary>All values, once they are too many to be kept.</summary>
+    private HyperLogLog? _estimated;
 
     /// <summary>What the values look like.</summary>
     public PlaceKind Kind { get; private set; }
@@ -34,10 +38,10 @@ internal sealed class PlaceValues
     public long Count { get; private set; }
 
     /// <summary>How many different values there were.</summary>
-    public long Distinct => _distinct.Estimate();
+    public long Distinct => _estimated?.Estimate() ?? _length;
 
     /// <summary>How many different values there were, as it is saved.</summary>
-    public string DistinctState => _distinct.ToState();
+    public string DistinctState => _estimated is null ? Counting.DistinctState.Of(_hashes.AsSpan(0, _length)) : Counting.DistinctState.Of(_estimated);
 
     /// <summary>What was saved.</summary>
     public static PlaceValues Of(PlaceKind kind, long count, IEnumerable<KeyValuePair<string, long>> values, string distinct)
@@ -49,7 +53,11 @@ internal sealed class PlaceValues
             place.AddCounted(bytes, XxHash3.HashToUInt64(bytes), number);
         }
 
-        place._distinct.AddState(distinct);
+        if (Counting.DistinctState.RegistersOf(distinct) is byte[] registers)
+        {
+            place.Estimate().Merge(registers);
+        }
+
         return place;
     }
 
@@ -63,8 +71,8 @@ internal sealed class PlaceValues
         ulong hash = XxHash3.HashToUInt64(value);
         Kind |= kind;
         Count += count;
-        _distinct.Add(hash);
         AddCounted(value, hash, count);
+        _estimated?.Add(hash);
     }
 
     /// <summary>Adds what was counted of the same place elsewhere.</summary>
@@ -72,35 +80,76 @@ internal sealed class PlaceValues
     {
         Kind |= other.Kind;
         Count += other.Count;
-        _distinct.Merge(other._distinct);
         for (int i = 0; i < other._length; i++)
         {
-            AddCounted(other._values[i], other._hashes[i], other._counts[i]);
+            AddCounted(other.ValueAt(i), other._hashes[i], other._entries[i].Count);
+        }
+
+        if (other._estimated is not null)
+        {
+            Estimate().Merge(other._estimated);
+        }
+        else if (_estimated is not null)
+        {
+            Estimate(_estimated, other._hashes.AsSpan(0, other._length));
         }
     }
 
     /// <summary>The values with their counts, the most frequent first, then by name.</summary>
     public IEnumerable<KeyValuePair<string, long>> ToPairs() => Enumerable.Range(0, _length)
-        .Select(i => KeyValuePair.Create(Encoding.UTF8.GetString(_values[i]), _counts[i]))
+        .Select(i => KeyValuePair.Create(Encoding.UTF8.GetString(ValueAt(i)), _entries[i].Count))
         .OrderByDescending(pair => pair.Value)
         .ThenBy(pair => pair.Key, StringComparer.Ordinal);
 
+    /// <summary>Forgets all values; the memory is kept for others.</summary>
+    public void Clear()
+    {
+        (Kind, Count) = (PlaceKind.None, 0);
+        (_length, _textLength, _largest) = (0, 0, 0);
+        _estimated = null;
+    }
+
+    private static void Estimate(HyperLogLog estimated, ReadOnlySpan<ulong> hashes)
+    {
+        foreach (ulong hash in hashes)
+        {
+            estimated.Add(hash);
+        }
+    }
+
+    /// <summary>From here on, not all values are kept.</summary>
+    private HyperLogLog Estimate()
+    {
+        if (_estimated is null)
+        {
+            _estimated = new HyperLogLog(Precision);
+            Estimate(_estimated, _hashes.AsSpan(0, _length));
+        }
+
+        return _estimated;
+    }
+
     private void AddCounted(ReadOnlySpan<byte> value, ulong hash, long count)
     {
-        int index = _length == MaxValues && hash > _largest ? MaxValues : _hashes.AsSpan(0, _length).IndexOf(hash);
-        if (index is >= 0 and < MaxValues)
+        int index = _length == MaxValues && hash > _largest ? -1 : _hashes.AsSpan(0, _length).IndexOf(hash);
+        if (index >= 0)
         {
-            _counts[index] += count;
+            _entries[index].Count += count;
         }
         else if (_length < MaxValues)
         {
             Append(value, hash, count);
         }
-        else if (hash < _largest)
+        else
         {
-            int last = Array.IndexOf(_hashes, _largest);
-            (_hashes[last], _counts[last], _values[last]) = (hash, count, value.ToArray());
-            _largest = _hashes.Max();
+            Estimate();
+            if (hash < _largest)
+            {
+                int last = Array.IndexOf(_hashes, _largest);
+                _hashes[last] = hash;
+                _entries[last] = new Entry(count, Keep(value), value.Length);
+                _largest = _hashes.Max();
+            }
         }
     }
 
@@ -110,13 +159,50 @@ internal sealed class PlaceValues
         {
             int size = Math.Max(2, 2 * _length);
             Array.Resize(ref _hashes, size);
-            Array.Resize(ref _counts, size);
-            Array.Resize(ref _values, size);
+            Array.Resize(ref _entries, size);
         }
 
         _hashes[_length] = hash;
-        _counts[_length] = count;
-        _values[_length++] = value.ToArray();
+        _entries[_length] = new Entry(count, Keep(value), value.Length);
+        _length++;
         _largest = Math.Max(_largest, hash);
     }
+
+    private ReadOnlySpan<byte> ValueAt(int index) => _text.AsSpan(_entries[index].Start, _entries[index].Length);
+
+    /// <summary>All values are kept in one array, where those that were given up leave gaps until it is full.</summary>
+    private int Keep(ReadOnlySpan<byte> value)
+    {
+        if (_textLength + value.Length > _text.Length)
+        {
+            Pack(value.Length);
+        }
+
+        int start = _textLength;
+        value.CopyTo(_text.AsSpan(start));
+        _textLength += value.Length;
+        return start;
+    }
+
+    private void Pack(int needed)
+    {
+        int kept = 0;
+        for (int i = 0; i < _length; i++)
+        {
+            kept += _entries[i].Length;
+        }
+
+        byte[] packed = new byte[Math.Max(MinText, 2 * (kept + needed))];
+        _textLength = 0;
+        for (int i = 0; i < _length; i++)
+        {
+            ValueAt(i).CopyTo(packed.AsSpan(_textLength));
+            _entries[i].Start = _textLength;
+            _textLength += _entries[i].Length;
+        }
+
+        _text = packed;
+    }
+
+    private record struct Entry(long Count, int Start, int Length);
 }

@@ -12,7 +12,8 @@ internal static class TemplateWriter
     /// <param name="message">The message.</param>
     /// <param name="parts">Its parts.</param>
     /// <param name="isWhole">Whether what is behind the last part belongs to it.</param>
-    public static string Write(ReadOnlySpan<byte> message, ReadOnlySpan<MessagePart> parts, bool isWhole)
+    /// <param name="known">The patterns that are known already; null for none.</param>
+    public static string Write(ReadOnlySpan<byte> message, ReadOnlySpan<MessagePart> parts, bool isWhole, TemplateCache? known = null)
     {
         // What is between parts does not grow, and a place may be of no bytes.
         int size = 2 + message.Length + (parts.Length * (PatternToken.Wildcard.Length + 2));
@@ -33,7 +34,7 @@ internal static class TemplateWriter
         }
 
         length += isWhole ? WriteGap(message[end..].TrimEnd(" \t\r\n"u8), buffer[length..], isFirst: end == 0) : 0;
-        string text = Encoding.UTF8.GetString(buffer[..length]);
+        string text = known is null ? Encoding.UTF8.GetString(buffer[..length]) : known.OfMessage(buffer[..length]);
         if (rented is not null)
         {
             System.Buffers.ArrayPool<byte>.Shared.Return(rented);

@@ -10,11 +10,19 @@ namespace LogAnalysis.Counting;
 /// <remarks>Source: messagetemplates.org; Serilog, compact log event format; Microsoft.Extensions.Logging, <c>FormattedLogValues</c>.</remarks>
 internal sealed class WrittenTemplate : FieldSink
 {
+    /// <summary>A longer template is not taken. A character has up to four bytes.</summary>
+    private const int MaxBytes = 4 * MessageTemplate.MaxLength;
+
+    /// <summary>When there are more, it begins again.</summary>
+    private const int MaxTemplates = 4096;
+
     [ThreadStatic]
     private static WrittenTemplate? Reader;
 
-    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
-    private string? _template;
+    private readonly MemberBytes _members = new();
+    private readonly MemberBytes _template = new();
+    private readonly Utf8StringTable _texts = new();
+    private readonly List<TemplateHoles?> _holes = [];
 
     private static ReadOnlySpan<byte> OriginalFormat => "{OriginalFormat}"u8;
 
@@ -29,17 +37,23 @@ internal sealed class WrittenTemplate : FieldSink
         }
 
         WrittenTemplate reader = Reader ??= new WrittenTemplate();
-        reader._template = null;
-        reader._values.Clear();
+        reader._template.Clear();
+        reader._members.Clear();
         line.FieldReader.Read(in line, reader);
-        if (reader._template is not string template || template.Length > MessageTemplate.MaxLength)
+        if (reader._template.Count == 0 || reader.HolesOf(reader._template.ValueAt(0)) is not TemplateHoles holes)
         {
             return null;
         }
 
-        string[] holes = [.. HolesOf(template).Take(MessageTemplate.MaxParts)];
-        values?.Set(holes.Select(hole => reader._values.GetValueOrDefault(NameOf(hole), string.Empty)));
-        return holes.Length == 0 ? null : PatternToken.WrittenMark + template.Replace(PatternToken.Joint, ' ');
+        if (values is not null)
+        {
+            foreach (byte[] name in holes.Names)
+            {
+                values.Add(reader._members.Find(name));
+            }
+        }
+
+        return holes.Pattern;
     }
 
     /// <summary>The holes of a template, with their braces: <c>{Id}</c>, <c>{Elapsed:0.00}</c>. A brace that is doubled opens none.</summary>
@@ -62,40 +76,45 @@ internal sealed class WrittenTemplate : FieldSink
     {
         if (Ascii.EqualsIgnoreCase(name, "@mt"u8) || Ascii.EqualsIgnoreCase(name, "messageTemplate"u8) || Ascii.EqualsIgnoreCase(name, "message_template"u8) || name.SequenceEqual(OriginalFormat))
         {
-            _template ??= FieldValue.Decode(value, syntax);
+            _template.Add(default, value, syntax);
         }
         else if (syntax == FieldSyntax.Json && value is [(byte)'{', ..])
         {
             foreach ((string member, string text) in FieldJson.ReadMembers(value))
             {
-                AddMember(member, text);
+                MemberBytes members = member is "{OriginalFormat}" or "MessageTemplate" or "message_template" ? _template : _members;
+                members.Add(Encoding.UTF8.GetBytes(member), Encoding.UTF8.GetBytes(text), FieldSyntax.Plain);
             }
         }
         else
         {
-            _values.TryAdd(FieldValue.Decode(name, FieldSyntax.JsonString), FieldValue.Decode(value, syntax));
-        }
-    }
-
-    private void AddMember(string name, string text)
-    {
-        if (name is "{OriginalFormat}" or "MessageTemplate" or "message_template")
-        {
-            _template ??= text;
-        }
-        else
-        {
-            _values.TryAdd(name, text);
+            _members.Add(name, value, syntax);
         }
     }
 
     private static bool MayCarry(ReadOnlySpan<byte> line) =>
         line.IndexOf("\"@mt\""u8) >= 0 || line.IndexOf(OriginalFormat) >= 0 || line.IndexOf("essageTemplate\""u8) >= 0 || line.IndexOf("essage_template\""u8) >= 0;
 
-    /// <summary>The name in a hole, without how its value is to be written.</summary>
-    private static string NameOf(string hole)
+    /// <summary>What is known of a template; null if it has no holes, or is too long.</summary>
+    private TemplateHoles? HolesOf(ReadOnlySpan<byte> template)
     {
-        int end = hole.AsSpan().IndexOfAny(',', ':');
-        return hole[1..(end < 0 ? hole.Length - 1 : end)].TrimStart('@', '$').Trim();
+        if (template.Length > MaxBytes)
+        {
+            return null;
+        }
+
+        if (_holes.Count == MaxTemplates)
+        {
+            _texts.Clear();
+            _holes.Clear();
+        }
+
+        int number = _texts.NumberOf(template);
+        if (number == _holes.Count)
+        {
+            _holes.Add(TemplateHoles.Of(Encoding.UTF8.GetString(template)));
+        }
+
+        return _holes[number];
     }
 }

@@ -1,0 +1,65 @@
+using System.Text;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+
+namespace LogAnalysis.Counting;
+
+/// <summary>The members of one object after another, without an allocation for each.</summary>
+internal sealed class MemberBytes
+{
+    private readonly List<(ByteRange Name, ByteRange Value)> _members = [];
+    private byte[] _bytes = new byte[512];
+    private int _length;
+
+    /// <summary>How many there are.</summary>
+    public int Count => _members.Count;
+
+    /// <summary>The value of a member, as it is meant.</summary>
+    public ReadOnlySpan<byte> ValueAt(int index) => _members[index].Value.Of(_bytes);
+
+    /// <summary>Forgets all members.</summary>
+    public void Clear()
+    {
+        _members.Clear();
+        _length = 0;
+    }
+
+    /// <summary>Adds a member.</summary>
+    /// <param name="name">Its name, as it is written.</param>
+    /// <param name="value">Its value, as it is written.</param>
+    /// <param name="syntax">How that is written.</param>
+    public void Add(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, FieldSyntax syntax) =>
+        _members.Add((Keep(name, FieldSyntax.JsonString), Keep(value, syntax)));
+
+    /// <summary>The value of the first member with a name, whatever its case; empty if there is none.</summary>
+    public ReadOnlySpan<byte> Find(ReadOnlySpan<byte> name)
+    {
+        for (int i = 0; i < _members.Count; i++)
+        {
+            if (IsSame(_members[i].Name.Of(_bytes), name))
+            {
+                return ValueAt(i);
+            }
+        }
+
+        return default;
+    }
+
+    private static bool IsSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => Ascii.IsValid(other)
+        ? Ascii.EqualsIgnoreCase(one, other)
+        : Encoding.UTF8.GetString(one).Equals(Encoding.UTF8.GetString(other), StringComparison.OrdinalIgnoreCase);
+
+    private ByteRange Keep(ReadOnlySpan<byte> text, FieldSyntax syntax)
+    {
+        text = FieldValue.IsPlain(text, syntax) ? text : Encoding.UTF8.GetBytes(FieldValue.Decode(text, syntax));
+        if (_length + text.Length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + text.Length));
+        }
+
+        text.CopyTo(_bytes.AsSpan(_length));
+        var range = new ByteRange(_length, text.Length);
+        _length += text.Length;
+        return range;
+    }
+}
