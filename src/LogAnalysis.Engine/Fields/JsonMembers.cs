@@ -24,7 +24,10 @@ internal ref struct JsonMembers(ReadOnlySpan<byte> line, ByteRange value, JsonNa
     public ByteRange Name { get; private set; }
 
     /// <summary>The current member as a field of the line.</summary>
-    public readonly KnownField Whole => new(_known?.Id ?? -1, Name, Value, Syntax);
+    public readonly KnownField Whole => new(Id, Name, Value, Syntax);
+
+    /// <summary>The number of the current member's name; negative where it is none that was expected.</summary>
+    public readonly int Id => _known?.Id ?? -1;
 
     /// <summary>The field that the current member's name stands for.</summary>
     public readonly FieldKind Field => _known is not null ? _known.Field : FieldNames.Find(Name.Of(_line));

@@ -44,6 +44,7 @@ internal sealed class JsonFormat() : LogFormat(
 
         Unsafe.SkipInit(out LineFields within);
         names?.Begin();
+        known?.Begin();
         return TryParse(line, names, known, ref fields, ref within);
     }
 
@@ -58,7 +59,11 @@ internal sealed class JsonFormat() : LogFormat(
         while (members.MoveNext())
         {
             compact |= members.Name.Of(line).SequenceEqual("@t"u8);
-            known?.Add(members.Whole);
+            if (known is not null && (members.Kind == JsonKind.Object || !known.IsDeclined(members.Id)))
+            {
+                known.Add(members.Whole);
+            }
+
             Take(line, ref keyed, in members);
             if (members.Kind == JsonKind.Object && members.IsContainer)
             {

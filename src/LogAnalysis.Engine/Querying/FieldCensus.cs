@@ -26,6 +26,9 @@ internal sealed class FieldCensus
     /// <summary>The fields that were asked for.</summary>
     public IReadOnlyList<FieldName> Names { get; }
 
+    /// <summary>Whether each field was found, so that there is nothing left to note.</summary>
+    public bool IsComplete => Volatile.Read(ref _missing) == 0;
+
     /// <summary>Whether any entry was looked at.</summary>
     public bool HasEntries { get; private set; }
 
@@ -35,7 +38,7 @@ internal sealed class FieldCensus
     /// <summary>Notes what was found of an entry.</summary>
     public void Note(FoundFields values, in LogLine line)
     {
-        if (Volatile.Read(ref _missing) == 0)
+        if (IsComplete)
         {
             return;
         }

@@ -10,6 +10,9 @@ internal sealed class FieldFilter(IReadOnlyList<FieldCondition> conditions)
     /// <summary>Which of the fields that are asked about the log has.</summary>
     public FieldCensus Census { get; } = new([.. conditions.Select(condition => condition.Name)]);
 
+    /// <summary>What the text of a wanted entry must contain.</summary>
+    public RequiredTexts Required { get; } = new(conditions);
+
     /// <summary>Makes what decides about entries, for one thread.</summary>
     public FieldMatcher CreateMatcher() => new(this);
 }

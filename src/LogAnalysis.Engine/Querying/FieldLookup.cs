@@ -39,7 +39,9 @@ internal sealed class FieldLookup : FieldSink
     public override bool IsComplete => Found.Missing == 0;
 
     /// <summary>Finds the fields of an entry.</summary>
-    public void Read(in LogLine line)
+    /// <param name="line">The entry.</param>
+    /// <param name="wantsKnown">Whether those of most entries will be asked for: then they are kept when a line is recognised.</param>
+    public void Read(in LogLine line, bool wantsKnown = true)
     {
         _depth = 0;
         Found.Clear();
@@ -50,13 +52,13 @@ internal sealed class FieldLookup : FieldSink
             return;
         }
 
-        if (isWhole && line.Format.IsObject && line.Known is { Fields.Length: > 0 } known)
+        bool isAsked = line.Known is not null && (ReferenceEquals(_rankedNames, line.Known.Names) || (wantsKnown && Ask(line.Known)));
+        if (isWhole && isAsked && line.Format.IsObject && line.Known!.AreKnown)
         {
-            ReadKnown(known, line.Plain);
+            ReadKnown(line.Known, line.Plain);
         }
         else
         {
-            line.Known?.Want();
             line.FieldReader.Read(in line, this);
         }
 
@@ -94,31 +96,29 @@ internal sealed class FieldLookup : FieldSink
     /// <inheritdoc/>
     public override void BeginMessage() => Found.BeginMessage();
 
+    /// <summary>Asks for the fields that come to light when a line is recognised, from the next line on.</summary>
+    private bool Ask(KnownFields known)
+    {
+        _rankedNames = known.Names;
+        Array.Clear(_ranks);
+        known.Want();
+        return false;
+    }
+
     /// <summary>What is known of a line already. How well a name fits is remembered: most lines of a log have the same.</summary>
     private void ReadKnown(KnownFields known, ReadOnlySpan<byte> text)
     {
-        if (!ReferenceEquals(_rankedNames, known.Names))
-        {
-            _rankedNames = known.Names;
-            Array.Clear(_ranks);
-        }
-
         foreach (ref readonly KnownField member in known.Fields)
         {
             ReadOnlySpan<byte> name = member.Name.Of(text);
             bool isObject = member.Syntax == FieldSyntax.Json && text[member.Value.Start] == '{';
-            if (!isObject && !_letters.MayBeOf(name))
+            if (!isObject && member.Id >= 0)
             {
-                continue;
+                Add(RanksOf(known, member.Id, name), member.Value.Of(text), member.Syntax);
             }
-
-            if (isObject || member.Id < 0)
+            else if (isObject || _letters.MayBeOf(name))
             {
                 Add(name, member.Value.Of(text), member.Syntax);
-            }
-            else
-            {
-                Add(RanksOf(member.Id, name), member.Value.Of(text), member.Syntax);
             }
 
             if (IsComplete)
@@ -128,14 +128,25 @@ internal sealed class FieldLookup : FieldSink
         }
     }
 
-    private int[] RanksOf(int id, ReadOnlySpan<byte> name)
+    private int[] RanksOf(KnownFields known, int id, ReadOnlySpan<byte> name)
     {
         if (id >= _ranks.Length)
         {
             Array.Resize(ref _ranks, id + 1);
         }
 
-        return _ranks[id] ??= RanksOf(name);
+        if (_ranks[id] is int[] ranks)
+        {
+            return ranks;
+        }
+
+        _ranks[id] = RanksOf(name);
+        if (_ranks[id]!.Length == 0)
+        {
+            known.Decline(id);
+        }
+
+        return _ranks[id]!;
     }
 
     /// <summary>How well a name fits each of the fields; empty where it fits none.</summary>

@@ -14,6 +14,9 @@ internal sealed class Wildcard
 
     private readonly string _pattern;
     private readonly byte[]? _exact;
+
+    /// <summary>The text before a star that ends the pattern, where there is no other wildcard.</summary>
+    private readonly byte[]? _prefix;
     private readonly Regex? _sets;
 
     /// <param name="pattern">The pattern.</param>
@@ -22,8 +25,12 @@ internal sealed class Wildcard
         _pattern = pattern;
         bool hasSets = pattern.Contains('[', StringComparison.Ordinal) || pattern.Contains(Escape, StringComparison.Ordinal);
         _sets = hasSets ? Compile(ToRegex(pattern)) : null;
-        _exact = hasSets || pattern.AsSpan().ContainsAny('*', '?') || !Ascii.IsValid(pattern) ? null : Encoding.UTF8.GetBytes(pattern);
+        _exact = hasSets ? null : ToPlain(pattern);
+        _prefix = hasSets || !pattern.EndsWith('*') ? null : ToPlain(pattern[..^1]);
     }
+
+    /// <summary>The longest text that is in everything that matches, whatever the case; empty where there are sets, or letters beyond ASCII.</summary>
+    public string Literal => _sets is not null || !Ascii.IsValid(_pattern) ? string.Empty : _pattern.Split('*', '?').MaxBy(part => part.Length)!;
 
     /// <summary>Whether a text matches.</summary>
     public bool IsMatch(ReadOnlySpan<char> text) => _sets?.IsMatch(text) ?? IsMatch(_pattern, text);
@@ -36,11 +43,19 @@ internal sealed class Wildcard
             return text.Length == _exact.Length && Ascii.EqualsIgnoreCase(text, _exact);
         }
 
+        if (_prefix is not null)
+        {
+            return text.Length >= _prefix.Length && Ascii.EqualsIgnoreCase(text[.._prefix.Length], _prefix);
+        }
+
         char[] characters = ArrayPool<char>.Shared.Rent(text.Length);
         bool isMatch = IsMatch(characters.AsSpan(0, Encoding.UTF8.GetChars(text, characters)));
         ArrayPool<char>.Shared.Return(characters);
         return isMatch;
     }
+
+    /// <summary>A pattern in UTF-8; null where it has wildcards, or letters that differ by more than a bit.</summary>
+    private static byte[]? ToPlain(string pattern) => pattern.AsSpan().ContainsAny('*', '?') || !Ascii.IsValid(pattern) ? null : Encoding.UTF8.GetBytes(pattern);
 
     /// <summary>Only the last star is gone back to: so the time is the product of the lengths at most.</summary>
     private static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)

@@ -1,4 +1,5 @@
 using LogAnalysis.Counting;
+using LogAnalysis.Model;
 using LogAnalysis.Parsing;
 using LogAnalysis.Querying;
 using Xunit;
@@ -121,6 +122,25 @@ public sealed class FieldConditionTests
         Assert.Equal(passes ? 1 : 0, counter.Entries);
     }
 
+    /// <summary>What was learnt of the log before must not change the answer: which fields there are, which nobody needs, and whether texts are looked for first.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void It_decides_the_same_however_many_lines_came_before(string line, string field, object? condition, bool passes)
+    {
+        string[] others = [Json, Nested, Logfmt, Json.Replace("Anna", "Bob", StringComparison.Ordinal), Json.Replace("/api", "\\/api", StringComparison.Ordinal), Json.Replace("Order", "Ördér", StringComparison.Ordinal)];
+        var random = new Random(3);
+        var filter = new EntryFilter { Where = new FieldFilter([FieldConditionParser.Parse(field, condition, Now)]) };
+        var decisions = new DecisionSink(new EntrySelector(filter), line);
+        var pipeline = new LinePipeline(new LineSource("a.log"), decisions);
+        for (int i = 0; i < 3000; i++)
+        {
+            pipeline.PushText(i % 3 == 0 ? line : others[random.Next(others.Length)]);
+        }
+
+        pipeline.Complete();
+        Assert.Equal([passes], decisions.Seen);
+    }
+
     [Theory]
     [InlineData(">x")]
     [InlineData(">=")]
@@ -133,5 +153,20 @@ public sealed class FieldConditionTests
     {
         Assert.Throws<FieldConditionException>(() => FieldConditionParser.Parse("x", new object(), Now));
         Assert.Throws<FieldConditionException>(() => FieldConditionParser.Parse("x", Array.Empty<string>(), Now));
+    }
+
+    /// <summary>Decides about every entry, and remembers how it did about one line.</summary>
+    private sealed class DecisionSink(EntrySelector selector, string line) : ILogSink
+    {
+        public HashSet<bool> Seen { get; } = [];
+
+        public void Add(in LogLine entry)
+        {
+            bool isWanted = selector.IncludesLine(in entry);
+            if (entry.DecodeText() == line)
+            {
+                Seen.Add(isWanted);
+            }
+        }
     }
 }
