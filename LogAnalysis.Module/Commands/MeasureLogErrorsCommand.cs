@@ -214,6 +214,7 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
         ErrorGroupKey[] within = [.. keys.OfType<ErrorGroupKey>().Where(key => key is ErrorGroupKey.Pattern or ErrorGroupKey.Exception).Distinct()];
         this.RefuseBoth(within.Length > 1, "By Pattern", "By Exception", "Group by one of them.");
         var selection = new FieldSelection([], by.Where((_, index) => keys[index] is not (ErrorGroupKey.Pattern or ErrorGroupKey.Exception)));
+        selection.Census.Keywords = Enum.GetNames<ErrorGroupKey>();
         asked.Add(selection.Census);
         return new FieldGrouping(selection, within.Length == 0 ? null : within[0], minimum);
     }

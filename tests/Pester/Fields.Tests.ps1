@@ -145,6 +145,10 @@ Describe 'Measure-LogErrors -By' {
         "$(Measure-LogErrors app.jsonl -By usr1 3>&1)" | Should -Match 'Nearest: user'
     }
 
+    It 'names the keyword that was mistyped' {
+        "$(Measure-LogErrors app.jsonl -By Patern 3>&1)" | Should -Match 'Nearest: Pattern'
+    }
+
     It 'refuses to group by pattern and exception at once' {
         { Measure-LogErrors app.jsonl -By Pattern, Exception } | Should -Throw -ErrorId 'CannotCombineParameters,LogAnalysis.Commands.MeasureLogErrorsCommand'
     }

@@ -26,6 +26,9 @@ internal sealed class FieldCensus
     /// <summary>The fields that were asked for.</summary>
     public IReadOnlyList<FieldName> Names { get; }
 
+    /// <summary>What could be meant besides fields of the log.</summary>
+    public IReadOnlyList<string> Keywords { get; set; } = [];
+
     /// <summary>Whether each field was found, so that there is nothing left to note.</summary>
     public bool IsComplete => Volatile.Read(ref _missing) == 0;
 
@@ -69,9 +72,12 @@ internal sealed class FieldCensus
         lock (_others)
         {
             string text = name.Text.ToUpperInvariant();
-            var ranked = _others.Select(other => (Name: other, Distance: TextDistance.Between(text, other.ToUpperInvariant())))
+            int near = Math.Max(2, text.Length / 2);
+            var ranked = _others.Union(Keywords.Where(keyword => DistanceOf(keyword) <= near), StringComparer.OrdinalIgnoreCase).Select(other => (Name: other, Distance: DistanceOf(other)))
                 .OrderBy(other => other.Distance).ThenBy(other => other.Name, StringComparer.OrdinalIgnoreCase).Take(count).ToArray();
-            return [.. ranked.Where(other => other.Distance <= Math.Max(2, text.Length / 2) || ranked[0].Distance > text.Length / 2).Select(other => other.Name)];
+            return [.. ranked.Where(other => other.Distance <= near || ranked[0].Distance > text.Length / 2).Select(other => other.Name)];
+
+            int DistanceOf(string other) => TextDistance.Between(text, other.ToUpperInvariant());
         }
     }
 
