@@ -9,8 +9,7 @@ internal sealed class FoundFields
 {
     private readonly int[] _ranks;
     private readonly List<FoundField>[] _found;
-    private byte[] _bytes = new byte[256];
-    private int _length;
+    private readonly KeptBytes _bytes = new();
     private int _beforeMessage;
 
     /// <param name="count">How many fields were asked for.</param>
@@ -30,7 +29,7 @@ internal sealed class FoundFields
     public ReadOnlySpan<FoundField> this[int field] => CollectionsMarshal.AsSpan(_found[field]);
 
     /// <summary>The bytes of a value.</summary>
-    public ReadOnlySpan<byte> BytesOf(FoundField value) => value.Range.Of(_bytes);
+    public ReadOnlySpan<byte> BytesOf(FoundField value) => _bytes[value.Range];
 
     /// <summary>The value of a field as an object, an array where the entry has several; null where it does not have it.</summary>
     public object? ValueOf(int field, in LogLine line)
@@ -52,7 +51,7 @@ internal sealed class FoundFields
     /// <summary>Forgets what was found of the entry before.</summary>
     public void Clear()
     {
-        _length = 0;
+        _bytes.Clear();
         _beforeMessage = 0;
         Missing = _ranks.Length;
         for (int field = 0; field < _ranks.Length; field++)
@@ -63,7 +62,7 @@ internal sealed class FoundFields
     }
 
     /// <summary>What comes now is from the text of the message, and does not count where something is known already.</summary>
-    public void BeginMessage() => _beforeMessage = _length;
+    public void BeginMessage() => _beforeMessage = _bytes.Length;
 
     /// <summary>Takes a value, if nothing better is known. A name that comes again has several.</summary>
     /// <param name="field">The field.</param>
@@ -86,19 +85,6 @@ internal sealed class FoundFields
             found.Clear();
         }
 
-        found.Add(new FoundField(Keep(value), syntax));
-    }
-
-    private ByteRange Keep(ReadOnlySpan<byte> value)
-    {
-        if (_length + value.Length > _bytes.Length)
-        {
-            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + value.Length));
-        }
-
-        value.CopyTo(_bytes.AsSpan(_length));
-        var range = new ByteRange(_length, value.Length);
-        _length += value.Length;
-        return range;
+        found.Add(new FoundField(_bytes.Keep(value), syntax));
     }
 }

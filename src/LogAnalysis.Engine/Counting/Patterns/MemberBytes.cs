@@ -8,20 +8,19 @@ namespace LogAnalysis.Counting;
 internal sealed class MemberBytes
 {
     private readonly List<(ByteRange Name, ByteRange Value)> _members = [];
-    private byte[] _bytes = new byte[512];
-    private int _length;
+    private readonly KeptBytes _bytes = new();
 
     /// <summary>How many there are.</summary>
     public int Count => _members.Count;
 
     /// <summary>The value of a member, as it is meant.</summary>
-    public ReadOnlySpan<byte> ValueAt(int index) => _members[index].Value.Of(_bytes);
+    public ReadOnlySpan<byte> ValueAt(int index) => _bytes[_members[index].Value];
 
     /// <summary>Forgets all members.</summary>
     public void Clear()
     {
         _members.Clear();
-        _length = 0;
+        _bytes.Clear();
     }
 
     /// <summary>Adds a member.</summary>
@@ -36,7 +35,7 @@ internal sealed class MemberBytes
     {
         for (int i = 0; i < _members.Count; i++)
         {
-            if (IsSame(_members[i].Name.Of(_bytes), name))
+            if (IsSame(_bytes[_members[i].Name], name))
             {
                 return ValueAt(i);
             }
@@ -49,17 +48,6 @@ internal sealed class MemberBytes
         ? Ascii.EqualsIgnoreCase(one, other)
         : Encoding.UTF8.GetString(one).Equals(Encoding.UTF8.GetString(other), StringComparison.OrdinalIgnoreCase);
 
-    private ByteRange Keep(ReadOnlySpan<byte> text, FieldSyntax syntax)
-    {
-        text = FieldValue.IsPlain(text, syntax) ? text : Encoding.UTF8.GetBytes(FieldValue.Decode(text, syntax));
-        if (_length + text.Length > _bytes.Length)
-        {
-            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + text.Length));
-        }
-
-        text.CopyTo(_bytes.AsSpan(_length));
-        var range = new ByteRange(_length, text.Length);
-        _length += text.Length;
-        return range;
-    }
+    private ByteRange Keep(ReadOnlySpan<byte> text, FieldSyntax syntax) =>
+        _bytes.Keep(FieldValue.IsPlain(text, syntax) ? text : Encoding.UTF8.GetBytes(FieldValue.Decode(text, syntax)));
 }
