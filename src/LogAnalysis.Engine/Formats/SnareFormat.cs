@@ -80,11 +80,8 @@ internal sealed class SnareFormat() : LogFormat(
                 fields.Timestamp = value;
                 break;
             case TypeColumn:
-                // Audits are of success or failure: neither is an error of the system.
                 fields.HasLevel = true;
-                fields.Level = value.Of(line).EndsWith(" Audit"u8) ? LogLevel.Information
-                    : LevelNames.TryParse(value.Of(line), out LogLevel level) ? level
-                    : LogLevel.Unknown;
+                fields.Level = WindowsLevels.ParseEntryType(value.Of(line));
                 break;
         }
     }
