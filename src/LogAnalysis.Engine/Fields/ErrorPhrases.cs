@@ -17,7 +17,7 @@ internal static class ErrorPhrases
         "access is denied", "access denied", "is denied", "permission denied", "operation not permitted",
         "no such file or directory", "no space left on device", "no route to host", "connection refused", "connection reset by peer", "connection timed out",
         "network is unreachable", "name or service not known", "broken pipe", "too many open files", "device or resource busy", "disk quota exceeded",
-        "cannot allocate memory", "argument list too long", "stale file handle", "command not found", "is not recognized as", "system cannot find",
+        "address already in use", "address in use", "no such device", "operation timed out", "cannot allocate memory", "argument list too long", "stale file handle", "command not found", "is not recognized as", "system cannot find",
         "process cannot access", "could not be", "not enough space", "not enough memory", "stopped working", "task timed out",
     ];
 
@@ -25,7 +25,7 @@ internal static class ErrorPhrases
     private static readonly string[] AtHead =
     [
         "cannot", "can't", "can not", "could not", "couldn't", "unable to", "read-only file system", "bad file descriptor", "invalid argument",
-        "not a directory", "is a directory", "file exists", "directory not empty", "text file busy", "host is down",
+        "not a directory", "is a directory", "file exists", "file not found", "unknown option", "directory not empty", "text file busy", "host is down",
     ];
 
     /// <summary>Prefixes of codes that Oracle's products give to errors. ORA-00000 is success.</summary>
