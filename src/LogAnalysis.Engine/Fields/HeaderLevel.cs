@@ -58,7 +58,9 @@ internal static class HeaderLevel
             || (token.IsBracketed && isFirst && TryReadThird(word, out level))
             || TryReadPair(word, out level)
             || NamedLevel.TryRead(line, token, word, out level, ref behind)
-            || SyslogSeverity.TryParseSelector(word, out level);
+            || SyslogSeverity.TryParseSelector(word, out level)
+            || EximDelivery.TryRead(line, token, out level)
+            || TryReadFault(line, token, word, out level);
     }
 
     /// <summary>
@@ -117,6 +119,13 @@ internal static class HeaderLevel
         ReadOnlySpan<byte> rest = level == LogLevel.Unknown ? default : line[token.Next..];
         int digits = rest.StartsWith(" ["u8) ? DigitReader.CountLeading(rest[2..]) : 0;
         return digits > 0 && rest[(2 + digits)..].StartsWith("] "u8);
+    }
+
+    /// <summary>The type of a message in macOS' unified log, before the number of an activity: <c>0x1a2b     Fault       0x0</c>.</summary>
+    private static bool TryReadFault(ReadOnlySpan<byte> line, HeaderToken token, ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        level = LogLevel.Critical;
+        return word.SequenceEqual("Fault"u8) && line[token.Next..].TrimStart((byte)' ').StartsWith("0x"u8);
     }
 
     /// <summary>A word in capitals, or one that is set off from prose, so that its case does not matter.</summary>
@@ -213,6 +222,14 @@ internal static class HeaderLevel
         // C: and D: are drives, (C) says whose the program is.
         bool isLetter = (token.IsBracketed && (line[token.Next - 1] != ')' || word is not [(byte)'C'])) || line[token.Next..].StartsWith(" | "u8) || (token.HasColon && word[0] is (byte)'E' or (byte)'W' or (byte)'I');
         bool isMarked = word is [_, (byte)'!'];
+
+        // TeamCity's, glued to the time in brackets; F is of a failure.
+        if (token.HasColon && token.Start > 0 && line[token.Start - 1] == ']' && word is [(byte)'F'])
+        {
+            level = LogLevel.Error;
+            return true;
+        }
+
         level = LogLevel.Unknown;
         return (isLetter || isMarked) && LevelNames.TryParseLetter(isMarked ? word[..1] : word, out level);
     }

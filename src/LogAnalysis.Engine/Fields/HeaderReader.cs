@@ -59,7 +59,7 @@ internal ref struct HeaderReader(ReadOnlySpan<byte> line, int start)
     public readonly bool IsSeparatorAt(int at)
     {
         ReadOnlySpan<byte> rest = _line[at..].TrimStart((byte)' ');
-        return rest.Length > 1 && (rest[0] == '|' || (rest[0] is (byte)'-' or (byte)':' && rest[1] == ' ') || rest.StartsWith("-- "u8));
+        return rest.Length > 1 && (rest[0] == '|' || (rest[0] is (byte)'-' or (byte)':' or (byte)'>' && rest[1] == ' ') || rest.StartsWith("-- "u8));
     }
 
     /// <summary>Whether a word that ends at a position fills a column: a tab or several spaces are behind it.</summary>
@@ -69,6 +69,7 @@ internal ref struct HeaderReader(ReadOnlySpan<byte> line, int start)
     private readonly bool IsSeparator(int at) => _line[at] switch
     {
         (byte)' ' or (byte)'\t' or (byte)'|' or (byte)':' or (byte)';' => true,
+        (byte)'>' => at > 0 && _line[at - 1] == ' ' && at + 1 < _line.Length && _line[at + 1] == ' ',
         (byte)'-' => (at > 0 && _line[at - 1] == '|') || at + 1 >= _line.Length || _line[at + 1] is (byte)' ' or (byte)'-' or (byte)'\t',
         _ => false,
     };
