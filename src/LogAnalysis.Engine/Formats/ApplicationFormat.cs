@@ -51,7 +51,7 @@ internal sealed class ApplicationFormat() : LogFormat(
         fields.Timestamp = time.HasDate ? time.Range : default;
         bool closed = time.IsBracketed && end < line.Length && line[end] == time.Closing;
         end += closed || (end < line.Length && line[end] == ',') ? 1 : 0;
-        if (!time.HasDate && !IsClockHeader(line, end, closed))
+        if (!time.HasDate && (!IsClockHeader(line, end, closed) || DbtFormat.IsNode(line)))
         {
             return false;
         }

@@ -75,12 +75,13 @@ internal sealed class BareLevelFormat() : LogFormat(
         int counter = line[behind] == '[' && isCapital ? MatchCounter(line[behind..]) : 0;
         bool isTimed = (line[behind] == '\t' || (line[behind] == '[' && isCapital)) && MatchTime(line[(behind + 1)..], isBracketed: true, out bool hasDate) > 0 && hasDate;
         isTimed |= !isCapital && line[behind..].StartsWith(" ["u8) && LeadingTimestamp.Match(line[(behind + 2)..], out bool isDated) > 0 && isDated;
+        int shared = line[0] == '[' && line[end] == ' ' && !LevelNames.IsAmbiguous(word) ? SkipModule(line, behind) : 0;
         bool mayBeLevel = line[behind] switch
         {
             // The tag of an element looks like a level in angle brackets.
             _ when bracketed && line[behind] == close => close != '>' || line[^1] != '>',
-            _ when bracketed => line[0] == '[' && word.Length > 1 && SharesBracket(line, behind) && isCapital,
-            (byte)':' => !HasLogger(line, end) && IsLabel(line, word, end),
+            _ when bracketed => line[0] == '[' && word.Length > 1 && isCapital && (shared > 0 || SharesBracket(line, behind)),
+            (byte)':' => !HasLogger(line, end) && (IsLabel(line, word, end) || IsBeforeTime(line, end)),
             _ when isTimed => true,
             (byte)' ' or (byte)'\t' => isCapital && !LevelNames.IsAmbiguous(word),
             _ => counter > 0,
@@ -94,7 +95,7 @@ internal sealed class BareLevelFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        TakeTimeAndMessage(line, bracketed && line[behind] == close ? behind + 1 : end + counter, ref fields);
+        TakeTimeAndMessage(line, shared > 0 ? shared : bracketed && line[behind] == close ? behind + 1 : end + counter, ref fields);
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }
@@ -146,6 +147,18 @@ internal sealed class BareLevelFormat() : LogFormat(
         bool spaced = colon + 1 == line.Length || line[colon + 1] is (byte)' ' or (byte)'\t';
         return (!word.ContainsAnyInRange((byte)'a', (byte)'z') && !word.SequenceEqual("OK"u8))
             || (spaced && Labels.Contains(word) && !MicrosoftConsoleFormat.Matches(line));
+    }
+
+    /// <summary>The dtexec of SQL Server writes <c>Error: 2025-01-24 07:00:30.13</c>, and the message below it.</summary>
+    private static bool IsBeforeTime(ReadOnlySpan<byte> line, int colon) =>
+        line[colon..].StartsWith(": "u8) && LeadingTimestamp.Match(line[(colon + 2)..], out bool hasDate) > 0 && hasDate;
+
+    /// <summary>A module is after the level, in its bracket, as Rust's env_logger writes it: <c>[WARN  orders::db] message</c>; 0 if none is.</summary>
+    private static int SkipModule(ReadOnlySpan<byte> line, int at)
+    {
+        int close = line[at..Math.Min(line.Length, at + MaxTagLength)].IndexOf("] "u8);
+        ReadOnlySpan<byte> name = close <= 0 ? default : line.Slice(at, close);
+        return !name.IsEmpty && char.IsAsciiLetter((char)name[0]) && !name.Contains((byte)' ') ? at + close + 1 : 0;
     }
 
     /// <summary>Time or name are after the level, in its bracket: <c>[DEBUG 2025-01-24 07:00:30 main] message</c>, <c>[INFO:shop] message</c>.</summary>

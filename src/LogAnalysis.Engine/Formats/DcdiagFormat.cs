@@ -1,3 +1,4 @@
+using System.Text;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
 
@@ -12,6 +13,34 @@ internal sealed class DcdiagFormat() : LogFormat(
 {
     /// <inheritdoc/>
     internal override string FirstBytes => " ";
+
+    /// <summary>How a result is said in English, German, French, Spanish, Italian and Portuguese. What contains another is before it.</summary>
+    private static readonly (byte[] Text, LogLevel Level)[] Results = Encode(
+        (" failed test ", LogLevel.Error),
+        (" passed test ", LogLevel.Information),
+        ("nicht bestanden", LogLevel.Error),
+        ("fehlgeschlagen", LogLevel.Error),
+        ("bestanden", LogLevel.Information),
+        (" a échoué", LogLevel.Error),
+        (" a réussi", LogLevel.Information),
+        (" no superó ", LogLevel.Error),
+        (" superó ", LogLevel.Information),
+        (" non ha superato ", LogLevel.Error),
+        (" ha superato ", LogLevel.Information),
+        (" falhou ", LogLevel.Error),
+        (" passou ", LogLevel.Information));
+
+    /// <summary>How an event is introduced, before its number.</summary>
+    private static readonly (byte[] Text, LogLevel Level)[] Events = Encode(
+        ("An error event occurred.", LogLevel.Error),
+        ("A warning event occurred.", LogLevel.Warning),
+        ("An information event occurred.", LogLevel.Information),
+        ("Fehler. Ereignis-ID", LogLevel.Error),
+        ("Warnung. Ereignis-ID", LogLevel.Warning),
+        ("événement d'erreur s'est produit", LogLevel.Error),
+        ("événement d'avertissement s'est produit", LogLevel.Warning),
+        ("Error. Id. de evento", LogLevel.Error),
+        ("Advertencia. Id. de evento", LogLevel.Warning));
 
     private static ReadOnlySpan<byte> Points => "......................... "u8;
 
@@ -34,12 +63,26 @@ internal sealed class DcdiagFormat() : LogFormat(
 
     private static bool TryReadLevel(ReadOnlySpan<byte> text, out LogLevel level)
     {
-        bool isResult = text[0] == '.' && text.StartsWith(Points);
-        bool failed = isResult && text.IndexOf(" failed test "u8) > 0;
-        bool isEvent = text[0] == 'A' && text.IndexOf(" occurred.  EventID: 0x"u8) > 0;
-        bool isError = isEvent && text.StartsWith("An error event"u8);
-        bool isWarning = isEvent && text.StartsWith("A warning event"u8);
-        level = failed || isError ? LogLevel.Error : isWarning ? LogLevel.Warning : LogLevel.Information;
-        return failed || isEvent || (isResult && text.IndexOf(" passed test "u8) > 0);
+        level = LogLevel.Unknown;
+        return text[0] == '.' ? text.StartsWith(Points) && TryFind(Results, text[Points.Length..], out level)
+            : char.IsAsciiLetterUpper((char)text[0]) && text.IndexOf(": 0x"u8) > 0 && TryFind(Events, text, out level);
     }
+
+    private static bool TryFind((byte[] Text, LogLevel Level)[] known, ReadOnlySpan<byte> text, out LogLevel level)
+    {
+        foreach ((byte[] words, LogLevel meant) in known)
+        {
+            if (text.IndexOf(words) >= 0)
+            {
+                level = meant;
+                return true;
+            }
+        }
+
+        level = LogLevel.Unknown;
+        return false;
+    }
+
+    private static (byte[] Text, LogLevel Level)[] Encode(params (string Text, LogLevel Level)[] known) =>
+        [.. known.Select(item => (Encoding.UTF8.GetBytes(item.Text), item.Level))];
 }

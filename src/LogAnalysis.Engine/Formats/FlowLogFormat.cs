@@ -13,11 +13,11 @@ internal sealed class FlowLogFormat() : LogFormat(
 {
     private const int Start = 10;
 
-    private static readonly byte[][] Names =
-    [
-        .. new[] { "version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "packets", "bytes", "start", "end", "action", "log-status" }
-            .Select(System.Text.Encoding.ASCII.GetBytes),
-    ];
+    /// <summary>The columns of the default format, which need not be named.</summary>
+    public static readonly string[] Columns =
+        ["version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "packets", "bytes", "start", "end", "action", "log-status"];
+
+    private static readonly byte[][] Names = [.. Columns.Select(System.Text.Encoding.ASCII.GetBytes)];
 
     private static readonly WordTable<bool> Statuses = new((true, "OK NODATA SKIPDATA"));
 

@@ -30,7 +30,7 @@ internal sealed class LevelFirstFormat() : LogFormat(
             return true;
         }
 
-        if (text.IsEmpty || (blanks > 0 && !char.IsAsciiLetterUpper((char)text[0])) || !BareLevelFormat.TryParseLevel(text, ref fields) || fields.Timestamp.IsEmpty)
+        if (text.IsEmpty || (blanks > 0 && !char.IsAsciiLetterUpper((char)text[0])) || !BareLevelFormat.TryParseLevel(text, ref fields) || fields.Timestamp.IsEmpty || (fields.Message.IsEmpty && SapTraceFormat.IsTime(text)))
         {
             return false;
         }

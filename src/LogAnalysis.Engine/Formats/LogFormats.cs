@@ -38,6 +38,14 @@ internal static class LogFormats
         new DnsDebugFormat(),
         new HanaTraceFormat(),
         new NetBackupFormat(),
+        new NetWorkerFormat(),
+        SapTraceFormat.Instance,
+        new DbtFormat(),
+        new SystemEventLogFormat(),
+        new CheckPointFormat(),
+        new NodeFormat(),
+        new DiagnosticBoxFormat(),
+        new IbmMqFormat(),
         new UpdateEventsFormat(),
         new CompilerFormat(),
         new PipelineCommandFormat(),
@@ -115,7 +123,7 @@ internal static class LogFormats
     private static readonly FormatCandidates AllLikeApplications = new([.. Structured.Where(format => format.BeginsLikeApplication)]);
 
     /// <summary>Formats whose lines mean what a line above them declares.</summary>
-    public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance, PerformanceFormat.Instance];
+    public static readonly LogFormat[] Declared = [W3cFormat.Instance, ZeekFormat.Instance, DelimitedFormat.Instance, SharePointFormat.Instance, DhcpFormat.Instance, PerformanceFormat.Instance, FlowTableFormat.Instance];
 
     /// <summary>Formats whose lines count only where no entry of another format goes on.</summary>
     public static readonly LogFormat[] AmongText = [PowerShellFormat.Instance, new PropertyListFormat(), new EnterpriseLibraryFormat()];

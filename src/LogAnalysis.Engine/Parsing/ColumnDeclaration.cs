@@ -41,7 +41,7 @@ internal static class ColumnDeclaration
         byte separator = DelimitedFormat.FindSeparator(line);
         if (separator == 0)
         {
-            return PerformanceFormat.ReadHeader(line);
+            return PerformanceFormat.ReadHeader(line) ?? FlowTableFormat.ReadHeader(line);
         }
 
         string[] names = Encoding.UTF8.GetString(line).Split((char)separator);

@@ -12,7 +12,7 @@ internal static class ContinuationShape
         {
             "Caused by: ", "Suppressed: ", "Stack trace:", "[stacktrace]", "[previous exception]", "stack backtrace:", "note: run with `RUST_BACKTRACE",
             "note: Some details are omitted", "--- End of ", "During handling of the above exception", "The above exception was the direct cause",
-            "created by ", "[signal ", "exit status ", "</", "-->", "+ FullyQualifiedErrorId ", "+ PSComputerName ",
+            "created by ", "End Error", "End Warning", "[signal ", "exit status ", "</", "-->", "+ FullyQualifiedErrorId ", "+ PSComputerName ",
         }.Select(System.Text.Encoding.UTF8.GetBytes),
     ];
 
@@ -22,7 +22,7 @@ internal static class ContinuationShape
         || StartsTraceLine(line)
         || (line.StartsWith("... "u8) && line.EndsWith(" more"u8))
         || line is [(byte)'{'] or [(byte)'['] || IsOpeningTag(line)
-        || IsNumberedFrame(line) || IsJavaFrame(line) || IsRubyFrame(line) || IsGoroutine(line);
+        || IsOfBox(line) || IsNumberedFrame(line) || IsJavaFrame(line) || IsRubyFrame(line) || IsGoroutine(line);
 
     /// <summary>Whether a text is a further line of a stack trace, indented or not. Most are not, by their first byte.</summary>
     public static bool IsOfTrace(ReadOnlySpan<byte> text) => text[0] switch
@@ -54,6 +54,10 @@ internal static class ContinuationShape
 
         return false;
     }
+
+    /// <summary>A line of a box that is open on the right, as Terraform and Julia draw them; rows of tables are closed.</summary>
+    private static bool IsOfBox(ReadOnlySpan<byte> line) =>
+        line[0] == 0xE2 && (line.StartsWith("└ "u8) || (line.StartsWith("│"u8) && (line.Length == "│"u8.Length || !line.EndsWith("│"u8))) || line.SequenceEqual("╷"u8) || line.SequenceEqual("╵"u8));
 
     /// <summary>What a pretty-printed document begins with: it was logged with the entry before it.</summary>
     private static bool IsOpeningTag(ReadOnlySpan<byte> line) =>

@@ -40,10 +40,13 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     public bool StartsEntry(ReadOnlySpan<byte> line) => !PrefixReader.IsPrefixed(line, _formats) && _formats.StartsEntry(line);
 
     /// <summary>Whether a line begins an entry by more than the word for a level.</summary>
-    public bool IsOtherEntry(ReadOnlySpan<byte> line)
+    /// <param name="line">The line.</param>
+    /// <param name="isFirst">Whether it is the first below a time that may hold for it.</param>
+    public bool IsOtherEntry(ReadOnlySpan<byte> line, bool isFirst)
     {
         LineFields fields = default;
-        return LinePrefix.Match(line).Length > 0 || (_formats.DetectStructured(line, ref fields) is LogFormat format && !EmbeddedEntry.IsLabel(format) && !fields.ContinuesEntry);
+        return LinePrefix.Match(line).Length > 0 || (_formats.DetectStructured(line, ref fields) is LogFormat format && !EmbeddedEntry.IsLabel(format) && !fields.ContinuesEntry
+            && !(isFirst && format == SapTraceFormat.Instance && fields.Timestamp.IsEmpty));
     }
 
     /// <summary>The line that was classified last is the first part of a long one: the next line goes on with it.</summary>

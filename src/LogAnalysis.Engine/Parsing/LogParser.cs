@@ -162,7 +162,7 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     {
         while (_pending is not null)
         {
-            bool isEnded = _pending.EndsAtOtherEntry && _classifier.IsOtherEntry(plain);
+            bool isEnded = _pending.EndsAtOtherEntry && _classifier.IsOtherEntry(plain, isFirst: _pending.Lines.Count == 1);
             if (!isEnded && _pending.TryAdd(text, plain, withTime[plain.Length..], in place))
             {
                 CompletePending(text, plain, withTime, in place);

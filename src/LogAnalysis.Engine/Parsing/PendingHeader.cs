@@ -38,6 +38,7 @@ internal abstract class PendingHeader : PendingEntry
         : format == SetupApiFormat.Instance ? new PendingSetupSection(lines, in first)
         : format is UserFormat user ? new PendingUserEntry(lines, in first, user)
         : format is SlowQueryFormat ? new PendingSlowQuery(lines, in first)
+        : format is IbmMqFormat ? new PendingMqMessage(lines, in first)
         : format is SqlServerFormat or SybaseFormat ? new PendingSqlServerError(lines, in first)
         : format is SambaFormat || first.Message.IsEmpty ? new PendingHeadline(lines, in first)
         : new PendingJavaHeader(lines, in first);

@@ -49,7 +49,8 @@ internal sealed class PendingHeadline(KeptLines lines, in LineFields first) : Pe
     private void TakeMessage(ReadOnlySpan<byte> line, int start, ref LineFields fields)
     {
         ReadOnlySpan<byte> text = line[start..];
-        if (BareLevelFormat.Instance.TryParse(text, ref fields) || ToolFormat.Instance.TryParse(text, ref fields))
+        if (BareLevelFormat.Instance.TryParse(text, ref fields) || ToolFormat.Instance.TryParse(text, ref fields)
+            || (SapTraceFormat.Instance.TryParse(text, ref fields) && fields.HasLevel))
         {
             Level = _isDecided ? Level : fields.Level;
             _isDecided = true;
