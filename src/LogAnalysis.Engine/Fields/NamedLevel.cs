@@ -4,7 +4,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Fields;
 
 /// <summary>A level that a header has beside its name, or beside that of the event: <c>Level: INFO, Message: order placed</c>, <c>[node1:raid.disk:error]:</c>.</summary>
-/// <remarks>Source: NetApp, ONTAP EMS messages, node, event and severity; Extreme Networks, ExtremeXOS Event Management System, <c>&lt;Warn:Kern.Card&gt;</c>.</remarks>
+/// <remarks>Source: NetApp, ONTAP EMS messages, node, event and severity; Extreme Networks, ExtremeXOS Event Management System, <c>&lt;Warn:Kern.Card&gt;</c>; XenServer, <c>xensource.log</c>.</remarks>
 internal static class NamedLevel
 {
     /// <summary>Reads it.</summary>
@@ -44,7 +44,11 @@ internal static class NamedLevel
     /// <summary><c>[Level: INFO]</c>, <c>[node1:raid.disk.missing:error]:</c>, <c>&lt;Warn:Kern.Card.Alert&gt;</c>.</summary>
     private static bool TryReadGroup(ReadOnlySpan<byte> line, HeaderToken token, ReadOnlySpan<byte> word, out LogLevel level)
     {
-        level = LogLevel.Unknown;
+        if (TryReadFirst(word, out level))
+        {
+            return true;
+        }
+
         int first = word.IndexOf((byte)':');
         if (first <= 0 || first + 1 == word.Length)
         {
@@ -60,6 +64,14 @@ internal static class NamedLevel
         bool isEvent = last > first && token.Next < line.Length && line[token.Next] == ':' && word[first..last].Contains((byte)'.');
         return (isEvent && LevelNames.TryParse(word[(last + 1)..], out level))
             || (word[first + 1] == ' ' && IsName(word[..first]) && LevelNames.TryParse(word[(first + 2)..], out level));
+    }
+
+    /// <summary>The level is the first of what is in a bracket with bars between: <c>[ info|xen1|12 |task|xapi]</c>.</summary>
+    private static bool TryReadFirst(ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        int bar = word.IndexOf((byte)'|');
+        level = LogLevel.Unknown;
+        return bar > 0 && word[(bar + 1)..].Contains((byte)'|') && LevelNames.TryParse(word[..bar], out level);
     }
 
     private static bool IsName(ReadOnlySpan<byte> word) => FieldNames.Find(word) is FieldKind.Level or FieldKind.Severity;

@@ -44,6 +44,8 @@ internal static class LogFormats
         new SystemEventLogFormat(),
         new CheckPointFormat(),
         new NodeFormat(),
+        new TraceSourceFormat(),
+        new SapListFormat(),
         new DiagnosticBoxFormat(),
         new IbmMqFormat(),
         new UpdateEventsFormat(),

@@ -3,7 +3,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Times;
 
 /// <summary>
-/// ISO 8601 date and time and its cousins: <c>2025-01-24T07:00:30,139</c>, <c>2025/01/24 07:00:30</c>, <c>2025.01.24 07:00</c>,
+/// ISO 8601 date and time and its cousins: <c>2025-01-24T07:00:30,139</c>, <c>2025/01/24 07:00:30</c>, <c>2025.01.24 07:00</c>, <c>2025 01 24 07:00:30</c>,
 /// <c>2025-01-24 07:00:30:139</c>, <c>2025-01-24 07:00:30.139 +01:00</c>, <c>2025-01-24T06:00:30Z</c>.
 /// </summary>
 internal static class IsoTimestamp
@@ -77,7 +77,7 @@ internal static class IsoTimestamp
         && (text.Length == 2 || !char.IsAsciiLetterOrDigit((char)text[2]));
 
     private static bool HasMinuteShape(ReadOnlySpan<byte> t) =>
-        t[4] is (byte)'-' or (byte)'/' or (byte)'.' && t[7] == t[4]
+        t[4] is (byte)'-' or (byte)'/' or (byte)'.' or (byte)' ' && t[7] == t[4]
         && t[10] is (byte)' ' or (byte)'T' or (byte)'t' or (byte)'_' && t[13] == ':'
         && DigitReader.TryRead(t, 0, 4, out _) && DigitReader.TryRead(t, 5, 2, out _) && DigitReader.TryRead(t, 8, 2, out _)
         && DigitReader.TryRead(t, 11, 2, out _) && DigitReader.TryRead(t, 14, 2, out _);
