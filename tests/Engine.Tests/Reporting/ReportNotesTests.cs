@@ -24,6 +24,16 @@ public sealed class ReportNotesTests
     [InlineData("ERROR lost")]
     public void A_report_says_what_its_times_leave_unsaid(string line, params string[] notes) => Assert.Equal(notes, ReportOf(line).Build().Notes);
 
+    [Theory]
+    [InlineData("2025-01-24 07:00:39 CET WARN [main] shop: late", "2025-01-24 07:00:39,071 WARN [main] shop: late", Zone)]
+    [InlineData("2025-01-24 07:00:39 CET ERROR [main] shop: late", "2025-01-24 07:00:39 XYZ ERROR [main] shop: late", Zone)]
+    [InlineData("Jan 24 07:00:30.139 host app[5]: error: lost", "Jan 24 07:00:30 UTC host app[5]: error: lost", Zone, Year)]
+    public void Times_of_the_same_length_may_say_more_or_less(string one, string other, params string[] notes)
+    {
+        Assert.Equal(notes, ReportOf(one, other).Build().Notes);
+        Assert.Equal(notes, ReportOf(other, one).Build().Notes);
+    }
+
     [Fact]
     public void Declared_times_in_UTC_are_not_assumed() =>
         Assert.Empty(ReportOf("#Fields: date time cs-method cs-uri-stem sc-status", "2025-01-24 07:00:30 GET /cart 500").Build().Notes);
