@@ -9,7 +9,10 @@ internal interface ILogCounter : ILogSink
     /// </summary>
     int PartitionSize => 1 << 19;
 
-    /// <summary>A counter of the same kind that has counted nothing yet.</summary>
+    /// <summary>
+    /// A counter of the same kind that has counted nothing yet. The lines that it is given begin where no entry goes on that another counter has: also none of another
+    /// stream, behind entries of this one.
+    /// </summary>
     ILogCounter Fork();
 
     /// <summary>Adds what another counter has counted of the lines that follow those counted here.</summary>

@@ -71,6 +71,37 @@ public sealed class ParallelCounterTests : IDisposable
     }
 
     [Fact]
+    public void An_entry_that_goes_on_behind_entries_of_other_streams_is_whole_wherever_the_parts_end()
+    {
+        string[] lines =
+        [
+            "2025-01-24T07:00:29Z INFO [main] starting web-1 and db-1",
+            "web-1  | 2025-01-24T07:00:30Z ERROR [main] com.example.Orders: order 7 failed",
+            "2025-01-24T07:00:31Z ERROR [main] com.example.Probe: web-1 does not answer",
+            "db-1   | 2025-01-24T07:00:31Z ERROR [main] com.example.Store: disk full",
+            "web-1  | java.lang.IllegalStateException: no connection",
+            "2025-01-24T07:00:32Z ERROR [main] com.example.Probe: web-1 does not answer",
+            "web-1  | \tat com.example.Orders.pay(Orders.java:7)",
+            "db-1   | java.io.IOException: no space left",
+            "2025-01-24T07:00:33Z INFO [main] com.example.Probe: web-1 answers",
+            "db-1   | \tat com.example.Store.write(Store.java:9)",
+        ];
+        string path = _folder.Write("a.log", lines);
+        foreach (Func<ILogCounter> create in new Func<ILogCounter>[]
+        {
+            () => new ErrorGrouping(ErrorGroupKey.Exception, LogLevel.Unknown), () => new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown), () => new ReportBuilder(new ReportOptions()),
+        })
+        {
+            ILogCounter expected = create();
+            LogFileReader.Read(path, ReadOptions.Default, expected, NoProgress.Instance, CancellationToken.None);
+            for (int size = 16; size < new FileInfo(path).Length; size += 11)
+            {
+                Assert.Equal(AnswerOf(expected), AnswerOf(Scan(new ParallelReadOptions(ReadOptions.Default) { PartitionSize = size, Workers = 2 }, create(), path).Single().Counter));
+            }
+        }
+    }
+
+    [Fact]
     public void Most_of_a_log_is_counted_ahead()
     {
         string path = _folder.Write("a.log", [.. Enumerable.Range(0, 5000).Select(i => $"2025-01-24 07:00:30,{i % 1000:D3} INFO [main] com.example.Orders: order {i} paid")]);

@@ -11,6 +11,9 @@ namespace LogAnalysis.Tests.Fuzzing.Targets;
 /// <summary>Every counter has the same answer for a log at once as for its parts added up, and counts no more than there is.</summary>
 internal sealed class CountersTarget() : FuzzTarget("counters")
 {
+    /// <summary>Every five entries.</summary>
+    private static readonly int[] Cuts = [.. Enumerable.Repeat(5, 1000)];
+
     /// <inheritdoc/>
     public override Gen<byte[]> Inputs => AnyBytes.Log;
 
@@ -19,10 +22,10 @@ internal sealed class CountersTarget() : FuzzTarget("counters")
     {
         foreach (ILogCounter counter in Counters())
         {
-            var parts = new PartedCounter(counter.Fork());
+            var parts = new CuttingSink(counter.Fork(), Cuts);
             Read(input, parts);
             Read(input, counter);
-            Promise.Same(AnswerOf(parts.Sum), AnswerOf(counter));
+            Promise.Same(AnswerOf(parts.Complete()), AnswerOf(counter));
         }
     }
 
@@ -56,34 +59,4 @@ internal sealed class CountersTarget() : FuzzTarget("counters")
         ErrorGrouping groups => (object)groups.ToGroups().ToArray(),
         _ => throw new NotSupportedException(),
     });
-
-    /// <summary>Counts every five entries by a counter of their own.</summary>
-    private sealed class PartedCounter(ILogCounter sum) : ILogSink
-    {
-        private const int EntriesOfPart = 5;
-
-        private ILogCounter _part = sum.Fork();
-        private int _entries;
-
-        public ILogCounter Sum { get; } = sum;
-
-        public LogLevel DetailThreshold => Sum.DetailThreshold;
-
-        public void Add(in LogLine line)
-        {
-            if (!line.IsContinuation && ++_entries % EntriesOfPart == 0)
-            {
-                Flush();
-                _part = Sum.Fork();
-            }
-
-            _part.Add(in line);
-        }
-
-        public void Flush()
-        {
-            _part.Flush();
-            Sum.Merge(_part);
-        }
-    }
 }
