@@ -22,7 +22,8 @@ internal static class GroupTrend
 
         // The bounds of the charts: one wrong time does not make everything new.
         DateTimeOffset from = report.Timeline[0].Start;
-        DateTimeOffset to = report.To < report.Timeline[^1].Start + report.BucketSize ? report.To.Value : report.Timeline[^1].Start;
+        DateTimeOffset latest = report.Timeline[^1].Start;
+        DateTimeOffset to = report.To is DateTimeOffset end && end - latest < report.BucketSize ? end : latest;
         TimeSpan silence = Max((to - from) * MinShare, (last - first) / (group.Count - 1) * MinDistances);
         return to - last > silence ? "ended" : first - from > silence ? "new" : "ongoing";
     }

@@ -24,6 +24,15 @@ public sealed class GroupTrendTests
     }
 
     [Fact]
+    public void Times_at_the_end_of_all_time_can_be_compared()
+    {
+        DateTimeOffset end = DateTimeOffset.MaxValue;
+        LogReport report = SomeReport.Of([(Start, 200), (end, 200)]);
+        var group = new LogErrorGroup { Name = "x", Count = 50, Percent = 1, Level = LogLevel.Error, First = Start, Last = end, Paths = [] };
+        Assert.Equal("ongoing", GroupTrend.Of(group, report));
+    }
+
+    [Fact]
     public void A_list_says_what_it_leaves_out()
     {
         Assert.Equal((string.Empty, ": 10 of 1,600", ": 10 of 16, 61 errors in the others"), (CutText.Of(10, 10), CutText.Of(10, 1600), CutText.Of(10, 16, 61, "errors")));
