@@ -6,7 +6,7 @@ namespace LogAnalysis.Counting;
 /// </summary>
 /// <param name="by">What they are grouped by.</param>
 /// <param name="others">The name of what was given up; null where all are kept.</param>
-/// <param name="merge">Merges groups by other names before any is given up; null for none.</param>
+/// <param name="merge">Merges groups by other names before any is given up, or returns them as they are; null for none.</param>
 internal sealed class BoundedGroups(string by, string? others = null, Func<Dictionary<string, GroupCounter>, Dictionary<string, GroupCounter>>? merge = null)
 {
     /// <summary>Groups kept. Beyond twice as many, the rarest are dropped.</summary>
@@ -136,6 +136,11 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
     private Dictionary<string, GroupCounter> MergeKept(Func<Dictionary<string, GroupCounter>, Dictionary<string, GroupCounter>> merge)
     {
         Dictionary<string, GroupCounter> merged = merge(_groups);
+        if (ReferenceEquals(merged, _groups))
+        {
+            return merged;
+        }
+
         HashSet<GroupCounter> kept = [.. merged.Values];
         foreach (GroupCounter counter in _groups.Values.Where(counter => !kept.Contains(counter)))
         {

@@ -12,7 +12,7 @@ internal sealed class LearnedPatterns
     /// <param name="patterns">The patterns, as they are counted; those of exceptions are none of messages.</param>
     public LearnedPatterns(IEnumerable<string> patterns)
     {
-        foreach (string text in patterns.Where(text => text[0] != PatternToken.ExceptionMark))
+        foreach (string text in patterns.Where(text => text[0] != PatternToken.ExceptionMark && text.Contains(PatternToken.Wildcard, StringComparison.Ordinal)))
         {
             var pattern = MessagePattern.Parse(text);
             if (pattern.FixedTokens < pattern.Count)

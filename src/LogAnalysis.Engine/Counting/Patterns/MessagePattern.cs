@@ -12,28 +12,50 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
         "need", "needs", "permitted", "ready", "refused", "trying", "tried", "unable", "want", "wants",
     };
 
+    /// <summary>What wildcards add to <see cref="Hash"/>, by their position.</summary>
+    private static readonly ulong[] WildcardHashes = [.. Enumerable.Range(0, MessageTemplate.MaxParts).Select(position => HashOf(PatternToken.Wildcard, position + 1))];
+
     private readonly string[] _words;
 
     /// <summary>What is before each word, and after the last.</summary>
     private readonly string[] _gaps;
 
-    private readonly char _mark;
+    /// <summary>What each word adds to <see cref="Hash"/>.</summary>
+    private readonly ulong[] _hashes;
 
-    private MessagePattern(string[] words, string[] gaps, string shape, char mark, ulong hash)
+    private readonly char _mark;
+    private readonly string? _text;
+
+    private MessagePattern(string[] words, string[] gaps, char mark, string? text)
     {
         _words = words;
         _gaps = gaps;
-        Separators = shape;
         _mark = mark;
+        _text = text;
+        _hashes = new ulong[words.Length];
+        Separators = string.Join(PatternToken.Joint, gaps);
+        Hash = HashOf(Separators, -mark);
+        for (int i = 0; i < words.Length; i++)
+        {
+            _hashes[i] = IsWildcard(i) ? HashOfWildcard(i) : HashOf(words[i], i + 1);
+            Hash += _hashes[i];
+            FixedTokens += IsWildcard(i) ? 0 : 1;
+            Keys += IsValueOfKey(i) ? 1 : 0;
+        }
+    }
+
+    private MessagePattern(MessagePattern origin, string[] words, ulong[] hashes, ulong hash)
+    {
+        _words = words;
+        _gaps = origin._gaps;
+        _mark = origin._mark;
+        _hashes = hashes;
+        Separators = origin.Separators;
         Hash = hash;
+        Keys = origin.Keys;
         foreach (string word in words)
         {
             FixedTokens += word == PatternToken.Wildcard ? 0 : 1;
-        }
-
-        for (int i = 1; i < words.Length; i++)
-        {
-            Keys += IsValueOfKey(i) ? 1 : 0;
         }
     }
 
@@ -83,7 +105,8 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
             start = end + 1;
         }
 
-        return Of(words, gaps, text[0]);
+        // A text that was written otherwise is not the pattern's own.
+        return new MessagePattern(words, gaps, text[0], joints % 2 == 0 ? text : null);
     }
 
     /// <summary>What most patterns consist of need not be made again and again.</summary>
@@ -129,19 +152,41 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     public MessagePattern With(int position, string word)
     {
         string[] words = [.. _words];
+        ulong[] hashes = [.. _hashes];
         words[position] = word;
-        return new MessagePattern(words, _gaps, Separators, _mark, HashWith(position, word));
+        hashes[position] = HashOf(word, position + 1);
+        return new MessagePattern(this, words, hashes, Hash - _hashes[position] + hashes[position]);
     }
 
     /// <summary>
-    /// The <see cref="Hash"/> that the same would have with another word at a position. Only one word's part changes, so that trying all
-    /// positions of all patterns costs no more than reading them.
+    /// The <see cref="Hash"/> that the same would have with a wildcard at a position. Only one word's part changes, so that trying all
+    /// positions of all patterns costs next to nothing.
     /// </summary>
-    public ulong HashWith(int position, string word) => Hash - HashOf(_words[position], position + 1) + HashOf(word, position + 1);
+    public ulong HashWithWildcard(int position) => Hash - _hashes[position] + HashOfWildcard(position);
 
-    /// <summary>The same with wildcards for words that do not stay fixed.</summary>
-    public MessagePattern Where(Func<int, string, bool> isFixed) =>
-        Of([.. _words.Select((word, i) => isFixed(i, word) ? word : PatternToken.Wildcard)], _gaps, _mark);
+    /// <summary>The part of <see cref="Hash"/> that is of a word at its position.</summary>
+    public ulong HashAt(int position) => _hashes[position];
+
+    /// <summary>The same with wildcards for words that do not stay fixed; itself if all do.</summary>
+    public MessagePattern Where(Func<int, string, bool> isFixed)
+    {
+        string[]? words = null;
+        ulong[]? hashes = null;
+        ulong hash = Hash;
+        for (int i = 0; i < _words.Length; i++)
+        {
+            if (!IsWildcard(i) && !isFixed(i, _words[i]))
+            {
+                words ??= [.. _words];
+                hashes ??= [.. _hashes];
+                words[i] = PatternToken.Wildcard;
+                hashes[i] = HashOfWildcard(i);
+                hash = hash - _hashes[i] + hashes[i];
+            }
+        }
+
+        return words is null ? this : new MessagePattern(this, words, hashes!, hash);
+    }
 
     /// <inheritdoc/>
     public bool Equals(MessagePattern? other) =>
@@ -154,7 +199,9 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     public override int GetHashCode() => Hash.GetHashCode();
 
     /// <inheritdoc/>
-    public override string ToString()
+    public override string ToString() => _text ?? Write();
+
+    private string Write()
     {
         var text = new StringBuilder().Append(_mark);
         for (int i = 0; i < _words.Length; i++)
@@ -165,17 +212,7 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
         return text.Append(_gaps[^1]).ToString();
     }
 
-    private static MessagePattern Of(string[] words, string[] gaps, char mark)
-    {
-        string shape = string.Join(PatternToken.Joint, gaps);
-        ulong hash = HashOf(shape, -mark);
-        for (int i = 0; i < words.Length; i++)
-        {
-            hash += HashOf(words[i], i + 1);
-        }
-
-        return new(words, gaps, shape, mark, hash);
-    }
+    private static ulong HashOfWildcard(int position) => position < WildcardHashes.Length ? WildcardHashes[position] : HashOf(PatternToken.Wildcard, position + 1);
 
     private static ulong HashOf(string text, int position) => (ulong)HashCode.Combine(text, position) * 0x9E3779B97F4A7C15;
 }

@@ -38,11 +38,12 @@ internal sealed class PatternClusters
     private const int MinKeys = 2;
 
     private readonly List<MessagePattern> _signatures;
-    private readonly Dictionary<MessagePattern, MessagePattern> _merged = [];
+    private readonly Dictionary<MessagePattern, MessagePattern> _merged;
 
     private PatternClusters(IEnumerable<string> signatures)
     {
         _signatures = [.. signatures.Select(MessagePattern.Parse)];
+        _merged = new(_signatures.Count);
         foreach (MessagePattern signature in _signatures)
         {
             _merged[signature] = signature;
@@ -77,8 +78,9 @@ internal sealed class PatternClusters
     private void MergeKeySequences()
     {
         Dictionary<MessagePattern, MessagePattern> changed = [];
-        foreach (IGrouping<MessagePattern, MessagePattern> sequence in _merged.Values.Distinct()
+        foreach (IGrouping<MessagePattern, MessagePattern> sequence in _merged.Values
             .Where(pattern => pattern.Keys >= MinKeys)
+            .Distinct()
             .GroupBy(pattern => pattern.Where((position, _) => !pattern.IsValueOfKey(position))))
         {
             MessagePattern[] members = [.. sequence];
@@ -122,10 +124,10 @@ internal sealed class PatternClusters
         Dictionary<MessagePattern, MessagePattern> changed = [];
         foreach (IGrouping<(int, string), MessagePattern> shape in _merged.Values.Distinct().Where(pattern => !pattern.IsRequest).GroupBy(pattern => pattern.Shape))
         {
-            Dictionary<(int, string), int> frequencies = CountWords(shape);
-            foreach (IGrouping<MessagePattern, MessagePattern> alike in shape.GroupBy(pattern => pattern.Where((i, word) => frequencies[(i, word)] >= MinSimilar)))
+            FrequentWords words = new([.. shape], MinSimilar);
+            foreach (IGrouping<MessagePattern, MessagePattern> alike in shape.Where(pattern => IsKind(pattern, words.CountIn(pattern))).GroupBy(pattern => pattern.Where(words.Contains)))
             {
-                if (IsKind(alike.Key) && alike.Count() >= MinSimilar)
+                if (!alike.Key.IsWildcard(0) && alike.Count() >= MinSimilar)
                 {
                     alike.ToList().ForEach(pattern => changed[pattern] = alike.Key);
                 }
@@ -136,22 +138,7 @@ internal sealed class PatternClusters
         return changed.Count > 0;
     }
 
-    private static bool IsKind(MessagePattern pattern) =>
-        pattern.Count > 0 && !pattern.IsWildcard(0) && pattern.FixedTokens > MinFixedTokens && 2 * pattern.FixedTokens >= pattern.Count;
-
-    private static Dictionary<(int Position, string Word), int> CountWords(IEnumerable<MessagePattern> patterns)
-    {
-        Dictionary<(int, string), int> counts = [];
-        foreach (MessagePattern pattern in patterns)
-        {
-            for (int i = 0; i < pattern.Count; i++)
-            {
-                counts[(i, pattern[i])] = counts.GetValueOrDefault((i, pattern[i])) + 1;
-            }
-        }
-
-        return counts;
-    }
+    private static bool IsKind(MessagePattern pattern, int firm) => pattern.Count > 0 && firm > MinFixedTokens && 2 * firm >= pattern.Count;
 
     private static int Fewest(PatternColumn column, HashSet<MessagePattern> patterns)
     {
@@ -172,7 +159,7 @@ internal sealed class PatternClusters
         {
             HashSet<MessagePattern> patterns = [.. _merged.Values];
             any = Merge(PatternColumn.AllOf(patterns, (pattern, position) => position > 0 && !pattern.IsRequest && !pattern.IsSentence(position)
-                    && (pattern.IsValueOfKey(position) || values.Contains((pattern[position - 1], pattern[position]))))
+                    && (pattern.IsValueOfKey(position) || (words.Contains(pattern[position]) && values.Contains((pattern[position - 1], pattern[position])))))
                 .Where(column => column.Words.Count > 1 || patterns.Contains(column.Pattern))
                 .Where(column => !column.Pattern.IsValueOfKey(column.Position) || column.Words.TrueForAll(words.Contains))
                 .OrderBy(column => column.Position)
@@ -184,7 +171,7 @@ internal sealed class PatternClusters
     private HashSet<(string Before, string Word)> FindValues()
     {
         HashSet<(string, string)> values = [];
-        foreach ((MessagePattern signature, MessagePattern pattern) in _merged)
+        foreach ((MessagePattern signature, MessagePattern pattern) in _merged.Where(pair => !ReferenceEquals(pair.Key, pair.Value)))
         {
             for (int i = 1; i < pattern.Count; i++)
             {
@@ -218,8 +205,9 @@ internal sealed class PatternClusters
 
     private void Apply(Dictionary<MessagePattern, MessagePattern> changed)
     {
-        foreach (MessagePattern signature in _signatures)
+        for (int i = 0; i < _signatures.Count && changed.Count > 0; i++)
         {
+            MessagePattern signature = _signatures[i];
             _merged[signature] = changed.GetValueOrDefault(_merged[signature], _merged[signature]);
         }
     }

@@ -8,46 +8,40 @@ namespace LogAnalysis.Counting;
 /// <param name="Words">The words.</param>
 internal sealed record PatternColumn(MessagePattern Pattern, int Position, List<string> Words)
 {
-    /// <summary>The columns of some patterns, wildcards aside, that have several words or a wildcard pattern beside them.</summary>
+    /// <summary>The columns of some patterns, wildcards aside, that have several words or a wildcard pattern beside them; hardly any others.</summary>
     /// <param name="patterns">The patterns, each once.</param>
     /// <param name="isWanted">Which positions count.</param>
     public static IEnumerable<PatternColumn> AllOf(IReadOnlyCollection<MessagePattern> patterns, Func<MessagePattern, int, bool> isWanted)
     {
         // Most columns have one word and nothing beside. Numbers tell so, and save making a pattern for each.
-        Dictionary<(int, ulong), int> sizes = [];
-        foreach ((MessagePattern pattern, int position) in Positions(patterns, isWanted))
+        using var hashes = new RepeatedHashes(patterns.Sum(pattern => pattern.FixedTokens + 1));
+        foreach (MessagePattern pattern in patterns)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(sizes, (position, pattern.HashWith(position, PatternToken.Wildcard)), out _)++;
-        }
-
-        HashSet<ulong> hashes = [.. patterns.Select(pattern => pattern.Hash)];
-        Dictionary<(int, MessagePattern), PatternColumn> columns = [];
-        foreach ((MessagePattern pattern, int position) in Positions(patterns, isWanted))
-        {
-            ulong hash = pattern.HashWith(position, PatternToken.Wildcard);
-            if (sizes[(position, hash)] > 1 || hashes.Contains(hash))
+            hashes.Add(pattern.Hash);
+            for (int i = 0; i < pattern.Count; i++)
             {
-                MessagePattern key = pattern.With(position, PatternToken.Wildcard);
-                ref PatternColumn? column = ref CollectionsMarshal.GetValueRefOrAddDefault(columns, (position, key), out _);
-                column ??= new PatternColumn(key, position, []);
-                column.Words.Add(pattern[position]);
+                if (!pattern.IsWildcard(i))
+                {
+                    hashes.Add(pattern.HashWithWildcard(i));
+                }
             }
         }
 
-        return columns.Values;
-    }
-
-    private static IEnumerable<(MessagePattern Pattern, int Position)> Positions(IEnumerable<MessagePattern> patterns, Func<MessagePattern, int, bool> isWanted)
-    {
+        Dictionary<(int, MessagePattern), PatternColumn> columns = [];
         foreach (MessagePattern pattern in patterns)
         {
             for (int i = 0; i < pattern.Count; i++)
             {
-                if (!pattern.IsWildcard(i) && isWanted(pattern, i))
+                if (!pattern.IsWildcard(i) && hashes.MayRepeat(pattern.HashWithWildcard(i)) && isWanted(pattern, i))
                 {
-                    yield return (pattern, i);
+                    MessagePattern key = pattern.With(i, PatternToken.Wildcard);
+                    ref PatternColumn? column = ref CollectionsMarshal.GetValueRefOrAddDefault(columns, (i, key), out _);
+                    column ??= new PatternColumn(key, i, []);
+                    column.Words.Add(pattern[i]);
                 }
             }
         }
+
+        return columns.Values;
     }
 }

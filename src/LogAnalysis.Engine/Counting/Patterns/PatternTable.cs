@@ -10,7 +10,18 @@ internal sealed class PatternTable
     /// <summary>The name of what was given up.</summary>
     public const string Others = "(other messages)";
 
+    /// <summary>Where less than one mask in so many turned out to be of a kind with others, patterns are not looked for the next times.</summary>
+    private const int MinShare = 8;
+
+    /// <summary>So many times at first.</summary>
+    private const int MinPause = 4;
+
+    /// <summary>Twice as many each time that it was in vain, up to this many: kinds of messages that come later are found late.</summary>
+    private const int MaxPause = 8;
+
     private readonly BoundedGroups _masks;
+    private int _pause;
+    private int _paused;
     private LogLevel _minimumLevel;
     private LearnedPatterns? _learned;
 
@@ -84,6 +95,7 @@ internal sealed class PatternTable
     {
         _masks.Clear();
         _learned = null;
+        (_pause, _paused) = (0, 0);
     }
 
     /// <summary>The masks with their counts, the most frequent first, then by name; what was given up last. No more than <see cref="BoundedGroups.Capacity"/>.</summary>
@@ -92,10 +104,22 @@ internal sealed class PatternTable
     /// <summary>The patterns, the most frequent first, then by name; what was given up last.</summary>
     public LogErrorGroup[] ToGroups() => _masks.Arrange(total => PatternSum.Of(_masks.Kept).Select(pattern => pattern.ToGroup(total, _minimumLevel)));
 
+    /// <summary>
+    /// Looks for patterns among too many masks. Where each message is another, there are none, and to look for them takes far longer than to count: then the rarest masks are
+    /// given up for a while as they are.
+    /// </summary>
     private Dictionary<string, GroupCounter> Merge(Dictionary<string, GroupCounter> templates)
     {
+        if (_paused > 0)
+        {
+            _paused--;
+            return templates;
+        }
+
         var patterns = PatternSum.Of(templates).ToDictionary(pattern => pattern.Text, pattern => pattern.ToCounter(), StringComparer.Ordinal);
         _learned = new LearnedPatterns(patterns.Keys);
+        _pause = MinShare * (templates.Count - patterns.Count) < templates.Count ? Math.Clamp(2 * _pause, MinPause, MaxPause) : 0;
+        _paused = _pause;
         return patterns;
     }
 }
