@@ -18,7 +18,10 @@ internal sealed class PendingWindowsEvent(KeptLines lines, in LineFields first) 
     {
         LineFields fields = default;
         bool beginsAnother = Lines.Count > 1 && !plain.IsEmpty && WindowsEventFormat.Instance.TryParse(plain, ref fields);
-        if (Lines.Count == MaxLines || beginsAnother)
+
+        // Markup is no name with a value. Where a log is followed, the lines before it may have been passed on already, and its elements are read.
+        bool isMarkup = !_messageIsNext && plain.TrimStart(" \t"u8) is [(byte)'<', ..];
+        if (Lines.Count == MaxLines || beginsAnother || isMarkup)
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using LogAnalysis.Counting;
 using LogAnalysis.Files;
 using LogAnalysis.Parallel;
+using LogAnalysis.Parsing;
 using LogAnalysis.Reading;
 using LogAnalysis.Tests.Support;
 using Xunit;
@@ -34,6 +35,29 @@ public sealed class ElementTests : IDisposable
         Assert.Equal((2, 2L), (entries.Sum(entry => entry.AsLine().LineCount), entries[^1].LineNumber));
         Assert.Equal(Many + 1, Count(path));
         Assert.Equal(entries.Select(entry => entry.Message), CollectingSink.ReadText(line, "2025-01-24 07:00:31 ERROR next").Select(entry => entry.Message));
+    }
+
+    [Fact]
+    public void Elements_behind_the_beginning_of_an_event_are_read_whether_that_was_passed_on_or_not()
+    {
+        byte[][] lines = ["Event[1]\n"u8.ToArray(), "<log4net:event level=\"INFO\"></log4net:event><log4net:event level=\"FATAL\"></log4net:event>\n"u8.ToArray()];
+        string[] texts = ["Event[1]", "<log4net:event level=\"INFO\"></log4net:event>", "<log4net:event level=\"FATAL\"></log4net:event>"];
+        foreach (bool isFollowed in new[] { false, true })
+        {
+            var sink = new CollectingSink();
+            var pipeline = new LinePipeline(new LineSource(null), sink);
+            foreach (byte[] line in lines)
+            {
+                pipeline.Push(line);
+                if (isFollowed)
+                {
+                    pipeline.Flush();
+                }
+            }
+
+            pipeline.Complete();
+            Assert.Equal(texts, sink.Entries.Select(entry => entry.Text));
+        }
     }
 
     [Fact]
