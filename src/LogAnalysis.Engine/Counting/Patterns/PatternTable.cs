@@ -17,7 +17,7 @@ internal sealed class PatternTable
     private const int MinPause = 4;
 
     /// <summary>Twice as many each time that it was in vain, up to this many: kinds of messages that come later are found late.</summary>
-    private const int MaxPause = 8;
+    private const int MaxPause = 16;
 
     private readonly BoundedGroups _masks;
     private int _pause;
