@@ -10,7 +10,7 @@ namespace LogAnalysis.Formats;
 internal sealed class SapListFormat() : LogFormat(
     "sap-java",
     "Logs and traces of SAP's Java server (defaultTrace, applications)",
-    "#2.0#2025 01 24 07:00:30:139#+0100#Error#com.example.Orders#")
+    "#2.0#2025 01 24 07:00:30:139#+0100#Warning#com.example.Orders#")
 {
     private static ReadOnlySpan<byte> Version => "#2.0#"u8;
 
