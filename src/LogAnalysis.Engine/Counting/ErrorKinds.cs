@@ -70,8 +70,7 @@ internal sealed class ErrorKinds
         other._open.Complete();
         _patterns?.Merge(other._patterns!);
         _exceptions?.Merge(other._exceptions!);
-        other._patterns?.Clear();
-        other._exceptions?.Clear();
+        other.Clear();
         if (_merged.Count < MaxMerged)
         {
             _merged.Add(other);
@@ -103,6 +102,14 @@ internal sealed class ErrorKinds
     {
         _open.Complete();
         return _exceptions?.ToGroups() ?? [];
+    }
+
+    /// <summary>Forgets all that was counted. What was merged here is not used again: it remembers groups that are of other messages from now on.</summary>
+    private void Clear()
+    {
+        _patterns?.Clear();
+        _exceptions?.Clear();
+        _merged.Clear();
     }
 
     private void Count(OpenError error)

@@ -36,6 +36,20 @@ public sealed class PatternMergeTests
         Assert.Equal(Describe(GroupsOf(Lines)), Describe(Sum(parts)));
     }
 
+    /// <summary>Counters of parts, and of parts of parts, are used again after they were merged: messages must not be counted where others were before.</summary>
+    [Fact]
+    public void Counters_of_parts_that_are_used_again_add_up_to_the_whole()
+    {
+        string[] first = ["ERROR alpha fails"];
+        string[] second = ["ERROR beta breaks down"];
+        string[] third = ["ERROR gamma was stopped by hand"];
+        var whole = new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown);
+        MergePart(whole, own: [], inner: first);
+        MergePart(whole, own: second, inner: []);
+        MergePart(whole, own: third, inner: first);
+        Assert.Equal(Describe(GroupsOf([.. first, .. second, .. third, .. first])), Describe(whole.ToGroups()));
+    }
+
     [Fact]
     public void Groups_that_came_through_a_file_add_up_too()
     {
@@ -121,6 +135,20 @@ public sealed class PatternMergeTests
         var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown);
         Push(lines, grouping);
         return [.. grouping.ToGroups()];
+    }
+
+    private static void MergePart(ErrorGrouping whole, string[] own, string[] inner)
+    {
+        ErrorGrouping part = whole.Fork();
+        Push(own, part);
+        if (inner.Length > 0)
+        {
+            ErrorGrouping partOfPart = part.Fork();
+            Push(inner, partOfPart);
+            part.Merge(partOfPart);
+        }
+
+        whole.Merge(part);
     }
 
     private static List<LogEntry> EntriesOf(IEnumerable<string> lines)
