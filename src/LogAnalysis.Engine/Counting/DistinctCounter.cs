@@ -5,8 +5,7 @@ namespace LogAnalysis.Counting;
 
 /// <summary>How many different values there are: exact while they are few, then estimated in fixed memory. Merging is exact in either.</summary>
 /// <param name="precision">How well many are told apart, as <see cref="HyperLogLog"/> takes it.</param>
-/// <param name="maxExact">So many are counted exactly.</param>
-internal sealed class DistinctCounter(int precision = 12, int maxExact = DistinctCounter.MaxExact)
+internal sealed class DistinctCounter(int precision = 12)
 {
     /// <summary>So many are counted exactly.</summary>
     public const int MaxExact = 256;
@@ -30,7 +29,7 @@ internal sealed class DistinctCounter(int precision = 12, int maxExact = Distinc
         }
 
         _exact ??= new HashSet<ulong>(SeededComparer.Instance);
-        if (_exact.Add(hash) && _exact.Count > maxExact)
+        if (_exact.Add(hash) && _exact.Count > MaxExact)
         {
             ToEstimated();
         }

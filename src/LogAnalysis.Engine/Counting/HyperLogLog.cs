@@ -41,9 +41,6 @@ internal sealed class HyperLogLog(int precision)
         }
     }
 
-    /// <summary>Forgets all.</summary>
-    public void Clear() => Array.Clear(_registers);
-
     /// <summary>How many different values there were.</summary>
     public long Estimate()
     {

@@ -36,6 +36,9 @@ internal readonly ref struct LogLine(ReadOnlySpan<byte> text, ReadOnlySpan<byte>
     /// <summary>The entry's level; a continuation line has that of its entry.</summary>
     public required LogLevel Level { get; init; }
 
+    /// <summary>Whether all of the line is the entry's own text: no container runtime or collector has wrapped it, nothing was taken out, and no earlier line began it.</summary>
+    public bool IsBare => Fields.EmbeddedAt == 0 && Plain.Length == Text.Length && !IsContinuation;
+
     /// <summary>Whether the line belongs to an entry that an earlier one began. Such a line is counted as a line and as nothing else.</summary>
     public required bool IsContinuation { get; init; }
 

@@ -45,15 +45,14 @@ internal sealed class FieldLookup : FieldSink
     {
         _depth = 0;
         Found.Clear();
-        bool isWhole = line.Fields.EmbeddedAt == 0 && line.Plain.Length == line.Text.Length && !line.IsContinuation;
-        if (isWhole && _isOfRequest && line.Format.HasOnlyCommonFields)
+        if (line.IsBare && _isOfRequest && line.Format.HasOnlyCommonFields)
         {
             ReadRequest(in line);
             return;
         }
 
         bool isAsked = line.Known is not null && (ReferenceEquals(_rankedNames, line.Known.Names) || (wantsKnown && Ask(line.Known)));
-        if (isWhole && isAsked && line.Format.IsObject && line.Known!.AreKnown)
+        if (line.IsBare && isAsked && line.Format.IsObject && line.Known!.AreKnown)
         {
             ReadKnown(line.Known, line.Plain);
         }

@@ -19,8 +19,8 @@ internal sealed class RequiredTexts
     public bool ArePaying => _arePaying;
 
     /// <summary>Whether it can be said of a line whether it contains them.</summary>
-    public static bool CanTell(in LogLine line) => line.Format.IsObject && line.Fields.EmbeddedAt == 0 && line.Plain.Length == line.Text.Length && !line.IsContinuation
-        && line.Continuation.IsEmpty && !line.Plain.ContainsAnyExceptInRange((byte)' ', (byte)'~') && !line.Plain.Contains((byte)'\\');
+    public static bool CanTell(in LogLine line) => line.Format.IsObject && line.IsBare && line.Continuation.IsEmpty
+        && !line.Plain.ContainsAnyExceptInRange((byte)' ', (byte)'~') && !line.Plain.Contains((byte)'\\');
 
     /// <summary>They were in too many entries.</summary>
     public void GiveUp() => _arePaying = false;

@@ -1,5 +1,6 @@
 using System.Text;
 using LogAnalysis.Model;
+using LogAnalysis.Querying;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Counting;
@@ -35,7 +36,7 @@ internal sealed class MemberBytes
     {
         for (int i = 0; i < _members.Count; i++)
         {
-            if (IsSame(_bytes[_members[i].Name], name))
+            if (FieldName.IsSame(_bytes[_members[i].Name], name))
             {
                 return ValueAt(i);
             }
@@ -43,10 +44,6 @@ internal sealed class MemberBytes
 
         return default;
     }
-
-    private static bool IsSame(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) => Ascii.IsValid(other)
-        ? Ascii.EqualsIgnoreCase(one, other)
-        : Encoding.UTF8.GetString(one).Equals(Encoding.UTF8.GetString(other), StringComparison.OrdinalIgnoreCase);
 
     private ByteRange Keep(ReadOnlySpan<byte> text, FieldSyntax syntax) =>
         _bytes.Keep(FieldValue.IsPlain(text, syntax) ? text : Encoding.UTF8.GetBytes(FieldValue.Decode(text, syntax)));
