@@ -135,7 +135,7 @@ internal sealed class FollowLoop(
         abort.ThrowIfCancellationRequested();
         if (queue.IsFull)
         {
-            watcher.Wait(PollSchedule.MinWait, abort);
+            watcher.Wait(PollDelay.Min, abort);
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class PathReader(PathContext context, PathFiles files, MissedFil
         try
         {
             bool wasUnread = file.IsUnread && file == files.Current && (context.Options.Follow || context.Options.Positions is not null);
-            if (wasUnread && file.HasContent && missed.AddBeforeCurrent())
+            if (wasUnread && !file.Handle.Content.IsEmpty && missed.AddBeforeCurrent())
             {
                 return true;
             }

@@ -8,41 +8,23 @@ internal sealed class PollSchedule(FollowOptions options, FollowedPaths paths, D
 {
     /// <summary>This many files cost nothing to look at; more are looked at less often.</summary>
     private const int FewFiles = 50;
-    private const int MaxDelay = 4;
 
-    /// <summary>A copy that has appeared may be followed by the truncation of the log within milliseconds: what is written until then is in it only.</summary>
-    private const int Urgent = 100;
+    /// <summary>At most this many times the interval that was asked for.</summary>
+    private const int MaxSlowdown = 4;
 
-    /// <summary>The shortest wait: after something new, more is likely to come.</summary>
-    public static readonly TimeSpan MinWait = TimeSpan.FromMilliseconds(5);
-
-    private static readonly TimeSpan UrgentWait = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan QuietAfter = TimeSpan.FromSeconds(10);
-
-    private TimeSpan _wait = MinWait;
+    private readonly PollDelay _delay = new();
     private long _lastRound;
-    private long _lastActivity = Environment.TickCount64;
     private long _lastDiscovery;
-    private long _urgentUntil;
     private bool _isNotified;
 
     /// <summary>Something new was read.</summary>
-    public void NoteActivity()
-    {
-        _wait = MinWait;
-        _lastActivity = Environment.TickCount64;
-    }
+    public void NoteActivity() => _delay.NoteActivity();
 
     /// <summary>All paths have been looked at, and new ones looked for.</summary>
     public void NoteRound() => _lastDiscovery = _lastRound = Environment.TickCount64;
 
     /// <summary>Waits for a notification, each time for longer.</summary>
-    public void Wait(CancellationToken cancel)
-    {
-        bool isNotified = watcher.Wait(Environment.TickCount64 < _urgentUntil ? UrgentWait : _wait, cancel);
-        TimeSpan longer = _wait * 2;
-        _wait = isNotified ? MinWait : longer < PollInterval ? longer : PollInterval;
-    }
+    public void Wait(CancellationToken cancel) => _delay.NoteWait(watcher.Wait(_delay.Next, cancel), PollInterval);
 
     /// <summary>Marks the paths to be looked at: those that have changed, and all of them from time to time.</summary>
     public void MarkDue()
@@ -88,9 +70,8 @@ internal sealed class PollSchedule(FollowOptions options, FollowedPaths paths, D
     }
 
     /// <summary>Many files are looked at less often, and so are files that have been quiet for long, of which notifications come.</summary>
-    private TimeSpan PollInterval => options.PollInterval * (IsQuiet ? MaxDelay : Math.Clamp(paths.All.Count / (2 * FewFiles), 1, MaxDelay));
-
-    private bool IsQuiet => _isNotified && Environment.TickCount64 - _lastActivity >= QuietAfter.TotalMilliseconds;
+    private TimeSpan PollInterval =>
+        options.PollInterval * (_isNotified && _delay.IsQuiet ? MaxSlowdown : Math.Clamp(paths.All.Count / (2 * FewFiles), 1, MaxSlowdown));
 
     private bool IsReadPending() => paths.All.Any(path => path.IsDue && !path.Path.IsWaiting);
 
@@ -110,8 +91,11 @@ internal sealed class PollSchedule(FollowOptions options, FollowedPaths paths, D
         {
             if (Path.GetDirectoryName(path.Path.Path) == folder || path.Path.IsLink)
             {
-                _urgentUntil = appeared ? Environment.TickCount64 + Urgent : _urgentUntil;
                 path.Mark(mayBeRotated: true);
+                if (appeared)
+                {
+                    _delay.NoteAppeared();
+                }
             }
         }
     }

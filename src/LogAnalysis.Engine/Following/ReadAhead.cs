@@ -15,11 +15,9 @@ internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
     private const int MaxGenerations = 100;
 
     private readonly ByteQueue _bytes = new();
+    private readonly ReadAheadEnd _end = new();
     private LogContent? _file;
     private ReadAhead? _next;
-    private byte[] _head = [];
-    private byte[] _tail = [];
-    private long _end;
     private bool _isOver;
 
     /// <summary>How far the log was read.</summary>
@@ -29,7 +27,7 @@ internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
         {
             lock (_bytes)
             {
-                return _end;
+                return _end.Position;
             }
         }
     }
@@ -41,7 +39,7 @@ internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
         {
             lock (_bytes)
             {
-                return _bytes.Count > 0 ? _end - _bytes.Count : null;
+                return _bytes.Count > 0 ? _end.Position - _bytes.Count : null;
             }
         }
     }
@@ -87,12 +85,7 @@ internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
 
             _next?.Clear();
             (_next, _isOver) = (null, false);
-            if (_end != end || _head.Length != head.Length)
-            {
-                _end = end;
-                _tail = tail.ToArray();
-                _head = head.Length == _head.Length ? _head : head.ToArray();
-            }
+            _end.Set(end, tail, head);
         }
     }
 
@@ -128,7 +121,7 @@ internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
     {
         lock (_bytes)
         {
-            long start = _end - _bytes.Count;
+            long start = _end.Position - _bytes.Count;
             return offset < start ? 0 : _bytes.CopyTo(bytes, (int)Math.Min(offset - start, _bytes.Count));
         }
     }
@@ -177,7 +170,7 @@ internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
         lock (_bytes)
         {
             // What cannot be kept to its end need not be kept: a large file that is being caught up with.
-            while (!_isOver && _file is LogContent file && budget.Has(block.Length + file.Length - _end) && TryFill(file, block))
+            while (!_isOver && _file is LogContent file && budget.Has(block.Length + file.Length - _end.Position) && TryFill(file, block))
             {
             }
 
@@ -192,46 +185,33 @@ internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
 
     private bool TryFill(LogContent file, byte[] block)
     {
-        ReadOnlySpan<byte> bytes = block.AsSpan(0, file.Read(block, _end - _tail.Length));
-        _isOver = !bytes.StartsWith(_tail) || (bytes.Length > _tail.Length && !HasSameHead(file));
-        if (_isOver || bytes.Length == _tail.Length)
+        ReadOnlySpan<byte> bytes = block.AsSpan(0, file.Read(block, _end.Position - _end.Tail.Length));
+        int known = _end.Tail.Length;
+        _isOver = !bytes.StartsWith(_end.Tail) || (bytes.Length > known && !_end.IsHeadIn(file));
+        if (_isOver || bytes.Length == known)
         {
             return false;
         }
 
-        Add(bytes[_tail.Length..]);
-        _tail = bytes[^Math.Min(Fingerprint.MaxTail, bytes.Length)..].ToArray();
+        Keep(bytes[known..]);
+        _end.Advance(bytes);
         return true;
     }
 
-    private void Add(ReadOnlySpan<byte> bytes)
+    private void Keep(ReadOnlySpan<byte> bytes)
     {
-        if (_head.Length == _end && _end < Fingerprint.MaxHead)
-        {
-            _head = [.. _head, .. bytes[..(int)Math.Min(bytes.Length, Fingerprint.MaxHead - _end)]];
-        }
-
         // A writer that does not know that its log was emptied leaves a hole, which need not be kept.
-        bool isHole = _bytes.Count == 0 && !_head.AsSpan().ContainsAnyExcept((byte)0) && !bytes.ContainsAnyExcept((byte)0);
+        bool isHole = _bytes.Count == 0 && _end.IsHole && !bytes.ContainsAnyExcept((byte)0);
         if (!isHole)
         {
             _bytes.Add(bytes);
             budget.Take(bytes.Length);
         }
-
-        _end += bytes.Length;
-    }
-
-    private bool HasSameHead(LogContent file)
-    {
-        Span<byte> head = stackalloc byte[Fingerprint.MaxHead];
-        head = head[.._head.Length];
-        return file.Read(head, 0) == head.Length && head.SequenceEqual(_head);
     }
 
     private void Forget(long offset)
     {
-        int count = (int)Math.Clamp(offset - (_end - _bytes.Count), 0, _bytes.Count);
+        int count = (int)Math.Clamp(offset - (_end.Position - _bytes.Count), 0, _bytes.Count);
         _bytes.Remove(count);
         budget.Return(count);
     }

@@ -52,9 +52,6 @@ internal sealed class TailedFile : IDisposable
     /// </summary>
     public bool IsUnread => Read.Offset == 0 || !_start.HasText;
 
-    /// <summary>Whether there is anything in it.</summary>
-    public bool HasContent => !Handle.Content.IsEmpty;
-
     /// <summary>When it was written last, in UTC.</summary>
     public DateTime LastWriteTime => Handle.Content.LastWriteTime;
 
@@ -112,37 +109,9 @@ internal sealed class TailedFile : IDisposable
     /// <summary>Reads the next block and passes on the lines that it completes.</summary>
     /// <param name="block">Where to read into.</param>
     /// <param name="limit">Reads no further than this position.</param>
-    /// <exception cref="LogFileException">Reading failed.</exception>
-    public ReadResult ReadNext(byte[] block, long limit) => ReadNext(block, limit, isAll: false);
-
-    /// <summary>The file was overwritten; what was not read of it yet is in this copy.</summary>
-    public void ContinueIn(LogContent copy)
-    {
-        Handle.ContinueIn(copy);
-        NotifyOpened();
-    }
-
-    /// <summary>Passes on whatever is kept: no more will come of it.</summary>
-    /// <param name="partial">Whether a last line without its end is a line too.</param>
-    /// <exception cref="LogFileException">Reading failed.</exception>
-    public void Complete(bool partial)
-    {
-        if (_start.IsTooShort && !Handle.IsTransferred)
-        {
-            ReadNext(new byte[BlockSize], long.MaxValue, isAll: true);
-        }
-
-        BeginPending();
-        _lines.Complete(partial);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => Handle.Dispose();
-
-    /// <param name="block">Where to read into.</param>
-    /// <param name="limit">Reads no further than this position.</param>
     /// <param name="isAll">Whether no more will come: however little there is, the encoding is detected by it.</param>
-    private ReadResult ReadNext(byte[] block, long limit, bool isAll)
+    /// <exception cref="LogFileException">Reading failed.</exception>
+    public ReadResult ReadNext(byte[] block, long limit, bool isAll = false)
     {
         if (Handle.Ahead?.Start is long start && start > Read.Offset)
         {
@@ -181,6 +150,30 @@ internal sealed class TailedFile : IDisposable
         Activity.Verified = looked;
         return Take(bytes, known, isAhead: false, isAll);
     }
+
+    /// <summary>The file was overwritten; what was not read of it yet is in this copy.</summary>
+    public void ContinueIn(LogContent copy)
+    {
+        Handle.ContinueIn(copy);
+        NotifyOpened();
+    }
+
+    /// <summary>Passes on whatever is kept: no more will come of it.</summary>
+    /// <param name="partial">Whether a last line without its end is a line too.</param>
+    /// <exception cref="LogFileException">Reading failed.</exception>
+    public void Complete(bool partial)
+    {
+        if (_start.IsTooShort && !Handle.IsTransferred)
+        {
+            ReadNext(new byte[BlockSize], long.MaxValue, isAll: true);
+        }
+
+        BeginPending();
+        _lines.Complete(partial);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Handle.Dispose();
 
     private ReadResult Take(ReadOnlySpan<byte> bytes, int known, bool isAhead, bool isAll)
     {

@@ -4,10 +4,11 @@ namespace LogAnalysis.Tests.Architecture;
 internal sealed class SourceFolders
 {
     private readonly Dictionary<string, string> _folders;
+    private readonly string _root;
 
     public SourceFolders(string project)
     {
-        string root = RepositoryRoot.Combine(project.Split('/'));
+        string root = _root = RepositoryRoot.Combine(project.Split('/'));
         _folders = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
             .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
@@ -16,4 +17,7 @@ internal sealed class SourceFolders
 
     /// <summary>The folder, or null where no file has the type's name.</summary>
     public string? Find(string type) => _folders.GetValueOrDefault(type);
+
+    /// <summary>How many lines the file of a type has.</summary>
+    public int CountLines(string type) => File.ReadLines(Path.Combine(_root, _folders[type], type + ".cs")).Count();
 }
