@@ -102,7 +102,7 @@ function ConvertTo-Result([hashtable] $job, [hashtable[]] $tools) {
     }
 }
 
-# The rows of a job. A table in a terminal has no room for answers: what is wrong or missed stands below it.
+# The rows of a job. A table in a terminal has no room for answers: what is wrong or missed is listed below it.
 function ConvertTo-Row([object[]] $results) {
     foreach ($result in $results) {
         $row = [ordered]@{ tool = $result.Tool; seconds = Format-Figure $result.Median; 'min - max' = Format-Range $result.Seconds }

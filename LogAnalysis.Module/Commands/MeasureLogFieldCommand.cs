@@ -14,7 +14,7 @@ namespace LogAnalysis.Commands;
 /// <para>Without <c>-Name</c>, you get each field with the kind of its values, how many entries have it, about how many different values it
 /// has, the most frequent ones, and the range. With <c>-Name</c>, you get count, sum, average, range and percentiles of the numbers among the values, for
 /// each group with <c>-By</c>. Numbers are in the unit of the log; where values have units, such as <c>1.5s</c>, they are in milliseconds.</para>
-/// <para>A percentile is the smallest value that so many of the values do not exceed. It is exact where values have up to three digits, and within
+/// <para>A percentile is the smallest value that this share of the values does not exceed. It is exact where values have up to three digits, and within
 /// 0.1 % otherwise. Memory is bounded: with more than 500 fields or 20,000 groups, the rest is counted as one.</para>
 /// </remarks>
 /// <example>

@@ -9,7 +9,7 @@ namespace LogAnalysis.Completion;
 /// <summary>Completes the names of fields: those that the beginning of the first file has that the command line names, and the common ones.</summary>
 internal sealed class FieldNameCompleter : ValueCompleter
 {
-    /// <summary>So many entries show what fields a log has.</summary>
+    /// <summary>How many entries show what fields a log has.</summary>
     private const int MaxEntries = 200;
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ internal sealed class FieldNameCompleter : ValueCompleter
         }
         catch (LogFileException)
         {
-            // Nobody asked for the file yet: what cannot be read has no names to offer.
+            // The file was not asked for yet: what cannot be read has no names to offer.
         }
 
         return names.Values;

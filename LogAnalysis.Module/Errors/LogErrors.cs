@@ -64,7 +64,7 @@ internal static partial class LogErrors
         parameter,
         $"-{parameter} must be a number of whole seconds, such as 30s or 5m.");
 
-    /// <summary>Counts from elsewhere that nobody can have counted.</summary>
+    /// <summary>Counts from elsewhere that are impossible.</summary>
     public static ErrorRecord ImpossibleCounts(object counts, long count) => Create(
         message => new InvalidDataException(message),
         "ImpossibleCounts",

@@ -25,7 +25,7 @@ internal sealed class ReportingFilter
         _selector = new EntrySelector(filter, MatchesText, Statistics);
     }
 
-    /// <summary>What was read and what of it was wanted; null where nobody asks.</summary>
+    /// <summary>What was read and what of it was wanted; null where it is not asked for.</summary>
     public ReadStatistics? Statistics { get; }
 
     /// <summary>The filter itself, for other threads.</summary>

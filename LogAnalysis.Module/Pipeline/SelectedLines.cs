@@ -38,6 +38,6 @@ internal sealed class SelectedLines
     /// <summary>The lines, in their order.</summary>
     public IReadOnlyList<LogEntry> Lines { get; }
 
-    /// <summary>How much of the batch is done with when so many of the lines were taken: an entry is with its last line.</summary>
+    /// <summary>How much of the batch is done with when a number of its lines were taken: an entry is with its last line.</summary>
     public int EntriesAfter(int lines) => _after is null ? lines : lines >= Lines.Count ? _count : lines == 0 ? 0 : _after[lines - 1];
 }

@@ -32,7 +32,7 @@ internal sealed class AccessLog : ILogSource
         return $"{Beginning()}{page.Method} {page.Path}{Query()} {(_rng.Happens(1000) ? "HTTP/2.0" : "HTTP/1.1")}\" {status} {Size(page, status)} \"{Referrer()}\" \"{Agent()}\"\n";
     }
 
-    /// <summary>What stands before the request: client, user and time.</summary>
+    /// <summary>What is before the request: client, user and time.</summary>
     private string Beginning() => $"{_site.AllVisitors.Pick(_rng)} - {(_rng.Happens(100) ? "maria" : "-")} [{_clock.Second} +0000] \"";
 
     private string Query() => _rng.Below(10) switch

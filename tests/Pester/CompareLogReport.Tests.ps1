@@ -2,7 +2,7 @@
 BeforeAll {
     . $PSScriptRoot/Support.ps1
 
-    # So many lines of a message, over ten hours of a day.
+    # A number of lines of a message, over ten hours of a day.
     function New-Lines([string] $Message, [int] $Count, [string] $Day = '24', [string] $Level = 'ERROR') {
         foreach ($i in 0..($Count - 1)) { if ($Count) { "2025-01-${Day}T0$($i % 10):00:30Z $Level $($Message -replace '#', $i)" } }
     }

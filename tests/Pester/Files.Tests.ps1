@@ -1,4 +1,4 @@
-# What stands where a file should: a real PowerShell, the real file system, a disk that is full.
+# What is found where a file should be: a real PowerShell, the real file system, a disk that is full.
 BeforeAll {
     . $PSScriptRoot/Support.ps1
 

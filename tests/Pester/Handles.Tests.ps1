@@ -9,7 +9,7 @@ Describe 'A thousand files and few handles' -Tag 'Unix only: a limit for open fi
         Enter-NewFolder
         foreach ($i in 0..999) { [System.IO.File]::WriteAllText((Join-Path $PWD ('{0:D4}.log' -f $i)), "2025-01-24 07:00:30 ERROR file $i`n") }
 
-        # Runs a script in a process that may have so many files open.
+        # Runs a script in a process that may have a limited number of files open.
         function Invoke-Limited([string] $Script, $Max = $few) {
             $output = & bash -c 'ulimit -n $0 2>/dev/null || ulimit -n $(ulimit -H -n); exec "$@" 2>&1' $Max $pwsh @pwshArguments -Command "Import-Module '$manifest'; Set-Location '$PWD'; $Script"
             ($output | Out-String).Trim()

@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 
 namespace LogAnalysis.Tests;
 
-/// <summary>What stands where files stand and is none.</summary>
+/// <summary>What is found where files are and is none.</summary>
 [UnsupportedOSPlatform("windows")]
 internal static partial class SpecialFiles
 {

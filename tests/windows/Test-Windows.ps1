@@ -17,7 +17,7 @@ param(
     # The files of tests to run.
     [string] $Path = 'tests/Pester',
 
-    # After so many minutes the run is ended: it hangs, since on a busy machine it takes fifteen.
+    # Minutes after which the run is ended: it hangs, since on a busy machine it takes fifteen.
     [int] $TimeoutMinutes = 40,
 
     # Says so, and ends well, where Wine neither is nor can be installed.

@@ -12,7 +12,7 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
     /// <summary>Groups kept. Beyond twice as many, the rarest are dropped.</summary>
     public const int Capacity = 1000;
 
-    /// <summary>So many counters are kept to be used again for other groups.</summary>
+    /// <summary>How many counters are kept to be used again for other groups.</summary>
     private const int MaxSpare = 256;
 
     private readonly Stack<GroupCounter> _spare = [];

@@ -7,7 +7,7 @@ namespace LogAnalysis.Counting;
 /// <param name="precision">How well many are told apart, as <see cref="HyperLogLog"/> takes it.</param>
 internal sealed class DistinctCounter(int precision = 12)
 {
-    /// <summary>So many are counted exactly.</summary>
+    /// <summary>Up to this number they are counted exactly.</summary>
     public const int MaxExact = 256;
 
     private HashSet<ulong>? _exact;

@@ -7,7 +7,7 @@ namespace LogAnalysis.Counting;
 internal sealed class FieldProfile
 {
     private readonly DistinctCounter _distinct = new();
-    private readonly FrequentValues _frequent = new();
+    private readonly FieldHeavyHitters _frequent = new();
     private LogFieldType? _type;
     private long _values;
     private long _lastEntry;

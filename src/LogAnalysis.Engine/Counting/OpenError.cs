@@ -46,7 +46,7 @@ internal sealed class OpenError(bool hasTemplate)
     /// <summary>As much of its further lines as an example needs.</summary>
     public ReadOnlySpan<byte> Trace => _trace.Bytes;
 
-    /// <summary>Its message with wildcards for values; empty where nobody asks for it.</summary>
+    /// <summary>Its message with wildcards for values; empty where it is not asked for.</summary>
     public string Template { get; private set; } = string.Empty;
 
     /// <summary>What is in the places of <see cref="Template"/>.</summary>

@@ -9,7 +9,7 @@ internal static class TimeOutliers
     /// <summary>Fewer entries have no middle from which anything could be far.</summary>
     private const int MinEntries = 10;
 
-    /// <summary>At each end, so many of the entries can be left out.</summary>
+    /// <summary>How many of the entries can be left out at each end.</summary>
     private const double MaxShare = 0.02;
 
     /// <summary>A log that rests for a month is still one log.</summary>
@@ -55,7 +55,7 @@ internal static class TimeOutliers
         return (first, last);
     }
 
-    /// <summary>How many buckets at an end have together no more than so many entries.</summary>
+    /// <summary>How many buckets at an end have together no more than that number of entries.</summary>
     private static int CountEdge(ReadOnlySpan<long> entries, long most, bool fromEnd)
     {
         long sum = 0;

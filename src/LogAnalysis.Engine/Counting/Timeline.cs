@@ -19,10 +19,10 @@ internal sealed class Timeline(TimeSpan? bucketSize = null)
     /// <summary>The offsets of all zones are multiples of this.</summary>
     private const long QuarterHour = 900;
 
-    /// <summary>So many buckets of less than an hour are kept: enough to say when something began.</summary>
+    /// <summary>How many buckets of less than an hour are kept: enough to say when something began.</summary>
     private const int MaxFine = 1000;
 
-    /// <summary>So many others are kept: the hours of a year begin with the days of any zone.</summary>
+    /// <summary>How many others are kept: the hours of a year begin with the days of any zone.</summary>
     private const int MaxCoarse = 10_000;
 
     private readonly long[] _ladder = bucketSize is TimeSpan size ? [KeptWidth((long)size.TotalSeconds)] : BucketLadder.Widths;

@@ -47,7 +47,7 @@ internal sealed class Utf8Counter
     }
 
     /// <summary>
-    /// The texts with the largest counts, so many at most, each with what it has more than the largest of the others: the step of Misra and Gries.
+    /// At most this number of texts, those with the largest counts, each with what it has more than the largest of the others: the step of Misra and Gries.
     /// </summary>
     /// <param name="capacity">How many texts; fewer than there are.</param>
     /// <param name="taken">Receives what was taken from each count.</param>

@@ -39,14 +39,14 @@ internal sealed class Utf8StringTable
 
     /// <summary>The number of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="maxCount">So many texts get numbers.</param>
+    /// <param name="maxCount">How many texts get numbers at most.</param>
     /// <returns>Its number; negative where it is new, and one too many.</returns>
     public int NumberOf(ReadOnlySpan<byte> text, int maxCount = int.MaxValue) => NumberOf(text, HashOf(text), maxCount);
 
     /// <summary>The number here of a text that another table knows.</summary>
     /// <param name="other">The other table.</param>
     /// <param name="number">The number of the text there.</param>
-    /// <param name="maxCount">So many texts get numbers.</param>
+    /// <param name="maxCount">How many texts get numbers at most.</param>
     /// <returns>Its number; negative where it is new, and one too many.</returns>
     public int NumberOf(Utf8StringTable other, int number, int maxCount) => UsesKey || other.UsesKey
         ? NumberOf(other[number], maxCount)

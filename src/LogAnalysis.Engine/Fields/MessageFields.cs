@@ -5,7 +5,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Fields;
 
 /// <summary>
-/// Finds <c>key=value</c> pairs in the text of a message, and the JSON object at its end. A pair counts only where it stands by itself, so that no
+/// Finds <c>key=value</c> pairs in the text of a message, and the JSON object at its end. A pair counts only where it is by itself, so that no
 /// piece of prose, code or URL is taken for one.
 /// </summary>
 internal static class MessageFields

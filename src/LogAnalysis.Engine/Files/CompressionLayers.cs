@@ -3,7 +3,7 @@ namespace LogAnalysis.Files;
 /// <summary>Takes compressions off what a file, or a member of an archive, holds: <c>app.log.gz</c>, <c>logs.tar.zst</c>.</summary>
 internal static class CompressionLayers
 {
-    /// <summary>Nobody compresses a log more often.</summary>
+    /// <summary>Logs are not compressed more often than this.</summary>
     private const int MaxLayers = 4;
 
     /// <summary>What is beneath all compressions.</summary>

@@ -9,6 +9,6 @@ internal enum ContentKind
     /// <summary>Other content: it has no lines.</summary>
     Binary,
 
-    /// <summary>Nothing but NUL bytes: nobody has written to it yet.</summary>
+    /// <summary>Nothing but NUL bytes: space that was reserved and not written yet.</summary>
     Hole,
 }

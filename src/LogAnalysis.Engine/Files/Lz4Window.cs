@@ -128,7 +128,7 @@ internal sealed class Lz4Window(int maxBlockLength)
         _end += literals.Length;
     }
 
-    /// <summary>Appends what stands so far back, which can overlap with what is appended.</summary>
+    /// <summary>Appends what was written that far back, which can overlap with what is appended.</summary>
     private void Repeat(int distance, int length)
     {
         if (distance == 0 || distance > _end || length > _text.Length - _end)

@@ -9,7 +9,7 @@ namespace LogAnalysis.Files;
 /// </summary>
 internal static class OutputFile
 {
-    /// <summary>The owner may read and write, and nobody else: who can open a file can hold its lock.</summary>
+    /// <summary>Only the owner may read and write: whoever can open a file can hold its lock.</summary>
     public const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>How often a file is looked for that others create and remove meanwhile.</summary>

@@ -46,7 +46,7 @@ internal static class CopyComparison
 
     /// <summary>Whether a file holds the beginning of another one, or all of it.</summary>
     /// <param name="part">The file that may be a copy.</param>
-    /// <param name="whole">Reads so many bytes of the other file, at a position.</param>
+    /// <param name="whole">Reads that number of bytes of the other file, at a position.</param>
     /// <exception cref="IOException">Reading failed.</exception>
     public static bool IsBeginning(LogContent part, Func<long, long, byte[]> whole) =>
         IsSameWithin(part, whole, 0, part.Length);

@@ -30,7 +30,7 @@ internal sealed record FollowWarning(string Message)
 
     /// <summary>A file that was rotated away is not followed any more.</summary>
     public static FollowWarning Closed(string path, long offset, TimeSpan quiet) =>
-        new($"A file that was at '{path}' is given up: nothing was written to it for {quiet.TotalSeconds:F0} s, and nobody is known to hold it open to write. It was read up to byte {offset}.");
+        new($"A file that was at '{path}' is given up: nothing was written to it for {quiet.TotalSeconds:F0} s, and no process is known to hold it open for writing. It was read up to byte {offset}.");
 
     /// <summary>A file that has something in it that is no text.</summary>
     public static FollowWarning NotText(string path, long offset) =>

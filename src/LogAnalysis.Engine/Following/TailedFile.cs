@@ -192,7 +192,7 @@ internal sealed class TailedFile : IDisposable
         return ReadResult.Lines;
     }
 
-    /// <summary>What comes behind these bytes may be read ahead while they are parsed. Of a file of which nothing was read, nobody knows what it is.</summary>
+    /// <summary>What comes behind these bytes may be read ahead while they are parsed. Of a file of which nothing was read, it is not known what it is.</summary>
     private void ContinueAhead(ReadOnlySpan<byte> bytes, int added, bool isAhead)
     {
         long end = Read.Offset + added;

@@ -32,7 +32,7 @@ internal static class AccessFields
         MessageFields.Read(line[at..], sink);
     }
 
-    /// <summary>The user is behind the identity that nobody uses.</summary>
+    /// <summary>The user is behind the identity, which is hardly ever set.</summary>
     private static void ReadUser(ReadOnlySpan<byte> text, FieldSink sink)
     {
         var words = new WordReader(text, 0);

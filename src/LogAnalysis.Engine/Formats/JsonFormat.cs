@@ -32,7 +32,7 @@ internal sealed class JsonFormat() : LogFormat(
     /// <param name="line">The line.</param>
     /// <param name="fields">Receives its fields.</param>
     /// <param name="names">The names of members in those lines.</param>
-    /// <param name="known">Receives all members; null where nobody wants them.</param>
+    /// <param name="known">Receives all members; null where they are not wanted.</param>
     /// <remarks>Lines are too many to clear memory that most of them do not use.</remarks>
     [SkipLocalsInit]
     internal static bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields, JsonNames? names, KnownFields? known)

@@ -5,7 +5,7 @@ namespace LogAnalysis.Formats;
 
 /// <summary>Warnings that Node.js writes to its error stream: process in brackets, perhaps a code, the warning's name, message.</summary>
 /// <remarks>
-/// Source: Node.js documentation, "Event: 'warning'", "Deprecated APIs". A rejection that nobody handled is an error, which was only called a warning
+/// Source: Node.js documentation, "Event: 'warning'", "Deprecated APIs". An unhandled rejection is an error, which was only called a warning
 /// before version 15.
 /// </remarks>
 internal sealed class NodeFormat() : LogFormat(

@@ -8,7 +8,7 @@ namespace LogAnalysis.Model;
 /// <summary>Makes an object of a field's value: an integer, a number, true or false, a time, a dictionary, an array, or text.</summary>
 internal static class FieldValue
 {
-    /// <summary>Integers of so many digits fit 64 bits.</summary>
+    /// <summary>The digits of the longest integer that surely fits 64 bits.</summary>
     private const int MaxDigits = 18;
 
     private const int MaxNumberLength = 32;

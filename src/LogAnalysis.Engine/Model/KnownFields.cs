@@ -37,7 +37,7 @@ internal sealed class KnownFields(object names)
         _declined[id]++;
     }
 
-    /// <summary>Whether nobody needs fields with a name.</summary>
+    /// <summary>Whether fields with a name are not needed.</summary>
     public bool IsDeclined(int id) => (uint)id < (uint)_declined.Length && _declined[id] == _askers;
 
     /// <summary>A line begins whose fields come to light.</summary>

@@ -1,6 +1,6 @@
 namespace LogAnalysis.Model;
 
-/// <summary>What of a text is none: holes that nobody has written, and damage.</summary>
+/// <summary>What of a text is none: holes that were never written, and damage.</summary>
 /// <param name="Count">How many stretches there are.</param>
 /// <param name="FirstOffset">Where the line begins that has the first of them.</param>
 internal readonly record struct UnreadableText(long Count, long FirstOffset)

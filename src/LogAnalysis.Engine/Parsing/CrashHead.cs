@@ -3,7 +3,7 @@ using LogAnalysis.Fields;
 namespace LogAnalysis.Parsing;
 
 /// <summary>
-/// How runtimes begin what they write to the error stream when nobody caught an exception: behind an entry that tells of no trouble, it is an
+/// How runtimes begin what they write to the error stream when an exception was not caught: behind an entry that tells of no trouble, it is an
 /// error of its own; and what tools begin so. What loggers write with an entry begins with the qualified name of the exception, and is not meant here.
 /// </summary>
 /// <remarks>Source: the default handlers of Python, Java, .NET, Node.js, Go, Rust, PHP and Ruby; shells.</remarks>
@@ -36,7 +36,7 @@ internal static class CrashHead
     /// <summary><c>error: message</c>, <c>fatal: message</c>: tools state it so.</summary>
     private static bool IsStated(ReadOnlySpan<byte> line) => line.StartsWith("error: "u8) || line.StartsWith("fatal: "u8);
 
-    /// <summary><c>TypeError: x is not a function</c>, <c>Error: lost</c>: without a namespace, as Node.js names what nobody caught.</summary>
+    /// <summary><c>TypeError: x is not a function</c>, <c>Error: lost</c>: without a namespace, as Node.js names what was not caught.</summary>
     private static bool IsScriptError(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> text = line.StartsWith("Uncaught "u8) ? line["Uncaught ".Length..] : line;

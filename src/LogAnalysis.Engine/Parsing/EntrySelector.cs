@@ -9,7 +9,7 @@ namespace LogAnalysis.Parsing;
 /// </summary>
 /// <param name="filter">Which entries are wanted.</param>
 /// <param name="includesText">Asks the filter about a text, where something is to happen when its pattern takes too long; null to ask it directly.</param>
-/// <param name="statistics">Notes what there is and what is wanted; null where nobody asks.</param>
+/// <param name="statistics">Notes what there is and what is wanted; null where they are not asked for.</param>
 internal sealed class EntrySelector(EntryFilter filter, Func<LogEntry, bool>? includesText = null, ReadStatistics? statistics = null)
 {
     private readonly Func<LogEntry, bool> _includesText = includesText ?? filter.IncludesText;

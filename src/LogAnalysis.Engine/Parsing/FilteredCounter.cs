@@ -5,7 +5,7 @@ namespace LogAnalysis.Parsing;
 /// <summary>A counter of the entries that a filter wants, on any thread: the pattern of the filter must not take too long.</summary>
 /// <param name="filter">Which entries are wanted.</param>
 /// <param name="inner">What counts them.</param>
-/// <param name="statistics">Notes what there is and what is wanted; null where nobody asks.</param>
+/// <param name="statistics">Notes what there is and what is wanted; null where they are not asked for.</param>
 internal sealed class FilteredCounter(EntryFilter filter, ILogCounter inner, ReadStatistics? statistics = null) : ILogCounter
 {
     private readonly EntryFilterSink _sink = new(filter, inner, includesText: null, statistics);
@@ -18,7 +18,7 @@ internal sealed class FilteredCounter(EntryFilter filter, ILogCounter inner, Rea
     /// <inheritdoc/>
     public int PartitionSize => inner.PartitionSize;
 
-    /// <summary>A counter after a filter, or the counter itself where the filter wants every entry and nobody asks for statistics.</summary>
+    /// <summary>A counter after a filter, or the counter itself where the filter wants every entry and statistics are not asked for.</summary>
     public static ILogCounter Of(EntryFilter filter, ILogCounter counter, ReadStatistics? statistics = null) =>
         filter.IncludesAll && statistics is null ? counter : new FilteredCounter(filter, counter, statistics);
 

@@ -234,7 +234,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
 
     /// <summary>What is around the elements of a log, and begins or continues no entry.</summary>
     private bool IsFrame(ReadOnlySpan<byte> line, EntryState entry) =>
-        (entry.KnownFormat is null || ElementLines.IsOf(entry.KnownFormat)) && _elements.IsFrame(line);
+        (entry.KnownFormat is null || ElementLines.IsElementFormat(entry.KnownFormat)) && _elements.IsFrame(line);
 
     private bool TryParseForced(ReadOnlySpan<byte> line, ref LineFields fields) =>
         Columns is not null && forced == Columns.Format ? _table.TryParse(line, ref fields) : forced!.TryParse(line, ref fields);

@@ -29,7 +29,7 @@ internal sealed record LineSource(string? Path)
     /// <summary>What the dates before have shown, where reading goes on to learn from those that follow; null where all is known beforehand.</summary>
     public DateOrderSample? Dates { get; init; }
 
-    /// <summary>Whether the beginning may be held until it has shown how its dates are to be read: nobody waits for the first lines.</summary>
+    /// <summary>Whether the beginning may be held until it has shown how its dates are to be read: the first lines are not urgent.</summary>
     public bool LooksAhead { get; init; }
 
     /// <summary>Whether line numbers are known: not where reading began somewhere in the middle.</summary>

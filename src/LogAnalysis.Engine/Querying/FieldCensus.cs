@@ -5,7 +5,7 @@ namespace LogAnalysis.Querying;
 /// <summary>Which of the fields that were asked for occur, and what fields there are instead. Several threads may note at the same time.</summary>
 internal sealed class FieldCensus
 {
-    /// <summary>So many entries show what fields a log has.</summary>
+    /// <summary>How many entries show what fields a log has.</summary>
     private const int MaxSample = 200;
 
     private const int MaxNames = 1000;

@@ -6,10 +6,10 @@ namespace LogAnalysis.Querying;
 /// <param name="filter">What is wanted.</param>
 internal sealed class FieldMatcher(FieldFilter filter)
 {
-    /// <summary>After so many entries it is seen whether looking for texts first pays.</summary>
+    /// <summary>After this number of entries it is seen whether looking for texts first pays.</summary>
     private const int TrialLength = 1024;
 
-    /// <summary>It does not where more than one in so many has them.</summary>
+    /// <summary>It does not where more than one in this number has them.</summary>
     private const int MaxShare = 16;
 
     private readonly FieldLookup _values = new(filter.Census.Names);

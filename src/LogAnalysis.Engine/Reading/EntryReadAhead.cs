@@ -24,7 +24,7 @@ internal sealed class EntryReadAhead : IReadProgress, IDisposable
     /// <param name="options">How it is read.</param>
     /// <param name="filter">Which entries are wanted. The taker matches its pattern, while this thread reads on.</param>
     /// <param name="cancel">Ends it.</param>
-    /// <param name="statistics">Notes what there is, until all entries have been taken; null where nobody asks.</param>
+    /// <param name="statistics">Notes what there is, until all entries have been taken; null where it is not asked for.</param>
     public EntryReadAhead(string path, ReadOptions options, EntryFilter filter, CancellationToken cancel, ReadStatistics? statistics = null)
     {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);

@@ -7,7 +7,7 @@ namespace LogAnalysis.Reading;
 /// <summary>Takes samples of the times of a log. It remembers what the log is from one to the next.</summary>
 internal sealed class TimeSampler : ILogSink
 {
-    /// <summary>So many times further an entry is looked for where lines are long, or have no times.</summary>
+    /// <summary>How many times further an entry is looked for where lines are long, or have no times.</summary>
     private const int MaxReach = 64;
 
     private const int Growth = 4;

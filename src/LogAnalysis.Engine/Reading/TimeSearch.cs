@@ -14,7 +14,7 @@ namespace LogAnalysis.Reading;
 /// </remarks>
 internal sealed class TimeSearch
 {
-    /// <summary>However long a file is, so many samples show whether it is in order.</summary>
+    /// <summary>How many samples show whether a file is in order, however long it is.</summary>
     private const int MaxSamples = 1024;
 
     /// <summary>A part of the file as short as this is read rather than searched, in samples.</summary>

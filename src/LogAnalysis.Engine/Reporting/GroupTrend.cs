@@ -3,7 +3,7 @@ namespace LogAnalysis.Reporting;
 /// <summary>Whether errors of a kind began during a report, ended, or go on.</summary>
 internal static class GroupTrend
 {
-    /// <summary>Of a few errors nobody can say.</summary>
+    /// <summary>A few errors do not tell.</summary>
     private const long MinCount = 3;
 
     /// <summary>Silence that is shorter than this part of the report is none.</summary>

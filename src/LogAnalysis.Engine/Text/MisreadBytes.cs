@@ -8,7 +8,7 @@ namespace LogAnalysis.Text;
 /// </summary>
 internal static class MisreadBytes
 {
-    /// <summary>So many in a row are by no chance letters.</summary>
+    /// <summary>From this number in a row on they are no letters by chance.</summary>
     private const int MinPairs = 8;
 
     private const char FirstPair = '\u0909';

@@ -14,7 +14,7 @@ internal sealed class Utf16LineEnd(Encoding encoding)
     /// <summary>How much is looked at before a line end, in bytes.</summary>
     private const int MaxWindow = 64;
 
-    /// <summary>So many bytes of a line are text by no chance.</summary>
+    /// <summary>How many bytes of a line are no longer text by chance.</summary>
     private const int MinPlain = 16;
 
     private readonly bool _isBigEndian = encoding.CodePage == Encoding.BigEndianUnicode.CodePage;

@@ -5,7 +5,7 @@ internal static class Utf8Boundary
 {
     private const int MaxSequenceLength = 4;
 
-    /// <summary>The beginning of a text, of so many bytes at most; no character is split.</summary>
+    /// <summary>The beginning of a text, within a number of bytes; no character is split.</summary>
     public static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> text, int maxLength) => text.Length > maxLength ? text[..AtOrBefore(text, maxLength)] : text;
 
     /// <summary>The last boundary between characters at or before <paramref name="limit"/>; in bytes that are not UTF-8, the limit.</summary>

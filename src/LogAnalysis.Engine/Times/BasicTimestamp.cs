@@ -45,7 +45,7 @@ internal static class BasicTimestamp
         return parts.Zone.End;
     }
 
-    /// <summary>Numbers of so many digits are often something else.</summary>
+    /// <summary>Numbers of this length are often something else.</summary>
     private static bool IsLikely(in DateParts parts) => parts.Year is >= 1970 and < 2100 && parts.Hour < 24 && parts.Minute < 60 && parts.Second < 60;
 
     /// <summary><c>7:00:30</c>, some write single digits; after a date of eight digits also <c>070030</c>.</summary>

@@ -1,6 +1,6 @@
 namespace LogAnalysis.Traces;
 
-/// <summary>The lines in which an exception names the one that caused it, and in which runtimes show one that nobody caught.</summary>
+/// <summary>The lines in which an exception names the one that caused it, and in which runtimes show one that was not caught.</summary>
 /// <remarks>
 /// Source: <c>Throwable.printStackTrace</c> of Java, <c>Exception.ToString</c> of .NET, <c>Error.cause</c> as Node.js shows it, PHP's and Monolog's
 /// text of an exception; logback's <c>%rootException</c>, which begins with the cause.
@@ -14,7 +14,7 @@ internal sealed class CauseLines : TraceDialect
     /// <summary>What is before the name of an exception that the one above caused: that one is what matters.</summary>
     private static readonly byte[][] Wrappers = Encode("Wrapped by: ", "Next ", "---> (Inner Exception #");
 
-    /// <summary>What runtimes put before the name of one that nobody caught.</summary>
+    /// <summary>What runtimes put before the name of one that was not caught.</summary>
     private static readonly byte[][] Uncaught =
         Encode("Unhandled exception. ", "Unhandled Exception: ", "Unhandled exception: ", "Uncaught exception: ", "Uncaught Exception: ", "Uncaught ", "PHP Fatal error:  Uncaught ");
 

@@ -1,7 +1,7 @@
 namespace LogAnalysis.Traces;
 
 /// <summary>
-/// Frames of Ruby: <c>/srv/order.rb:42:in 'save'</c>, of which the first has the message and the type behind it when nobody caught the exception. A
+/// Frames of Ruby: <c>/srv/order.rb:42:in 'save'</c>, of which the first has the message and the type behind it when the exception was not caught. A
 /// cause comes behind what it caused, in the same way.
 /// </summary>
 /// <remarks>Source: Ruby's <c>Exception#full_message</c>, whose quotation marks are others since version 3.4.</remarks>

@@ -39,10 +39,10 @@ internal static class MarkdownWriter
     [
         $"### -{parameter.Name}{(parameter.IsSwitch ? string.Empty : $" <{parameter.Type}>")}".Replace("<", @"\<", StringComparison.Ordinal),
         Text(parameter.Text),
-        string.Join('\n', Facts(parameter).Select(fact => $"- {fact}")),
+        string.Join('\n', Properties(parameter).Select(fact => $"- {fact}")),
     ];
 
-    private static IEnumerable<string> Facts(ParameterHelp parameter)
+    private static IEnumerable<string> Properties(ParameterHelp parameter)
     {
         if (parameter.Values.Count > 0)
         {

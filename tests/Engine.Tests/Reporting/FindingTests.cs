@@ -147,7 +147,7 @@ public sealed class FindingTests
 
     private static string Describe(LogFinding finding) => $"{finding.Text} {finding.From:O} {finding.To:O} {finding.Count} {finding.Usual} {finding.CauseCount}";
 
-    /// <summary>A report of some minutes, each with so many entries and, among them, errors.</summary>
+    /// <summary>A report of some minutes, each with a number of entries and, among them, errors.</summary>
     private static LogReport OfErrors(IEnumerable<(int Minute, int Entries, int Errors)> minutes)
     {
         var report = new ReportBuilder(new ReportOptions());

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace LogAnalysis.Tests.Reporting;
 
-/// <summary>At any moment either the old report or the new one stands there, whole.</summary>
+/// <summary>At any moment either the old report or the new one is there, whole.</summary>
 public sealed class ReportFileTests : IDisposable
 {
     private readonly TempFolder _folder = new();

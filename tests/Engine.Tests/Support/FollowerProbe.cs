@@ -56,7 +56,7 @@ internal sealed class FollowerProbe : IDisposable
         return this;
     }
 
-    /// <summary>Takes until there are so many lines, or the deadline has come.</summary>
+    /// <summary>Takes until there is that number of lines, or the deadline has come.</summary>
     public void TakeUntil(int count) => TakeWhile(() => Entries.Count < count);
 
     /// <summary>Takes until a line has come, or the deadline.</summary>

@@ -4,7 +4,7 @@ namespace LogAnalysis.Tests.Fuzzing.Hostile;
 
 /// <summary>A log that somebody writes to bring its reader down, of any size.</summary>
 /// <param name="name">What it is made of.</param>
-/// <param name="write">Writes so many bytes of it, or a few more.</param>
+/// <param name="write">Writes that number of bytes of it, or a few more.</param>
 internal sealed class HostileLog(string name, Action<Stream, long> write)
 {
     private const int MaxLineLength = 1_000_000;

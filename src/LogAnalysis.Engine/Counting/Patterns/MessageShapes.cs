@@ -14,13 +14,13 @@ internal sealed class MessageShapes
     /// <summary>When there are more, it begins again.</summary>
     private const int MaxShapes = 4096;
 
-    /// <summary>After so many messages it is seen whether remembering them pays.</summary>
+    /// <summary>After this number of messages it is seen whether remembering them pays.</summary>
     private const int TrialLength = 1024;
 
-    /// <summary>Where less than one message in so many was known, as where each has an address of its own, the next ones are not looked up.</summary>
+    /// <summary>Where less than one message in this number was known, as where each has an address of its own, the next ones are not looked up.</summary>
     private const int MinShare = 4;
 
-    /// <summary>So many are not looked up then.</summary>
+    /// <summary>How many are not looked up then.</summary>
     private const int PauseLength = 16 * TrialLength;
 
     private readonly Utf8StringTable _shapes = new();

@@ -19,7 +19,7 @@ internal static class MessageTemplate
 
     /// <summary>The words of an entry's message with wildcards for values; of a line that only reports a response, the request and its status.</summary>
     /// <param name="line">The entry.</param>
-    /// <param name="values">Receives the values; null where nobody asks for them.</param>
+    /// <param name="values">Receives the values; null where they are not asked for.</param>
     public static string Apply(in LogLine line, MessageValues? values = null)
     {
         TemplateCache known = TemplateCache.OfThread;
@@ -40,7 +40,7 @@ internal static class MessageTemplate
 
     /// <summary>The words of a message with wildcards for values.</summary>
     /// <param name="message">The message in UTF-8. Only its first line counts.</param>
-    /// <param name="values">Receives the values; null where nobody asks for them.</param>
+    /// <param name="values">Receives the values; null where they are not asked for.</param>
     /// <param name="known">The templates that are known already; null for none.</param>
     public static string Apply(ReadOnlySpan<byte> message, MessageValues? values = null, TemplateCache? known = null)
     {

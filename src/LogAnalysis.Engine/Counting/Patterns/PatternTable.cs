@@ -10,10 +10,10 @@ internal sealed class PatternTable
     /// <summary>The name of what was given up.</summary>
     public const string Others = "(other messages)";
 
-    /// <summary>Where less than one mask in so many turned out to be of a kind with others, patterns are not looked for the next times.</summary>
+    /// <summary>Where less than one mask in this number turned out to be of a kind with others, patterns are not looked for the next times.</summary>
     private const int MinShare = 8;
 
-    /// <summary>So many times at first.</summary>
+    /// <summary>How many times they are not looked for at first.</summary>
     private const int MinPause = 4;
 
     /// <summary>Twice as many each time that it was in vain, up to this many: kinds of messages that come later are found late.</summary>

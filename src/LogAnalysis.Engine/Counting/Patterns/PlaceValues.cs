@@ -12,7 +12,7 @@ namespace LogAnalysis.Counting;
 /// <remarks>Source: Cohen and Kaplan, "Summarizing Data using Bottom-k Sketches", PODC 2007.</remarks>
 internal sealed class PlaceValues
 {
-    /// <summary>So many different values are counted.</summary>
+    /// <summary>How many different values are counted at most.</summary>
     public const int MaxValues = 32;
 
     /// <summary>Beyond that many, how many different ones there are is estimated to 6.5 %.</summary>

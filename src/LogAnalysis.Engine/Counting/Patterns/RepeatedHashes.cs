@@ -9,7 +9,7 @@ internal sealed class RepeatedHashes : IDisposable
 {
     private const int BitsOfHash = 64;
 
-    /// <summary>So many bits for each hash: one in as many is taken for repeated.</summary>
+    /// <summary>Bits for each hash: one in as many is taken for repeated.</summary>
     private const int BitsEach = 32;
 
     private const int MinBits = 1 << 10;

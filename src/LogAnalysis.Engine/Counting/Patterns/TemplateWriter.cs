@@ -5,7 +5,7 @@ namespace LogAnalysis.Counting;
 /// <summary>Writes the parts of a message as a pattern: words, places, and what is between them.</summary>
 internal static class TemplateWriter
 {
-    /// <summary>So many equal characters are as good as more: a line of dashes is not compared by its length.</summary>
+    /// <summary>This number of equal characters is as good as more: a line of dashes is not compared by its length.</summary>
     private const int MaxRepeated = 3;
 
     /// <summary>The pattern of a message of which the parts are known.</summary>

@@ -28,7 +28,7 @@ internal sealed class WrittenTemplate : FieldSink
 
     /// <summary>The template of an entry as a pattern; null if it carries none that has holes.</summary>
     /// <param name="line">The entry.</param>
-    /// <param name="values">Receives what is in the holes; null where nobody asks.</param>
+    /// <param name="values">Receives what is in the holes; null where they are not asked for.</param>
     public static string? Find(in LogLine line, MessageValues? values)
     {
         if (!line.Format.IsObject || !MayCarry(line.Plain))

@@ -41,7 +41,7 @@ internal sealed class RequestTable
         }
     }
 
-    /// <summary>The endpoints with the largest weights, so many at most, each with what it has more than the largest of the others.</summary>
+    /// <summary>At most this number of endpoints, those with the largest weights, each with what it has more than the largest of the others.</summary>
     /// <param name="capacity">How many; fewer than there are.</param>
     /// <param name="taken">Receives what was taken from each weight.</param>
     public RequestTable Pruned(int capacity, out long taken)

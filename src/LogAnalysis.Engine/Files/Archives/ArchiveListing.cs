@@ -5,7 +5,7 @@ internal sealed class ArchiveListing
 {
     private const int MaxNameLength = 4096;
 
-    /// <summary>Before this, archives have times that nobody meant: zip begins in 1980, tar in 1970.</summary>
+    /// <summary>Before this, archives have placeholders for times: zip begins in 1980, tar in 1970.</summary>
     private const int MinYear = 1990;
 
     private static readonly char[] Separators = ['/', '\\'];

@@ -18,7 +18,7 @@ internal sealed class ElementLines
     public bool IsFrame(ReadOnlySpan<byte> line) => ScannerOf(line) is ElementScanner scanner && scanner.SkipFrame(line, afterElement: true) == line.Length;
 
     /// <summary>Whether the entries of a format are elements.</summary>
-    public static bool IsOf(LogFormat format) => format == JsonFormat.Instance || format == CmTraceFormat.Instance || format is XmlFormat;
+    public static bool IsElementFormat(LogFormat format) => format == JsonFormat.Instance || format == CmTraceFormat.Instance || format is XmlFormat;
 
     /// <summary>The scanner for the elements that a line has or begins, if they are entries; null otherwise.</summary>
     /// <param name="line">The line, which begins no entry by itself.</param>

@@ -10,7 +10,7 @@ internal sealed class FindingSearch(LogTimeBucket[] kept, long width, TimeSpan o
 {
     private const double MinErrorRatio = 3;
 
-    /// <summary>Higher, since warnings come in waves of which nobody needs to know: a scanner that asks for what is not there.</summary>
+    /// <summary>Higher, since warnings come in waves that mean nothing: a scanner that asks for what is not there.</summary>
     private const double MinWarningRatio = 10;
 
     /// <summary>More incidents than this are told together.</summary>

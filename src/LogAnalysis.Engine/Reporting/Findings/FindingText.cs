@@ -14,7 +14,7 @@ internal sealed class FindingText(TimeSpan offset, int from, int to)
 
     private const long Minute = 60;
 
-    /// <summary>From so many seconds on, a time is told to the minute.</summary>
+    /// <summary>From this number of seconds on, a time is told to the minute.</summary>
     private const long MinMinutes = 10 * Minute;
 
     /// <summary>How many there were and when, such as <c>Errors 20 times the usual on 15 May 14:00 to 17:00</c>.</summary>

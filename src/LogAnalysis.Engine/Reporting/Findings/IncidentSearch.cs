@@ -11,7 +11,7 @@ internal sealed class IncidentSearch(LogTimeBucket[] kept, long width, Func<LogT
     /// <summary>More events than usual, whatever the ratio, are of no interest where they are few.</summary>
     private const int MinEvents = 10;
 
-    /// <summary>Into so many parts the time is cut: what is short stands out in the finest, and what is rare and long in the coarser ones.</summary>
+    /// <summary>Into how many parts the time is cut: what is short stands out in the finest, and what is rare and long in the coarser ones.</summary>
     private static readonly int[] Scales = [120, 40, 20];
 
     /// <summary>A shorter time has no usual.</summary>
@@ -20,7 +20,7 @@ internal sealed class IncidentSearch(LogTimeBucket[] kept, long width, Func<LogT
     private readonly long[] _starts = [.. kept.Select(bucket => bucket.Start.ToUnixTimeSeconds())];
 
     /// <summary>The incidents, in the order of time.</summary>
-    /// <param name="minRatio">So many times as many events as usual they have at least.</param>
+    /// <param name="minRatio">How many times as many events as usual they have at least.</param>
     public Incident[] Find(double minRatio)
     {
         if (kept.Length < MinParts || kept.Sum(events) < MinEvents)

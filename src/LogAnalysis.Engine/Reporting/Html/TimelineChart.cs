@@ -19,7 +19,7 @@ internal sealed class TimelineChart(TimeAxis axis, LogTimeBucket[] columns, LogF
     /// <summary>Whatever is not zero can be seen.</summary>
     private const double MinHeight = 3;
 
-    /// <summary>Columns without entries are marked as a gap from so many on.</summary>
+    /// <summary>From this number in a row on, columns without entries are marked as a gap.</summary>
     private const int MinGap = 3;
 
     /// <summary>Draws a chart.</summary>

@@ -3,7 +3,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Counting;
 
 /// <summary>The most frequent values of a field, in little memory: fields are many. Otherwise as <see cref="HeavyHitters"/>.</summary>
-internal sealed class FrequentValues
+internal sealed class FieldHeavyHitters
 {
     /// <summary>Up to this many different values are counted exactly.</summary>
     public const int MaxExact = 2048;
@@ -21,7 +21,7 @@ internal sealed class FrequentValues
     }
 
     /// <summary>Adds what another counter has counted.</summary>
-    public void Merge(FrequentValues other)
+    public void Merge(FieldHeavyHitters other)
     {
         _maxUndercount += other._maxUndercount;
         _counts.Merge(other._counts);
