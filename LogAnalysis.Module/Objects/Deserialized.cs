@@ -64,7 +64,7 @@ internal static class Deserialized
     private static string? NameOf(PSObject input)
     {
         // Without an enumerator: most objects are none of the module's, and there are many.
-        Collection<string> names = input.TypeNames;
+        Collection<string> names = TypeNames.Of(input);
         for (int i = 0; i < names.Count; i++)
         {
             if (names[i].StartsWith(ModulePrefix, StringComparison.Ordinal) && (!names[i].Contains('#', StringComparison.Ordinal) || names[i] == EntryWithFields))

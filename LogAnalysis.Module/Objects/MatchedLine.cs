@@ -17,7 +17,7 @@ internal sealed record MatchedLine(string Text, string? Path, long Number)
     /// <summary>The line that an object is; null where it is none.</summary>
     public static MatchedLine? TryCreate(PSObject input)
     {
-        bool isMatch = input.BaseObject is PSCustomObject ? input.TypeNames[0] == "Deserialized." + TypeName : input.BaseObject.GetType().FullName == TypeName;
+        bool isMatch = input.BaseObject is PSCustomObject ? TypeNames.Of(input)[0] == "Deserialized." + TypeName : input.BaseObject.GetType().FullName == TypeName;
         var bag = new PropertyBag(input);
         return isMatch && bag.Text("Line") is string line
             ? new MatchedLine(line, bag.Text("Path") is string path and not NoFile ? path : null, bag.Find<long>("LineNumber") ?? 0)

@@ -23,7 +23,7 @@ internal static class NoteMembers
     /// <summary>The properties of an object that no type has added to; null where only PowerShell's own way gives all.</summary>
     public static PSMemberInfoCollection<PSMemberInfo>? TryFind(PSObject input)
     {
-        var names = input.TypeNames;
+        var names = TypeNames.Of(input);
         return OwnMembers is not null && input.BaseObject is PSCustomObject && names.Count == PlainNames && names[0] == PlainName ? OwnMembers(input) : null;
     }
 
