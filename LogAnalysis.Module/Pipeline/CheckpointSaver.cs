@@ -103,7 +103,11 @@ internal sealed class CheckpointSaver
     {
         if (_recorder.IsDirty)
         {
-            Try(_recorder.Save);
+            Try(() =>
+            {
+                _recorder.Save();
+                return true;
+            });
         }
 
         ReportFailure(cmdlet);
@@ -132,12 +136,12 @@ internal sealed class CheckpointSaver
         _recorder.Commit(done);
     }
 
-    private void Try(Action save)
+    /// <param name="save">Saves, and returns whether there was anything to save now: only that shows that it is possible again.</param>
+    private void Try(Func<bool> save)
     {
         try
         {
-            save();
-            _hasFailed = false;
+            _hasFailed &= !save();
         }
         catch (CheckpointException) when (_hasFailed)
         {

@@ -114,6 +114,21 @@ Describe 'Watch-LogFile -CheckpointPath' {
         } | Should -Match '"offset": [2468],'
     }
 
+    It 'reports once that nothing can be saved, however often it is tried' {
+        New-Log app.log 1
+        $reported = foreach ($once in 1) {
+            Watch-LogFile $log -FromStart -CheckpointPath $state -ErrorVariable failures -ErrorAction SilentlyContinue | ForEach-Object {
+                if ($_.Text -eq '1') { Remove-Item $state -Force -ErrorAction Ignore; $null = New-Item -ItemType Directory $state }
+                if ($_.Text -eq '9') { $failures.FullyQualifiedErrorId; break }
+                # Longer than between two saves. Each line is a batch of its own.
+                Start-Sleep -Milliseconds 300
+                [System.IO.File]::AppendAllText($log, "$(1 + $_.Text)`n")
+            }
+        }
+        $reported | Should -HaveCount 1
+        $reported | Should -BeLike 'CheckpointUnusable,*'
+    }
+
     It 'reports what cannot be saved while a batch is taken' {
         New-Log app.log (1..5)
         # The lines that the pipeline takes slowly are saved in between, which fails; what failed is reported before the next batch.

@@ -59,14 +59,17 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
     }
 
     /// <summary>Saves if it is time to.</summary>
+    /// <returns>Whether it was saved. A note is not: it may be lost where a save fails.</returns>
     /// <exception cref="CheckpointException">It cannot be saved.</exception>
-    public void SaveIfDue()
+    public bool SaveIfDue()
     {
         if (IsDirty && _timing.IsSaveDue)
         {
             Save();
+            return true;
         }
-        else if (IsDirty && IsNoteDue && !IsNoted)
+
+        if (IsDirty && IsNoteDue && !IsNoted)
         {
             Note();
         }
@@ -75,6 +78,8 @@ internal sealed class CheckpointRecorder(CheckpointFile file)
             // Lines were taken, and counting commands have not delivered them. Most deliver at the end.
             _timing.Postpone();
         }
+
+        return false;
     }
 
     /// <summary>Saves what was committed.</summary>
