@@ -24,7 +24,19 @@ internal sealed class FieldGroup(SketchBudget budget, int precision)
     public void AddEntry() => Count++;
 
     /// <summary>Adds a value of such an entry.</summary>
-    public void Add(ReadOnlySpan<byte> value) => Add(PendingValue.Of(value));
+    public void Add(in PendingValue value)
+    {
+        if (_pendingCount == MaxPending)
+        {
+            Totals();
+        }
+        else if (_pendingCount > 0 && _pendingCount >= _pending.Length)
+        {
+            Array.Resize(ref _pending, Math.Max(FewPending, 2 * _pendingCount));
+        }
+
+        Pending(_pendingCount++) = value;
+    }
 
     /// <summary>Adds what was counted of the same group elsewhere.</summary>
     public void Merge(FieldGroup other)
@@ -47,20 +59,6 @@ internal sealed class FieldGroup(SketchBudget budget, int precision)
     /// <param name="windowStart">The beginning of the window; null for none.</param>
     public LogFieldStatistics ToStatistics(string name, string? group, DateTimeOffset? windowStart) =>
         Totals().ToStatistics(name, group, Count, windowStart);
-
-    private void Add(in PendingValue value)
-    {
-        if (_pendingCount == MaxPending)
-        {
-            Totals();
-        }
-        else if (_pendingCount > 0 && _pendingCount >= _pending.Length)
-        {
-            Array.Resize(ref _pending, Math.Max(FewPending, 2 * _pendingCount));
-        }
-
-        Pending(_pendingCount++) = value;
-    }
 
     /// <summary>A value that was kept. Most groups of some logs have one, which needs no array.</summary>
     private ref PendingValue Pending(int index)

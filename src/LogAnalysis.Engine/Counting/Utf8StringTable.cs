@@ -41,7 +41,17 @@ internal sealed class Utf8StringTable
     /// <param name="text">The text.</param>
     /// <param name="maxCount">How many texts get numbers at most.</param>
     /// <returns>Its number; negative where it is new, and one too many.</returns>
-    public int NumberOf(ReadOnlySpan<byte> text, int maxCount = int.MaxValue) => NumberOf(text, HashOf(text), maxCount);
+    public int NumberOf(ReadOnlySpan<byte> text, int maxCount = int.MaxValue) => FindOrAdd(text, HashOf(text), maxCount);
+
+    /// <summary>What texts are found by, as long as nobody makes them collide; the same in all tables.</summary>
+    public static ulong SeededHashOf(ReadOnlySpan<byte> text) => XxHash3.HashToUInt64(text, Seed);
+
+    /// <summary>The number of a text whose hash is known.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="seededHash">What <see cref="SeededHashOf"/> gives.</param>
+    /// <param name="maxCount">How many texts get numbers at most.</param>
+    /// <returns>Its number; negative where it is new, and one too many.</returns>
+    public int NumberOf(ReadOnlySpan<byte> text, ulong seededHash, int maxCount) => FindOrAdd(text, UsesKey ? HashByKey(text) : seededHash, maxCount);
 
     /// <summary>The number here of a text that another table knows.</summary>
     /// <param name="other">The other table.</param>
@@ -50,9 +60,9 @@ internal sealed class Utf8StringTable
     /// <returns>Its number; negative where it is new, and one too many.</returns>
     public int NumberOf(Utf8StringTable other, int number, int maxCount) => UsesKey || other.UsesKey
         ? NumberOf(other[number], maxCount)
-        : NumberOf(other[number], other._entries[number].Hash, maxCount);
+        : FindOrAdd(other[number], other._entries[number].Hash, maxCount);
 
-    private int NumberOf(ReadOnlySpan<byte> text, ulong hash, int maxCount)
+    private int FindOrAdd(ReadOnlySpan<byte> text, ulong hash, int maxCount)
     {
         int slot = Find(text, hash);
         if (slot < 0)
@@ -179,7 +189,7 @@ internal sealed class Utf8StringTable
         }
     }
 
-    private ulong HashOf(ReadOnlySpan<byte> text) => UsesKey ? HashByKey(text) : XxHash3.HashToUInt64(text, Seed);
+    private ulong HashOf(ReadOnlySpan<byte> text) => UsesKey ? HashByKey(text) : SeededHashOf(text);
 
     /// <summary>.NET hashes characters by a key that is another in each process (Marvin); a last odd byte is added to that.</summary>
     private static ulong HashByKey(ReadOnlySpan<byte> text)

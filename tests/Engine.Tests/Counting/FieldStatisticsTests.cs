@@ -36,7 +36,7 @@ public sealed class FieldStatisticsTests
     public void Groups_beyond_the_limit_are_counted_together()
     {
         const int Beyond = 1000;
-        FieldStatisticsCounter counter = Count(Enumerable.Range(0, FieldStatisticsCounter.MaxGroups + Beyond).Select(i => $"level=info took=1 by=g{i}"));
+        FieldStatisticsCounter counter = Count(Enumerable.Range(0, FieldGroups.MaxGroups + Beyond).Select(i => $"level=info took=1 by=g{i}"));
         LogFieldStatistics others = counter.ToStatistics(int.MaxValue, null).First();
         Assert.Equal(("(other)", Beyond), (others.Group, others.Count));
     }
