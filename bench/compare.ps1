@@ -151,7 +151,7 @@ $names = $Job ? ($Job -split ',') : $jobs.Name
 $unknown = $names | Where-Object { $_ -notin $jobs.Name }
 if ($unknown) { throw "There is no job '$unknown' among $($jobs.Name -join ', ')." }
 $jobs = $jobs | Where-Object Name -In $names
-$sizes = @{ 'app.log' = "app=${Megabytes}m"; 'access.log' = "access=${Megabytes}m"; 'app.jsonl' = "json=$(300 * $Megabytes)k"; 'app-part.log' = "app-part=$(100 * $Megabytes)k" }
+$sizes = @{ 'app.log' = "app=${Megabytes}m"; 'syslog.log' = "syslog=${Megabytes}m"; 'timed.log' = "timed=${Megabytes}m"; 'access.log' = "access=${Megabytes}m"; 'app.jsonl' = "json=$(300 * $Megabytes)k"; 'app-part.log' = "app-part=$(100 * $Megabytes)k" }
 $Module = Resolve-BenchModule $Module
 $Baseline = $Baseline ? (Resolve-BenchModule $Baseline) : ''
 $Data = Resolve-DataFolder $Data

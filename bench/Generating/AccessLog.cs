@@ -6,12 +6,15 @@ internal sealed class AccessLog : ILogSource
     private static readonly int[] RandomStatuses = [201, 204, 302, 400, 401, 403, 404, 429, 500, 502, 503, 504];
 
     private readonly Rng _rng = new(4);
+    private readonly bool _hasTimes;
     private readonly WebSite _site;
     private readonly LogClock _clock;
     private readonly Skewed<string> _agents = new(UserAgents.All);
 
-    public AccessLog()
+    /// <param name="hasTimes">Whether each line of a request ends with the seconds that it took, as many servers of nginx write it.</param>
+    public AccessLog(bool hasTimes = false)
     {
+        _hasTimes = hasTimes;
         _site = new WebSite(_rng);
         _clock = new LogClock(_rng, maxStep: 500, "dd/MMM/yyyy:HH:mm:ss");
     }
@@ -29,7 +32,8 @@ internal sealed class AccessLog : ILogSource
         WebPage page = _site.AllPages.Pick(_rng);
         int status = _rng.Happens(500) ? _rng.Pick(RandomStatuses) : page.Status;
         truth.Add(status >= 500 ? LogLevel.Error : status >= 400 ? LogLevel.Warning : LogLevel.Information, status: status);
-        return $"{Beginning()}{page.Method} {page.Path}{Query()} {(_rng.Happens(1000) ? "HTTP/2.0" : "HTTP/1.1")}\" {status} {Size(page, status)} \"{Referrer()}\" \"{Agent()}\"\n";
+        truth.Timed += _hasTimes ? 1 : 0;
+        return $"{Beginning()}{page.Method} {page.Path}{Query()} {(_rng.Happens(1000) ? "HTTP/2.0" : "HTTP/1.1")}\" {status} {Size(page, status)} \"{Referrer()}\" \"{Agent()}\"{Time()}\n";
     }
 
     /// <summary>What is before the request: client, user and time.</summary>
@@ -51,6 +55,8 @@ internal sealed class AccessLog : ILogSource
         < 9 => $"https://shop.example.com{_site.AllPages.Pick(_rng).Path}",
         _ => $"https://search.example.org/?q=chair+{_rng.Below(1000)}",
     };
+
+    private string Time() => _hasTimes ? $" {(_rng.Happens(100) ? 500 + _rng.Below(3000) : 1 + _rng.Below(200)) / 1000.0:F3}" : string.Empty;
 
     private string Agent() => _agents.Pick(_rng) + (_rng.Happens(20) ? " \\\"quoted\\\" 500 " : string.Empty);
 

@@ -12,6 +12,9 @@ internal sealed record DataSet(string Name, string FileName, long DefaultSize, F
     /// <summary>An access log.</summary>
     public static readonly DataSet Access = new("access", "access.log", 1_000_000_000, () => new AccessLog());
 
+    /// <summary>An access log that also says how long each request took.</summary>
+    public static readonly DataSet Timed = new("timed", "timed.log", 1_000_000_000, () => new AccessLog(hasTimes: true));
+
     /// <summary>An application's log.</summary>
     public static readonly DataSet App = new("app", "app.log", 1_000_000_000, () => new AppLog());
 
@@ -21,11 +24,11 @@ internal sealed record DataSet(string Name, string FileName, long DefaultSize, F
     /// <summary>JSON lines.</summary>
     public static readonly DataSet Json = new("json", "app.jsonl", 300_000_000, () => new JsonLog());
 
-    /// <summary>An application's log with syslog headers, in no folder of data.</summary>
-    public static readonly DataSet Syslog = new("syslog", "syslog.log", 1_000_000, () => new SyslogLog());
+    /// <summary>An application's log with syslog headers.</summary>
+    public static readonly DataSet Syslog = new("syslog", "syslog.log", 1_000_000_000, () => new SyslogLog());
 
     /// <summary>All that a folder of data holds.</summary>
-    public static IReadOnlyList<DataSet> All { get; } = [Access, App, AppPart, Json];
+    public static IReadOnlyList<DataSet> All { get; } = [Access, Timed, App, AppPart, Syslog, Json];
 
     /// <summary>Reads a name, and a size after it: <c>access=50m</c>.</summary>
     public static (DataSet Set, long Size) Parse(string text)

@@ -18,6 +18,9 @@ internal sealed class LogTruth
 
     public long Warnings { get; set; }
 
+    /// <summary>Entries that say how long a request took.</summary>
+    public long Timed { get; set; }
+
     /// <summary>Entries of each level that occurs. A response's level is that of its status: 5xx is Error, 4xx Warning.</summary>
     public SortedDictionary<LogLevel, long> Levels { get; set; } = [];
 

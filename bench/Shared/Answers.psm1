@@ -6,7 +6,7 @@ $LevelNames = @{ debug = 'Debug'; info = 'Information'; information = 'Informati
 # Which of the things that are asked a name is an answer to.
 function Get-Question([string] $Name) {
     switch -Regex -CaseSensitive ($Name) {
-        '^(Lines|Errors)$' { return $Name }
+        '^(Lines|Errors|Timed)$' { return $Name }
         '^(Entries|Warnings)$' { return 'Entries' }
         '^[1-5]\d\d$' { return 'Statuses' }
         default { if ($LevelNames.ContainsKey($Name)) { 'Levels' } }
@@ -25,7 +25,7 @@ function Read-Answer([string] $Text, [string[]] $Asks) {
 
 # The counts that are true of a log, as far as they are asked.
 function Get-ExpectedCounts([hashtable] $Truth, [string[]] $Asks) {
-    $all = @{ Lines = $Truth.Lines; Errors = $Truth.Errors; Entries = $Truth.Entries; Warnings = $Truth.Warnings } + $Truth.Levels + $Truth.Statuses
+    $all = @{ Lines = $Truth.Lines; Errors = $Truth.Errors; Entries = $Truth.Entries; Warnings = $Truth.Warnings; Timed = $Truth.Timed } + $Truth.Levels + $Truth.Statuses
     $counts = @{}
     $all.Keys | Where-Object { (Get-Question $_) -in $Asks } | ForEach-Object { $counts[$_] = $all[$_] }
     $counts

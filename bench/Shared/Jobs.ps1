@@ -4,7 +4,7 @@
 # Program     or a program, with Arguments, which runs as a process
 # Answer      an expression that makes names and counts of the command's $result
 # Convert     makes names and counts of what a program prints
-# Asks        what the answer says: Lines, Errors, Entries (and warnings), Levels, Statuses
+# Asks        what the answer says: Lines, Errors, Entries (and warnings), Levels, Statuses, Timed (requests with a time)
 # MaxRatio    how much of the tool's time the module may take, as it sets out to
 
 $naive = Join-Path (Split-Path $PSScriptRoot) peers naive.py
@@ -47,6 +47,13 @@ $reportAsks = 'Lines', 'Errors', 'Entries', 'Levels', 'Statuses'
         )
     }
     @{
+        Name = 'syslog-errors'; Log = 'syslog.log'; Command = "Measure-LogErrors '{0}'"; Answer = $summary; Asks = 'Lines', 'Errors', 'Entries'
+        Tools = @(
+            @{ Name = 'grep -ci error'; Program = 'grep'; Arguments = '-ci', 'error', '{0}'; Convert = $grep.Convert; Asks = 'Errors'; MaxRatio = 1.5 }
+            @{ Name = 'rg -ci error'; Program = 'rg'; Arguments = '-ci', 'error', '{0}'; Convert = $grep.Convert; Asks = 'Errors' }
+        )
+    }
+    @{
         Name = 'statuses'; Log = 'access.log'; Command = "Get-LogStatusCode '{0}' -Summary"; Answer = $codes; Asks = 'Statuses'
         Tools = @(
             $lines
@@ -65,6 +72,17 @@ $reportAsks = 'Lines', 'Errors', 'Entries', 'Levels', 'Statuses'
             @{
                 Name = 'goaccess, JSON report'; Program = 'goaccess'; Convert = $goAccess; Asks = 'Statuses'; MaxRatio = 0.0125
                 Arguments = '{0}', '--log-format=COMBINED', '-o', 'json', '--no-progress'
+            }
+        )
+    }
+    @{
+        Name = 'times-by-url'; Log = 'timed.log'; Command = "Measure-LogField '{0}' Duration -By Url -Top 100000"; Asks = 'Timed'
+        Answer = '"Timed=$(($result | Measure-Object Count -Sum).Sum)"'
+        Tools = @(
+            # Adds up only: it has no percentiles.
+            @{
+                Name = 'mawk, sums by $7'; Program = 'mawk'; Asks = 'Timed'; MaxRatio = 0.2; Convert = { param($text) $text -split "`n" -like 'Timed *' }
+                Arguments = '$NF ~ /^[0-9.]+$/ { sum[$7] += $NF; count++ } END { print "Timed", count; for (url in sum) print url, sum[url] }', '{0}'
             }
         )
     }
