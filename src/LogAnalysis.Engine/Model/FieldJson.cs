@@ -36,16 +36,32 @@ internal static class FieldJson
         }
     }
 
-    /// <summary>The members of an object with their texts; none where a value is no object.</summary>
+    /// <summary>The members of an object with their texts, those left out that are no valid text; none where a value is no object.</summary>
     public static IEnumerable<KeyValuePair<string, string>> ReadMembers(ReadOnlySpan<byte> value)
     {
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(value)?.Select(member => KeyValuePair.Create(member.Key, member.Value.ToString())) ?? [];
+            return (JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(value) ?? [])
+                .Select(member => (member.Key, Text: TextOf(member.Value)))
+                .Where(member => member.Text is not null)
+                .Select(member => KeyValuePair.Create(member.Key, member.Text!));
         }
         catch (JsonException)
         {
             return [];
+        }
+    }
+
+    /// <summary>The text of a value; null where it is a string that is not UTF-8.</summary>
+    private static string? TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.ToString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 

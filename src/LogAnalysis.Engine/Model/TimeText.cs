@@ -32,12 +32,14 @@ internal static class TimeText
         ReadOnlySpan<byte> date = fields.Day > 0 ? default : fields.Date.Of(line);
         ReadOnlySpan<byte> place = fields.Day > 0 ? default : fields.Zone.Of(line);
         int dateLength = fields.Day > 0 ? DayLength : date.Length;
-        zone = place.IsEmpty ? 0 : place.Length + 1;
-        int length = dateLength + 1 + clock.Length + zone;
+        int zoneLength = place.IsEmpty ? 0 : place.Length + 1;
+        int length = dateLength + 1 + clock.Length + zoneLength;
         if (length > MaxLength)
         {
             return default;
         }
+
+        zone = zoneLength;
 
         joined.Fill((byte)' ');
         date.CopyTo(joined);

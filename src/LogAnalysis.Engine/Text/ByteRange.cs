@@ -18,6 +18,6 @@ internal readonly record struct ByteRange(int Start, int Length)
     /// <summary>This range, or another where this one is empty.</summary>
     public ByteRange Or(ByteRange other) => IsEmpty ? other : this;
 
-    /// <summary>The bytes of this range.</summary>
-    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> line) => line.Slice(Start, Length);
+    /// <summary>The bytes of this range. An empty one may be of a longer line, since it is not shifted.</summary>
+    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> line) => IsEmpty ? default : line.Slice(Start, Length);
 }
