@@ -16,11 +16,12 @@ internal sealed class ErrorGrouping : IGroupCounter
     /// <summary>Counts nothing yet.</summary>
     /// <param name="key">What entries of a group have in common.</param>
     /// <param name="minimumLevel">The least serious level that counts.</param>
-    public ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel)
+    /// <param name="masks">What is a value in messages besides; null for nothing.</param>
+    public ErrorGrouping(ErrorGroupKey key, LogLevel minimumLevel, MessageMasks? masks = null)
         : this(
             key,
             minimumLevel,
-            key is ErrorGroupKey.Pattern or ErrorGroupKey.Exception ? new ErrorKinds(minimumLevel, byPattern: key == ErrorGroupKey.Pattern, byException: key == ErrorGroupKey.Exception) : null)
+            key is ErrorGroupKey.Pattern or ErrorGroupKey.Exception ? new ErrorKinds(minimumLevel, byPattern: key == ErrorGroupKey.Pattern, byException: key == ErrorGroupKey.Exception, masks: masks) : null)
     {
     }
 

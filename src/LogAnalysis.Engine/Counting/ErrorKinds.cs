@@ -14,6 +14,7 @@ internal sealed class ErrorKinds
 
     private readonly LogLevel _lowest;
     private readonly LogLevel _highest;
+    private readonly MessageMasks? _masks;
     private readonly PatternTable? _patterns;
     private readonly BoundedGroups? _exceptions;
     private readonly OpenErrors _open;
@@ -25,13 +26,15 @@ internal sealed class ErrorKinds
     /// <param name="highest">The most serious level that counts.</param>
     /// <param name="byPattern">Whether entries are counted by their patterns.</param>
     /// <param name="byException">Whether those that tell of an exception are counted by that.</param>
-    public ErrorKinds(LogLevel lowest, LogLevel highest = LogLevel.Critical, bool byPattern = true, bool byException = true)
+    /// <param name="masks">What is a value in messages besides; null for nothing.</param>
+    public ErrorKinds(LogLevel lowest, LogLevel highest = LogLevel.Critical, bool byPattern = true, bool byException = true, MessageMasks? masks = null)
     {
+        _masks = masks;
         _lowest = lowest;
         _highest = highest;
-        _patterns = byPattern ? new PatternTable(lowest) : null;
+        _patterns = byPattern ? new PatternTable(lowest, masks) : null;
         _exceptions = byException ? new BoundedGroups(nameof(ErrorGroupKey.Exception), OtherExceptions) : null;
-        _open = new OpenErrors(Count, byPattern);
+        _open = new OpenErrors(Count, byPattern, masks);
     }
 
     /// <summary>Most counters of a partition see no errors.</summary>
@@ -41,7 +44,7 @@ internal sealed class ErrorKinds
     /// A counter of the same log that has counted nothing yet; mostly one that was merged. The parts of a log have the same messages, so that its tables need not be
     /// made again.
     /// </summary>
-    public ErrorKinds Fork() => _merged.TryTake(out ErrorKinds? merged) ? merged : new(_lowest, _highest, _patterns is not null, _exceptions is not null);
+    public ErrorKinds Fork() => _merged.TryTake(out ErrorKinds? merged) ? merged : new(_lowest, _highest, _patterns is not null, _exceptions is not null, _masks);
 
     /// <summary>Adds a line.</summary>
     /// <param name="line">The line.</param>

@@ -15,6 +15,7 @@ internal sealed class FieldGrouping : IGroupCounter
     private readonly FieldSelection _selection;
     private readonly ErrorGroupKey? _within;
     private readonly LogLevel _minimumLevel;
+    private readonly MessageMasks? _masks;
     private readonly FieldLookup _lookup;
     private readonly GroupKey _key = new();
     private readonly BoundedGroups _groups;
@@ -24,15 +25,17 @@ internal sealed class FieldGrouping : IGroupCounter
     /// <param name="selection">The fields.</param>
     /// <param name="within">Pattern or exception; null for neither.</param>
     /// <param name="minimumLevel">The least serious level that counts.</param>
-    public FieldGrouping(FieldSelection selection, ErrorGroupKey? within, LogLevel minimumLevel)
+    /// <param name="masks">What is a value in messages besides; null for nothing.</param>
+    public FieldGrouping(FieldSelection selection, ErrorGroupKey? within, LogLevel minimumLevel, MessageMasks? masks = null)
     {
         _selection = selection;
         _within = within;
         _minimumLevel = minimumLevel;
+        _masks = masks;
         _lookup = new FieldLookup(selection.By);
         By = string.Join(", ", selection.By.Select(field => field.Text).Concat(within is null ? [] : [within.ToString()!]));
         _groups = new BoundedGroups(By, Others);
-        _inner = new BoundedCounters<ErrorGrouping>(MaxInner, () => new ErrorGrouping(within!.Value, minimumLevel));
+        _inner = new BoundedCounters<ErrorGrouping>(MaxInner, () => new ErrorGrouping(within!.Value, minimumLevel, masks));
     }
 
     /// <inheritdoc/>
@@ -42,7 +45,7 @@ internal sealed class FieldGrouping : IGroupCounter
     public LogLevel DetailThreshold => _minimumLevel;
 
     /// <inheritdoc/>
-    public ILogCounter Fork() => new FieldGrouping(_selection, _within, _minimumLevel);
+    public ILogCounter Fork() => new FieldGrouping(_selection, _within, _minimumLevel, _masks);
 
     /// <inheritdoc/>
     public void Add(in LogLine line)

@@ -36,7 +36,7 @@ internal sealed class GroupCounter
         Reach(values.Count);
         for (int i = 0; i < values.Count; i++)
         {
-            _places[i].Add(values[i], values.KindOf(i));
+            _places[i].Add(values[i], values.LookOf(i));
         }
     }
 
@@ -59,11 +59,11 @@ internal sealed class GroupCounter
             Reach(++place);
             if (own < 0)
             {
-                _places[place - 1].Add(Encoding.UTF8.GetBytes(words[i]), PlaceKind.Text);
+                _places[place - 1].Add(Encoding.UTF8.GetBytes(words[i]), new PlaceLook(PlaceKind.Text));
             }
             else if (own < values.Count)
             {
-                _places[place - 1].Add(values[own], values.KindOf(own));
+                _places[place - 1].Add(values[own], values.LookOf(own));
             }
         }
     }

@@ -6,7 +6,8 @@ namespace LogAnalysis.Counting;
 
 /// <summary>An entry that is counted when it is over: its further lines may tell of an exception.</summary>
 /// <param name="hasTemplate">Whether somebody asks for the template of its message.</param>
-internal sealed class OpenError(bool hasTemplate)
+/// <param name="masks">What is a value in its message besides; null for nothing.</param>
+internal sealed class OpenError(bool hasTemplate, MessageMasks? masks)
 {
     /// <summary>As much of a message as an example can show, whatever characters it has.</summary>
     private const int MaxMessage = 4 * GroupExample.MaxMessage;
@@ -108,7 +109,7 @@ internal sealed class OpenError(bool hasTemplate)
         _message.Set(message);
         if (hasTemplate)
         {
-            Template = MessageTemplate.Apply(in line, Values);
+            Template = MessageTemplate.Apply(in line, Values, masks);
         }
 
         return message;

@@ -8,7 +8,8 @@ namespace LogAnalysis.Counting;
 /// </summary>
 /// <param name="count">Takes each entry that is over.</param>
 /// <param name="hasTemplates">Whether somebody asks for the templates of messages.</param>
-internal sealed class OpenErrors(Action<OpenError> count, bool hasTemplates)
+/// <param name="masks">What is a value in them besides; null for nothing.</param>
+internal sealed class OpenErrors(Action<OpenError> count, bool hasTemplates, MessageMasks? masks)
 {
     /// <summary>Streams are without end where files are followed for weeks.</summary>
     private const int MaxOpen = 1024;
@@ -76,7 +77,7 @@ internal sealed class OpenErrors(Action<OpenError> count, bool hasTemplates)
             CountOthers();
         }
 
-        return new OpenError(hasTemplates);
+        return new OpenError(hasTemplates, masks);
     }
 
     private void Park()

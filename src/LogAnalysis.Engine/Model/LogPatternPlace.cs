@@ -7,7 +7,8 @@ public sealed class LogPatternPlace
 {
     /// <summary>
     /// What its values look like, as the pattern has it: <c>&lt;num&gt;</c>, <c>&lt;ip&gt;</c>, <c>&lt;path&gt;</c>, <c>&lt;id&gt;</c>, <c>&lt;time&gt;</c>, <c>&lt;host&gt;</c>,
-    /// <c>&lt;url&gt;</c>, <c>&lt;text&gt;</c>, the hole of a written template, such as <c>{Id}</c>, or <c>&lt;*&gt;</c> where they are of several kinds.
+    /// <c>&lt;url&gt;</c>, <c>&lt;text&gt;</c>, the name of a mask, such as <c>&lt;order&gt;</c>, the hole of a written template, such as <c>{Id}</c>, or <c>&lt;*&gt;</c> where they are of
+    /// several kinds.
     /// </summary>
     public required string Kind
     {

@@ -26,7 +26,7 @@ internal sealed class ReportBuilder : ILogCounter
     /// <summary>A report of nothing yet.</summary>
     /// <param name="options">What it shows.</param>
     public ReportBuilder(ReportOptions options)
-        : this(options, new Timeline(options.BucketSize), new ReportPatterns(), new ResponseCounter())
+        : this(options, new Timeline(options.BucketSize), new ReportPatterns(options.Masks), new ResponseCounter())
     {
     }
 

@@ -11,8 +11,9 @@ internal sealed class ReportPatterns
     private readonly ErrorKinds _warnings;
 
     /// <summary>Counts nothing yet.</summary>
-    public ReportPatterns()
-        : this(new ErrorKinds(LogLevel.Error), new ErrorKinds(LogLevel.Warning, LogLevel.Warning, byException: false))
+    /// <param name="masks">What is a value in messages besides; null for nothing.</param>
+    public ReportPatterns(MessageMasks? masks)
+        : this(new ErrorKinds(LogLevel.Error, masks: masks), new ErrorKinds(LogLevel.Warning, LogLevel.Warning, byException: false, masks: masks))
     {
     }
 

@@ -15,6 +15,9 @@ internal static class UserPattern
     /// </summary>
     private static readonly TimeSpan NonBacktrackingTimeout = TimeSpan.FromSeconds(2);
 
+    /// <summary>How long one may that is looked for in all messages, which are short.</summary>
+    private static readonly TimeSpan LinearTimeout = TimeSpan.FromSeconds(1);
+
     /// <summary>
     /// Compiles a pattern that is looked for in entries, whatever the case, so that no text can make it run away: without backtracking where
     /// it can do without, and with a time-out in any case.
@@ -25,6 +28,11 @@ internal static class UserPattern
     /// <summary>Compiles a pattern that recognises lines, in the same way; here case matters.</summary>
     /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
     public static Regex CompileForLines(string pattern) => Compile(pattern, Options);
+
+    /// <summary>Compiles a pattern that is looked for in all messages: only one that needs no backtracking; here case matters, too.</summary>
+    /// <exception cref="RegexParseException">The pattern is malformed; the exception tells where.</exception>
+    /// <exception cref="NotSupportedException">It needs backtracking, or is too large to do without.</exception>
+    public static Regex CompileLinear(string pattern) => new(pattern, Options | RegexOptions.NonBacktracking, LinearTimeout);
 
     /// <summary>Whether a pattern backtracks: the time that it takes can grow with any power of the text's length.</summary>
     public static bool Backtracks(Regex pattern) => !pattern.Options.HasFlag(RegexOptions.NonBacktracking);

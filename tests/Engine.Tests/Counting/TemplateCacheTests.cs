@@ -45,5 +45,5 @@ public sealed class TemplateCacheTests
 
     private static string WithOtherDigits(string message, Random random) => new([.. message.Select(each => char.IsAsciiDigit(each) ? (char)('0' + random.Next(10)) : each)]);
 
-    private static string[] ToTexts(MessageValues values) => [.. Enumerable.Range(0, values.Count).Select(i => $"{values.KindOf(i)} {Encoding.UTF8.GetString(values[i])}")];
+    private static string[] ToTexts(MessageValues values) => [.. Enumerable.Range(0, values.Count).Select(i => $"{values.LookOf(i)} {Encoding.UTF8.GetString(values[i])}")];
 }

@@ -7,8 +7,11 @@ internal ref struct MessageScanner
 {
     private static readonly WordTable<bool> Literals = new((true, "true false null nil none undefined"));
 
-    private readonly ReadOnlySpan<byte> _message;
     private readonly Span<MessagePart> _parts;
+
+    /// <summary>The message up to the next value that a mask has found; all of it where there is none.</summary>
+    private ReadOnlySpan<byte> _message;
+    private bool _goesOn;
     private int _count;
 
     private MessageScanner(ReadOnlySpan<byte> message, Span<MessagePart> parts)
@@ -24,12 +27,44 @@ internal ref struct MessageScanner
     public static int Scan(ReadOnlySpan<byte> message, Span<MessagePart> parts)
     {
         var scanner = new MessageScanner(message, parts);
-        for (int position = 0; position < message.Length && scanner._count < parts.Length;)
+        scanner.TakeFrom(0);
+        return scanner._count;
+    }
+
+    /// <summary>Finds the parts of a message in which values are known already.</summary>
+    /// <param name="message">The message, one line of UTF-8.</param>
+    /// <param name="masked">The values that masks have found, in the order of the message.</param>
+    /// <param name="parts">Receives the parts; what is behind the last that fits does not tell messages apart.</param>
+    /// <returns>How many there are.</returns>
+    public static int Scan(ReadOnlySpan<byte> message, ReadOnlySpan<MessagePart> masked, Span<MessagePart> parts)
+    {
+        var scanner = new MessageScanner(message, parts) { _goesOn = true };
+        int position = 0;
+        foreach (MessagePart value in masked)
         {
-            position += scanner.Take(position);
+            scanner.TakeBetween(position, message[..value.Start]);
+            scanner._message = message;
+            scanner.AddMasked(value);
+            position = value.End;
         }
 
+        scanner._goesOn = false;
+        scanner.TakeFrom(position);
         return scanner._count;
+    }
+
+    private void TakeBetween(int position, ReadOnlySpan<byte> upToValue)
+    {
+        _message = upToValue;
+        TakeFrom(position);
+    }
+
+    private void TakeFrom(int position)
+    {
+        while (position < _message.Length && _count < _parts.Length)
+        {
+            position += Take(position);
+        }
     }
 
     /// <summary>Takes what is at a position.</summary>
@@ -185,7 +220,8 @@ internal ref struct MessageScanner
 
         ReadOnlySpan<byte> next = rest.TrimStart(" \t\r\n"u8);
         int word = TextClasses.UntilEnd(next);
-        return word == 0 || (word < next.Length && next[word] == '=' && TextClasses.IsWord(next[word - 1])) || rest.Length - next.Length > 1;
+        bool isLast = next.IsEmpty && _goesOn;
+        return (word == 0 && !isLast) || (word < next.Length && next[word] == '=' && TextClasses.IsWord(next[word - 1])) || rest.Length - next.Length > 1;
     }
 
     /// <summary>The length of brackets with nothing in them, behind a space or an equals sign: a list that is empty; 0 for anything else.</summary>
@@ -218,18 +254,29 @@ internal ref struct MessageScanner
     private readonly void AddEmpty(int position)
     {
         MessagePart last = _parts[_count - 1];
-        _parts[_count - 1] = last with { Length = position + 2 - last.Start };
+        _parts[_count - 1] = last.IsMasked ? last : last with { Length = position + 2 - last.Start };
     }
 
-    private void AddPlace(int start, int length, PlaceKind kind)
+    private void AddMasked(MessagePart value)
     {
-        if (_count > 0 && _parts[_count - 1] is { IsPlace: true } last && PlaceRun.TryJoin(_message, last.Start, last.End, start, start + length, out int joinedStart, out int joinedEnd))
+        // Brackets that belong to a list may be of another value, too.
+        if (_count < _parts.Length && (_count == 0 || _parts[_count - 1].End <= value.Start))
         {
-            _parts[_count - 1] = new MessagePart(joinedStart, joinedEnd - joinedStart, length == 0 ? last.Kind : last.Kind | kind);
+            AddPlace(value.Start, value.Length, value.Kind, value.Mask);
+        }
+    }
+
+    /// <summary>Adds a value, or makes the last one longer. Values of a mask are one with others of it alone.</summary>
+    private void AddPlace(int start, int length, PlaceKind kind, ushort mask = 0)
+    {
+        if (_count > 0 && _parts[_count - 1] is { IsPlace: true } last && last.Mask == mask && PlaceRun.TryJoin(_message, last.Start, last.End, start, start + length, out int joinedStart, out int joinedEnd)
+            && (_count == 1 || joinedStart >= _parts[_count - 2].End))
+        {
+            _parts[_count - 1] = new MessagePart(joinedStart, joinedEnd - joinedStart, length == 0 ? last.Kind : last.Kind | kind, mask);
             return;
         }
 
-        _parts[_count++] = new MessagePart(start, length, kind);
+        _parts[_count++] = new MessagePart(start, length, kind, mask);
     }
 
     /// <summary>How many bytes before a word are no part of it: dashes, stars, points.</summary>

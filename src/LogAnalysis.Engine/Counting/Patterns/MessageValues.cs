@@ -4,6 +4,7 @@ namespace LogAnalysis.Counting;
 internal sealed class MessageValues
 {
     private MessagePart[] _places = [];
+    private MessageMasks? _masks;
     private byte[] _message = [];
     private int _length;
 
@@ -22,7 +23,7 @@ internal sealed class MessageValues
     }
 
     /// <summary>What the value in a place looks like.</summary>
-    public PlaceKind KindOf(int place) => _places[place].Kind;
+    public PlaceLook LookOf(int place) => _places[place].IsMasked ? _masks!.LookOf(in _places[place]) : new PlaceLook(_places[place].Kind);
 
     /// <summary>Forgets the last message.</summary>
     public void Clear() => Count = 0;
@@ -47,9 +48,13 @@ internal sealed class MessageValues
     }
 
     /// <summary>Takes the places of a message.</summary>
-    public void Set(ReadOnlySpan<byte> message, ReadOnlySpan<MessagePart> parts)
+    /// <param name="message">The message.</param>
+    /// <param name="parts">Its parts.</param>
+    /// <param name="masks">The masks that have found some of them; null where none has.</param>
+    public void Set(ReadOnlySpan<byte> message, ReadOnlySpan<MessagePart> parts, MessageMasks? masks = null)
     {
         Count = 0;
+        _masks = masks;
         _places = _places.Length < parts.Length ? new MessagePart[parts.Length] : _places;
         foreach (MessagePart part in parts)
         {

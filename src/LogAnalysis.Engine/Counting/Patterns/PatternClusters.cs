@@ -52,7 +52,8 @@ internal sealed class PatternClusters
 
     /// <summary>The pattern of each signature, in the same order.</summary>
     /// <param name="signatures">Masked messages, as <see cref="MessageTemplate"/> writes them.</param>
-    public static CollapsedPattern[] Find(IEnumerable<string> signatures)
+    /// <param name="masked">Which of their places have values of a mask; null where none has.</param>
+    public static CollapsedPattern[] Find(IEnumerable<string> signatures, MaskedPlaces? masked = null)
     {
         var clusters = new PatternClusters(signatures);
         clusters.MergeKeySequences();
@@ -63,11 +64,17 @@ internal sealed class PatternClusters
         }
 
         clusters.MergeKnownValues();
+        return clusters.Collapse(masked);
+    }
+
+    private CollapsedPattern[] Collapse(MaskedPlaces? masked)
+    {
         Dictionary<MessagePattern, CollapsedPattern> collapsed = [];
+        ILookup<MessagePattern, MessagePattern>? members = masked is null ? null : _signatures.ToLookup(signature => _merged[signature]);
         return
         [
-            .. clusters._signatures.Select(signature => clusters._merged[signature]).Select(pattern =>
-                collapsed.TryGetValue(pattern, out CollapsedPattern? known) ? known : collapsed[pattern] = PatternRuns.Collapse(pattern)),
+            .. _signatures.Select(signature => _merged[signature]).Select(pattern =>
+                collapsed.TryGetValue(pattern, out CollapsedPattern? known) ? known : collapsed[pattern] = PatternRuns.Collapse(pattern, masked?.In(members![pattern]) ?? [])),
         ];
     }
 

@@ -4,7 +4,8 @@ namespace LogAnalysis.Counting;
 
 /// <summary>Which entries are of some patterns: those that were counted in them, of the levels that were counted.</summary>
 /// <param name="selects">Whether entries of other patterns are left out; otherwise they have a pattern of their own.</param>
-internal sealed class PatternMembership(bool selects) : IEntryTest
+/// <param name="masks">The masks with which they were counted; null for none.</param>
+internal sealed class PatternMembership(bool selects, MessageMasks? masks = null) : IEntryTest
 {
     private readonly Dictionary<string, LogErrorGroup> _groups = new(StringComparer.Ordinal);
     private LogLevel _minimumLevel = LogLevel.Critical;
@@ -17,7 +18,7 @@ internal sealed class PatternMembership(bool selects) : IEntryTest
         _minimumLevel = minimum < _minimumLevel ? minimum : _minimumLevel;
         foreach (string template in templates.Select(template => template.RawName).DefaultIfEmpty(group.RawName))
         {
-            var traced = TracedTemplate.Parse(MessageTemplate.OfPattern(template));
+            var traced = TracedTemplate.Parse(MessageTemplate.OfPattern(template, masks));
             _groups[traced.Exception is null ? traced.Message : traced.Kind] = group;
         }
 
@@ -44,7 +45,7 @@ internal sealed class PatternMembership(bool selects) : IEntryTest
             return _groups.GetValueOrDefault(TracedTemplate.KindOf(exception));
         }
 
-        string template = MessageTemplate.Apply(in line);
+        string template = MessageTemplate.Apply(in line, values: null, masks);
         if (_groups.TryGetValue(template, out LogErrorGroup? group))
         {
             return group;

@@ -14,7 +14,7 @@ internal static class PatternName
         for (int i = 0; i < pieces.Length; i++)
         {
             bool isPlace = i % 2 == 1 && pieces[i] == PatternToken.Wildcard;
-            text.Append(isPlace && place < places.Count ? PlaceKinds.NameOf(places[place].Kind) : pieces[i]);
+            text.Append(isPlace && place < places.Count ? places[place].Look.Name : pieces[i]);
             place += isPlace ? 1 : 0;
         }
 

@@ -50,7 +50,7 @@ internal sealed class PatternSum
         string[] texts = [.. templates.Keys];
         TracedTemplate[] parts = [.. texts.Select(TracedTemplate.Parse)];
         string[] messages = [.. parts.Select(part => part.Message).Where(message => message.Length > 0).Distinct(StringComparer.Ordinal)];
-        Dictionary<string, CollapsedPattern> patterns = new(messages.Zip(PatternClusters.Find(messages), KeyValuePair.Create), StringComparer.Ordinal);
+        Dictionary<string, CollapsedPattern> patterns = new(messages.Zip(PatternClusters.Find(messages, MaskedPlaces.Of(templates)), KeyValuePair.Create), StringComparer.Ordinal);
         Dictionary<string, PatternSum> sums = new(StringComparer.Ordinal);
         for (int i = 0; i < texts.Length; i++)
         {
@@ -127,7 +127,7 @@ internal sealed class PatternSum
             int place = placeOf[i];
             if (place >= 0 && own < 0)
             {
-                places[place].Add(Encoding.UTF8.GetBytes(words[i]), PlaceKind.Text, counter.Count);
+                places[place].Add(Encoding.UTF8.GetBytes(words[i]), new PlaceLook(PlaceKind.Text), counter.Count);
             }
             else if (place >= 0 && own < counter.Places.Count)
             {
@@ -139,7 +139,7 @@ internal sealed class PatternSum
     private LogPatternPlace[] Describe()
     {
         string[] holes = IsWritten ? [.. WrittenTemplate.HolesOf(Message)] : [];
-        return IsRequest || _pattern is null ? [] : [.. Places.Select((place, index) => Describe(place, index < holes.Length ? holes[index] : PlaceKinds.NameOf(place.Kind)))];
+        return IsRequest || _pattern is null ? [] : [.. Places.Select((place, index) => Describe(place, index < holes.Length ? holes[index] : place.Look.Name))];
     }
 
     private static LogPatternPlace Describe(PlaceValues place, string kind) => new()

@@ -20,6 +20,7 @@ internal sealed class PatternTable
     private const int MaxPause = 16;
 
     private readonly BoundedGroups _masks;
+    private readonly MessageMasks? _userMasks;
     private int _pause;
     private int _paused;
     private LogLevel _minimumLevel;
@@ -27,8 +28,10 @@ internal sealed class PatternTable
 
     /// <summary>A table of nothing yet.</summary>
     /// <param name="minimumLevel">The least serious level that counts.</param>
-    public PatternTable(LogLevel minimumLevel = LogLevel.Unknown)
+    /// <param name="userMasks">Masks of a user's, whose places may be written in the names of groups; null for none.</param>
+    public PatternTable(LogLevel minimumLevel = LogLevel.Unknown, MessageMasks? userMasks = null)
     {
+        _userMasks = userMasks;
         _minimumLevel = minimumLevel;
         _masks = new BoundedGroups(nameof(ErrorGroupKey.Pattern), Others, Merge);
     }
@@ -78,7 +81,7 @@ internal sealed class PatternTable
         IReadOnlyList<LogErrorGroup> templates = PatternState.TemplatesOf(group, out LogLevel minimum);
         if (templates.Count == 0)
         {
-            GroupOf(MessageTemplate.OfPattern(group.RawName)).Add(group);
+            GroupOf(MessageTemplate.OfPattern(group.RawName, _userMasks)).Add(group);
         }
         else
         {

@@ -3,6 +3,9 @@ namespace LogAnalysis.Counting;
 /// <summary>How the kinds of places are written.</summary>
 internal static class PlaceKinds
 {
+    /// <summary>Values of several kinds, or of none that is known.</summary>
+    public const PlaceKind Several = (PlaceKind)byte.MaxValue;
+
     private static readonly Dictionary<PlaceKind, string> Names = new()
     {
         [PlaceKind.Text] = "<text>",
@@ -15,6 +18,9 @@ internal static class PlaceKinds
         [PlaceKind.Url] = "<url>",
     };
 
+    /// <summary>The names of all kinds.</summary>
+    public static IEnumerable<string> All => Names.Values;
+
     /// <summary>The name of a kind, such as <c>&lt;num&gt;</c>; <c>&lt;*&gt;</c> where there are several, or none is known.</summary>
     public static string NameOf(PlaceKind kind) => Names.GetValueOrDefault(kind, PatternToken.Wildcard);
 
@@ -22,7 +28,7 @@ internal static class PlaceKinds
     /// <returns>Its length; 0 for none.</returns>
     public static int Match(ReadOnlySpan<byte> text, out PlaceKind kind)
     {
-        kind = (PlaceKind)byte.MaxValue;
+        kind = Several;
         if (text.StartsWith(PatternToken.WildcardBytes))
         {
             return PatternToken.Wildcard.Length;

@@ -32,7 +32,7 @@ internal sealed class PlaceValues
     private HyperLogLog? _estimated;
 
     /// <summary>What the values look like.</summary>
-    public PlaceKind Kind { get; private set; }
+    public PlaceLook Look { get; private set; }
 
     /// <summary>How many values there were.</summary>
     public long Count { get; private set; }
@@ -44,9 +44,9 @@ internal sealed class PlaceValues
     public string DistinctState => _estimated is null ? Counting.DistinctState.Of(_hashes.AsSpan(0, _length)) : Counting.DistinctState.Of(_estimated);
 
     /// <summary>What was saved.</summary>
-    public static PlaceValues Of(PlaceKind kind, long count, IEnumerable<KeyValuePair<string, long>> values, string distinct)
+    public static PlaceValues Of(PlaceLook look, long count, IEnumerable<KeyValuePair<string, long>> values, string distinct)
     {
-        var place = new PlaceValues { Kind = kind, Count = count };
+        var place = new PlaceValues { Look = look, Count = count };
         foreach ((string value, long number) in values)
         {
             byte[] bytes = Encoding.UTF8.GetBytes(value);
@@ -63,13 +63,13 @@ internal sealed class PlaceValues
 
     /// <summary>Counts a value.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="kind">What it looks like.</param>
+    /// <param name="look">What it looks like.</param>
     /// <param name="count">How often.</param>
-    public void Add(ReadOnlySpan<byte> value, PlaceKind kind, long count = 1)
+    public void Add(ReadOnlySpan<byte> value, PlaceLook look, long count = 1)
     {
         value = Utf8Boundary.Cut(value, MaxLength);
         ulong hash = XxHash3.HashToUInt64(value);
-        Kind |= kind;
+        Look |= look;
         Count += count;
         AddCounted(value, hash, count);
         _estimated?.Add(hash);
@@ -78,7 +78,7 @@ internal sealed class PlaceValues
     /// <summary>Adds what was counted of the same place elsewhere.</summary>
     public void Merge(PlaceValues other)
     {
-        Kind |= other.Kind;
+        Look |= other.Look;
         Count += other.Count;
         for (int i = 0; i < other._length; i++)
         {
@@ -104,7 +104,7 @@ internal sealed class PlaceValues
     /// <summary>Forgets all values; the memory is kept for others.</summary>
     public void Clear()
     {
-        (Kind, Count) = (PlaceKind.None, 0);
+        (Look, Count) = (default, 0);
         (_length, _textLength, _largest) = (0, 0, 0);
         _estimated = null;
     }
