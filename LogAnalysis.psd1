@@ -10,7 +10,7 @@
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
 
-    CmdletsToExport      = @('Compare-LogReport', 'Export-LogReport', 'Get-LogEntry', 'Get-LogFormat', 'Get-LogReport', 'Get-LogStatusCode', 'Measure-LogErrors', 'Measure-LogField', 'Register-LogFormat', 'Unregister-LogFormat', 'Watch-LogFile')
+    CmdletsToExport      = @('Compare-LogReport', 'Export-LogReport', 'Get-LogEntry', 'Get-LogFormat', 'Get-LogMask', 'Get-LogReport', 'Get-LogStatusCode', 'Measure-LogErrors', 'Measure-LogField', 'Register-LogFormat', 'Register-LogMask', 'Unregister-LogFormat', 'Unregister-LogMask', 'Watch-LogFile')
     AliasesToExport      = @('Measure-LogError')
     FunctionsToExport    = @()
     VariablesToExport    = @()
@@ -28,6 +28,7 @@
         'LogAnalysis.Module/Views/LogReportChange.format.ps1xml'
         'LogAnalysis.Module/Views/LogField.format.ps1xml'
         'LogAnalysis.Module/Views/LogFormat.format.ps1xml'
+        'LogAnalysis.Module/Views/LogMask.format.ps1xml'
     )
     TypesToProcess       = @('LogAnalysis.Module/Views/LogAnalysis.types.ps1xml')
 

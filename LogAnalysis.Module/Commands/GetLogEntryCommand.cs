@@ -196,7 +196,7 @@ public sealed class GetLogEntryCommand : ReadingCommand
     private protected override IEntryTest? CreateTest(PatternFinder finder, InputFiles files)
     {
         bool asksForPattern = Array.Exists(Field, FieldProperties.IsPattern);
-        _patterns = EntryPatterns.Of(this, Group, MyInvocation.ExpectingInput && files.AreNamed, asksForPattern, () => finder.Find(files, AskedLevel ?? LogLevel.Unknown));
+        _patterns = EntryPatterns.Of(this, Group, MyInvocation.ExpectingInput && files.AreNamed, asksForPattern, Masks, () => finder.Find(files, AskedLevel ?? LogLevel.Unknown));
         this.RequireWith(_patterns?.SelectsByGroup == false && !files.AreNamed, $"{nameof(Field)} {nameof(LogEntry.Pattern)}", nameof(Path), "Patterns are found among all messages of the files.");
         return _patterns?.Find();
     }

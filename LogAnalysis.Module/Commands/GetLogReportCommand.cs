@@ -146,7 +146,7 @@ public sealed class GetLogReportCommand : ReadingCommand
             ThrowTerminatingError(LogErrors.NotWholeSeconds(nameof(BucketSize)));
         }
 
-        _input = new CountingInput(context, CreateWriter(new ReportOptions { Top = Top, BucketSize = BucketSize }));
+        _input = new CountingInput(context, CreateWriter(new ReportOptions { Top = Top, BucketSize = BucketSize, Masks = Masks }));
     }
 
     /// <inheritdoc/>

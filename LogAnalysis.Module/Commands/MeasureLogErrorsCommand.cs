@@ -208,7 +208,7 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
         ErrorGroupKey?[] keys = [.. by.Select(name => Enum.TryParse(name, ignoreCase: true, out ErrorGroupKey key) ? key : (ErrorGroupKey?)null)];
         if (keys is [ErrorGroupKey only])
         {
-            return new ErrorGrouping(only, minimum);
+            return new ErrorGrouping(only, minimum, Masks);
         }
 
         ErrorGroupKey[] within = [.. keys.OfType<ErrorGroupKey>().Where(key => key is ErrorGroupKey.Pattern or ErrorGroupKey.Exception).Distinct()];
@@ -216,7 +216,7 @@ public sealed class MeasureLogErrorsCommand : ReadingCommand
         var selection = new FieldSelection([], by.Where((_, index) => keys[index] is not (ErrorGroupKey.Pattern or ErrorGroupKey.Exception)));
         selection.Census.Keywords = Enum.GetNames<ErrorGroupKey>();
         asked.Add(selection.Census);
-        return new FieldGrouping(selection, within.Length == 0 ? null : within[0], minimum);
+        return new FieldGrouping(selection, within.Length == 0 ? null : within[0], minimum, Masks);
     }
 
     private WindowWriter<TCounter> CreateWindows<TCounter>(TimeSpan length, Func<TCounter> create, Func<TimeWindow, TCounter, IEnumerable<object>> describe)

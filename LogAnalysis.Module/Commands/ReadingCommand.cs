@@ -142,6 +142,9 @@ public abstract class ReadingCommand : LogCommand
     [ValidateNotNull]
     public Hashtable? Where { get; set; }
 
+    /// <summary>What is a value in messages besides, as it is when the command starts; null for nothing. Masks that are registered meanwhile change nothing.</summary>
+    private protected MessageMasks? Masks { get; } = LogMasks.InUse;
+
     /// <summary>Validates the parameters and creates what reading needs. Invalid parameters terminate the command.</summary>
     /// <param name="readsArchives">Whether an archive stands for the logs in it.</param>
     private protected ReadContext CreateContext(bool readsArchives = true)
@@ -198,7 +201,7 @@ public abstract class ReadingCommand : LogCommand
 
     private EntryFilter AddTest(EntryFilter filter, InputFiles files, ReadOptions options)
     {
-        var finder = new PatternFinder(options, filter, StopToken);
+        var finder = new PatternFinder(options, filter, Masks, StopToken);
         if (PatternKey() is not object key)
         {
             return CreateTest(finder, files) is IEntryTest test ? filter with { Test = test } : filter;
@@ -206,7 +209,7 @@ public abstract class ReadingCommand : LogCommand
 
         this.RequireWith(!files.AreNamed, $"{nameof(Where)} {PatternFinder.IdName}", nameof(Path), "Patterns are found among all messages of the files.");
         HashSet<string> ids = PatternFinder.ReadIds(Where![key]);
-        var members = new PatternMembership(selects: true);
+        var members = new PatternMembership(selects: true, Masks);
         foreach (LogErrorGroup group in finder.Find(files.ResolveAhead(), ids, AskedLevel is LogLevel level ? [level] : [LogLevel.Error, LogLevel.Unknown]))
         {
             members.Add(group);

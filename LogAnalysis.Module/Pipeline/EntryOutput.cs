@@ -44,7 +44,7 @@ internal sealed class EntryOutput(ReadContext context, DirectPipelineDetector de
         }
 
         context.Filter.Note(statistics);
-        context.Errors.ReportGivenUpFormats();
+        context.Errors.ReportGivenUpPatterns();
     }
 
     /// <summary>Writes the last entries of a file.</summary>

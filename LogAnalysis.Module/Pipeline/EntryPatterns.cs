@@ -12,13 +12,13 @@ internal sealed class EntryPatterns
     private readonly PatternMembership _members;
     private readonly Func<LogErrorGroup[]> _find;
 
-    private EntryPatterns(PSCmdlet cmdlet, bool takesGroups, bool selectsByGroup, Func<LogErrorGroup[]> find)
+    private EntryPatterns(PSCmdlet cmdlet, bool takesGroups, bool selectsByGroup, MessageMasks? masks, Func<LogErrorGroup[]> find)
     {
         _cmdlet = cmdlet;
         TakesGroups = takesGroups;
         SelectsByGroup = selectsByGroup;
         _find = find;
-        _members = new PatternMembership(selectsByGroup);
+        _members = new PatternMembership(selectsByGroup, masks);
     }
 
     /// <summary>Whether groups come through the pipeline.</summary>
@@ -32,8 +32,9 @@ internal sealed class EntryPatterns
     /// <param name="groups">The groups that are given.</param>
     /// <param name="takesGroups">Whether groups come through the pipeline.</param>
     /// <param name="asksForPattern">Whether the pattern of each entry is to be shown.</param>
+    /// <param name="masks">What is a value in messages besides; null for nothing.</param>
     /// <param name="find">Finds the patterns of all entries.</param>
-    public static EntryPatterns? Of(PSCmdlet cmdlet, LogErrorGroup[] groups, bool takesGroups, bool asksForPattern, Func<LogErrorGroup[]> find)
+    public static EntryPatterns? Of(PSCmdlet cmdlet, LogErrorGroup[] groups, bool takesGroups, bool asksForPattern, MessageMasks? masks, Func<LogErrorGroup[]> find)
     {
         bool selects = takesGroups || groups.Length > 0;
         if (!selects && !asksForPattern)
@@ -41,7 +42,7 @@ internal sealed class EntryPatterns
             return null;
         }
 
-        var patterns = new EntryPatterns(cmdlet, takesGroups, selects, find);
+        var patterns = new EntryPatterns(cmdlet, takesGroups, selects, masks, find);
         patterns.Add(takesGroups ? [] : groups);
         return patterns;
     }

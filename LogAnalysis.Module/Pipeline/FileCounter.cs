@@ -52,7 +52,7 @@ internal sealed class FileCounter(ReadContext context)
         finally
         {
             context.Progress.CompleteFile(file);
-            context.Errors.ReportGivenUpFormats();
+            context.Errors.ReportGivenUpPatterns();
         }
     }
 

@@ -11,8 +11,9 @@ namespace LogAnalysis.Pipeline;
 /// <summary>Finds the patterns of files before their entries are read: which of them an entry has depends on all messages.</summary>
 /// <param name="options">How the files are read.</param>
 /// <param name="filter">Which entries are wanted.</param>
+/// <param name="masks">What is a value in messages besides; null for nothing.</param>
 /// <param name="stop">Ends reading.</param>
-internal sealed class PatternFinder(ReadOptions options, EntryFilter filter, CancellationToken stop)
+internal sealed class PatternFinder(ReadOptions options, EntryFilter filter, MessageMasks? masks, CancellationToken stop)
 {
     /// <summary>The name by which a condition asks for a pattern.</summary>
     public const string IdName = nameof(LogEntry.PatternId);
@@ -22,7 +23,7 @@ internal sealed class PatternFinder(ReadOptions options, EntryFilter filter, Can
     /// <param name="minimumLevel">The least serious level that counts.</param>
     public LogErrorGroup[] Find(IEnumerable<string> files, LogLevel minimumLevel)
     {
-        var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, minimumLevel);
+        var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, minimumLevel, masks);
         var sink = new EntryFilterSink(filter, grouping);
         foreach (string file in files)
         {

@@ -40,7 +40,7 @@ internal sealed class ReadContext(
     /// <param name="expectsMore">Whether the logs are followed: what is not there yet may come.</param>
     public void CompleteReading(bool expectsMore = false)
     {
-        Errors.ReportGivenUpFormats();
+        Errors.ReportGivenUpPatterns();
         Progress.Complete();
         Filter.ReportTimeouts();
         Fields.ForEach(fields => MissingFields.Warn(Cmdlet, fields));

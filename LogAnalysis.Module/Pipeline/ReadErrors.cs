@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Files;
 using LogAnalysis.Formats;
@@ -9,7 +10,7 @@ namespace LogAnalysis.Pipeline;
 /// <summary>Reports what cannot be read. Whatever else there is to read is read all the same.</summary>
 internal sealed class ReadErrors(PSCmdlet cmdlet)
 {
-    private readonly HashSet<string> _reportedFormats = [];
+    private readonly HashSet<object> _reported = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Is told of each file that could not be read, or not to its end.</summary>
     public event Action<LogFileException>? Failed;
@@ -41,14 +42,22 @@ internal sealed class ReadErrors(PSCmdlet cmdlet)
         }
     }
 
-    /// <summary>Reports, once, each registered format whose pattern timed out too often.</summary>
-    public void ReportGivenUpFormats()
+    /// <summary>Reports, once, each registered format and each mask whose pattern took too long.</summary>
+    public void ReportGivenUpPatterns()
     {
         foreach (UserFormat format in LogFormats.Registered.All)
         {
-            if (format.IsGivenUp && _reportedFormats.Add(format.Name))
+            if (format.IsGivenUp && _reported.Add(format))
             {
                 cmdlet.WriteError(LogErrors.FormatGivenUp(format));
+            }
+        }
+
+        foreach (LogMask mask in LogMasks.Registered.All)
+        {
+            if (mask.IsGivenUp && _reported.Add(mask))
+            {
+                cmdlet.WriteError(LogErrors.MaskGivenUp(mask));
             }
         }
     }

@@ -82,6 +82,18 @@ Describe 'Tab' {
         $replaced | Should -Not -Contain 'json'
     }
 
+    It 'offers masks that users have registered' {
+        Register-LogMask zz-offered 'ZZ-[A-Z]+' -Force
+        try {
+            foreach ($command in 'Get-LogMask', 'Register-LogMask', 'Unregister-LogMask') {
+                $match = Complete "$command zz-off"
+                $match.CompletionText | Should -Be 'zz-offered'
+                $match.ToolTip | Should -BeExactly 'ZZ-[A-Z]+'
+            }
+        }
+        finally { Unregister-LogMask zz-offered }
+    }
+
     It 'offers properties behind every command' {
         foreach ($command in 'Get-LogEntry', 'Measure-LogErrors', 'Get-LogStatusCode', 'Get-LogReport', 'Get-LogFormat') {
             (Complete "$command x | Where-Object ").ResultType | Should -Contain 'Property'

@@ -26,6 +26,7 @@ BeforeDiscovery {
         @{ Type = 'LogFieldStatistics#Window'; Script = 'Measure-LogField samples/access.log Bytes -Every 10m' }
         @{ Type = 'LogFinding'; Script = '(0..599 | ForEach-Object { "2025-05-12T{0:D2}:{1:D2}:00Z {2} [main] shop: order 17 lost" -f [int] [Math]::Floor($_ / 60), ($_ % 60), @("INFO", "ERROR")[$_ -ge 570] } | Get-LogReport).Findings' }
         @{ Type = 'LogFormat'; Script = 'Get-LogFormat json, logfmt' }
+        @{ Type = 'LogMask'; Script = "(Register-LogMask zz-shown 'ZZ-[A-Z]+' -Force -PassThru); Unregister-LogMask zz-shown" }
     )
 }
 

@@ -47,6 +47,6 @@ Describe 'Documents' {
     }
 
     It 'have examples' -ForEach @(@{ Count = @($examples.Document | Sort-Object -Unique).Count }) {
-        $Count | Should -Be 18
+        $Count | Should -Be 21
     }
 }

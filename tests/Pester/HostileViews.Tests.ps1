@@ -53,7 +53,7 @@ Describe 'A hostile log' {
     It 'is told of in errors that are inert in every view of errors: <Command>' -ForEach @(
         'Get-LogEntry -LiteralPath $evil', 'Measure-LogErrors -LiteralPath $evil', 'Get-LogReport -LiteralPath $evil', 'Watch-LogFile -LiteralPath $evil -NoFollow', 'Get-LogEntry "[$evil"',
         'Get-LogEntry "x$evil*"', 'Get-LogEntry "$evil/**/x"', 'Get-LogEntry *.log -Format $evil', 'Get-LogEntry *.log -Pattern "($evil"', 'Get-LogStatusCode *.log -Code $evil', '$evil | Watch-LogFile',
-        '$evil | Export-LogReport x.html', 'Get-LogFormat ($evil -replace "[\[\]]")', 'Register-LogFormat -Name $evil -Pattern x', 'Register-LogFormat -Name x -Pattern $evil',
+        '$evil | Export-LogReport x.html', 'Get-LogFormat ($evil -replace "[\[\]]")', 'Register-LogFormat -Name $evil -Pattern x', 'Register-LogFormat -Name x -Pattern $evil', 'Get-LogMask ($evil -replace "[\[\]]")', 'Register-LogMask $evil x', 'Register-LogMask x "($evil"',
         'Watch-LogFile *.log -CheckpointPath "nowhere/$evil" -NoFollow', 'Get-LogReport *.log | Export-LogReport "nowhere/$evil.html"', 'Get-LogReport *.log | Export-LogReport $evil' |
             ForEach-Object { @{ Command = $_ } }
     ) {
@@ -94,6 +94,16 @@ Describe 'A hostile log' {
         foreach ($shape in 'Get-LogFormat hostileshape', 'Get-LogFormat hostileshape | Format-List *') {
             Get-Hostile (Invoke-Expression $shape | Out-String -Width 200) | Should -BeNullOrEmpty
         }
+    }
+
+    It 'is shown and not obeyed as a mask that is registered' {
+        Register-LogMask hostilemask "x$escape]0;t`aZZ" -Force
+        try {
+            foreach ($shape in 'Get-LogMask hostilemask', 'Get-LogMask hostilemask | Format-List *', 'Get-LogMask hostilemask | ConvertTo-Csv') {
+                Get-Hostile (Invoke-Expression $shape | Out-String -Width 200) | Should -BeNullOrEmpty
+            }
+        }
+        finally { Unregister-LogMask hostilemask }
     }
 
     It 'keeps what it wrote in the Text property' {

@@ -10,8 +10,8 @@ BeforeAll {
 Describe 'The module' {
     It 'exports exactly its commands' {
         $module = Get-Module LogAnalysis
-        $module.ExportedCommands.Keys | Sort-Object | Should -BeExactly 'Compare-LogReport', 'Export-LogReport', 'Get-LogEntry', 'Get-LogFormat', 'Get-LogReport', 'Get-LogStatusCode',
-            'Measure-LogError', 'Measure-LogErrors', 'Measure-LogField', 'Register-LogFormat', 'Unregister-LogFormat', 'Watch-LogFile'
+        $module.ExportedCommands.Keys | Sort-Object | Should -BeExactly 'Compare-LogReport', 'Export-LogReport', 'Get-LogEntry', 'Get-LogFormat', 'Get-LogMask', 'Get-LogReport', 'Get-LogStatusCode',
+            'Measure-LogError', 'Measure-LogErrors', 'Measure-LogField', 'Register-LogFormat', 'Register-LogMask', 'Unregister-LogFormat', 'Unregister-LogMask', 'Watch-LogFile'
         $module.ExportedAliases.Keys | Should -BeExactly 'Measure-LogError'
         "$($module.Version)" | Should -Be ([xml] (Get-Content (Join-Path $root 'Directory.Build.props'))).SelectSingleNode('//Version').InnerText
     }

@@ -31,7 +31,7 @@ Describe 'The package' {
     It 'holds the module, its views, its help and its licences, and nothing else' {
         Get-ChildItem $package -File -Recurse | ForEach-Object { [System.IO.Path]::GetRelativePath($package, $_).Replace('\', '/') } | Sort-Object | Should -Be (@(
                 'en-US/about_LogAnalysis.help.txt', 'en-US/LogAnalysis.Module.dll-Help.xml', 'HdrHistogram.dll', 'LICENSE', 'LogAnalysis.Engine.dll', 'LogAnalysis.Module.dll',
-                'LogAnalysis.psd1', 'LogAnalysis.types.ps1xml', 'LogEntry.format.ps1xml', 'LogErrorGroup.format.ps1xml', 'LogErrorSummary.format.ps1xml', 'LogField.format.ps1xml', 'LogFormat.format.ps1xml',
+                'LogAnalysis.psd1', 'LogAnalysis.types.ps1xml', 'LogEntry.format.ps1xml', 'LogErrorGroup.format.ps1xml', 'LogErrorSummary.format.ps1xml', 'LogField.format.ps1xml', 'LogFormat.format.ps1xml', 'LogMask.format.ps1xml',
                 'LogReport.format.ps1xml', 'LogReportChange.format.ps1xml', 'LogReportParts.format.ps1xml', 'LogStatusCode.format.ps1xml', 'Microsoft.Extensions.FileSystemGlobbing.dll', 'SharpCompress.dll', 'System.IO.Hashing.dll', 'THIRD-PARTY-NOTICES.md'
             ) | Sort-Object)
     }
@@ -40,7 +40,7 @@ Describe 'The package' {
         $manifest = Test-ModuleManifest (Join-Path $package 'LogAnalysis.psd1') -WarningVariable warnings
         $warnings | Should -BeNullOrEmpty
         "$($manifest.Version)" | Should -Be $package.Name
-        $manifest.ExportedCmdlets.Keys | Should -HaveCount 11
+        $manifest.ExportedCmdlets.Keys | Should -HaveCount 14
         $manifest.Author, $manifest.Description, $manifest.ReleaseNotes, $manifest.Tags | ForEach-Object { $_ | Should -Not -BeNullOrEmpty }
         $manifest.ProjectUri.Scheme, $manifest.LicenseUri.Scheme | Should -Be 'https', 'https'
         $manifest.PowerShellVersion | Should -Be ([version] '7.4')

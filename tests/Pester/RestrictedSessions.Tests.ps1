@@ -21,6 +21,8 @@ BeforeDiscovery {
         "Register-LogFormat zz-clm '^~(?<level>\w) (?<message>.*)' -LevelMap @{ E = 'Error' } -Force -PassThru | ForEach-Object Name; '~E lost' | Measure-LogErrors"
         "Get-LogFormat zz-clm | Unregister-LogFormat"
         "Get-LogFormat j* | ForEach-Object Name"
+        "Register-LogMask zz-clm 'ZZ-[A-Z]+' -Force -PassThru; 'ERROR lost ZZ-A', 'ERROR lost ZZ-B' | Measure-LogErrors -By Pattern"
+        "Get-LogMask zz-clm | Unregister-LogMask -PassThru | ForEach-Object Pattern"
     )
 }
 
@@ -48,7 +50,7 @@ BeforeAll {
 Describe 'Every command under Constrained Language' {
     It 'does what it does elsewhere: <Script>' -ForEach ($commands | ForEach-Object { @{ Script = $_; All = $commands } }) {
         # What it needs of those before it: a format, a file.
-        $before = @(if ($Script -match 'Unregister') { "Register-LogFormat zz-clm '^~(?<level>\w)' -Force" } elseif ($Script -match 'ConvertFrom-Json') { 'Get-LogReport samples/app.log | Export-LogReport $folder/report.json -Force' })
+        $before = @(if ($Script -match 'Unregister-LogMask') { "Register-LogMask zz-clm 'ZZ-[A-Z]+' -Force" } elseif ($Script -match 'Unregister') { "Register-LogFormat zz-clm '^~(?<level>\w)' -Force" } elseif ($Script -match 'ConvertFrom-Json') { 'Get-LogReport samples/app.log | Export-LogReport $folder/report.json -Force' })
         $constrained = Invoke-In ConstrainedLanguage ($before + $Script)
         $constrained -join '' | Should -BeExactly ((Invoke-In FullLanguage ($before + $Script)) -join '')
         $constrained -join '' | Should -Not -Match 'Cannot invoke method|language mode|not supported in this'

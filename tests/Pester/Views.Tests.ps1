@@ -18,6 +18,7 @@ BeforeDiscovery {
         @{ Type = 'LogFieldSummary'; Script = { Measure-LogField $samples/access.log } }
         @{ Type = 'LogFieldStatistics'; Script = { Measure-LogField $samples/access.log Bytes -By Method } }
         @{ Type = 'LogFormat'; Script = { Get-LogFormat } }
+        @{ Type = 'LogMask'; Script = { Register-LogMask zz-shown "ZZ-($('[A-Z]+|' * 20)[0-9]+)" -Force -PassThru; Unregister-LogMask zz-shown } }
     )
 }
 

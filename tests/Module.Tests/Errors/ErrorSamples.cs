@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using LogAnalysis.Counting;
 using LogAnalysis.Errors;
 using LogAnalysis.Files;
 using LogAnalysis.Following;
@@ -31,6 +32,8 @@ internal static class ErrorSamples
         [typeof(EntryReference)] = [null, new EntryReference(17, "some.log", 17)],
         [typeof(JsonException)] = [new JsonException("The name is missing. Path: $ | LineNumber: 2", "$", 2, 0)],
         [typeof(FormatDefinitionException)] = [.. Enum.GetValues<FormatProblem>().Select(problem => new FormatDefinitionException(problem, "some", Thrown<RegexParseException>(() => _ = new Regex("("))))],
+        [typeof(LogMask)] = [LogMasks.Create("some", "x")],
+        [typeof(MaskException)] = [.. Enum.GetValues<MaskProblem>().Select(problem => new MaskException(problem, "some", Thrown<RegexParseException>(() => _ = new Regex("("))))],
         [typeof(FieldConditionException)] = [new FieldConditionException("Elapsed", ">x", "'x' is no number.")],
         [typeof(LogFileException)] = [.. Enum.GetValues<LogFileErrorKind>().Select(kind => new LogFileException(kind, "some.log"))],
         [typeof(CheckpointException)] = [.. Enum.GetValues<CheckpointErrorKind>().Select(kind => new CheckpointException(kind, "some.json", "It is damaged."))],
