@@ -47,11 +47,11 @@ namespace LogAnalysis.Commands;
 /// </code>
 /// </example>
 /// <example>
-/// <para>Register several masks that are kept in a file</para>
+/// <para>Register several masks, as Import-Csv reads them from a file</para>
 /// <code>
-/// PS> 'Name,Pattern', 'batch,BATCH-[A-Z]+', 'lane,lane [a-z]+' |
-/// >>     Set-Content masks.csv
-/// PS> Import-Csv masks.csv |
+/// PS> $masks = 'Name,Pattern', 'batch,BATCH-[A-Z]+', 'lane,lane [a-z]+' |
+/// >>     ConvertFrom-Csv
+/// PS> $masks |
 /// >>     ForEach-Object { Register-LogMask $_.Name $_.Pattern -Force }
 /// PS> 'ERROR lane north stops at BATCH-QX' | Measure-LogErrors -By Pattern |
 /// >>     ForEach-Object Name
