@@ -6,7 +6,7 @@ namespace LogAnalysis;
 public sealed class LogFinding
 {
     /// <summary>
-    /// The finding in one sentence, such as <c>Errors 20 times the usual on 15 May 14:00 to 17:00, mostly 503 on POST /api/orders</c>. Control
+    /// The finding in one sentence, such as <c>234 errors (usually 3) on 15 May 14:00 to 17:00, mostly 503 on POST /api/orders</c>. Control
     /// characters, and characters that hide text, are escaped, such as <c>\x1b</c>.
     /// </summary>
     public string Text => Cause is null ? Summary : $"{Summary}, {(CauseCount == Count ? "all" : "mostly")} {Cause}";

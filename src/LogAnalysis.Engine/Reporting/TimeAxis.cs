@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using LogAnalysis.Counting;
 
 namespace LogAnalysis.Reporting;
@@ -6,7 +7,15 @@ namespace LogAnalysis.Reporting;
 /// <summary>The time that charts have in common: columns of equal width, placed by when they begin.</summary>
 internal sealed class TimeAxis
 {
-    private const int MaxTicks = 7;
+    /// <summary>As many short labels, such as <c>12:00</c> and <c>15 May</c>, have room beside each other.</summary>
+    private const int MaxTicks = 14;
+
+    /// <summary>As many of those with seconds, or with a year.</summary>
+    private const int MaxLongTicks = 7;
+
+    /// <summary>As many have room on a phone.</summary>
+    private const int MaxMajorTicks = 5;
+
     private const long Day = 86_400;
 
     private static readonly long[] TickSteps =
@@ -52,25 +61,37 @@ internal sealed class TimeAxis
     /// <summary>The column of a time.</summary>
     public int ColumnOf(DateTimeOffset time) => (int)Math.Clamp((time.ToUnixTimeSeconds() - _from) / _width, 0, Columns - 1);
 
+    /// <summary>The column behind that in which a time ends.</summary>
+    public int EndColumnOf(DateTimeOffset time) => (int)Math.Clamp((time.ToUnixTimeSeconds() - _from + _width - 1) / _width, 1, Columns);
+
     /// <summary>Where a time is, 0 to 1.</summary>
     public double PlaceOf(DateTimeOffset time) => Math.Clamp((time.ToUnixTimeSeconds() - _from) / ((double)_width * Columns), 0, 1);
 
     /// <summary>When a column begins.</summary>
     public DateTimeOffset StartOf(int column) => At(_from + (column * _width));
 
-    /// <summary>Round times of the clock along the axis.</summary>
-    public IEnumerable<(double Place, string Label)> Ticks()
+    /// <summary>Round times of the clock along the axis; those that are major remain where there is little room.</summary>
+    public IReadOnlyList<(double Place, string Label, bool IsMajor)> Ticks()
     {
         long length = _width * Columns;
-        long step = Array.Find(TickSteps, step => length / step <= MaxTicks) is long found and > 0 ? found : TickSteps[^1] * ((length / TickSteps[^1] / MaxTicks) + 1);
-        long first = _from + _shift;
-        first += (step - (first % step)) % step;
-        for (long local = first; local < _from + _shift + length; local += step)
-        {
-            DateTimeOffset time = At(local - _shift);
-            yield return (PlaceOf(time), time.ToString(FormatOf(step, time), CultureInfo.InvariantCulture));
-        }
+        long step = Array.Find(TickSteps, step => length / step <= MaxTicksOf(step)) is long found and > 0 ? found : TickSteps[^1] * ((length / TickSteps[^1] / MaxLongTicks) + 1);
+        long from = _from + _shift;
+        long first = from + ((step - (from % step)) % step);
+        int count = (int)Math.Max(0, (from + length - first + step - 1) / step);
+
+        // Every second, fourth or eighth, so that days remain and their hours go.
+        int every = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, (count + MaxMajorTicks - 1) / MaxMajorTicks));
+        int major = (int)(((Day - (first % Day)) % Day) / step) % every;
+        return [.. Enumerable.Range(0, count).Select(tick => TickAt(first + (tick * step) - _shift, step, tick % every == major))];
     }
+
+    private (double Place, string Label, bool IsMajor) TickAt(long second, long step, bool isMajor)
+    {
+        DateTimeOffset time = At(second);
+        return (PlaceOf(time), time.ToString(FormatOf(step, time), CultureInfo.InvariantCulture), isMajor);
+    }
+
+    private static int MaxTicksOf(long step) => step is < 60 or >= 182 * Day ? MaxLongTicks : MaxTicks;
 
     private static string FormatOf(long step, DateTimeOffset time) =>
         step >= 182 * Day ? "MMM yyyy"

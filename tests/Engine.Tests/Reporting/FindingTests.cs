@@ -24,6 +24,7 @@ public sealed class FindingTests
         Assert.Contains(" on 15 May 1", finding.Text, StringComparison.Ordinal);
         Assert.InRange(finding.Count, 100, report.Errors);
         Assert.InRange(finding.Usual, 0, 10);
+        Assert.Matches(@"^[1-9]\d{2} errors \(usually [1-9]\) on ", finding.Text);
     }
 
     [Theory]
@@ -67,7 +68,7 @@ public sealed class FindingTests
         LogReport report = OfErrors(Enumerable.Range(0, 600).Select(i => (i, Entries: i is >= 300 and < 330 ? 10 : 200, Errors: i is >= 300 and < 330 ? 9 : 1)));
         LogFinding finding = Assert.Single(report.Findings);
         Assert.Equal((SomeTraffic.Start.AddMinutes(300), SomeTraffic.Start.AddMinutes(330), 270), (finding.From, finding.To, finding.Count));
-        Assert.Equal("Errors 9 times the usual on 12 May 05:00 to 05:30, all 500 on GET /a", finding.Text);
+        Assert.Equal("270 errors (usually 30) on 12 May 05:00 to 05:30, all 500 on GET /a", finding.Text);
     }
 
     [Fact]
@@ -92,11 +93,19 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void What_is_less_than_one_in_such_a_time_is_told_by_the_day_where_the_log_has_one()
+    {
+        LogReport report = OfErrors(Enumerable.Range(0, 4 * 1440).Select(i => (i, Entries: 1, Errors: i is >= 3000 and < 3060 || i % 720 == 7 ? 1 : 0)));
+        Assert.Equal("60 of 68 errors (usually 2 a day) on 14 May 02:00 to 03:00, all 500 on GET /a", Assert.Single(report.Findings).Text);
+    }
+
+    [Fact]
     public void Several_are_told_together()
     {
         LogReport report = OfErrors(Enumerable.Range(0, 1400).Select(i => (i, Entries: 100, Errors: i % 240 == 60 ? (i == 540 ? 90 : 60) : i % 10 == 0 ? 1 : 0)));
         LogFinding finding = Assert.Single(report.Findings);
         Assert.StartsWith("Errors peak 6 times, most on 12 May 09:0", finding.Text, StringComparison.Ordinal);
+        Assert.Matches(@": 9\d \(usually \d+ an hour\), all ", finding.Text);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using LogAnalysis.Files;
 using LogAnalysis.Parsing;
 using LogAnalysis.Reading;
 using LogAnalysis.Reporting;
+using LogAnalysis.Tests.Support;
 using Xunit;
 
 namespace LogAnalysis.Tests.Reporting;
@@ -62,6 +63,18 @@ public sealed class HtmlReportTests
         Assert.Equal(report.ErrorPatterns.Select(pattern => pattern.Count), report.ErrorPatterns.Select((_, i) => Figure(Row(page, $"ErrorPatterns:{i}"), "Count")));
         Assert.Equal(report.Exceptions.Select(exception => exception.Count), report.Exceptions.Select((_, i) => Figure(Row(page, $"Exceptions:{i}"), "Count")));
         Assert.Equal(report.TopUrls.Select(url => (url.Name, url.Count)), report.TopUrls.Select((_, i) => (Row(page, $"TopUrls:{i}").Element("th")!.Value, Figure(Row(page, $"TopUrls:{i}"), "Count"))));
+    }
+
+    [Fact]
+    public void What_stands_out_is_marked_in_whole_columns_and_the_mark_is_explained()
+    {
+        DateTimeOffset outage = SomeTraffic.Start.AddDays(3).AddHours(14);
+        XElement page = Parse(PageOf(new SomeTraffic(1) { Break = (time, url) => time >= outage && time < outage.AddHours(3) && url == "/api/orders" ? 503 : 0 }.Report()));
+        XElement[] marks = [.. page.Descendants("rect").Where(rectangle => rectangle.Attribute("class")?.Value == "mark error")];
+        Assert.Equal(2, marks.Length);
+        Assert.All(marks, mark => Assert.Equal(("280", "20"), (mark.Attribute("x")?.Value, mark.Attribute("width")?.Value)));
+        Assert.Equal("more errors than usual", Assert.Single(page.Descendants("span"), span => span.Attribute("class")?.Value == "key mark error").Value);
+        Assert.DoesNotContain(Parse(PageOf(SomeReport.Empty())).Descendants("span"), span => span.Attribute("class")?.Value.StartsWith("key mark", StringComparison.Ordinal) == true);
     }
 
     [Fact]

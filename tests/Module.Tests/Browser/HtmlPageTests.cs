@@ -36,6 +36,7 @@ public sealed partial class HtmlPageTests(Chromium browser) : IClassFixture<Chro
                 await shown.EvaluateAsync<object>($"document.querySelectorAll('details').forEach(part => part.open = {(open ? "true" : "false")})");
                 Assert.Empty((await shown.CheckAsync<string[]>("overflow.js")).Select(wrong => $"{view.Name}: {wrong}"));
                 Assert.Empty((await shown.CheckAsync<string[]>("contrast.js")).Select(wrong => $"{view.Name}: {wrong}"));
+                Assert.Empty((await shown.CheckAsync<string[]>("lines.js")).Select(wrong => $"{view.Name}: {wrong}"));
             }
 
             await shown.EvaluateAsync<object>("document.querySelectorAll('details').forEach(part => part.open = false)");

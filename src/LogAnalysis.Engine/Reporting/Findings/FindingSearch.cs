@@ -41,7 +41,8 @@ internal sealed class FindingSearch(LogTimeBucket[] kept, long width, TimeSpan o
             return [];
         }
 
-        var text = new FindingText(offset, YearOf(kept[0]), YearOf(kept[^1]));
+        long rest = kept[^1].Start.ToUnixTimeSeconds() - kept[0].Start.ToUnixTimeSeconds() + width - incidents.Sum(incident => incident.To - incident.From);
+        var text = new FindingText(offset, kept[0].Start, kept[^1].Start) { PerSecond = (double)(total - incidents.Sum(incident => incident.Count)) / Math.Max(1, rest) };
         if (incidents.Length > MaxApart)
         {
             return [Create(incidents.MaxBy(incident => incident.Excess)!, level, text.SummarizeSeveral(incidents, noun), causeOf)];
@@ -74,8 +75,6 @@ internal sealed class FindingSearch(LogTimeBucket[] kept, long width, TimeSpan o
         long requests = kept.Where(bucket => bucket.Start.ToUnixTimeSeconds() is long start && start >= incident.From && start < incident.To).Sum(bucket => bucket.ClientErrors);
         return 2 * requests >= incident.Count ? ("requests with a status of 4xx", Math.Min(requests, incident.Count)) : null;
     }
-
-    private int YearOf(LogTimeBucket bucket) => DisplayFormat.InZone(bucket.Start, offset).Year;
 
     private DateTimeOffset In(long second) => DisplayFormat.InZone(TimelineLayout.At(second), offset);
 }

@@ -34,7 +34,7 @@ internal static class HtmlSummary
 
         if (report.ResponseTime is LogPercentiles times)
         {
-            cards.Add(Card("Response time, 95 %", Figure("P95", times.P95.TotalMilliseconds, DisplayFormat.Duration(times.P95))));
+            cards.Add(Card("Response time", Figure("P95", times.P95.TotalMilliseconds, DisplayFormat.Duration(times.P95)), "95 % within"));
         }
 
         return new XElement(

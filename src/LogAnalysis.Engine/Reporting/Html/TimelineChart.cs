@@ -36,6 +36,7 @@ internal sealed class TimelineChart(TimeAxis axis, LogTimeBucket[] columns, LogF
                 "figcaption",
                 new XElement("strong", title),
                 series.Length == 1 ? null : present.Select(part => new XElement("span", Class($"key {part.Kind}"), part.Label)),
+                isSmall ? null : MarkKeys(),
                 new XElement("span", Class("highest"), $"at most {DisplayFormat.Count(highest)} in {DisplayFormat.Span(axis.ColumnSize)}")),
             new XElement(
                 "svg",
@@ -54,9 +55,9 @@ internal sealed class TimelineChart(TimeAxis axis, LogTimeBucket[] columns, LogF
         "svg",
         Class("axis"),
         new XAttribute("aria-hidden", "true"),
-        axis.Ticks().Select((tick, index) => new XElement(
+        axis.Ticks().Select(tick => new XElement(
             "text",
-            index % 2 == 1 ? Class("minor") : null,
+            tick.IsMajor ? null : Class("minor"),
             new XAttribute("x", Invariant($"{100 * tick.Place:0.##}%")),
             new XAttribute("y", "12"),
             new XAttribute("text-anchor", tick.Place < 0.05 ? "start" : tick.Place > 0.95 ? "end" : "middle"),
@@ -86,11 +87,16 @@ internal sealed class TimelineChart(TimeAxis axis, LogTimeBucket[] columns, LogF
         }
     }
 
+    /// <summary>The columns in which something stands out, from the bottom to the top.</summary>
     private XElement Mark(LogFinding finding)
     {
-        double from = axis.PlaceOf(finding.From) * axis.Columns * ColumnWidth;
-        return Rectangle($"mark {HtmlTables.KindOf(finding.Level)}", from, 0, Math.Max(ColumnWidth, (axis.PlaceOf(finding.To) * axis.Columns * ColumnWidth) - from), Height);
+        int from = axis.ColumnOf(finding.From);
+        return Rectangle($"mark {HtmlTables.KindOf(finding.Level)}", from * ColumnWidth, 0, (axis.EndColumnOf(finding.To) - from) * ColumnWidth, Height);
     }
+
+    /// <summary>What marks mean, beside the first chart.</summary>
+    private IEnumerable<XElement> MarkKeys() => marks.Select(mark => mark.Level).Distinct().Select(level =>
+        new XElement("span", Class($"key mark {HtmlTables.KindOf(level)}"), level >= LogLevel.Error ? "more errors than usual" : "more warnings than usual"));
 
     private IEnumerable<XElement> Gaps()
     {
