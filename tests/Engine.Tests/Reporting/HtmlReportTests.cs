@@ -35,10 +35,11 @@ public sealed class HtmlReportTests
         string[] allowed =
         [
             "html", "head", "meta", "title", "style", "body", "main", "header", "section", "p", "h1", "h2", "dl", "div", "dt", "dd", "data", "time", "figure", "figcaption",
-            "strong", "span", "svg", "g", "rect", "text", "path", "details", "summary", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "i", "b",
+            "strong", "span", "svg", "g", "rect", "text", "path", "details", "summary", "nav", "a", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "i", "b",
         ];
         Assert.All(root.DescendantsAndSelf(), element => Assert.Contains(element.Name.LocalName, allowed));
-        Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Name.LocalName is "href" or "src" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+        Assert.All(root.Descendants().Attributes("href"), link => Assert.Contains(link.Value, root.Descendants("h2").Select(heading => "#" + heading.Attribute("id")?.Value)));
+        Assert.DoesNotContain(root.Descendants().Attributes(), attribute => attribute.Name.LocalName is "src" or "style" || attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
         Assert.DoesNotContain(
             Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(page)).EnumerateRunes(),
             character => character.Value != '\n' && Rune.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format);
@@ -75,6 +76,28 @@ public sealed class HtmlReportTests
         Assert.All(marks, mark => Assert.Equal(("280", "20"), (mark.Attribute("x")?.Value, mark.Attribute("width")?.Value)));
         Assert.Equal("more errors than usual", Assert.Single(page.Descendants("span"), span => span.Attribute("class")?.Value == "key mark error").Value);
         Assert.DoesNotContain(Parse(PageOf(SomeReport.Empty())).Descendants("span"), span => span.Attribute("class")?.Value.StartsWith("key mark", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public void Its_links_are_those_to_its_sections_in_their_order()
+    {
+        XElement page = Parse(PageOf(SampleReport()));
+        XElement[] links = [.. Assert.Single(page.Descendants("nav")).Descendants("a")];
+        XElement[] headings = [.. page.Descendants("section").Where(section => section.Attribute("class")?.Value == "card").Elements("h2")];
+        Assert.Equal(headings.Select(heading => ("#" + heading.Attribute("id")?.Value, heading.Value)), links.Select(link => (link.Attribute("href")!.Value, link.Value)));
+        Assert.Empty(Parse(PageOf(SomeReport.Empty())).Descendants("nav"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Three_rows_or_less_are_not_as_wide_as_the_page(int patterns)
+    {
+        XElement page = Parse(PageOf(ReportOf("/app.log", [.. Enumerable.Range(0, patterns).Select(i => $"2025-01-24 07:00:3{i} ERROR {new string((char)('a' + i), 9)} failed {new string((char)('b' + i), 9)}")])));
+        XElement section = page.Descendants("section").Single(part => part.Element("h2")?.Attribute("id")?.Value == "patterns");
+        Assert.Equal(patterns, section.Descendants("tr").Count(row => row.Attribute("data-row") is not null));
+        Assert.Equal(patterns <= 3 ? "columns" : null, section.Parent!.Attribute("class")?.Value);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using static LogAnalysis.Reporting.HtmlFigures;
 
 namespace LogAnalysis.Reporting;
 
@@ -23,22 +22,33 @@ internal static class HtmlReport
         new XElement("title", "Log report: " + HtmlSummary.Subject(report)),
         new XElement("style", new RawText(HtmlStyle.Sheet)));
 
-    private static XElement Main(LogReport report) => new(
-        "main",
-        HtmlSummary.Header(report),
-        HtmlFindings.Build(report),
-        HtmlSummary.Figures(report),
-        HtmlTimeline.Build(report),
-        Columns(HtmlTables.Levels(report), HtmlTables.StatusCodes(report) ?? (HtmlFiles.IsShort(report) ? HtmlFiles.Build(report) : null)),
-        HtmlPatterns.Build(report),
-        HtmlPatterns.Exceptions(report),
-        HtmlPatterns.Warnings(report),
-        HtmlEndpoints.Top(report),
-        Columns(HtmlEndpoints.Failing(report), HtmlEndpoints.Slowest(report), HtmlEndpoints.Clients(report), HtmlTables.ResponseTimes(report.ResponseTime), HtmlWeek.Build(report), HtmlTables.Methods(report)),
-        report.StatusCodes.Length > 0 || !HtmlFiles.IsShort(report) ? HtmlFiles.Build(report) : null,
-        HtmlFiles.Origin(report));
-
-    private static XElement Columns(params XElement?[] sections) => new("div", Class("columns"), sections);
+    private static XElement Main(LogReport report)
+    {
+        XElement files = HtmlFiles.Build(report);
+        bool isShort = HtmlFiles.IsShort(report);
+        bool hasStatuses = report.StatusCodes.Length > 0;
+        XElement[] sections =
+        [
+            .. HtmlLayout.Arrange(
+                HtmlLayout.Wide(HtmlTimeline.Build(report)),
+                HtmlLayout.Narrow(HtmlTables.Levels(report)),
+                HtmlLayout.Narrow(HtmlTables.StatusCodes(report)),
+                HtmlLayout.Narrow(isShort && !hasStatuses ? files : null),
+                HtmlLayout.Sized(HtmlPatterns.Build(report), report.ErrorPatterns.Length),
+                HtmlLayout.Sized(HtmlPatterns.Exceptions(report), report.Exceptions.Length),
+                HtmlLayout.Sized(HtmlPatterns.Warnings(report), report.WarningPatterns.Length),
+                HtmlLayout.Wide(HtmlEndpoints.Top(report)),
+                HtmlLayout.Narrow(HtmlEndpoints.Failing(report)),
+                HtmlLayout.Narrow(HtmlEndpoints.Slowest(report)),
+                HtmlLayout.Narrow(HtmlEndpoints.Clients(report)),
+                HtmlLayout.Narrow(HtmlTables.ResponseTimes(report.ResponseTime)),
+                HtmlLayout.Narrow(HtmlWeek.Build(report)),
+                HtmlLayout.Narrow(HtmlTables.Methods(report)),
+                HtmlLayout.Narrow(isShort && hasStatuses ? files : null),
+                HtmlLayout.Wide(isShort ? null : files)),
+        ];
+        return new XElement("main", HtmlSummary.Header(report), HtmlContents.Build(sections), HtmlFindings.Build(report), HtmlSummary.Figures(report), sections, HtmlFiles.Origin(report));
+    }
 
     private static XElement Meta(string name, string value, string? content = null) =>
         new("meta", new XAttribute(name, value), content is null ? null : new XAttribute("content", content));

@@ -16,7 +16,7 @@ internal static class HtmlSerializer
     private static readonly HashSet<string> Void = new(StringComparer.Ordinal) { "meta", "rect", "path" };
 
     /// <summary>A line end after these keeps the page readable as text.</summary>
-    private static readonly HashSet<string> EndsLine = new(StringComparer.Ordinal) { "head", "header", "section", "div", "figure", "details", "tr", "main" };
+    private static readonly HashSet<string> EndsLine = new(StringComparer.Ordinal) { "head", "header", "nav", "section", "div", "figure", "details", "tr", "main" };
 
     /// <summary>Writes a page. Its elements are changed on the way, so it can be written once.</summary>
     public static void Write(XElement page, TextWriter output)
