@@ -17,6 +17,7 @@ BeforeDiscovery {
         @{ Type = 'LogTopValue'; Script = '(Get-LogReport samples/*).TopMethods' }
         @{ Type = 'LogFileCount'; Script = '(Get-LogReport samples/*).Files' }
         @{ Type = 'LogUrlCount'; Script = '(Get-LogReport samples/*).TopUrls' }
+        @{ Type = 'LogUserAgentCount'; Script = '(Get-LogReport samples/*).UserAgents' }
         @{ Type = 'LogClientCount'; Script = '(Get-LogReport samples/*).TopClients' }
         @{ Type = 'LogHourCount'; Script = "(1..72 | ForEach-Object { '2025-05-{0:D2}T{1:D2}:00:00Z ERROR shop: lost' -f [int] [Math]::Ceiling(`$_ / 24), (`$_ % 24) } | Get-LogReport).Hours" }
         @{ Type = 'LogPercentiles'; Script = '("192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] ""GET / HTTP/1.1"" 200 90 0.250" | Get-LogReport).ResponseTime' }

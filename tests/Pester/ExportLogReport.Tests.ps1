@@ -272,7 +272,7 @@ Describe 'A report as CSV' {
 
     It 'has its sections in their order' {
         (Get-Content $file -Raw) -split '\r\n\r\n' | ForEach-Object { ($_ -split '\r\n')[0] } |
-            Should -Be 'Summary', 'Findings', 'Notes', 'Files', 'Levels', 'ErrorPatterns', 'WarningPatterns', 'Exceptions', 'StatusCodes', 'Timeline', 'Hours', 'TopUrls', 'FailingUrls', 'SlowestUrls', 'TopMethods', 'TopClients', 'ResponseTime'
+            Should -Be 'Summary', 'Findings', 'Notes', 'Files', 'Levels', 'ErrorPatterns', 'WarningPatterns', 'Exceptions', 'StatusCodes', 'Timeline', 'Hours', 'TopUrls', 'FailingUrls', 'SlowestUrls', 'TopMethods', 'Protocols', 'UserAgents', 'TopClients', 'ResponseTime'
     }
 
     It 'gives the section <Name> to a script' -ForEach @(

@@ -12,6 +12,7 @@ BeforeDiscovery {
         @{ Type = 'LogTopValue'; Script = { (Get-LogReport $samples/*).TopMethods } }
         @{ Type = 'LogFileCount'; Script = { (Get-LogReport $samples/*).Files } }
         @{ Type = 'LogUrlCount'; Script = { (Get-LogReport $samples/*).TopUrls } }
+        @{ Type = 'LogUserAgentCount'; Script = { (Get-LogReport $samples/*).UserAgents } }
         @{ Type = 'LogClientCount'; Script = { (Get-LogReport $samples/*).TopClients } }
         @{ Type = 'LogPercentiles'; Script = { ('192.0.2.7 - - [24/Jan/2025:07:00:30 +0000] "GET / HTTP/1.1" 200 90 0.250' | Get-LogReport).ResponseTime } }
         @{ Type = 'LogReportChange'; Script = { Compare-LogReport (Get-LogReport $samples/app.log) (Get-LogReport $samples/access.log) } }

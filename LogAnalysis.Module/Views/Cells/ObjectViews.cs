@@ -44,6 +44,9 @@ public static class ObjectViews
     /// <summary>The cells of a client.</summary>
     public static object LogClientCount(PSObject source) => new ClientCountView(source);
 
+    /// <summary>The cells of a kind of user agent.</summary>
+    public static object LogUserAgentCount(PSObject source) => new UserAgentCountView(source);
+
     /// <summary>The cells of an hour of the week.</summary>
     public static object LogHourCount(PSObject source) => new HourCountView(source);
 

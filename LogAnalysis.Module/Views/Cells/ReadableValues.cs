@@ -47,6 +47,8 @@ internal sealed class ReadableValues(PSObject source)
 
     public PSObject? Paths => List();
 
+    public PSObject? Protocols => List();
+
     public PSObject? SlowestUrls => List();
 
     public PSObject? Start => Time();
@@ -66,6 +68,8 @@ internal sealed class ReadableValues(PSObject source)
     public PSObject? TopMethods => List();
 
     public PSObject? TopUrls => List();
+
+    public PSObject? UserAgents => List();
 
     public PSObject? Values => List();
 

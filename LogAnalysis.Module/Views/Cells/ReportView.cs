@@ -49,6 +49,8 @@ internal sealed class ReportView(PSObject source) : ObjectView(source)
 
     public string? TopClients => LinesOf(nameof(LogReport.TopClients));
 
+    public string? UserAgents => ConsoleText.Join(ListOf(nameof(LogReport.UserAgents)));
+
     /// <summary>How long responses took; null where no line says.</summary>
     public string? ResponseTime => Value(nameof(LogReport.ResponseTime)) is { } times ? new PercentilesView(PSObject.AsPSObject(times)).Line : null;
 

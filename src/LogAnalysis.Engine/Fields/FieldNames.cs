@@ -47,6 +47,7 @@ internal static class FieldNames
         (FieldKind.DurationMilliseconds, "responsetime response_time elapsed elapsed_ms elapsedmilliseconds duration_ms latency_ms timetakenms totalrequesttime"),
         (FieldKind.DurationMicroseconds, "time_taken_micros duration_us ibm_elapsedtime"),
         (FieldKind.DurationNanoseconds, "event.duration"),
+        (FieldKind.UserAgent, "useragent user_agent user-agent cs(user-agent) http_user_agent user_agent.original"),
         (FieldKind.Service, "s-sitename s-port cs-version cs-protocol"),
         (FieldKind.ClientWithPort, "downstream_remote_address calleripaddress http.request.remoteaddr fwd"),
         (FieldKind.RailsMark, "controller"),

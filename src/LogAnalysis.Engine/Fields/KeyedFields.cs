@@ -79,7 +79,7 @@ internal ref struct KeyedFields
             case FieldKind.Duration or FieldKind.DurationSeconds or FieldKind.DurationMilliseconds or FieldKind.DurationMicroseconds or FieldKind.DurationNanoseconds:
                 KeyedResponse.TakeDuration(_line, kind, value, ref Found);
                 break;
-            case FieldKind.Message or FieldKind.Method or FieldKind.Url or FieldKind.Client when !isText:
+            case FieldKind.Message or FieldKind.Method or FieldKind.Url or FieldKind.Client or FieldKind.UserAgent when !isText:
             case FieldKind.Request when !isText || HttpMethods.Match(value.Of(_line)) == 0:
                 break;
             default:

@@ -66,6 +66,9 @@ internal sealed class AccessFormat() : LogFormat(
     }
 
     /// <inheritdoc/>
+    internal override ByteRange FindUserAgent(ReadOnlySpan<byte> line, in LineFields fields) => AccessFields.FindUserAgent(line, Math.Max(fields.Bytes.End, fields.Request.End + 1));
+
+    /// <inheritdoc/>
     internal override bool HasOnlyCommonFields => true;
 
     /// <inheritdoc/>

@@ -61,6 +61,10 @@ internal sealed class CustomAccessFormat() : LogFormat(
     }
 
     /// <inheritdoc/>
+    internal override ByteRange FindUserAgent(ReadOnlySpan<byte> line, in LineFields fields) =>
+        fields.Request.IsEmpty ? default : AccessFields.FindUserAgent(line, fields.Request.End + 1);
+
+    /// <inheritdoc/>
     internal override bool ReadFields(ReadOnlySpan<byte> line, in LineFields fields, FieldSink sink)
     {
         AccessFields.ReadQuoted(line, fields.Request.End, sink);

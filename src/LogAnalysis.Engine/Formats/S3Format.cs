@@ -59,6 +59,10 @@ internal sealed class S3Format() : LogFormat(
         return true;
     }
 
+    /// <inheritdoc/>
+    internal override ByteRange FindUserAgent(ReadOnlySpan<byte> line, in LineFields fields) =>
+        fields.Request.IsEmpty ? default : AccessFields.FindUserAgent(line, fields.Request.End + 1);
+
     /// <summary>Status, error, bytes sent, size of the object, and the milliseconds of the whole and of S3's part.</summary>
     private static void TakeResponse(ReadOnlySpan<byte> line, int at, ref LineFields fields)
     {

@@ -38,6 +38,9 @@ internal enum FieldKind
     /// <summary>As a named field: in seconds where it has a fraction, otherwise in milliseconds; or with a unit of its own.</summary>
     Duration,
 
+    /// <summary>The browser or program of the client, where it is a field of its own; <see cref="LogFormat.FindUserAgent"/> finds it elsewhere.</summary>
+    UserAgent,
+
     // What is read at once.
 
     /// <summary>A level: a word, or a number on a scale that its size and the other fields tell.</summary>

@@ -103,6 +103,9 @@ internal struct LineFields
     /// <summary>How long the response took, a decimal number.</summary>
     public ByteRange Duration;
 
+    /// <summary>The browser or program of the client, if it is a field of its own; <see cref="LogFormat.FindUserAgent"/> finds it elsewhere.</summary>
+    public ByteRange UserAgent;
+
     /// <summary>
     /// Of a continuation line where its text begins, behind what a container, or a header that each line repeats, has put before it. It shares the place
     /// of <see cref="PrefixLength"/>, which only lines that begin entries have: these fields are cleared for each line.

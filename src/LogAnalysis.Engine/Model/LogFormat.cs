@@ -68,6 +68,14 @@ public abstract class LogFormat
     {
     }
 
+    /// <summary>
+    /// Where the browser or program of the client is, which few ask for, so that <see cref="TryParse"/> does not look for it where that takes time; an empty range where the line
+    /// does not have it.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="fields">What <see cref="TryParse"/> has found.</param>
+    internal virtual ByteRange FindUserAgent(ReadOnlySpan<byte> line, in LineFields fields) => fields.UserAgent;
+
     /// <summary>Whether lines consist of named values: then <see cref="ReadFields"/> gives all fields, and no others are looked for.</summary>
     internal virtual bool NamesFields => false;
 

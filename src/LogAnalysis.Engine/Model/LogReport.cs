@@ -154,6 +154,12 @@ public sealed class LogReport
     /// <summary>HTTP methods, the most frequent first.</summary>
     public LogTopValue[] TopMethods { get; init; } = [];
 
+    /// <summary>The versions of HTTP, the most frequent first; none where no request line states one.</summary>
+    public LogTopValue[] Protocols { get; init; } = [];
+
+    /// <summary>Requests by the browser or program that made them, robots too, the most frequent first; none where the log does not have user agents.</summary>
+    public LogUserAgentCount[] UserAgents { get; init; } = [];
+
     /// <summary>The clients that asked most, as many as were asked for.</summary>
     public required LogClientCount[] TopClients { get; init; }
 

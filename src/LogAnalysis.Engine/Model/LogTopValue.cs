@@ -2,12 +2,11 @@ using LogAnalysis.Text;
 
 namespace LogAnalysis;
 
-/// <summary>How often a URL was asked for, or a client asked.</summary>
+/// <summary>How often a value occurs: a method, a protocol, or what a field or a place of a pattern holds.</summary>
 public sealed class LogTopValue
 {
     /// <summary>
-    /// The URL without its query, or the client's address or host name; cut after 200 bytes. Control characters, and characters that hide text,
-    /// are escaped, such as <c>\x1b</c>.
+    /// The value, cut after 200 bytes. Control characters, and characters that hide text, are escaped, such as <c>\x1b</c>.
     /// </summary>
     public required string Value
     {

@@ -27,6 +27,8 @@ internal static class CsvReport
         csv.Write("FailingUrls", report.FailingUrls);
         csv.Write("SlowestUrls", report.SlowestUrls);
         csv.Write("TopMethods", report.TopMethods);
+        csv.Write("Protocols", report.Protocols);
+        csv.Write("UserAgents", report.UserAgents);
         csv.Write("TopClients", report.TopClients);
         csv.Write("ResponseTime", report.ResponseTime is null ? [] : (LogPercentiles[])[report.ResponseTime]);
     }

@@ -55,7 +55,7 @@ internal sealed class CsvTables(TextWriter output)
         long[] counts => string.Join(' ', counts.Select(count => count.ToString(CultureInfo.InvariantCulture))),
         DateTimeOffset time => time.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         TimeSpan duration => duration.TotalSeconds.ToString("0.#######", CultureInfo.InvariantCulture),
-        Enum name => name.ToString(),
+        Enum or bool => cell.ToString()!,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A cell cannot hold a {cell.GetType()}.", nameof(cell)),
     };

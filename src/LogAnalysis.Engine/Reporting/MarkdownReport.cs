@@ -11,6 +11,7 @@ namespace LogAnalysis.Reporting;
 internal static class MarkdownReport
 {
     private const int MaxFiles = 5;
+    private const int MaxAgents = 10;
     private const int TimelineWidth = 60;
 
     /// <summary>Writes a report.</summary>
@@ -33,6 +34,9 @@ internal static class MarkdownReport
         WriteUrls(markdown, "Slowest endpoints", report.SlowestUrls);
         markdown.Table("Clients", report.TopClients, ["Requests", "Share", "4xx", "5xx", "Client"], client =>
             [Count(client.Count), Percent(client.Percent), Count(client.ClientErrors), Count(client.Errors), Cell(client.Client)]);
+        LogUserAgentCount[] agents = [.. report.UserAgents.Take(MaxAgents)];
+        markdown.Table("User agents" + CutText.Of(agents.Length, report.UserAgents.Length), agents, ["Requests", "Share", "5xx", "User agent"], agent =>
+            [Count(agent.Count), Percent(agent.Percent), Count(agent.Errors), Cell(agent.Family) + (agent.IsBot ? " (bot)" : string.Empty)]);
         WriteFiles(markdown, report, zone);
         LogPercentiles[] times = report.ResponseTime is null ? [] : [report.ResponseTime];
         markdown.Table("Response times", times, ["Responses", "Half within", "90% within", "95% within", "99% within", "Longest"], time =>
@@ -62,6 +66,11 @@ internal static class MarkdownReport
         if (report.ResponseBytes is long bytes)
         {
             markdown.Item("Sent", Bytes(bytes));
+        }
+
+        if (report.Protocols.Length > 0)
+        {
+            markdown.Item("Protocols", string.Join(", ", report.Protocols.Select(protocol => $"{Code(protocol.Value)} {Percent(protocol.Percent)}")));
         }
 
         if (report.Formats.Length > 0)

@@ -110,6 +110,12 @@ internal sealed record ReportState
     /// <summary>The clients of responses with a status of 500 and above; none in a state of a version that did not count them.</summary>
     public HeavyHittersState ServerErrors { get; init; } = new();
 
+    /// <summary>Requests by the kind of browser or program; none in a state of a version that did not count them.</summary>
+    public UserAgentState[] UserAgents { get; init; } = [];
+
+    /// <summary>Requests by protocol; none in a state of a version that did not count them.</summary>
+    public Dictionary<string, long> Protocols { get; init; } = [];
+
     public long? ResponseBytes { get; init; }
 
     /// <summary>Response times in microseconds, each with how often it occurred.</summary>

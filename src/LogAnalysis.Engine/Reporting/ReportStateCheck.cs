@@ -13,6 +13,8 @@ internal static class ReportStateCheck
         ("paths", 1_000_000),
         ("pathHosts", 1_000_000),
         ("levels", (int)LogLevel.Critical + 1),
+        ("userAgents", 1000),
+        ("protocols", 1000),
         ("statusCodes", StatusCodeFilter.Highest + 1),
         ("timeline", 1_000_000),
         ("files", 1_000_000),
@@ -27,15 +29,15 @@ internal static class ReportStateCheck
     /// <summary>Whether nothing is missing, and all numbers can be counts.</summary>
     public static bool IsSound(ReportState state) =>
         IsWhole(state) && AreCounted(state) && IsConsistent(state.AllRequests) && Array.TrueForAll(ClientsOf(state), IsConsistent) && Array.TrueForAll(state.Timeline, IsConsistent)
-        && state.Files.All(file => file.Errors + file.Warnings <= file.Entries) && state.WeekEntries.Zip(state.WeekErrors).All(hour => hour.Second <= hour.First);
+        && state.Files.All(file => file.Errors + file.Warnings <= file.Entries) && state.UserAgents.All(agent => agent.Errors <= agent.Count) && state.WeekEntries.Zip(state.WeekErrors).All(hour => hour.Second <= hour.First);
 
     /// <summary>What all sums that a state adds to grow by, together, at most.</summary>
     public static Int128 SumOf(ReportState state) => Counts(state).Concat(state.Totals).Aggregate(Int128.Zero, (sum, count) => sum + count);
 
     private static bool IsWhole(ReportState state) =>
-        AreWhole(state.Paths, state.Hosts, state.Files, state.Formats, state.StatusCodes, state.Timeline, state.Errors, state.Warnings ?? [], state.Exceptions ?? [])
+        AreWhole(state.Paths, state.Hosts, state.Files, state.Formats, state.StatusCodes, state.Timeline, state.Errors, state.Warnings ?? [], state.Exceptions ?? [], state.UserAgents)
         && (state.Notes is null || AreWhole(state.Notes.Zones, state.Notes.Skipped, state.Notes.Cut))
-        && state.PathHosts is not null && state.Levels is not null && state.Durations is not null && state.WeekEntries is not null && state.WeekErrors is not null
+        && state.Protocols is not null && Array.TrueForAll(state.UserAgents, agent => agent.Family is not null) && state.PathHosts is not null && state.Levels is not null && state.Durations is not null && state.WeekEntries is not null && state.WeekErrors is not null
         && (state.Urls is null || state.Urls.Counts is not null) && state.Requests?.IsWhole != false && ClientsOf(state).All(clients => clients?.Counts is not null)
         && state.AllTemplates.All(template => template.IsWhole);
 
@@ -66,6 +68,8 @@ internal static class ReportStateCheck
         state.WeekErrors,
         state.Files.SelectMany(file => (long[])[file.Entries, file.Errors, file.Warnings]),
         state.AllRequests.Counts,
+        state.UserAgents.SelectMany(agent => (long[])[agent.Count, agent.Errors]),
+        state.Protocols.Values,
         ClientsOf(state).SelectMany(clients => clients.Counts.Values.Append(clients.Total).Append(clients.MaxUndercount)),
         state.AllTemplates.SelectMany(template => template.Times?.Counts ?? []),
         state.Levels,

@@ -23,20 +23,25 @@ internal sealed class ResponseCounter
     /// <summary>The clients of responses with a status of 500 and above.</summary>
     public HeavyHitters ServerErrors { get; }
 
+    public UserAgentCounter UserAgents { get; }
+
+    public ProtocolCounter Protocols { get; } = new();
+
     public DurationSketch Durations { get; } = new();
 
     /// <summary>The sum of the sizes of all responses; null where none is known.</summary>
     public long? ResponseBytes { get; private set; }
 
     public ResponseCounter()
-        : this(new HeavyHitters(), new HeavyHitters(), new HeavyHitters())
+        : this(new HeavyHitters(), new HeavyHitters(), new HeavyHitters(), new UserAgentCounter())
     {
     }
 
-    private ResponseCounter(HeavyHitters clients, HeavyHitters clientErrors, HeavyHitters serverErrors) => (Clients, ClientErrors, ServerErrors) = (clients, clientErrors, serverErrors);
+    private ResponseCounter(HeavyHitters clients, HeavyHitters clientErrors, HeavyHitters serverErrors, UserAgentCounter userAgents) =>
+        (Clients, ClientErrors, ServerErrors, UserAgents) = (clients, clientErrors, serverErrors, userAgents);
 
     /// <summary>A counter of the same log that has counted nothing yet.</summary>
-    public ResponseCounter Fork() => new(Clients.Fork(), ClientErrors.Fork(), ServerErrors.Fork());
+    public ResponseCounter Fork() => new(Clients.Fork(), ClientErrors.Fork(), ServerErrors.Fork(), UserAgents.Fork());
 
     /// <summary>Counts a line that reports a status.</summary>
     public void Add(in LogLine line, DateTimeOffset? time)
@@ -51,6 +56,7 @@ internal sealed class ResponseCounter
             AddClient(TextOf(in line, line.Fields.Client), status);
         }
 
+        UserAgents.Add(in line);
         AddBytes(bytes);
         if (duration is TimeSpan known)
         {
@@ -88,6 +94,8 @@ internal sealed class ResponseCounter
         state.Clients.AddTo(Clients);
         state.ClientErrors.AddTo(ClientErrors);
         state.ServerErrors.AddTo(ServerErrors);
+        Array.ForEach(state.UserAgents, agent => UserAgents.Add(agent.Family, agent.Count, agent.Errors));
+        Array.ForEach([.. state.Protocols], protocol => Protocols.Add(protocol.Key, protocol.Value));
         Durations.Add(state.Durations, state.MaxDuration);
         AddBytes(state.ResponseBytes);
     }
@@ -99,6 +107,8 @@ internal sealed class ResponseCounter
         Clients.Merge(other.Clients);
         ClientErrors.Merge(other.ClientErrors);
         ServerErrors.Merge(other.ServerErrors);
+        UserAgents.Merge(other.UserAgents);
+        Protocols.Merge(other.Protocols);
         Durations.Merge(other.Durations);
         AddBytes(other.ResponseBytes);
     }
@@ -110,6 +120,11 @@ internal sealed class ResponseCounter
         if (request.Url.IsEmpty)
         {
             return;
+        }
+
+        if (line.Fields.Request.End > request.Url.End)
+        {
+            Protocols.Add(line.Plain[request.Url.End..line.Fields.Request.End]);
         }
 
         ReadOnlySpan<byte> path = RequestTemplate.WithoutQuery(TextOf(in line, request.Url));

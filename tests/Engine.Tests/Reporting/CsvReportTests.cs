@@ -11,7 +11,7 @@ namespace LogAnalysis.Tests.Reporting;
 public sealed class CsvReportTests
 {
     private static readonly string[] Sections =
-        ["Summary", "Findings", "Notes", "Files", "Levels", "ErrorPatterns", "WarningPatterns", "Exceptions", "StatusCodes", "Timeline", "Hours", "TopUrls", "FailingUrls", "SlowestUrls", "TopMethods", "TopClients", "ResponseTime"];
+        ["Summary", "Findings", "Notes", "Files", "Levels", "ErrorPatterns", "WarningPatterns", "Exceptions", "StatusCodes", "Timeline", "Hours", "TopUrls", "FailingUrls", "SlowestUrls", "TopMethods", "Protocols", "UserAgents", "TopClients", "ResponseTime"];
 
     public static TheoryData<string> Hostile => [.. HostileTexts.All];
 

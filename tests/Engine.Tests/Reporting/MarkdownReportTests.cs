@@ -123,7 +123,7 @@ public sealed partial class MarkdownReportTests
     private static string WithoutCodeSpans(string line) => CodeSpan().Replace(line, string.Empty);
 
     private static bool IsHead(string row) => row.StartsWith("| Level |", StringComparison.Ordinal) || row.StartsWith("| Count |", StringComparison.Ordinal)
-        || row.StartsWith("| Status |", StringComparison.Ordinal) || row.StartsWith("| Requests |", StringComparison.Ordinal) || row.StartsWith("| Responses |", StringComparison.Ordinal);
+        || row.StartsWith("| Entries |", StringComparison.Ordinal) || row.StartsWith("| Status |", StringComparison.Ordinal) || row.StartsWith("| Requests |", StringComparison.Ordinal) || row.StartsWith("| Responses |", StringComparison.Ordinal);
 
     private static string TextOf(LogReport report) => Encoding.UTF8.GetString(SomeReport.Write(report, ReportFormat.Markdown));
 

@@ -39,6 +39,8 @@ internal static class SomeReport
             FailingUrls = [new() { Url = text, Count = 1, Percent = 100, ClientErrors = 1 }],
             SlowestUrls = [new() { Method = text, Url = text, Count = 1, Percent = 100, P50 = time.Offset, P95 = time.Offset, Max = time.Offset }],
             TopMethods = [new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }, new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }],
+            Protocols = [new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }, new() { Value = text, Count = 1, Percent = 100, MaxUndercount = 0 }],
+            UserAgents = [new() { Family = text, Count = 1, Percent = 100, Errors = 1 }, new() { Family = text, IsBot = true, Count = 1, Percent = 100, Errors = 1 }],
             TopClients = [new() { Client = text, Count = 1, Percent = 100, ClientErrors = 1, Errors = 1 }],
             ResponseTime = new() { Count = 1, P50 = TimeSpan.FromMilliseconds(1.5), P90 = time.Offset, P95 = time.Offset, P99 = time.Offset, Max = time.Offset },
         };

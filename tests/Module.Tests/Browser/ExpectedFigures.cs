@@ -5,7 +5,7 @@ namespace LogAnalysis.Tests.Browser;
 /// <summary>The figures that the page of a report must hold, by the names that it gives them.</summary>
 internal static class ExpectedFigures
 {
-    private static readonly string[] Rows = ["Levels:", "StatusCodes:", "ErrorPatterns:", "WarningPatterns:", "Exceptions:", "TopUrls:", "FailingUrls:", "SlowestUrls:", "TopMethods:", "TopClients:", "Timeline:"];
+    private static readonly string[] Rows = ["Levels:", "StatusCodes:", "ErrorPatterns:", "WarningPatterns:", "Exceptions:", "TopUrls:", "FailingUrls:", "SlowestUrls:", "TopMethods:", "Protocols:", "UserAgents:", "TopClients:", "Timeline:"];
 
     /// <summary>The figures of a report.</summary>
     public static Dictionary<string, long> Of(LogReport report)
@@ -25,9 +25,12 @@ internal static class ExpectedFigures
         Number("FailingUrls", report.FailingUrls.Select(url => url.Count));
         Number("SlowestUrls", report.SlowestUrls.Select(url => url.Name).Except(report.TopUrls.Select(url => url.Name)).Any() ? report.SlowestUrls.Select(url => url.Count) : []);
         Number("TopMethods", report.TopMethods.Length < 2 ? [] : report.TopMethods.Select(method => method.Count));
+        Number("Protocols", report.Protocols.Length < 2 ? [] : report.Protocols.Select(protocol => protocol.Count));
+        Number("UserAgents", report.UserAgents.Select(agent => agent.Count));
         Number("TopClients", report.TopClients.Select(client => client.Count));
         Fail("TopUrls", report.TopUrls.Select(url => url.Errors));
         Fail("FailingUrls", report.FailingUrls.Select(url => url.Errors));
+        Fail("UserAgents", report.UserAgents.Select(agent => agent.Errors));
         Fail("TopClients", report.TopClients.Select(client => client.Errors));
         for (int i = 0; i < report.Timeline.Length && report.Timeline.Length > 1; i++)
         {

@@ -21,6 +21,30 @@ internal static class AccessFields
         ReadQuoted(line, Math.Max(fields.Bytes.End, fields.Request.End + 1), sink);
     }
 
+    /// <summary>
+    /// The user agent, with what escapes it has: the second text in quotes behind the request. It is a dash where a client does not say, so that an empty range is none.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="start">The first byte behind the request's closing quote, or one behind that and before the referrer.</param>
+    public static ByteRange FindUserAgent(ReadOnlySpan<byte> line, int start)
+    {
+        // Nearly always, without a call: a referrer is behind a space, and neither has escapes.
+        if (line.Length > start + 2 && line[start] == ' ' && line[start + 1] == '"')
+        {
+            int referrer = line[(start + 2)..].IndexOf((byte)'"');
+            int open = start + referrer + 4;
+            int length = referrer < 0 || open >= line.Length || line[open] != '"' || line[open - 1] != ' ' ? -1 : line[(open + 1)..].IndexOfAny((byte)'"', (byte)'\\');
+            if (length >= 0 && line[open + 1 + length] == '"' && line[open - 3] != '\\')
+            {
+                return new ByteRange(open + 1, length);
+            }
+        }
+
+        int at = SkipQuoted(line, Math.Min(start, line.Length), out _);
+        SkipQuoted(line, at, out ByteRange agent);
+        return agent;
+    }
+
     /// <summary>Passes the texts in quotes to a sink that are behind the response, referrer and user agent, and the pairs behind them, as nginx writes
     /// what a site adds: <c>rt=0.012 request_id=4f1c</c>.</summary>
     public static void ReadQuoted(ReadOnlySpan<byte> line, int start, FieldSink sink)

@@ -58,7 +58,5 @@ internal static class HtmlEndpoints
 
     private static string Undercount(string text, long undercount) => undercount == 0 ? text : $"{text}; each count may be up to {DisplayFormat.Count(undercount)} too low";
 
-    private static XElement ErrorCell(long count, string name, string kind) => new("td", Class(count > 0 ? $"number count {kind}" : "number"), count > 0 ? Count(name, count) : null);
-
     private static XElement TimeCell(TimeSpan? time, string name) => new("td", Class("number"), time is TimeSpan known ? Figure(name, known.TotalMilliseconds, DisplayFormat.Duration(known)) : null);
 }

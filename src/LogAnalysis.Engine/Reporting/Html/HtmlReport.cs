@@ -44,6 +44,7 @@ internal static class HtmlReport
                 HtmlLayout.Narrow(HtmlTables.ResponseTimes(report.ResponseTime)),
                 HtmlLayout.Narrow(HtmlWeek.Build(report)),
                 HtmlLayout.Narrow(HtmlTables.Methods(report)),
+                HtmlLayout.Narrow(HtmlUserAgents.Build(report)),
                 HtmlLayout.Narrow(isShort && hasStatuses ? files : null),
                 HtmlLayout.Wide(isShort ? null : files)),
         ];

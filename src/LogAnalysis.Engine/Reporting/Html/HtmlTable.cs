@@ -44,6 +44,9 @@ internal static class HtmlTable
     /// <summary>A cell with a count.</summary>
     public static XElement CountCell(long count, string name = "Count") => new("td", Class("number"), Count(name, count));
 
+    /// <summary>A cell with a count of what failed; empty where nothing did.</summary>
+    public static XElement ErrorCell(long count, string name, string kind) => new("td", Class(count > 0 ? $"number count {kind}" : "number"), count > 0 ? Count(name, count) : null);
+
     /// <summary>A cell with a share.</summary>
     public static XElement ShareCell(double percent, string kind) => new("td", Class("share"), Share(percent, kind));
 }

@@ -32,11 +32,17 @@ internal static class HtmlTables
                 ShareCell(status.Percent, kind));
         })));
 
-    /// <summary>HTTP methods; nothing where there are not several.</summary>
-    public static XElement? Methods(LogReport report) => report.TopMethods.Length < 2 ? null : Section("methods", "Methods", Table(
-        "Requests by method",
-        ["Method", "Requests", "Share"],
-        report.TopMethods.Select((method, index) => Row(RowName("TopMethods", index), Head(Class("value"), method.Value), CountCell(method.Count), ShareCell(method.Percent, "other")))));
+    /// <summary>HTTP methods and versions; nothing where there are not several of either.</summary>
+    public static XElement? Methods(LogReport report) => report.TopMethods.Length < 2 && report.Protocols.Length < 2 ? null : Section(
+        "methods",
+        report.TopMethods.Length < 2 ? "Protocols" : report.Protocols.Length < 2 ? "Methods" : "Methods and protocols",
+        Values("TopMethods", "Requests by method", "Method", report.TopMethods),
+        Values("Protocols", "Requests by protocol", "Protocol", report.Protocols));
+
+    private static XElement? Values(string name, string caption, string column, LogTopValue[] values) => values.Length < 2 ? null : Table(
+        caption,
+        [column, "Requests", "Share"],
+        values.Select((value, index) => Row(RowName(name, index), Head(Class("value"), value.Value), CountCell(value.Count), ShareCell(value.Percent, "other"))));
 
     public static XElement? ResponseTimes(LogPercentiles? times)
     {
