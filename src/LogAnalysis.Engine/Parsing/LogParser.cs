@@ -17,6 +17,8 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     private readonly DockerLog _docker = new();
     private readonly InstallerDay _day = new();
     private PendingEntry? _pending;
+    private PendingHeader? _flushedHeader;
+    private long _flushedAt;
     private long _number = source.LinesBefore;
 
     /// <summary>How many lines were handled, those before the first of them included.</summary>
@@ -93,6 +95,8 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     /// <summary>Passes on the lines that were kept for the sake of the next one, which will not come soon.</summary>
     public void Flush()
     {
+        (_flushedHeader, _flushedAt) = (_pending as PendingHeader, _number);
+
         // What was kept may begin another element when it is read again.
         while (_pending is not null)
         {
@@ -185,7 +189,11 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
             FlushRecord();
         }
 
-        if (kind == LineKind.Elements)
+        if (kind == LineKind.Elements && ContinuesFlushed(text, plain, withTime, in place))
+        {
+            EmitContinuation(text, plain, in place);
+        }
+        else if (kind == LineKind.Elements)
         {
             ReadElements(_classifier.Elements!, text, plain, withTime, in place, reading);
         }
@@ -204,6 +212,10 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
             Emit(text, _day.Complete(plain, format, ref fields), in fields, format, level, kind == LineKind.Continuation, in place, _classifier.Known);
         }
     }
+
+    /// <summary>Whether a line belongs to the header before it, which was passed on because this line did not come soon.</summary>
+    private bool ContinuesFlushed(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> withTime, in LinePosition place) =>
+        _number == _flushedAt + 1 && _flushedHeader?.TryAdd(text, plain, withTime[plain.Length..], in place) == true;
 
     private void CompletePending(ReadOnlySpan<byte> text, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> withTime, in LinePosition place)
     {
