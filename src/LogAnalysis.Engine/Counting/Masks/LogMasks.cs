@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using LogAnalysis.Text;
 
@@ -9,8 +10,15 @@ internal static class LogMasks
     /// <summary>A pattern that can match where nothing is does so at one of these.</summary>
     private static readonly string[] Short = [string.Empty, "a", " ", "a 1"];
 
-    /// <summary>Messages of full length on which a pattern that has far too many states takes too long.</summary>
-    private static readonly string[] Long = [.. new[] { "a", "1", " ", "a ", "Aa1-_. " }.Select(part => string.Concat(Enumerable.Repeat(part, MessageTemplate.MaxLength / part.Length)))];
+    /// <summary>
+    /// Messages up to full length on which a pattern that has far too many states takes too long. Each is twice as long as one before, so that this shows soon.
+    /// </summary>
+    private static readonly string[] Long =
+    [
+        .. from length in new[] { 64, 128, 256, 512, MessageTemplate.MaxLength }
+           from part in new[] { "a", "1", " ", "a ", "Aa1-_. " }
+           select string.Concat(Enumerable.Repeat(part, length / part.Length)),
+    ];
 
     private static MessageMasks Masks = MessageMasks.None;
 
@@ -48,7 +56,7 @@ internal static class LogMasks
         try
         {
             Regex regex = UserPattern.CompileLinear(pattern);
-            Array.ForEach(Long, text => regex.Count(text));
+            RequireQuick(regex);
             return Array.Exists(Short, text => regex.Matches(text).Any(match => match.Length == 0)) ? throw new MaskException(MaskProblem.MatchesNothing, pattern) : regex;
         }
         catch (RegexParseException malformed)
@@ -58,6 +66,19 @@ internal static class LogMasks
         catch (Exception tooMuch) when (tooMuch is NotSupportedException or RegexMatchTimeoutException)
         {
             throw new MaskException(MaskProblem.Backtracks, pattern);
+        }
+    }
+
+    private static void RequireQuick(Regex regex)
+    {
+        var clock = Stopwatch.StartNew();
+        foreach (string text in Long)
+        {
+            regex.Count(text);
+            if (clock.Elapsed > regex.MatchTimeout)
+            {
+                throw new RegexMatchTimeoutException(text, regex.ToString(), regex.MatchTimeout);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -25,11 +26,18 @@ internal ref struct MaskFinder
     /// <param name="number">Its number, from 1.</param>
     public void Find(LogMask mask, string place, int number)
     {
+        long start = Stopwatch.GetTimestamp();
         try
         {
             Find(mask, number);
         }
         catch (RegexMatchTimeoutException)
+        {
+            mask.GiveUp();
+        }
+
+        // Regular expressions look at the clock once in a thousand characters on some versions of .NET.
+        if (Stopwatch.GetElapsedTime(start) > mask.Regex.MatchTimeout)
         {
             mask.GiveUp();
         }

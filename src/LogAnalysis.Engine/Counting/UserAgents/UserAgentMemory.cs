@@ -16,6 +16,7 @@ internal sealed class UserAgentMemory
     private const int MaxLength = 512;
 
     private const int RecentBits = 10;
+
     /// <summary>The ends of lines are told apart by as many bytes: where browsers have their system, and their version. A shorter user agent is looked for in the line.</summary>
     private const int MinTail = 80;
 
