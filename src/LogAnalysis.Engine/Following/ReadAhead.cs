@@ -39,7 +39,7 @@ internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
         {
             lock (_bytes)
             {
-                return _bytes.Count > 0 ? _end.Position - _bytes.Count : null;
+                return _bytes.Count > 0 ? KeptFrom : null;
             }
         }
     }
@@ -55,6 +55,9 @@ internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
             }
         }
     }
+
+    /// <summary>The position of the first byte that is kept, or that would be next.</summary>
+    private long KeptFrom => _end.Position - _bytes.Count;
 
     private ReadAhead? Next
     {
@@ -121,8 +124,7 @@ internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
     {
         lock (_bytes)
         {
-            long start = _end.Position - _bytes.Count;
-            return offset < start ? 0 : _bytes.CopyTo(bytes, (int)Math.Min(offset - start, _bytes.Count));
+            return offset < KeptFrom ? 0 : _bytes.CopyTo(bytes, (int)Math.Min(offset - KeptFrom, _bytes.Count));
         }
     }
 
@@ -211,7 +213,7 @@ internal sealed class ReadAhead(ReadAheadBudget budget, int generation = 0)
 
     private void Forget(long offset)
     {
-        int count = (int)Math.Clamp(offset - (_end.Position - _bytes.Count), 0, _bytes.Count);
+        int count = (int)Math.Clamp(offset - KeptFrom, 0, _bytes.Count);
         _bytes.Remove(count);
         budget.Return(count);
     }

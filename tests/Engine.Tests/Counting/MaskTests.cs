@@ -3,11 +3,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using LogAnalysis.Counting;
-using LogAnalysis.Model;
-using LogAnalysis.Parsing;
 using LogAnalysis.Reporting;
 using LogAnalysis.Reporting.Comparing;
 using Xunit;
+using static LogAnalysis.Tests.Support.PatternGroups;
 
 namespace LogAnalysis.Tests.Counting;
 
@@ -232,66 +231,10 @@ public sealed class MaskTests
     private static string Describe(LogErrorGroup group) =>
         $"{group.Count} | {group.Name}" + string.Concat(group.Values.Where(place => !place.Kind.StartsWith("<num", StringComparison.Ordinal)).Select(place => $" | {place.Kind} {string.Join(", ", place.Top.Select(top => top.Value))}"));
 
-    private static LogErrorGroup[] GroupsOf(IEnumerable<string> lines, MessageMasks? masks)
-    {
-        var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown, masks);
-        Push(lines, grouping);
-        return [.. grouping.ToGroups()];
-    }
-
     private static LogReport ReportOf(IEnumerable<string> lines)
     {
         var report = new ReportBuilder(new ReportOptions { Masks = Orders });
         Push(lines, report);
         return report.Build();
     }
-
-    private static List<LogEntry> EntriesOf(IEnumerable<string> lines)
-    {
-        List<LogEntry> entries = [];
-        var assembler = new EntryAssembler(entries.Add);
-        Push(lines, assembler);
-        assembler.Flush();
-        return entries;
-    }
-
-    private static void Push(IEnumerable<string> lines, ILogSink sink)
-    {
-        var strings = new LinePipeline(new LineSource(null), sink);
-        foreach (string line in lines)
-        {
-            strings.PushText(line);
-        }
-
-        strings.Complete();
-    }
-
-    private static LogErrorGroup[] Sum(IEnumerable<LogErrorGroup> groups, MessageMasks? masks)
-    {
-        var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown, masks);
-        foreach (LogErrorGroup group in groups)
-        {
-            grouping.Add(group);
-        }
-
-        return [.. grouping.ToGroups()];
-    }
-
-    /// <summary>What comes back from a file has what is shown, and the state.</summary>
-    private static LogErrorGroup Restored(LogErrorGroup group) => Restored(group, new LogMergeState { Data = group.MergeState!.Data });
-
-    private static LogErrorGroup Restored(LogErrorGroup group, LogMergeState state) => new()
-    {
-        By = group.By,
-        Id = group.Id,
-        Name = group.Name,
-        Count = group.Count,
-        Percent = group.Percent,
-        Level = group.Level,
-        First = group.First,
-        Last = group.Last,
-        Example = group.Example,
-        Paths = group.Paths,
-        MergeState = state,
-    };
 }

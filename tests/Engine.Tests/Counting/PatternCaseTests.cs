@@ -1,6 +1,6 @@
 using System.Text;
 using LogAnalysis.Counting;
-using LogAnalysis.Parsing;
+using LogAnalysis.Tests.Support;
 using Xunit;
 
 namespace LogAnalysis.Tests.Counting;
@@ -56,16 +56,5 @@ public sealed class PatternCaseTests
 
     private static string[] Read(string file) => File.ReadAllText(RepositoryRoot.Combine("tests", "cases", "patterns", file)).TrimEnd('\n').Split('\n');
 
-    private static IEnumerable<string> PatternsOf(IEnumerable<string> lines)
-    {
-        var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown);
-        var strings = new LinePipeline(new LineSource(null), grouping);
-        foreach (string line in lines)
-        {
-            strings.PushText(line);
-        }
-
-        strings.Complete();
-        return grouping.ToGroups().Select(group => $"{group.Count} | {group.Name}");
-    }
+    private static IEnumerable<string> PatternsOf(IEnumerable<string> lines) => PatternGroups.GroupsOf(lines).Select(group => $"{group.Count} | {group.Name}");
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using LogAnalysis.Counting;
-using LogAnalysis.Parsing;
 using Xunit;
+using static LogAnalysis.Tests.Support.PatternGroups;
 
 namespace LogAnalysis.Tests.Counting;
 
@@ -130,13 +130,6 @@ public sealed class PatternMergeTests
         .SelectMany(file => File.ReadLines(file).TakeWhile(line => !line.StartsWith("===", StringComparison.Ordinal)))
         .Where(line => !char.IsWhiteSpace(line[0]) && line[0] != '{' && !char.IsAsciiDigit(line[0]));
 
-    private static LogErrorGroup[] GroupsOf(IEnumerable<string> lines)
-    {
-        var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown);
-        Push(lines, grouping);
-        return [.. grouping.ToGroups()];
-    }
-
     private static void MergePart(ErrorGrouping whole, string[] own, string[] inner)
     {
         ErrorGrouping part = whole.Fork();
@@ -150,55 +143,6 @@ public sealed class PatternMergeTests
 
         whole.Merge(part);
     }
-
-    private static List<LogEntry> EntriesOf(IEnumerable<string> lines)
-    {
-        List<LogEntry> entries = [];
-        var assembler = new EntryAssembler(entries.Add);
-        Push(lines, assembler);
-        assembler.Flush();
-        return entries;
-    }
-
-    private static void Push(IEnumerable<string> lines, Model.ILogSink sink)
-    {
-        var strings = new LinePipeline(new LineSource(null), sink);
-        foreach (string line in lines)
-        {
-            strings.PushText(line);
-        }
-
-        strings.Complete();
-    }
-
-    private static LogErrorGroup[] Sum(IEnumerable<LogErrorGroup> groups)
-    {
-        var grouping = new ErrorGrouping(ErrorGroupKey.Pattern, LogLevel.Unknown);
-        foreach (LogErrorGroup group in groups)
-        {
-            grouping.Add(group);
-        }
-
-        return [.. grouping.ToGroups()];
-    }
-
-    /// <summary>What comes back from a file has what is shown, and the state.</summary>
-    private static LogErrorGroup Restored(LogErrorGroup group) => Restored(group, new LogMergeState { Data = group.MergeState?.Data ?? string.Empty });
-
-    private static LogErrorGroup Restored(LogErrorGroup group, LogMergeState state) => new()
-    {
-        By = group.By,
-        Id = group.Id,
-        Name = group.Name,
-        Count = group.Count,
-        Percent = group.Percent,
-        Level = group.Level,
-        First = group.First,
-        Last = group.Last,
-        Example = group.Example,
-        Paths = group.Paths,
-        MergeState = state,
-    };
 
     private static IEnumerable<string> Describe(IEnumerable<LogErrorGroup> groups) => groups.Select(group => JsonSerializer.Serialize(group));
 }
