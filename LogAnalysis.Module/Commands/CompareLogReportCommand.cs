@@ -125,7 +125,7 @@ public sealed class CompareLogReportCommand : LogCommand
 
         foreach (((LogChangeKind kind, LogChangeType type), int count) in written.Where(pair => pair.Value > Top))
         {
-            this.Tell($"{count - Top} more of kind {kind} are {type}. Use -Top to get them.");
+            this.WriteDetail($"{count - Top} more of kind {kind} are {type}. Use -Top to get them.");
         }
     }
 }

@@ -10,5 +10,5 @@ internal static class SafeStreams
     public static void Warn(this Cmdlet cmdlet, string message) => cmdlet.WriteWarning(ConsoleText.Escape(message));
 
     /// <summary>Writes what a debugger wants to know, safe to show.</summary>
-    public static void Tell(this Cmdlet cmdlet, string message) => cmdlet.WriteVerbose(ConsoleText.Escape(message));
+    public static void WriteDetail(this Cmdlet cmdlet, string message) => cmdlet.WriteVerbose(ConsoleText.Escape(message));
 }

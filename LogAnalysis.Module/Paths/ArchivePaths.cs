@@ -81,7 +81,7 @@ internal sealed class ArchivePaths(PSCmdlet cmdlet, ArchiveFiles archives)
 
         foreach (string path in archive.Listing.NotText)
         {
-            cmdlet.Tell($"'{path}' is skipped: it is not text.");
+            cmdlet.WriteDetail($"'{path}' is skipped: it is not text.");
         }
 
         if (archive.Listing.Members.Count == 0 && archive.Listing.Failures.Count == 0)

@@ -48,7 +48,7 @@ internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] litera
         bool isExcluded = exclude.Excludes(file);
         if (isExcluded)
         {
-            cmdlet.Tell($"'{file}' is skipped: -Exclude matches it.");
+            cmdlet.WriteDetail($"'{file}' is skipped: -Exclude matches it.");
         }
 
         return !isExcluded;
@@ -59,7 +59,7 @@ internal sealed class InputFiles(PSCmdlet cmdlet, string[] path, string[] litera
         bool isNew = _piped.Add(file);
         if (!isNew)
         {
-            cmdlet.Tell($"'{file}' is skipped: it came through the pipeline before.");
+            cmdlet.WriteDetail($"'{file}' is skipped: it came through the pipeline before.");
         }
 
         return isNew;

@@ -29,7 +29,7 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet, ArchivePaths? archives = 
         bool isNew = _seen.Add(file);
         if (!isNew)
         {
-            cmdlet.Tell($"'{file}' is named again, and read once.");
+            cmdlet.WriteDetail($"'{file}' is named again, and read once.");
         }
 
         return isNew;

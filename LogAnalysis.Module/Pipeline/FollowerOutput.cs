@@ -76,7 +76,7 @@ internal sealed class FollowerOutput(ReadContext context, DirectPipelineDetector
 
         foreach (FollowWarning note in batch.Notes)
         {
-            context.Cmdlet.Tell(note.Message);
+            context.Cmdlet.WriteDetail(note.Message);
         }
 
         foreach (FollowWarning warning in batch.Warnings)

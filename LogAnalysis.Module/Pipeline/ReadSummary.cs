@@ -27,7 +27,7 @@ internal sealed class ReadSummary(PSCmdlet cmdlet, ReadStatistics statistics)
     {
         foreach (SourceStatistics source in statistics.Sources)
         {
-            cmdlet.Tell(Describe(source));
+            cmdlet.WriteDetail(Describe(source));
         }
     }
 

@@ -1,6 +1,6 @@
 # What the module is to PowerShell, and to other modules in the same session.
 BeforeDiscovery {
-    $neighbours = @{ Name = 'Older'; Version = 6 }, @{ Name = 'Newer'; Version = 10 }
+    $others = @{ Name = 'Older'; Version = 6 }, @{ Name = 'Newer'; Version = 10 }
 }
 
 BeforeAll {
@@ -27,11 +27,11 @@ Describe 'The module' {
 }
 
 # Libraries are loaded on first use, so each script uses the one module before it imports the other.
-Describe 'Beside a module with another version of the same library, <Name>' -ForEach $neighbours {
+Describe 'Beside a module with another version of the same library, <Name>' -ForEach $others {
     BeforeAll {
         Enter-NewFolder
         New-Log deep/app.log 'level=info method=GET path=/a status=200 duration=1.5s', 'level=info method=GET path=/b status=200 duration=2s'
-        $neighbour = "Import-Module '$root/tests/Neighbours/$Name/bin/${Name}Neighbour.dll'; Find-NeighbourFile '$PWD'"
+        $other = "Import-Module '$root/tests/AssemblyConflicts/$Name/bin/${Name}Library.dll'; Find-FileByGlob '$PWD'"
         # A glob needs the one library, response times the other.
         $use = "`$report = Get-LogReport '$(Join-Path $PWD '**' '*.log')'; `$report.Entries; if (`$report.ResponseTime.P99) { 'P99' }"
         # A PowerShell of its own, in which nothing is loaded yet.
@@ -41,10 +41,10 @@ Describe 'Beside a module with another version of the same library, <Name>' -For
     AfterAll { Pop-Location }
 
     It 'works when that came before' {
-        Invoke-Fresh "$neighbour; Import-Module '$manifest'; $use" | Should -BeExactly "${Version}: 1", '2', 'P99'
+        Invoke-Fresh "$other; Import-Module '$manifest'; $use" | Should -BeExactly "${Version}: 1", '2', 'P99'
     }
 
     It 'works when that comes after' {
-        Invoke-Fresh "Import-Module '$manifest'; $use; $neighbour; $use" | Should -BeExactly '2', 'P99', "${Version}: 1", '2', 'P99'
+        Invoke-Fresh "Import-Module '$manifest'; $use; $other; $use" | Should -BeExactly '2', 'P99', "${Version}: 1", '2', 'P99'
     }
 }

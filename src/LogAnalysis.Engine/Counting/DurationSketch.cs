@@ -8,7 +8,7 @@ internal sealed class DurationSketch
     private const int SignificantDigits = 2;
 
     /// <summary>What is longer than a day counts as a day, though the longest is kept as it is.</summary>
-    private const long Longest = 24L * 60 * 60 * 1_000_000;
+    private const long MaxMicroseconds = 24L * 60 * 60 * 1_000_000;
 
     private LongHistogram? _microseconds;
     private TimeSpan _max;
@@ -77,7 +77,7 @@ internal sealed class DurationSketch
             return;
         }
 
-        _microseconds ??= new LongHistogram(Longest, SignificantDigits);
-        _microseconds.RecordValueWithCount(Math.Clamp(microseconds, 0, Longest), count);
+        _microseconds ??= new LongHistogram(MaxMicroseconds, SignificantDigits);
+        _microseconds.RecordValueWithCount(Math.Clamp(microseconds, 0, MaxMicroseconds), count);
     }
 }

@@ -65,13 +65,13 @@ internal sealed class OpenErrors(Action<OpenError> count, bool hasTemplates, Mes
             return null;
         }
 
-        Park();
+        Suspend();
         return _last = open;
     }
 
     private OpenError Open()
     {
-        Park();
+        Suspend();
         if (_others.Count >= MaxOpen)
         {
             CountOthers();
@@ -80,7 +80,7 @@ internal sealed class OpenErrors(Action<OpenError> count, bool hasTemplates, Mes
         return new OpenError(hasTemplates, masks);
     }
 
-    private void Park()
+    private void Suspend()
     {
         if (_last is not null)
         {

@@ -127,7 +127,7 @@ internal static class BinaryDetector
 
         public void Add(ReadOnlySpan<byte> sample)
         {
-            _utf16.Leave();
+            _utf16.Reset();
             sample = sample.Trim((byte)0);
             while (!sample.IsEmpty)
             {

@@ -28,7 +28,7 @@ internal sealed partial class LogParser
     /// <summary>What was handled so far tells nothing about the next line.</summary>
     private void LeaveDamage()
     {
-        _utf16.Leave();
+        _utf16.Reset();
         _isInDamage = _isDoubtful = false;
     }
 

@@ -29,7 +29,7 @@ internal sealed class Utf16Lines
     private static ReadOnlySpan<byte> LostMark => "\uFFFD\uFFFD"u8;
 
     /// <summary>The next line is not UTF-16.</summary>
-    public void Leave() => _encoding = null;
+    public void Reset() => _encoding = null;
 
     /// <summary>Decodes the next line if it is UTF-16, or is from some place on.</summary>
     /// <param name="line">The line, without its line feed.</param>

@@ -11,7 +11,7 @@ internal static class WrittenClock
     private const int MaxHour = 23;
 
     /// <summary>A point and three digits: fewer behind points are an address.</summary>
-    private const int ShortestDotted = 4;
+    private const int MinDotted = 4;
 
     /// <summary>Reads such a time, its half of the day included.</summary>
     /// <param name="cursor">Where it begins; receives where it ends.</param>
@@ -109,7 +109,7 @@ internal static class WrittenClock
     private static void ReadFraction(ref TextCursor cursor, ref DateParts parts)
     {
         int length = Fraction.Match(cursor.Rest);
-        length = parts.IsDotted && length < ShortestDotted ? 0 : length;
+        length = parts.IsDotted && length < MinDotted ? 0 : length;
         parts.Fraction = Fraction.Read(cursor.Rest[..length]);
         cursor.Position += length;
     }

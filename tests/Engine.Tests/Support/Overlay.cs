@@ -16,7 +16,7 @@ internal sealed class Overlay : IDisposable
     }
 
     /// <summary>Why there is none on this machine; null where there is one.</summary>
-    public static string? Obstacle { get; } = FindObstacle();
+    public static string? SkipReason { get; } = FindSkipReason();
 
     /// <summary>A path in the lower layer.</summary>
     public string Lower(string name) => Path.Combine(_folder.Combine("lower"), name);
@@ -34,7 +34,7 @@ internal sealed class Overlay : IDisposable
         _folder.Dispose();
     }
 
-    private static string? FindObstacle()
+    private static string? FindSkipReason()
     {
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
         {

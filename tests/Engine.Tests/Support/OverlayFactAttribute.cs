@@ -6,5 +6,5 @@ namespace LogAnalysis.Tests.Support;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OverlayFactAttribute : FactAttribute
 {
-    public OverlayFactAttribute() => Skip = Overlay.Obstacle;
+    public OverlayFactAttribute() => Skip = Overlay.SkipReason;
 }

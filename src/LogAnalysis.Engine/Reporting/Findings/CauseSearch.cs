@@ -7,7 +7,7 @@ namespace LogAnalysis.Reporting.Findings;
 /// <param name="exceptions">The errors by their exceptions, with when they occurred.</param>
 internal sealed partial class CauseSearch(IReadOnlyCollection<LogErrorGroup> patterns, IReadOnlyCollection<LogErrorGroup> exceptions)
 {
-    private const double Most = 0.5;
+    private const double MinShare = 0.5;
 
     /// <summary>A sentence has no room for more of a pattern, in characters.</summary>
     private const int MaxLength = 80;
@@ -24,7 +24,7 @@ internal sealed partial class CauseSearch(IReadOnlyCollection<LogErrorGroup> pat
         {
             // A bucket that is partly in the time is split evenly, so that a sum can be too large by a few.
             long sum = Math.Min(incident.Count, (long)Math.Round(causes.Sum(cause => cause.Count)));
-            return sum >= Most * incident.Count && causes.Any() ? (string.Join(" and ", causes.Select(cause => cause.Text)), sum) : null;
+            return sum >= MinShare * incident.Count && causes.Any() ? (string.Join(" and ", causes.Select(cause => cause.Text)), sum) : null;
         }
     }
 

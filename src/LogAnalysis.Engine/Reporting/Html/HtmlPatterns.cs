@@ -106,20 +106,20 @@ internal static class HtmlPatterns
         string? trend = GroupTrend.Of(group, report);
         string begin = TextOf(first, isOneDay ? "HH:mm:ss" : "d MMM HH:mm");
         string end = TextOf(last, isOneDay ? "HH:mm:ss" : first.Date == last.Date ? "HH:mm" : "d MMM HH:mm");
-        bool isMoment = begin.EndsWith(end, StringComparison.Ordinal) && first.Date == last.Date;
+        bool isOneTime = begin.EndsWith(end, StringComparison.Ordinal) && first.Date == last.Date;
         return new XElement(
             "td",
             Class("when"),
             Spark(group, report, style),
-            Moment(first, begin),
-            isMoment ? null : " to ",
-            isMoment ? null : Moment(last, end),
+            TimeElement(first, begin),
+            isOneTime ? null : " to ",
+            isOneTime ? null : TimeElement(last, end),
             trend is null ? null : new XElement("span", Class($"trend {trend}"), trend));
     }
 
     private static string TextOf(DateTimeOffset time, string format) => time.ToString(format, CultureInfo.InvariantCulture);
 
-    private static XElement Moment(DateTimeOffset time, string text) => new("time", new XAttribute("datetime", time.ToString("O", CultureInfo.InvariantCulture)), text);
+    private static XElement TimeElement(DateTimeOffset time, string text) => new("time", new XAttribute("datetime", time.ToString("O", CultureInfo.InvariantCulture)), text);
 
     /// <summary>How many there were when, over the time of the report; nothing where that is not known.</summary>
     private static XElement? Spark(LogErrorGroup group, LogReport report, string style)

@@ -1,11 +1,11 @@
 using System.Management.Automation;
 using Microsoft.Extensions.FileSystemGlobbing;
 
-namespace LogAnalysis.Tests.Neighbours;
+namespace LogAnalysis.Tests.AssemblyConflicts;
 
 /// <summary>The one command of another module, which brings its own version of a library that LogAnalysis brings too.</summary>
-[Cmdlet(VerbsCommon.Find, "NeighbourFile")]
-public sealed class FindNeighbourFileCommand : PSCmdlet
+[Cmdlet(VerbsCommon.Find, "FileByGlob")]
+public sealed class FindFileByGlobCommand : PSCmdlet
 {
     [Parameter(Mandatory = true, Position = 0)]
     public string Folder { get; set; } = string.Empty;
