@@ -30,7 +30,7 @@ internal sealed class ApplicationFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "[(<*.@ ";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning == LineBeginning.Other;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -31,7 +31,7 @@ internal sealed class AuditFormat() : LogFormat(
     internal static bool Matches(ReadOnlySpan<byte> line) => FindTime(line) > 0;
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -33,7 +33,7 @@ internal sealed class BareLevelFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + "[<( \t";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => line[0] is (byte)' ' or (byte)'\t'

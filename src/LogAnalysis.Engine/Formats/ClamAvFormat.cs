@@ -35,7 +35,7 @@ internal sealed class ClamAvFormat() : LogFormat(
     internal override string NeededMarks => ":";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning == LineBeginning.Other;
 
     /// <inheritdoc/>
     internal override bool BeginsLikeApplication => true;

@@ -25,7 +25,7 @@ internal sealed class ClusterSyslogFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => true;
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning == LineBeginning.Other;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -39,6 +39,9 @@ internal sealed class CompilerFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + FirstByte.Digits + " /\\.<\"_~";
 
     /// <inheritdoc/>
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.PlainLabel;
+
+    /// <inheritdoc/>
     internal override string NeededMarks => ":";
 
     /// <inheritdoc/>

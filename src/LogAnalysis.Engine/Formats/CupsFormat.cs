@@ -30,7 +30,7 @@ internal sealed class CupsFormat() : LogFormat(
         int open = line.IndexOf((byte)'[');
         int time = open < 2 ? 0 : LeadingTimestamp.Match(line[(open + 1)..], out _);
         int close = open + 1 + time;
-        if (time == 0 || close + 1 >= line.Length || line[close] != ']')
+        if (time == 0 || close + 1 >= line.Length || line[close] != ']' || !line[open..close].Contains((byte)':'))
         {
             return false;
         }

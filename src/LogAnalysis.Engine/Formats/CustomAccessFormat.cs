@@ -29,6 +29,9 @@ internal sealed class CustomAccessFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "[\":-";
 
     /// <inheritdoc/>
+    internal override string AlternativeMarks => "\"/";
+
+    /// <inheritdoc/>
     internal override bool BeginsLikeApplication => true;
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal sealed class FailoverClusterFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + "abcdef[";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

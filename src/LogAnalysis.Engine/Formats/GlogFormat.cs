@@ -16,6 +16,9 @@ internal sealed class GlogFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.LevelLetters;
 
     /// <inheritdoc/>
+    internal override bool MayBegin(LineBeginning beginning) => beginning == LineBeginning.Other;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int length = !LevelNames.TryParseLetter(line[..1], out LogLevel level) ? 0 : CompactTimestamp.MatchGlog(line[1..]);

@@ -22,13 +22,16 @@ internal sealed class IisNativeFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + ":-";
 
     /// <inheritdoc/>
+    internal override bool MayBegin(LineBeginning beginning) => beginning is LineBeginning.Other or LineBeginning.Prose;
+
+    /// <inheritdoc/>
     internal override string NeededMarks => ",";
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int comma = line[..Math.Min(line.Length, MaxClientLength)].IndexOf((byte)',');
-        if (comma < 0 || !line[comma..].StartsWith(", "u8))
+        if (comma < 0 || !line[comma..].StartsWith(", "u8) || line[..comma].Contains((byte)' '))
         {
             return false;
         }

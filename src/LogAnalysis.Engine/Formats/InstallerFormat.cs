@@ -38,6 +38,9 @@ internal sealed class InstallerFormat() : LogFormat(
     internal override string FirstBytes => "MAP=IWE";
 
     /// <inheritdoc/>
+    internal override bool MayBegin(LineBeginning beginning) => beginning is LineBeginning.Other or LineBeginning.Prose;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         fields = default;

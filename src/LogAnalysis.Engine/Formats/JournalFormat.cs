@@ -31,7 +31,7 @@ internal sealed class JournalFormat() : BlockFormat(
     internal override string NeededMarks => "=";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     /// <inheritdoc/>
     internal override bool BeginsLikeApplication => true;

@@ -27,7 +27,7 @@ internal sealed class KernelFormat() : LogFormat(
     internal override string NeededMarks => "[].";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

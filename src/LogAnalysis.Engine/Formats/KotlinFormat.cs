@@ -22,7 +22,7 @@ internal sealed class KotlinFormat() : LogFormat(
     internal override string NeededMarks => ":";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -23,7 +23,7 @@ internal sealed class KubernetesEventsFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + "abcdefghijklmnopqrstuvwxyz<";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -34,7 +34,7 @@ internal sealed class LabelsFormat() : LogFormat(
     internal override string NeededMarks => ":";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     /// <inheritdoc/>
     internal override bool NamesFields => true;

@@ -17,7 +17,7 @@ internal sealed class LevelFirstFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + "[<( ";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning == LineBeginning.Other;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

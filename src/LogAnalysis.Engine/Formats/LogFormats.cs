@@ -1,4 +1,5 @@
 using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -9,7 +10,7 @@ internal static class LogFormats
     public static readonly LogFormat[] Structured =
     [
         ApplicationFormat.Instance,
-        new SyslogFormat(),
+        SyslogFormat.Instance,
         AccessFormat.Instance,
         JsonFormat.Instance,
         new LogfmtFormat(),
@@ -139,10 +140,31 @@ internal static class LogFormats
     private static RegisteredFormats UserFormats = RegisteredFormats.None;
 
     /// <summary>Those of <see cref="Structured"/> that a line may have.</summary>
-    public static ReadOnlySpan<LogFormat> CandidatesFor(ReadOnlySpan<byte> line) => AllStructured.Of(line);
+    public static ReadOnlySpan<LogFormat> CandidatesFor(ReadOnlySpan<byte> line) => AllStructured.Of(line, out _);
+
+    /// <summary>Whether a text has the format of lines that begin with a level, and has it by the level and the word behind it alone.</summary>
+    public static bool IsLabelled(ReadOnlySpan<byte> text)
+    {
+        ReadOnlySpan<LogFormat> candidates = AllStructured.Of(text, out LineBeginning beginning);
+        if (beginning is not (LineBeginning.Label or LineBeginning.PlainLabel) || candidates is not [.., BareLevelFormat])
+        {
+            return false;
+        }
+
+        LineFields other = default;
+        foreach (LogFormat format in candidates[..^1])
+        {
+            if (format.TryParse(text, ref other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Those of them that would be taken for an application's text if they were not asked first.</summary>
-    public static ReadOnlySpan<LogFormat> LikeApplications(ReadOnlySpan<byte> line) => AllLikeApplications.Of(line);
+    public static ReadOnlySpan<LogFormat> LikeApplications(ReadOnlySpan<byte> line) => AllLikeApplications.Of(line, out _);
 
     /// <summary>The formats that the project knows.</summary>
     public static IEnumerable<LogFormat> BuiltIn => [.. Structured, .. Declared, .. AmongText, Text];

@@ -21,7 +21,7 @@ internal sealed class LogcatFormat() : LogFormat(
     internal override bool BeginsLikeApplication => true;
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning == LineBeginning.Other;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -21,7 +21,7 @@ internal sealed class LogfmtFormat() : LogFormat(
     internal override string NeededMarks => "=";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     /// <inheritdoc/>
     internal override bool NamesFields => true;

@@ -33,7 +33,7 @@ internal sealed class LtsvFormat() : LogFormat(
     internal override string NeededMarks => "\t";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     /// <inheritdoc/>
     internal override bool NamesFields => true;

@@ -34,7 +34,7 @@ internal sealed class MicrosoftConsoleFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters;
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning == LineBeginning.Other;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -23,7 +23,7 @@ internal sealed class PythonFormat() : LogFormat(
     internal override string NeededMarks => ":";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning == LineBeginning.Other;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

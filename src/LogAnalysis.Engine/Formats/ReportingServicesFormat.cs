@@ -19,10 +19,10 @@ internal sealed class ReportingServicesFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters;
 
     /// <inheritdoc/>
-    internal override string NeededMarks => ":";
+    internal override string NeededMarks => ":!";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     private static ReadOnlySpan<byte> BehindTime => ":: "u8;
 

@@ -16,6 +16,9 @@ internal sealed class RequestFormat() : LogFormat(
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
 
     /// <inheritdoc/>
+    internal override bool MayBegin(LineBeginning beginning) => beginning is LineBeginning.Other or LineBeginning.Prose;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         // What begins with a bracket has a time or a level there, which others read; Rails' lines are its own.

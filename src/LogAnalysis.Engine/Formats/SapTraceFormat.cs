@@ -34,7 +34,7 @@ internal sealed class SapTraceFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Capitals + "*";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning == LineBeginning.Other;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -16,6 +16,9 @@ internal sealed class SyslogFormat() : LogFormat(
     "Syslog, RFC 3164 and RFC 5424, with and without priority; journalctl",
     "<11>Jan 24 07:00:30 web1 orders[314]: could not reach the database")
 {
+    /// <summary>The format, for code that knows it by the header of a line.</summary>
+    public static readonly SyslogFormat Instance = new();
+
     private static readonly SearchValues<byte> NeverInNames = SearchValues.Create(":[]{}=|,\""u8);
 
     private static ReadOnlySpan<byte> Version => "1 "u8;
@@ -43,13 +46,26 @@ internal sealed class SyslogFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "<";
 
     /// <inheritdoc/>
-    internal override bool MayBeginAsProse => false;
+    internal override bool MayBegin(LineBeginning beginning) => beginning == LineBeginning.Other;
 
     /// <inheritdoc/>
     internal override bool RepeatsHeader => true;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        int message = UsualSyslogHeader.Match(line);
+        if (message == 0)
+        {
+            return TryParseAny(line, ref fields);
+        }
+
+        TakeUsual(line, message, ref fields);
+        return true;
+    }
+
+    /// <summary>Recognises a line with any header.</summary>
+    internal static bool TryParseAny(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int start = SyslogSeverity.Match(line, out LogLevel level);
         bool hasPriority = start > 0;
@@ -82,6 +98,19 @@ internal sealed class SyslogFormat() : LogFormat(
         // The priority that a line of an access log was sent with is no level of it.
         RequestMessage.TryFind(line, fields.Message, hasLevel: false, ref fields);
         return true;
+    }
+
+    /// <summary>Takes a line whose header is <see cref="UsualSyslogHeader"/>.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="message">Where its message begins.</param>
+    /// <param name="fields">Receives its fields.</param>
+    public static void TakeUsual(ReadOnlySpan<byte> line, int message, ref LineFields fields)
+    {
+        fields = default;
+        fields.Timestamp = new ByteRange(0, BsdTimestamp.UsualLength);
+        fields.Message = ByteRange.Between(message, line.Length);
+        SyslogHeader.TakeLevel(line, BsdTimestamp.UsualLength, ref fields);
+        RequestMessage.TryFind(line, fields.Message, hasLevel: false, ref fields);
     }
 
     /// <summary>ESXi writes the priority after two letters of its severity, in the host's place: <c>Er(3)</c>, <c>In(14)</c>.</summary>

@@ -39,6 +39,9 @@ internal sealed class ToolFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + "/.";
 
     /// <inheritdoc/>
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.PlainLabel;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         bool isNpm = line.StartsWith(Npm);

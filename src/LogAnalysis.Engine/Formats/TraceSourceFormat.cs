@@ -27,7 +27,7 @@ internal sealed class TraceSourceFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters;
 
     /// <inheritdoc/>
-    internal override string NeededMarks => ":";
+    internal override string NeededMarks => " ";
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -18,7 +18,7 @@ internal sealed class VdsmFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + FirstByte.Digits;
 
     /// <inheritdoc/>
-    internal override string NeededMarks => ":";
+    internal override string NeededMarks => " ";
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

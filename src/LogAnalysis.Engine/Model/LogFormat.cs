@@ -37,11 +37,14 @@ public abstract class LogFormat
     /// <summary>Marks that every line of this format has, of those that <see cref="LineMarks"/> knows: it is not tried on lines without them.</summary>
     internal virtual string NeededMarks => string.Empty;
 
+    /// <summary>Marks of which every line of this format has one at least; empty where it needs none of them.</summary>
+    internal virtual string AlternativeMarks => string.Empty;
+
     /// <summary>Whether each line of an entry has the header of the first, behind a time of its own, as syslog writes them.</summary>
     internal virtual bool RepeatsHeader => false;
 
-    /// <summary>Whether a line of this format can begin as <see cref="Prose"/> does: it is not tried on such lines otherwise.</summary>
-    internal virtual bool MayBeginAsProse => true;
+    /// <summary>Whether a line of this format can begin in a way: it is not tried on such lines otherwise.</summary>
+    internal virtual bool MayBegin(LineBeginning beginning) => true;
 
     /// <summary>
     /// Whether lines begin with a time, as an application's text does, and have no word for a level: then this format is tried first.

@@ -67,16 +67,16 @@ internal sealed class EntryState(byte[] container)
     /// <param name="line">The line.</param>
     /// <param name="format">The format in which it was recognised.</param>
     /// <param name="fields">Its fields.</param>
-    public bool ContinuesTrace(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields)
-    {
-        if (_headerLength == 0 || fields.Message.IsEmpty || format != Format)
-        {
-            return false;
-        }
+    public bool ContinuesTrace(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields) =>
+        MayContinueTrace(line, format, in fields) && Trace.Continues(fields.Message.Of(line));
 
-        ReadOnlySpan<byte> message = fields.Message.Of(line);
-        return (Trace.IsOpen || ContinuationShape.IsOfTrace(message)) && HeaderOf(line, in fields).SequenceEqual(_header.AsSpan(0, _headerLength)) && Trace.Continues(message);
-    }
+    /// <summary>Whether a line may do so. Nothing is remembered of it.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="format">The format in which it was recognised.</param>
+    /// <param name="fields">Its fields.</param>
+    public bool MayContinueTrace(ReadOnlySpan<byte> line, LogFormat format, in LineFields fields) =>
+        _headerLength > 0 && !fields.Message.IsEmpty && format == Format && (Trace.IsOpen || ContinuationShape.IsOfTrace(fields.Message.Of(line)))
+        && HeaderOf(line, in fields).SequenceEqual(_header.AsSpan(0, _headerLength));
 
     /// <summary>Whether a line that looks as if it began an entry may go on with a stack trace of this one.</summary>
     public bool MayGoOn => _headerLength > 0 && Trace.IsOpen;

@@ -202,6 +202,7 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
         LogFormat? format = state.Format;
         return format == ApplicationFormat.Instance ? _headers.TryRecall(line, ref fields)
             : format == AccessFormat.Instance ? AccessFormat.TryRecall(line, ref fields)
+            : format == SyslogFormat.Instance ? SyslogRecall.TryRecall(line, state, ref fields)
             : format == JsonFormat.Instance && line is [(byte)'{', ..] && TryRecallObject(line, ref fields) && fields.HasLevel;
     }
 

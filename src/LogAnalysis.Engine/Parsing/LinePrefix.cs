@@ -17,6 +17,8 @@ internal readonly record struct LinePrefix(int Length, ByteRange Container, Byte
     private const int FractionStart = 20;
     private const int NanosecondDigits = 9;
 
+    private static ReadOnlySpan<byte> Extension => ".log"u8;
+
     /// <summary>The prefix of a line.</summary>
     public static LinePrefix Match(ReadOnlySpan<byte> line)
     {
@@ -66,11 +68,13 @@ internal readonly record struct LinePrefix(int Length, ByteRange Container, Byte
             return 0;
         }
 
+        // Most lines begin with a word that has none.
         ReadOnlySpan<byte> near = line[..Math.Min(line.Length, MaxFileNameLength)];
-        int dot = near.IndexOf(".log"u8);
+        int word = near.IndexOf((byte)' ');
+        int dot = (word < 0 ? near : near[..word]).IndexOf(Extension);
         int length = dot < 0 ? -1 : near[dot..].IndexOfAny((byte)' ', (byte)':');
         int end = dot + length + 1;
-        if (length < 0 || near[..dot].Contains((byte)' '))
+        if (length < 0)
         {
             return 0;
         }

@@ -3,53 +3,79 @@ using System.Runtime.Intrinsics;
 
 namespace LogAnalysis.Text;
 
-/// <summary>Tells which of a few marks a line has, as bits of a set.</summary>
+/// <summary>
+/// Tells which of a few marks a line has, as bits of a set. A blank stands for a colon that has a blank or another colon behind it, as most that end a
+/// name and few of those in times have.
+/// </summary>
 internal static class LineMarks
 {
-    private static readonly NibbleTable Table = new(Marks.ToArray().Select((mark, index) => (mark, index)));
+    private const int ClosedColon = 1 << (2 * NibbleTable.Classes - 1);
 
-    private static ReadOnlySpan<byte> Marks => ".:=[]\"\t,"u8;
+    private static readonly NibbleTable First = TableOf(Marks[..NibbleTable.Classes]);
+
+    private static readonly NibbleTable Second = TableOf(Marks[NibbleTable.Classes..]);
+
+    private static ReadOnlySpan<byte> Marks => ".:=[]\"\t,/>|!%"u8;
 
     /// <summary>A set of marks.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A character is none of the marks.</exception>
-    public static byte SetOf(string marks)
+    public static int SetOf(string marks)
     {
         int set = 0;
         foreach (char mark in marks)
         {
             int index = Marks.IndexOf((byte)mark);
-            ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(marks));
-            set |= 1 << index;
+            ArgumentOutOfRangeException.ThrowIfNegative(mark == ' ' ? 0 : index, nameof(marks));
+            set |= mark == ' ' ? ClosedColon : 1 << index;
         }
 
-        return (byte)set;
+        return set;
     }
 
     /// <summary>The marks that a line has.</summary>
-    public static byte Of(ReadOnlySpan<byte> line) => NibbleTable.IsSupported && line.Length >= Vector128<byte>.Count ? FindAtOnce(line) : Search(line);
+    public static int Of(ReadOnlySpan<byte> line) => NibbleTable.IsSupported && line.Length > Vector128<byte>.Count ? FindAtOnce(line) : Search(line);
 
-    private static byte Search(ReadOnlySpan<byte> line)
+    private static NibbleTable TableOf(ReadOnlySpan<byte> marks) => new(marks.ToArray().Select((mark, index) => (mark, index)));
+
+    private static int Search(ReadOnlySpan<byte> line)
     {
-        int set = 0;
+        int set = line.IndexOf(": "u8) >= 0 || line.IndexOf("::"u8) >= 0 ? ClosedColon : 0;
         for (int index = 0; index < Marks.Length; index++)
         {
             set |= line.Contains(Marks[index]) ? 1 << index : 0;
         }
 
-        return (byte)set;
+        return set;
     }
 
-    private static byte FindAtOnce(ReadOnlySpan<byte> line)
+    private static int FindAtOnce(ReadOnlySpan<byte> line)
     {
         ref byte start = ref MemoryMarshal.GetReference(line);
         int last = line.Length - Vector128<byte>.Count;
-        Vector128<byte> marks = Table.Find(Vector128.LoadUnsafe(ref start, (nuint)last));
+        Vector128<byte> text = Vector128.LoadUnsafe(ref start, (nuint)last);
+        Vector128<byte> first = First.Find(text);
+        Vector128<byte> second = Second.Find(text);
+        Vector128<byte> closed = ClosedColons(Vector128.LoadUnsafe(ref start, (nuint)(last - 1)), text);
         for (int at = 0; at < last; at += Vector128<byte>.Count)
         {
-            marks |= Table.Find(Vector128.LoadUnsafe(ref start, (nuint)at));
+            text = Vector128.LoadUnsafe(ref start, (nuint)at);
+            first |= First.Find(text);
+            second |= Second.Find(text);
+            closed |= ClosedColons(text, Vector128.LoadUnsafe(ref start, (nuint)(at + 1)));
         }
 
-        ulong halves = marks.AsUInt64()[0] | marks.AsUInt64()[1];
+        return Union(first) | (Union(second) << NibbleTable.Classes) | (closed == Vector128<byte>.Zero ? 0 : ClosedColon);
+    }
+
+    private static Vector128<byte> ClosedColons(Vector128<byte> text, Vector128<byte> next)
+    {
+        Vector128<byte> colon = Vector128.Create((byte)':');
+        return Vector128.Equals(text, colon) & (Vector128.Equals(next, Vector128.Create((byte)' ')) | Vector128.Equals(next, colon));
+    }
+
+    private static int Union(Vector128<byte> sets)
+    {
+        ulong halves = sets.AsUInt64()[0] | sets.AsUInt64()[1];
         halves |= halves >> 32;
         halves |= halves >> 16;
         return (byte)(halves | (halves >> 8));

@@ -9,18 +9,23 @@ namespace LogAnalysis.Times;
 /// <remarks>Source: RFC 3164, section 4.1.2; <c>journalctl -o short-precise</c>.</remarks>
 internal static class BsdTimestamp
 {
+    /// <summary>The length of most such times.</summary>
+    public const int UsualLength = 15;
+
     private const int MinLength = 13;
-    private const int UsualLength = 15;
     private const int MinuteLength = 12;
 
     /// <summary>The length of such a time at the beginning of a text, with what belongs to it; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text)
     {
         // Most are of this shape, and a host follows.
-        bool isUsual = text.Length > UsualLength + 1 && text[3] == ' ' && text[6] == ' ' && text[9] == ':' && text[12] == ':' && text[UsualLength] == ' '
-            && char.IsAsciiLetterLower((char)text[UsualLength + 1]);
-        return isUsual && HasUsualShape(text) ? UsualLength : Scan(text, out _);
+        bool isBeforeHost = text.Length > UsualLength + 1 && char.IsAsciiLetterLower((char)text[UsualLength + 1]);
+        return isBeforeHost && IsUsual(text) ? UsualLength : Scan(text, out _);
     }
+
+    /// <summary>Whether a text begins with such a time as traditional syslog has it, of <see cref="UsualLength"/> bytes, and a blank behind it.</summary>
+    public static bool IsUsual(ReadOnlySpan<byte> text) =>
+        text.Length > UsualLength && text[3] == ' ' && text[6] == ' ' && text[9] == ':' && text[12] == ':' && text[UsualLength] == ' ' && HasUsualShape(text);
 
     /// <summary>Reads such a time at the beginning of a text.</summary>
     /// <param name="text">A line, or a field of one.</param>

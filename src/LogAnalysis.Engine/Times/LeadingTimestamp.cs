@@ -1,3 +1,4 @@
+using System.Text;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Times;
@@ -5,6 +6,9 @@ namespace LogAnalysis.Times;
 /// <summary>The time with which a line of an application begins, in any of the shapes that carry a date, or as a clock time alone.</summary>
 internal static class LeadingTimestamp
 {
+    /// <summary>With which two letters names of months and weekdays begin: hardly any other word does.</summary>
+    private static readonly bool[] NameBeginnings = FindBeginnings();
+
     /// <summary>How many bytes a time at the beginning of a text takes; 0 if there is none.</summary>
     /// <param name="text">A line, from where the time may be.</param>
     /// <param name="hasDate">Whether there is a date: a clock time alone does not tell when.</param>
@@ -37,9 +41,32 @@ internal static class LeadingTimestamp
     /// <summary>
     /// Whether a text begins as the name of a month or weekday does, the first letter a capital; French, for one, has small letters, before a number.
     /// </summary>
-    private static bool BeginsWithName(ReadOnlySpan<byte> text) => char.IsAsciiLetterUpper((char)text[0])
-        ? MonthNames.TryParse(text[..3], out _) || WeekdayNames.BeginsWithName(text) || MonthNames.Match(text, out _) > 0
-        : char.IsAsciiLetterLower((char)text[0]) && MonthNames.Match(text, out _) is > 0 and int name && name + 1 < text.Length && text[name] is (byte)' ' or (byte)'/' && char.IsAsciiDigit((char)text[name + 1]);
+    public static bool BeginsWithName(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 3 || !NameBeginnings[PairOf(text[0], text[1])])
+        {
+            return false;
+        }
+
+        return char.IsAsciiLetterUpper((char)text[0])
+            ? MonthNames.TryParse(text[..3], out _) || WeekdayNames.BeginsWithName(text) || MonthNames.Match(text, out _) > 0
+            : char.IsAsciiLetterLower((char)text[0]) && MonthNames.Match(text, out _) is > 0 and int name && name + 1 < text.Length && text[name] is (byte)' ' or (byte)'/' && char.IsAsciiDigit((char)text[name + 1]);
+    }
+
+    /// <summary>Upper and lower case of a letter agree in their lowest five bits.</summary>
+    private static int PairOf(byte first, byte second) => ((first & 0x1F) << 5) | (second & 0x1F);
+
+    private static bool[] FindBeginnings()
+    {
+        var pairs = new bool[1 << 10];
+        foreach (string name in MonthNames.All.Concat(Enum.GetNames<DayOfWeek>()))
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(name);
+            pairs[PairOf(bytes[0], bytes[1])] = true;
+        }
+
+        return pairs;
+    }
 
     private static bool IsDateMark(byte mark) => mark is (byte)'/' or (byte)'-' or (byte)'.' or (byte)' ' || char.IsAsciiLetter((char)mark);
 

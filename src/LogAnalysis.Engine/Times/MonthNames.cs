@@ -11,14 +11,25 @@ internal static class MonthNames
 {
     private const int MaxLengthAbroad = 9;
 
-    private static readonly WordTable<int> Names = new(
+    private static readonly (int, string)[] English =
+    [
         (1, "january"), (2, "february"), (3, "march"), (4, "april"), (6, "june"), (7, "july"), (8, "august"), (9, "september sept"), (10, "october"),
-        (11, "november"), (12, "december"));
+        (11, "november"), (12, "december"),
+    ];
 
-    private static readonly WordTable<int> Abroad = new(
+    private static readonly (int, string)[] Foreign =
+    [
         (1, "janv ene gen янв 一月"), (2, "févr fev февр 二月"), (3, "mars märz mär mrz mrt мар 三月"), (4, "avr abr апр 四月"), (5, "mai mei mag мая 五月"),
         (6, "juin juni giu июн 六月"), (7, "juil juli lug июл 七月"), (8, "août ago авг 八月"), (9, "sept set сент 九月"), (10, "okt ott out окт 十月"),
-        (11, "нояб 十一月"), (12, "déc dez dic дек 十二月"));
+        (11, "нояб 十一月"), (12, "déc dez dic дек 十二月"),
+    ];
+
+    private static readonly WordTable<int> Names = new(English);
+
+    private static readonly WordTable<int> Abroad = new(Foreign);
+
+    /// <summary>All names and abbreviations.</summary>
+    public static IEnumerable<string> All => English.Concat(Foreign).SelectMany(month => month.Item2.Split(' ')).Append("may");
 
     /// <summary>The length of a name at the beginning of a text, with the point of an abbreviation; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text, out int month)

@@ -1,6 +1,7 @@
 using System.Text;
 using LogAnalysis.Formats;
 using LogAnalysis.Model;
+using LogAnalysis.Tests.Fuzzing;
 using Xunit;
 
 namespace LogAnalysis.Tests.Formats;
@@ -13,6 +14,9 @@ public sealed class FormatsExcludeEachOtherTests
     public static TheoryData<string> Cases => [.. CaseLines];
 
     public static TheoryData<string> CasesAndExamples => [.. CaseLines.Union(LogFormats.Structured.Select(format => format.Example))];
+
+    /// <summary>With levels and what looks like them, by which most formats are ruled out.</summary>
+    private static string[] Beginnings => ["ERROR ", "INFO Order ", "WARN Order 4711: ", "TRACE Order ", "MON January 24 ", "ERROR March 24 "];
 
     private static IEnumerable<string> CaseLines =>
         Directory.EnumerateFiles(RepositoryRoot.Combine("tests", "cases", "lines")).SelectMany(Lines).Where(line => line.Length > 0).Distinct();
@@ -28,7 +32,19 @@ public sealed class FormatsExcludeEachOtherTests
 
     [Theory]
     [MemberData(nameof(CasesAndExamples))]
-    public void A_line_begins_with_a_byte_and_has_the_marks_that_its_format_names(string line)
+    public void A_line_begins_and_has_the_marks_as_its_format_says(string line)
+    {
+        var random = new Random(line.Length);
+        AssertIsCandidate(line);
+        foreach (string beginning in Beginnings)
+        {
+            AssertIsCandidate(beginning + line, beginning[0]);
+            AssertIsCandidate(beginning + HostileLines.Mutate(random, line), beginning[0]);
+        }
+    }
+
+    /// <summary>A format that recognises a line is a candidate for it, unless it says that no line of it begins with a byte.</summary>
+    private static void AssertIsCandidate(string line, char? first = null)
     {
         HashSet<string> candidates = [];
         foreach (LogFormat format in LogFormats.CandidatesFor(Encoding.UTF8.GetBytes(line)))
@@ -36,7 +52,8 @@ public sealed class FormatsExcludeEachOtherTests
             candidates.Add(format.Name);
         }
 
-        Assert.Subset(candidates, Recognise(line).ToHashSet());
+        IEnumerable<string> others = first is null ? [] : LogFormats.Structured.Where(format => format.FirstBytes?.Contains(first.Value) == false).Select(format => format.Name);
+        Assert.Subset(candidates, Recognise(line).Except(others).ToHashSet());
     }
 
     private static List<string> Recognise(string line)

@@ -1,34 +1,73 @@
+using LogAnalysis.Fields;
 using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
-/// <summary>The formats that a line may have, by its first byte, its marks and whether it begins as prose: most are ruled out without being tried.</summary>
+/// <summary>The formats that a line may have, by its first byte, its marks and how it begins: most are ruled out without being tried.</summary>
 /// <param name="formats">The formats, in the order in which they are tried.</param>
 internal sealed class FormatCandidates(IReadOnlyList<LogFormat> formats)
 {
-    private const int ByteCount = byte.MaxValue + 1;
+    /// <summary>Logs have lines of few kinds: they hardly ever share a place. A power of two.</summary>
+    private const int Places = 4096;
 
-    /// <summary>By first byte, and there by the set of marks, twice; those that were asked for once.</summary>
-    private readonly LogFormat[]?[]?[] _known = new LogFormat[ByteCount][][];
+    private const int MinWordLength = 4;
+
+    private static readonly int NotBehindLabel = LineMarks.SetOf("|\"%");
+
+    private static readonly int ClosedColon = LineMarks.SetOf(" ");
+
+    private readonly Found?[] _found = new Found[Places];
 
     /// <summary>The formats that a line may have, which is not empty.</summary>
-    public ReadOnlySpan<LogFormat> Of(ReadOnlySpan<byte> line)
+    /// <param name="line">The line.</param>
+    /// <param name="beginning">Receives how it begins.</param>
+    public ReadOnlySpan<LogFormat> Of(ReadOnlySpan<byte> line, out LineBeginning beginning)
     {
-        byte marks = LineMarks.Of(line);
-        bool isProse = Prose.Begins(line, out _);
-        return _known[line[0]]?[marks + (isProse ? ByteCount : 0)] ?? Find(line[0], marks, isProse);
+        int marks = LineMarks.Of(line);
+        beginning = BeginningOf(line, marks);
+        int key = line[0] | (marks << 8) | ((int)beginning << 24);
+        Found? found = _found[PlaceOf(key)];
+        return found is not null && found.Key == key ? found.Formats : Find(key);
     }
 
     // Threads that look for the same find the same.
-    private LogFormat[] Find(byte first, byte marks, bool isProse)
+    private LogFormat[] Find(int key)
     {
-        LogFormat[]?[] ofByte = _known[first] ??= new LogFormat[2 * ByteCount][];
-        return ofByte[marks + (isProse ? ByteCount : 0)] ??= [.. formats.Where(format => MayHave(format, first, marks) && (!isProse || format.MayBeginAsProse))];
+        var beginning = (LineBeginning)(key >> 24);
+        var found = new Found(key, [.. formats.Where(format => MayHave(format, (byte)key, (key >> 8) & ushort.MaxValue, beginning))]);
+        _found[PlaceOf(key)] = found;
+        return found.Formats;
     }
 
-    private static bool MayHave(LogFormat format, byte first, byte marks)
+    private static int PlaceOf(int key) => (int)(((uint)key * 2654435769u) >> 20);
+
+    private static bool MayHave(LogFormat format, byte first, int marks, LineBeginning beginning)
     {
-        byte needed = LineMarks.SetOf(format.NeededMarks);
-        return format.FirstBytes?.Contains((char)first) != false && (marks & needed) == needed;
+        int needed = LineMarks.SetOf(format.NeededMarks);
+        int alternatives = LineMarks.SetOf(format.AlternativeMarks);
+        return format.FirstBytes?.Contains((char)first) != false && (marks & needed) == needed && (alternatives == 0 || (marks & alternatives) != 0)
+            && format.MayBegin(beginning);
     }
+
+    private static LineBeginning BeginningOf(ReadOnlySpan<byte> line, int marks) =>
+        Prose.Begins(line, out _) ? LineBeginning.Prose
+        : (marks & NotBehindLabel) == 0 && BeginsWithLabel(line) ? (marks & ClosedColon) == 0 ? LineBeginning.PlainLabel : LineBeginning.Label
+        : LineBeginning.Other;
+
+    /// <summary>Behind the level, which is no method of HTTP, are a blank and a word, of more letters than the names of months and weekdays in times have.</summary>
+    private static bool BeginsWithLabel(ReadOnlySpan<byte> line)
+    {
+        int level = line.IndexOfAnyExceptInRange((byte)'A', (byte)'Z');
+        if (level < 2 || line[level] != ' ')
+        {
+            return false;
+        }
+
+        ReadOnlySpan<byte> rest = line[(level + 1)..];
+        int word = rest.IndexOfAnyExcept(LetterBytes.All);
+        return word >= MinWordLength && rest[word] == ' ' && LevelNames.TryParse(line[..level], out _) && !HttpMethods.Contains(line[..level]) && !LeadingTimestamp.BeginsWithName(rest);
+    }
+
+    private sealed record Found(int Key, LogFormat[] Formats);
 }

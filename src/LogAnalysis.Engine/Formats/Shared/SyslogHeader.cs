@@ -27,6 +27,16 @@ internal static class SyslogHeader
     {
         int message = SkipIdentifier(line, SkipTag(line, end, ref fields), ref fields);
         fields.Message = ByteRange.Between(message, line.Length);
+        TakeLevel(line, end, ref fields);
+    }
+
+    /// <summary>Reads the level that the message has, or the mnemonic of a device in it.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="end">Where its time ends.</param>
+    /// <param name="fields">Has the message, and receives the level where there is none yet.</param>
+    public static void TakeLevel(ReadOnlySpan<byte> line, int end, ref LineFields fields)
+    {
+        int message = fields.Message.Start;
         if (!fields.HasLevel && !TryTakeMnemonic(line, end, ref fields) && message < line.Length && line[message] != '{')
         {
             TakeLevelOfMessage(line, message, ref fields);
