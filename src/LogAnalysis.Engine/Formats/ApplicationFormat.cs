@@ -30,7 +30,7 @@ internal sealed class ApplicationFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "[(<*.@ ";
 
     /// <inheritdoc/>
-    internal override bool MayBegin(LineBeginning beginning) => beginning == LineBeginning.Other;
+    internal override bool MayBegin(LineBeginning beginning) => beginning is LineBeginning.Other or LineBeginning.TimedProse;
 
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)

@@ -21,6 +21,9 @@ internal sealed class DnsDebugFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits;
 
     /// <inheritdoc/>
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.TimedProse;
+
+    /// <inheritdoc/>
     internal override bool BeginsLikeApplication => true;
 
     /// <inheritdoc/>

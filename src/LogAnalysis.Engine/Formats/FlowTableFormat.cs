@@ -1,6 +1,7 @@
 using System.Text;
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
+using LogAnalysis.Text;
 
 namespace LogAnalysis.Formats;
 
@@ -23,11 +24,13 @@ internal sealed class FlowTableFormat() : TabularFormat(
         "sublocation-id", "pkt-src-aws-service", "pkt-dst-aws-service", "flow-direction", "traffic-path", "reject-reason",
     ];
 
+    private static readonly WordTable<bool> Words = new((true, string.Join(' ', Names)));
+
     /// <summary>The columns that a line declares; null for any other line.</summary>
     public static ColumnLayout? ReadHeader(ReadOnlySpan<byte> line)
     {
         // Every choice that tells anything has one of these.
-        if (line.Contains((byte)'.') || (line.IndexOf("srcaddr"u8) < 0 && line.IndexOf("interface-id"u8) < 0))
+        if (!Words.Contains(line[..Math.Max(line.IndexOf((byte)' '), 0)]) || (line.IndexOf("srcaddr"u8) < 0 && line.IndexOf("interface-id"u8) < 0))
         {
             return null;
         }

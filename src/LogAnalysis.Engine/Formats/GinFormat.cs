@@ -22,6 +22,9 @@ internal sealed class GinFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + "[";
 
     /// <inheritdoc/>
+    internal override string NeededMarks => "|";
+
+    /// <inheritdoc/>
     internal override bool BeginsLikeApplication => true;
 
     /// <inheritdoc/>

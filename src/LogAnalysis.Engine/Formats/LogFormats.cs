@@ -121,7 +121,12 @@ internal static class LogFormats
         BareLevelFormat.Instance,
     ];
 
+    /// <summary>What a line is that no other format knows, but that begins an entry all the same.</summary>
+    public static readonly LogFormat Loose = new LooseFormat();
+
     private static readonly FormatCandidates AllStructured = new(Structured);
+
+    private static readonly FormatCandidates AllOfLines = new([.. Structured, Loose]);
 
     private static readonly FormatCandidates AllLikeApplications = new([.. Structured.Where(format => format.BeginsLikeApplication)]);
 
@@ -131,15 +136,15 @@ internal static class LogFormats
     /// <summary>Formats whose lines count only where no entry of another format goes on.</summary>
     public static readonly LogFormat[] AmongText = [PowerShellFormat.Instance, new PropertyListFormat(), new EnterpriseLibraryFormat()];
 
-    /// <summary>What a line is that no other format knows, but that begins an entry all the same.</summary>
-    public static readonly LogFormat Loose = new LooseFormat();
-
     /// <summary>What a line is when no other format knows it.</summary>
     public static readonly LogFormat Text = new TextFormat();
 
     private static RegisteredFormats UserFormats = RegisteredFormats.None;
 
-    /// <summary>Those of <see cref="Structured"/> that a line may have.</summary>
+    /// <summary>Those of <see cref="Structured"/> that a line may have, and <see cref="Loose"/> if it may.</summary>
+    public static ReadOnlySpan<LogFormat> CandidatesForLine(ReadOnlySpan<byte> line) => AllOfLines.Of(line, out _);
+
+    /// <summary>Those of <see cref="Structured"/> that a text may have.</summary>
     public static ReadOnlySpan<LogFormat> CandidatesFor(ReadOnlySpan<byte> line) => AllStructured.Of(line, out _);
 
     /// <summary>Whether a text has the format of lines that begin with a level, and has it by the level and the word behind it alone.</summary>

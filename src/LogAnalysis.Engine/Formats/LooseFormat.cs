@@ -27,6 +27,9 @@ internal sealed class LooseFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => !fields.HasLevel;
 
     /// <inheritdoc/>
+    internal override string AlternativeMarks => "0 [";
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         if (line.Length > 1 && line[0] == ' ' && line[1] == '[')

@@ -27,6 +27,9 @@ internal sealed class NpmFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits;
 
     /// <inheritdoc/>
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.TimedProse;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int digits = DigitReader.CountLeading(line);

@@ -19,6 +19,9 @@ internal sealed class PostgresCsvFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits;
 
     /// <inheritdoc/>
+    internal override string NeededMarks => ",";
+
+    /// <inheritdoc/>
     internal override bool BeginsLikeApplication => true;
 
     /// <inheritdoc/>

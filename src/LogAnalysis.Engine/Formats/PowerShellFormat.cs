@@ -53,9 +53,9 @@ internal sealed class PowerShellFormat() : LogFormat(
     /// <summary><c>Start time: 20250124070030</c>.</summary>
     private static bool TryTakeTime(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int mark = line.IndexOf("time: "u8) + "time: ".Length;
-        bool isTime = line.Length - mark == DateLength + ClockLength && DigitReader.IsNumber(line[mark..])
-            && (line.StartsWith("Start "u8) || line.StartsWith("End "u8) || line.StartsWith("Command start "u8));
+        bool mayBeTime = line.StartsWith("Start "u8) || line.StartsWith("End "u8) || line.StartsWith("Command start "u8);
+        int mark = mayBeTime ? line.IndexOf("time: "u8) + "time: ".Length : 0;
+        bool isTime = mayBeTime && line.Length - mark == DateLength + ClockLength && DigitReader.IsNumber(line[mark..]);
         if (isTime)
         {
             fields.Date = new ByteRange(mark, DateLength);

@@ -16,6 +16,9 @@ internal sealed class RedisFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Digits + "[";
 
     /// <inheritdoc/>
+    internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.TimedProse;
+
+    /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
         int time = MatchProcess(line);

@@ -188,7 +188,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             }
         }
 
-        foreach (LogFormat format in LogFormats.CandidatesFor(line))
+        foreach (LogFormat format in LogFormats.CandidatesForLine(line))
         {
             if (format.TryParse(line, ref fields))
             {
@@ -196,7 +196,7 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
             }
         }
 
-        return LogFormats.Loose.TryParse(line, ref fields) ? EmbeddedEntry.Unwrap(line, LogFormats.Loose, ref fields) : null;
+        return null;
     }
 
     /// <summary>Lines that are not of the format that was asked for belong to the entry before, if there is one.</summary>

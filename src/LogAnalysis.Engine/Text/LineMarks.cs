@@ -5,17 +5,19 @@ namespace LogAnalysis.Text;
 
 /// <summary>
 /// Tells which of a few marks a line has, as bits of a set. A blank stands for a colon that has a blank or another colon behind it, as most that end a
-/// name and few of those in times have.
+/// name and few of those in times have; 0 stands for any digit.
 /// </summary>
 internal static class LineMarks
 {
     private const int ClosedColon = 1 << (2 * NibbleTable.Classes - 1);
 
+    private const byte Digit = (byte)'0';
+
     private static readonly NibbleTable First = TableOf(Marks[..NibbleTable.Classes]);
 
     private static readonly NibbleTable Second = TableOf(Marks[NibbleTable.Classes..]);
 
-    private static ReadOnlySpan<byte> Marks => ".:=[]\"\t,/>|!%"u8;
+    private static ReadOnlySpan<byte> Marks => ".:=[]\"\t,/>|!%0"u8;
 
     /// <summary>A set of marks.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A character is none of the marks.</exception>
@@ -35,14 +37,16 @@ internal static class LineMarks
     /// <summary>The marks that a line has.</summary>
     public static int Of(ReadOnlySpan<byte> line) => NibbleTable.IsSupported && line.Length > Vector128<byte>.Count ? FindAtOnce(line) : Search(line);
 
-    private static NibbleTable TableOf(ReadOnlySpan<byte> marks) => new(marks.ToArray().Select((mark, index) => (mark, index)));
+    private static NibbleTable TableOf(ReadOnlySpan<byte> marks) => new(marks.ToArray().SelectMany((mark, index) => BytesOf(mark).Select(value => (value, index))));
+
+    private static byte[] BytesOf(byte mark) => mark == Digit ? "0123456789"u8.ToArray() : [mark];
 
     private static int Search(ReadOnlySpan<byte> line)
     {
         int set = line.IndexOf(": "u8) >= 0 || line.IndexOf("::"u8) >= 0 ? ClosedColon : 0;
         for (int index = 0; index < Marks.Length; index++)
         {
-            set |= line.Contains(Marks[index]) ? 1 << index : 0;
+            set |= line.IndexOfAny(BytesOf(Marks[index])) >= 0 ? 1 << index : 0;
         }
 
         return set;

@@ -43,7 +43,7 @@ internal static class LeadingTimestamp
     /// </summary>
     public static bool BeginsWithName(ReadOnlySpan<byte> text)
     {
-        if (text.Length < 3 || !NameBeginnings[PairOf(text[0], text[1])])
+        if (text.Length < 3 || !MayBeName(text))
         {
             return false;
         }
@@ -52,6 +52,9 @@ internal static class LeadingTimestamp
             ? MonthNames.TryParse(text[..3], out _) || WeekdayNames.BeginsWithName(text) || MonthNames.Match(text, out _) > 0
             : char.IsAsciiLetterLower((char)text[0]) && MonthNames.Match(text, out _) is > 0 and int name && name + 1 < text.Length && text[name] is (byte)' ' or (byte)'/' && char.IsAsciiDigit((char)text[name + 1]);
     }
+
+    /// <summary>Whether the first two letters of a text are those of the name of a month or weekday.</summary>
+    public static bool MayBeName(ReadOnlySpan<byte> text) => NameBeginnings[PairOf(text[0], text[1])];
 
     /// <summary>Upper and lower case of a letter agree in their lowest five bits.</summary>
     private static int PairOf(byte first, byte second) => ((first & 0x1F) << 5) | (second & 0x1F);

@@ -23,6 +23,11 @@ internal static class TimeShape
     /// <summary>The length of what looks like a time at the beginning of a text; 0 if nothing does.</summary>
     public static int Match(ReadOnlySpan<byte> text)
     {
+        if (!MayBegin(text))
+        {
+            return 0;
+        }
+
         int end = 0;
         bool hasNumber = false;
         bool hasMonth = false;
@@ -49,6 +54,10 @@ internal static class TimeShape
 
         return hasNumber ? end : 0;
     }
+
+    /// <summary>Hardly any text does that begins with a word: that names a month, a weekday or a zone, or is before a day.</summary>
+    private static bool MayBegin(ReadOnlySpan<byte> text) =>
+        !Prose.Begins(text, out int word) || LeadingTimestamp.MayBeName(text) || Zones.Contains(text[..word]);
 
     /// <summary>A word, which a comma, bar or bracket ends.</summary>
     private static int WordLength(ReadOnlySpan<byte> text)

@@ -53,7 +53,11 @@ internal sealed class FormatCandidates(IReadOnlyList<LogFormat> formats)
     private static LineBeginning BeginningOf(ReadOnlySpan<byte> line, int marks) =>
         Prose.Begins(line, out _) ? LineBeginning.Prose
         : (marks & NotBehindLabel) == 0 && BeginsWithLabel(line) ? (marks & ClosedColon) == 0 ? LineBeginning.PlainLabel : LineBeginning.Label
+        : line[0] <= '9' && BeginsWithTimeAndProse(line) ? LineBeginning.TimedProse
         : LineBeginning.Other;
+
+    private static bool BeginsWithTimeAndProse(ReadOnlySpan<byte> line) =>
+        IsoTimestamp.Match(line) is > 0 and int time && time < line.Length && line[time] == ' ' && Prose.Begins(line[(time + 1)..], out _);
 
     /// <summary>Behind the level, which is no method of HTTP, are a blank and a word, of more letters than the names of months and weekdays in times have.</summary>
     private static bool BeginsWithLabel(ReadOnlySpan<byte> line)
