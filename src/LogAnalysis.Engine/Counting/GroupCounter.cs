@@ -1,4 +1,3 @@
-using System.Text;
 using LogAnalysis.Model;
 using LogAnalysis.Times;
 
@@ -44,7 +43,7 @@ internal sealed class GroupCounter
     /// <param name="values">The values.</param>
     /// <param name="words">The words of the entry.</param>
     /// <param name="pattern">The pattern.</param>
-    public void AddValues(MessageValues values, MessagePattern words, MessagePattern pattern)
+    public void AddValues(MessageValues values, TemplatePieces words, MessagePattern pattern)
     {
         int place = 0;
         int known = 0;
@@ -59,7 +58,7 @@ internal sealed class GroupCounter
             Reach(++place);
             if (own < 0)
             {
-                _places[place - 1].Add(Encoding.UTF8.GetBytes(words[i]), new PlaceLook(PlaceKind.Text));
+                _places[place - 1].Add(words.WordAt(i), new PlaceLook(PlaceKind.Text));
             }
             else if (own < values.Count)
             {

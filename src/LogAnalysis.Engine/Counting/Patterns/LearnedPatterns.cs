@@ -6,20 +6,22 @@ namespace LogAnalysis.Counting;
 /// </summary>
 internal sealed class LearnedPatterns
 {
-    private readonly Dictionary<(int, string), List<(MessagePattern Pattern, string Text)>> _byShape = [];
+    private readonly Dictionary<int, List<(MessagePattern Pattern, string Text)>> _byShape = [];
 
     /// <summary>Takes the patterns of messages that have places for words.</summary>
     /// <param name="patterns">The patterns, as they are counted; those of exceptions are none of messages.</param>
     public LearnedPatterns(IEnumerable<string> patterns)
     {
+        Span<Range> buffer = stackalloc Range[TemplatePieces.MaxPieces];
         foreach (string text in patterns.Where(text => text[0] != PatternToken.ExceptionMark && text.Contains(PatternToken.Wildcard, StringComparison.Ordinal)))
         {
             var pattern = MessagePattern.Parse(text);
             if (pattern.FixedTokens < pattern.Count)
             {
-                if (!_byShape.TryGetValue(pattern.Shape, out List<(MessagePattern, string)>? same))
+                int shape = new TemplatePieces(text, buffer).ShapeHash;
+                if (!_byShape.TryGetValue(shape, out List<(MessagePattern, string)>? same))
                 {
-                    _byShape.Add(pattern.Shape, same = []);
+                    _byShape.Add(shape, same = []);
                 }
 
                 same.Add((pattern, text));
@@ -30,9 +32,9 @@ internal sealed class LearnedPatterns
     /// <summary>The pattern that a template belongs to; null for none.</summary>
     /// <param name="template">The template.</param>
     /// <param name="text">Receives the pattern as it is counted.</param>
-    public MessagePattern? Find(MessagePattern template, out string text)
+    public MessagePattern? Find(TemplatePieces template, out string text)
     {
-        foreach ((MessagePattern pattern, string counted) in _byShape.GetValueOrDefault(template.Shape) ?? [])
+        foreach ((MessagePattern pattern, string counted) in template.AreWhole ? _byShape.GetValueOrDefault(template.ShapeHash) ?? [] : [])
         {
             if (pattern.Covers(template))
             {

@@ -134,18 +134,23 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     public bool IsIntroduced(int position) => IsValueOfKey(position)
         || (position > 0 && MessageWords.IsPreposition(_words[position - 1]) && !(_words[position - 1] == "to" && position > 1 && VerbsBeforeTo.Contains(_words[position - 2])));
 
-    /// <summary>Whether a pattern of the same shape has the same words but for those that are places here.</summary>
-    public bool Covers(MessagePattern other)
+    /// <summary>Whether a template has the same words but for those that are places here, and the same between them.</summary>
+    public bool Covers(TemplatePieces template)
     {
+        if (template.Count != _words.Length || template.Mark != _mark || !template.GapAt(_words.Length).SequenceEqual(_gaps[^1]))
+        {
+            return false;
+        }
+
         for (int i = 0; i < _words.Length; i++)
         {
-            if (_words[i] != other._words[i] && !IsWildcard(i))
+            if (!template.GapAt(i).SequenceEqual(_gaps[i]) || !(IsWildcard(i) || template.WordAt(i).SequenceEqual(_words[i])))
             {
                 return false;
             }
         }
 
-        return other._mark == _mark;
+        return true;
     }
 
     /// <summary>The same with another word at a position.</summary>
@@ -186,6 +191,18 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
         }
 
         return words is null ? this : new MessagePattern(this, words, hashes!, hash);
+    }
+
+    /// <summary>The <see cref="Hash"/> of the same with wildcards for words that do not stay fixed.</summary>
+    public ulong HashWhere(Func<int, string, bool> isFixed)
+    {
+        ulong hash = Hash;
+        for (int i = 0; i < _words.Length; i++)
+        {
+            hash += IsWildcard(i) || isFixed(i, _words[i]) ? 0 : HashOfWildcard(i) - _hashes[i];
+        }
+
+        return hash;
     }
 
     /// <inheritdoc/>

@@ -14,22 +14,11 @@ internal sealed class MessageShapes
     /// <summary>When there are more, it begins again.</summary>
     private const int MaxShapes = 4096;
 
-    /// <summary>After this number of messages it is seen whether remembering them pays.</summary>
-    private const int TrialLength = 1024;
-
-    /// <summary>Where less than one message in this number was known, as where each has an address of its own, the next ones are not looked up.</summary>
-    private const int MinShare = 4;
-
-    /// <summary>How many are not looked up then.</summary>
-    private const int PauseLength = 16 * TrialLength;
-
     private readonly Utf8StringTable _shapes = new();
     private readonly List<(int Start, int Count, string Template)> _known = [];
     private readonly List<MessagePart> _parts = [];
     private readonly byte[] _shape = new byte[MaxLength];
-    private int _tried;
-    private int _found;
-    private int _pause;
+    private readonly CacheTrial _trial = new();
     private bool _isAwaited;
 
     /// <summary>Finds the parts of a message, if one of its shape came before.</summary>
@@ -40,7 +29,7 @@ internal sealed class MessageShapes
     {
         parts = default;
         template = string.Empty;
-        if (message.Length > MaxLength || IsPaused())
+        if (message.Length > MaxLength || _trial.Skips())
         {
             return false;
         }
@@ -52,7 +41,7 @@ internal sealed class MessageShapes
             return false;
         }
 
-        _found++;
+        _trial.AddFound();
         (int start, int count, template) = _known[number];
         parts = CollectionsMarshal.AsSpan(_parts).Slice(start, count);
         return true;
@@ -77,23 +66,6 @@ internal sealed class MessageShapes
             _known.Clear();
             _parts.Clear();
         }
-    }
-
-    private bool IsPaused()
-    {
-        if (_pause > 0)
-        {
-            _pause--;
-            return true;
-        }
-
-        if (_tried++ == TrialLength)
-        {
-            _pause = _found < TrialLength / MinShare ? PauseLength : 0;
-            (_tried, _found) = (0, 0);
-        }
-
-        return false;
     }
 
     /// <summary>The message with zeros for the digits of numbers.</summary>

@@ -132,11 +132,11 @@ internal sealed class PatternClusters
         foreach (IGrouping<(int, string), MessagePattern> shape in _merged.Values.Distinct().Where(pattern => !pattern.IsRequest).GroupBy(pattern => pattern.Shape))
         {
             FrequentWords words = new([.. shape], MinSimilar);
-            foreach (IGrouping<MessagePattern, MessagePattern> alike in shape.Where(pattern => IsKind(pattern, words.CountIn(pattern))).GroupBy(pattern => pattern.Where(words.Contains)))
+            foreach (IGrouping<ulong, MessagePattern> alike in shape.Where(pattern => IsKind(pattern, words.CountIn(pattern))).GroupBy(pattern => pattern.HashWhere(words.Contains)))
             {
-                if (!alike.Key.IsWildcard(0) && alike.Count() >= MinSimilar)
+                if (alike.Count() >= MinSimilar && alike.First().Where(words.Contains) is MessagePattern common && !common.IsWildcard(0))
                 {
-                    alike.ToList().ForEach(pattern => changed[pattern] = alike.Key);
+                    alike.ToList().ForEach(pattern => changed[pattern] = common);
                 }
             }
         }

@@ -109,16 +109,17 @@ internal sealed class PatternSum
             return [.. written.Places];
         }
 
+        Span<Range> buffer = stackalloc Range[TemplatePieces.MaxPieces];
         PlaceValues[] places = [.. Enumerable.Range(0, _pattern.Count).Select(_ => new PlaceValues())];
         foreach ((string template, GroupCounter counter, CollapsedPattern? pattern) in _templates)
         {
-            Add(places, MessagePattern.Parse(TracedTemplate.Parse(template).Message), counter, pattern!.PlaceOf);
+            Add(places, new TemplatePieces(TracedTemplate.Parse(template).Message, buffer), counter, pattern!.PlaceOf);
         }
 
         return places;
     }
 
-    private static void Add(PlaceValues[] places, MessagePattern words, GroupCounter counter, int[] placeOf)
+    private static void Add(PlaceValues[] places, TemplatePieces words, GroupCounter counter, int[] placeOf)
     {
         int known = 0;
         for (int i = 0; i < words.Count; i++)
@@ -127,7 +128,7 @@ internal sealed class PatternSum
             int place = placeOf[i];
             if (place >= 0 && own < 0)
             {
-                places[place].Add(Encoding.UTF8.GetBytes(words[i]), new PlaceLook(PlaceKind.Text), counter.Count);
+                places[place].Add(words.WordAt(i), new PlaceLook(PlaceKind.Text), counter.Count);
             }
             else if (place >= 0 && own < counter.Places.Count)
             {

@@ -42,17 +42,28 @@ internal sealed class PatternTable
     public void Add(OpenError error, string? exception)
     {
         string template = exception is null ? error.Template : TemplateCache.OfThread.OfTraced(new TracedTemplate(exception, error.Template));
-        if (_learned is not null && exception is null && !_masks.Kept.ContainsKey(template) && MessagePattern.Parse(template) is MessagePattern words && _learned.Find(words, out string text) is MessagePattern pattern)
+        if (_learned is not null && exception is null && !_masks.Kept.ContainsKey(template) && TryAddLearned(error, template, _learned))
         {
-            GroupCounter learned = _masks.GroupOf(text);
-            learned.Add(error);
-            learned.AddValues(error.Values, words, pattern);
             return;
         }
 
         GroupCounter counter = _masks.GroupOf(template);
         counter.Add(error, showsTrace: exception is not null);
         counter.AddValues(error.Values);
+    }
+
+    private bool TryAddLearned(OpenError error, string template, LearnedPatterns learned)
+    {
+        var words = new TemplatePieces(template, stackalloc Range[TemplatePieces.MaxPieces]);
+        if (learned.Find(words, out string text) is not MessagePattern pattern)
+        {
+            return false;
+        }
+
+        GroupCounter counter = _masks.GroupOf(text);
+        counter.Add(error);
+        counter.AddValues(error.Values, words, pattern);
+        return true;
     }
 
     /// <summary>Where to count messages with a mask.</summary>

@@ -19,6 +19,9 @@ internal sealed class PlaceValues
     public const int Precision = 8;
 
     private const int MaxLength = 100;
+
+    /// <summary>Of as many characters.</summary>
+    private const int MaxBytes = 3 * MaxLength;
     private const int MinText = 32;
 
     private ulong[] _hashes = [];
@@ -73,6 +76,14 @@ internal sealed class PlaceValues
         Count += count;
         AddCounted(value, hash, count);
         _estimated?.Add(hash);
+    }
+
+    /// <inheritdoc cref="Add(ReadOnlySpan{byte}, PlaceLook, long)"/>
+    public void Add(ReadOnlySpan<char> value, PlaceLook look, long count = 1)
+    {
+        value = value[..Math.Min(value.Length, MaxLength)];
+        Span<byte> bytes = stackalloc byte[MaxBytes];
+        Add(bytes[..Encoding.UTF8.GetBytes(value, bytes)], look, count);
     }
 
     /// <summary>Adds what was counted of the same place elsewhere.</summary>

@@ -23,6 +23,7 @@ internal sealed class TemplateCache
 
     private readonly Utf8StringTable _messages = new();
     private readonly List<string> _ofMessages = [];
+    private readonly CacheTrial _messageTrial = new();
     private readonly Utf8StringTable _requests = new();
     private readonly List<string> _ofRequests = [];
     private readonly Dictionary<TracedTemplate, string> _traced = [];
@@ -37,7 +38,7 @@ internal sealed class TemplateCache
     /// <param name="template">The template in UTF-8.</param>
     public string OfMessage(ReadOnlySpan<byte> template)
     {
-        if (template.Length > MaxLength)
+        if (template.Length > MaxLength || _messageTrial.Skips())
         {
             return Encoding.UTF8.GetString(template);
         }
@@ -52,6 +53,10 @@ internal sealed class TemplateCache
         if (number == _ofMessages.Count)
         {
             _ofMessages.Add(Encoding.UTF8.GetString(template));
+        }
+        else
+        {
+            _messageTrial.AddFound();
         }
 
         return _ofMessages[number];

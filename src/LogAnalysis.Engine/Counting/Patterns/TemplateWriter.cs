@@ -46,6 +46,12 @@ internal static class TemplateWriter
     /// <summary>Writes what is between two parts: several spaces are one.</summary>
     private static int WriteGap(ReadOnlySpan<byte> gap, Span<byte> buffer, bool isFirst)
     {
+        if (gap is [(byte)' '] && !isFirst)
+        {
+            buffer[0] = (byte)' ';
+            return 1;
+        }
+
         int length = 0;
         foreach (byte value in gap)
         {
