@@ -54,13 +54,12 @@ internal sealed class SyslogFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        int message = UsualSyslogHeader.Match(line);
-        if (message == 0)
+        if (!UsualSyslogHeader.TryMatch(line, out UsualSyslogHeader header))
         {
             return TryParseAny(line, ref fields);
         }
 
-        TakeUsual(line, message, ref fields);
+        TakeUsual(line, in header, ref fields);
         return true;
     }
 
@@ -100,16 +99,18 @@ internal sealed class SyslogFormat() : LogFormat(
         return true;
     }
 
-    /// <summary>Takes a line whose header is <see cref="UsualSyslogHeader"/>.</summary>
+    /// <summary>Takes a line whose header is known.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="message">Where its message begins.</param>
+    /// <param name="header">Its header.</param>
     /// <param name="fields">Receives its fields.</param>
-    public static void TakeUsual(ReadOnlySpan<byte> line, int message, ref LineFields fields)
+    public static void TakeUsual(ReadOnlySpan<byte> line, in UsualSyslogHeader header, ref LineFields fields)
     {
         fields = default;
-        fields.Timestamp = new ByteRange(0, BsdTimestamp.UsualLength);
-        fields.Message = ByteRange.Between(message, line.Length);
-        SyslogHeader.TakeLevel(line, BsdTimestamp.UsualLength, ref fields);
+        fields.Timestamp = header.Timestamp;
+        fields.HasLevel = header.HasLevel;
+        fields.Level = header.Level;
+        fields.Message = ByteRange.Between(header.Message, line.Length);
+        SyslogHeader.TakeLevel(line, header.Timestamp.End, ref fields);
         RequestMessage.TryFind(line, fields.Message, hasLevel: false, ref fields);
     }
 

@@ -2,7 +2,6 @@ using LogAnalysis.Fields;
 using LogAnalysis.Formats;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
-using LogAnalysis.Times;
 
 namespace LogAnalysis.Parsing;
 
@@ -17,24 +16,21 @@ internal static class SyslogRecall
     /// <param name="state">The entry before it, which it may go on with.</param>
     /// <param name="fields">Receives its fields.</param>
     /// <returns>Whether it begins an entry of syslog; false where the long way has to tell.</returns>
-    public static bool TryRecall(ReadOnlySpan<byte> line, EntryState state, ref LineFields fields)
-    {
-        int message = UsualSyslogHeader.Match(line);
-        return message > 0
-            && (TryTakeLabel(line, message, ref fields) || TryTake(line, message, ref fields))
-            && !state.MayContinueTrace(line, SyslogFormat.Instance, in fields);
-    }
+    public static bool TryRecall(ReadOnlySpan<byte> line, EntryState state, ref LineFields fields) =>
+        UsualSyslogHeader.TryMatch(line, out UsualSyslogHeader header)
+        && (TryTakeLabel(line, in header, ref fields) || TryTake(line, in header, ref fields))
+        && !state.MayContinueTrace(line, SyslogFormat.Instance, in fields);
 
-    private static bool TryTake(ReadOnlySpan<byte> line, int message, ref LineFields fields)
+    private static bool TryTake(ReadOnlySpan<byte> line, in UsualSyslogHeader header, ref LineFields fields)
     {
-        SyslogFormat.TakeUsual(line, message, ref fields);
+        SyslogFormat.TakeUsual(line, in header, ref fields);
         return EmbeddedEntry.Unwrap(line, SyslogFormat.Instance, ref fields) == SyslogFormat.Instance && !fields.ContinuesEntry;
     }
 
-    /// <summary>The message begins with a level, as most programs write it that were not made for syslog.</summary>
-    private static bool TryTakeLabel(ReadOnlySpan<byte> line, int message, ref LineFields fields)
+    /// <summary>The message begins with a level, as most programs write it that were not made for syslog. The priority that a line was sent with goes before it.</summary>
+    private static bool TryTakeLabel(ReadOnlySpan<byte> line, in UsualSyslogHeader header, ref LineFields fields)
     {
-        ReadOnlySpan<byte> text = line[message..];
+        ReadOnlySpan<byte> text = line[header.Message..];
         bool mayBeLabel = text.Length > 1 && char.IsAsciiLetterUpper((char)text[0]) && char.IsAsciiLetterUpper((char)text[1]);
         if (!mayBeLabel || !LogFormats.IsLabelled(text))
         {
@@ -42,10 +38,12 @@ internal static class SyslogRecall
         }
 
         int label = text.IndexOf((byte)' ');
+        bool isLevel = LevelNames.TryParse(text[..label], out LogLevel level) && !LevelNames.IsAmbiguous(text[..label]);
         fields = default;
-        fields.Timestamp = new ByteRange(0, BsdTimestamp.UsualLength);
-        fields.Message = ByteRange.Between(message + label + 1, line.Length);
-        fields.HasLevel = LevelNames.TryParse(text[..label], out fields.Level);
-        return !LevelNames.IsAmbiguous(text[..label]) && !RequestMessage.TryFind(line, fields.Message, ref fields);
+        fields.Timestamp = header.Timestamp;
+        fields.HasLevel = true;
+        fields.Level = header.HasLevel ? header.Level : level;
+        fields.Message = ByteRange.Between(header.Message + label + 1, line.Length);
+        return isLevel && !RequestMessage.TryFind(line, fields.Message, ref fields);
     }
 }

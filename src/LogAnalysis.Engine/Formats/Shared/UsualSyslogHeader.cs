@@ -6,26 +6,48 @@ using LogAnalysis.Times;
 namespace LogAnalysis.Formats;
 
 /// <summary>
-/// The header that most lines of traditional syslog have, in which there is no doubt what is what: time, host, program, perhaps its process, a colon:
-/// <c>Jan 24 07:00:30 web1 orders[314]: </c>.
+/// The header that most lines of syslog have, in which there is no doubt what is what: perhaps a priority, the time of tradition or that of ISO 8601 with an
+/// offset, host, program, perhaps its process, a colon: <c>Jan 24 07:00:30 web1 orders[314]: </c>.
 /// </summary>
-internal static class UsualSyslogHeader
+/// <param name="Timestamp">The time.</param>
+/// <param name="HasLevel">Whether there is a priority.</param>
+/// <param name="Level">The level that it stands for.</param>
+/// <param name="Message">Where the message begins, which does so with a letter.</param>
+internal readonly record struct UsualSyslogHeader(ByteRange Timestamp, bool HasLevel, LogLevel Level, int Message)
 {
-    private const int HostStart = BsdTimestamp.UsualLength + 1;
     private const int MaxLength = 120;
+    private const int FractionStart = 20;
+    private const int NanosecondDigits = 9;
 
     private static readonly SearchValues<byte> HostBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
     private static readonly SearchValues<byte> ProgramBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./"u8);
 
-    /// <summary>Where the message begins, which does so with a letter; 0 for any other line.</summary>
-    public static int Match(ReadOnlySpan<byte> line)
+    /// <summary>Finds it.</summary>
+    /// <returns>Whether a line has it; false for any other line, of syslog or not.</returns>
+    public static bool TryMatch(ReadOnlySpan<byte> line, out UsualSyslogHeader header)
     {
-        if (!BsdTimestamp.IsUsual(line))
-        {
-            return 0;
-        }
+        header = default;
+        bool isIso = char.IsAsciiDigit((char)line[0]);
+        int start = SyslogSeverity.Match(line, out LogLevel level);
+        int time = isIso ? MatchIso(line) : BsdTimestamp.IsUsual(line[start..]) ? BsdTimestamp.UsualLength : 0;
+        int host = start + time + 1;
+        int message = time == 0 ? 0 : FindMessage(line, host, isIso);
+        header = new UsualSyslogHeader(new ByteRange(start, time), start > 0, level, message);
+        return message > 0;
+    }
 
-        ReadOnlySpan<byte> near = line[HostStart..Math.Min(line.Length, MaxLength)];
+    /// <summary>The length of a time with an offset and a blank behind it. One with nanoseconds may be that of a container's runtime.</summary>
+    private static int MatchIso(ReadOnlySpan<byte> line)
+    {
+        int time = line.Length > FractionStart && line[10] == 'T' ? IsoTimestamp.Match(line) : 0;
+        bool isUsual = time >= FractionStart && time < line.Length && line[time] == ' ' && (line[time - 1] == 'Z' || line[..time].LastIndexOfAny("+-"u8) > FractionStart - 2)
+            && DigitReader.CountLeading(line[FractionStart..]) != NanosecondDigits;
+        return isUsual ? time : 0;
+    }
+
+    private static int FindMessage(ReadOnlySpan<byte> line, int start, bool isIso)
+    {
+        ReadOnlySpan<byte> near = line[start..Math.Min(line.Length, start + MaxLength)];
         int host = near.IndexOfAnyExcept(HostBytes);
         if (host < 2 || near[host] != ' ' || !char.IsAsciiLetter((char)near[0]) || IsOther(near[..host]))
         {
@@ -34,8 +56,13 @@ internal static class UsualSyslogHeader
 
         int program = host + 1;
         int length = near[program..].IndexOfAnyExcept(ProgramBytes);
-        int colon = length < 2 || !char.IsAsciiLetter((char)near[program]) ? 0 : SkipProcess(near, program + length);
-        int message = HostStart + colon + 2;
+        if (length < 2 || !char.IsAsciiLetter((char)near[program]) || (isIso && LevelNames.TryParse(near.Slice(program, length), out _)))
+        {
+            return 0;
+        }
+
+        int colon = SkipProcess(near, program + length);
+        int message = start + colon + 2;
         return colon > 0 && near[colon..].StartsWith(": "u8) && message < line.Length && char.IsAsciiLetter((char)line[message]) ? message : 0;
     }
 
