@@ -17,6 +17,7 @@ internal sealed class Partition(int index, byte[] buffer, int length)
     private const int MaxTried = 100;
 
     private int _headLength;
+    private bool _assumesText;
 
     public int Index => index;
 
@@ -40,6 +41,9 @@ internal sealed class Partition(int index, byte[] buffer, int length)
     /// <summary>The columns that were assumed to be declared before it when it was counted.</summary>
     public ColumnLayout? Columns { get; private set; }
 
+    /// <summary>Whether what was counted follows on what a pipeline has had, the head included.</summary>
+    public bool Follows(CountingPipeline before) => Counted is not null && before.Lines.CanAppend(Columns) && (!_assumesText || before.Lines.Parser.IsInText);
+
     /// <summary>What has counted the lines after the head; null where nothing has.</summary>
     public CountingPipeline? Counted { get; private set; }
 
@@ -47,10 +51,13 @@ internal sealed class Partition(int index, byte[] buffer, int length)
 
     /// <summary>Counts the lines from the first on that certainly starts an entry.</summary>
     /// <param name="pipeline">A pipeline that has had no lines yet.</param>
-    public void Count(CountingPipeline pipeline)
+    /// <param name="mayBeText">Whether the log seems to be plain text, in which no line certainly does: then one that does so among other text.</param>
+    public void Count(CountingPipeline pipeline, bool mayBeText)
     {
-        Columns = pipeline.Lines.Parser.Columns;
-        int head = EntryStart.Find(Text, pipeline.Lines.Parser, MaxTried);
+        LogParser parser = pipeline.Lines.Parser;
+        Columns = parser.Columns;
+        _assumesText = mayBeText;
+        int head = EntryStart.Find(Text, MaxTried, mayBeText ? parser.StartsText : parser.StartsEntryOfRuntime);
         if (head < 0)
         {
             return;

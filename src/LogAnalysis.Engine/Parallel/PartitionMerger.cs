@@ -20,6 +20,7 @@ internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
     private CountingPipeline _last = new(source, counter);
     private int _backoff;
     private int _nextAhead;
+    private bool _isInText;
 
     /// <summary>The columns that the log has declared up to the last partition that was merged.</summary>
     public ColumnLayout? Columns => _last.Lines.Parser.Columns;
@@ -37,7 +38,7 @@ internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
     {
         if (partition.Index >= Volatile.Read(ref _nextAhead))
         {
-            partition.Count(new CountingPipeline(source with { Columns = columns }, counter.Fork()));
+            partition.Count(new CountingPipeline(source with { Columns = columns }, counter.Fork()), Volatile.Read(ref _isInText));
         }
     }
 
@@ -45,9 +46,9 @@ internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
     public void Add(Partition partition)
     {
         _last.Lines.Push(partition.Head);
-        if (partition.Counted is CountingPipeline counted && _last.Lines.CanAppend(partition.Columns))
+        if (partition.Follows(_last))
         {
-            Append(counted);
+            Append(partition.Counted!);
         }
         else
         {
@@ -55,6 +56,7 @@ internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
             BackOff(partition.Index);
         }
 
+        Volatile.Write(ref _isInText, _last.Lines.Parser.IsInText);
         if (partition.IsLast)
         {
             Failure = partition.Failure;

@@ -8,7 +8,14 @@ internal static class EntryStart
     /// <param name="parser">Knows the log.</param>
     /// <param name="maxTried">How many lines to look at: in some logs none certainly begins an entry.</param>
     /// <returns>Negative where there is none.</returns>
-    public static int Find(ReadOnlySpan<byte> text, LogParser parser, int maxTried)
+    public static int Find(ReadOnlySpan<byte> text, LogParser parser, int maxTried) => Find(text, maxTried, parser.StartsEntry);
+
+    /// <summary>Where a line begins that begins an entry by a test.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maxTried">How many lines to look at.</param>
+    /// <param name="starts">The test.</param>
+    /// <returns>Negative where there is none.</returns>
+    public static int Find(ReadOnlySpan<byte> text, int maxTried, LineTest starts)
     {
         int start = text.IndexOf((byte)'\n') + 1;
         for (int tried = 0; start > 0 && tried < maxTried; tried++)
@@ -23,7 +30,7 @@ internal static class EntryStart
             line = line is [.., (byte)'\r'] ? line[..^1] : line;
 
             // What has NUL bytes may be damage, which depends on what is before it.
-            if (line.Length <= LineSplitter.DefaultMaxLineLength && !line.Contains((byte)0) && parser.StartsEntry(line))
+            if (line.Length <= LineSplitter.DefaultMaxLineLength && !line.Contains((byte)0) && starts(line))
             {
                 return start;
             }

@@ -39,6 +39,19 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <summary>Whether a line begins an entry after any other line of the same columns.</summary>
     public bool StartsEntry(ReadOnlySpan<byte> line) => !PrefixReader.IsPrefixed(line, _formats) && _formats.StartsEntry(line);
 
+    /// <summary>Whether a line begins an entry after any other line of the same columns that is whole; behind the time of a container's runtime, if there is one.</summary>
+    public bool StartsEntryOfRuntime(ReadOnlySpan<byte> line) => TryStripRuntime(line, out ReadOnlySpan<byte> own) ? _formats.StartsEntry(own) : StartsEntry(line);
+
+    /// <summary>
+    /// Whether a line begins an entry of plain text where <see cref="IsInText"/> is true of the lines before; behind the time of a container's runtime, if there is one.
+    /// </summary>
+    public bool StartsText(ReadOnlySpan<byte> line) =>
+        (TryStripRuntime(line, out ReadOnlySpan<byte> own) || LinePrefix.Match(line).Length == 0)
+        && Prose.Begins(own, out _) && !ContinuationShape.Matches(own) && _formats.IsPlainText(own);
+
+    /// <summary>Whether all entries so far are of plain text, and the last one has no stack trace under way.</summary>
+    public bool IsInText => _entries.Outside is { Trace.IsUnderWay: false } outside && outside.Format == LogFormats.Text && outside.KnownFormat == LogFormats.Text;
+
     /// <summary>Whether a line begins an entry by more than the word for a level.</summary>
     /// <param name="line">The line.</param>
     /// <param name="isFirst">Whether it is the first below a time that may hold for it.</param>
@@ -141,6 +154,15 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
         }
 
         return kind;
+    }
+
+    /// <summary>What a line is behind what certainly is of a container's runtime, which does not name the container.</summary>
+    private static bool TryStripRuntime(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> own)
+    {
+        LinePrefix prefix = LinePrefix.Match(line);
+        bool isRuntime = prefix.Length > 0 && prefix.Container.IsEmpty && !prefix.MayBeOwn;
+        own = isRuntime ? line[prefix.Length..] : line;
+        return isRuntime;
     }
 
     // Apart from the shortcut, which is the faster for it.

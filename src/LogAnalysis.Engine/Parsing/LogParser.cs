@@ -49,6 +49,25 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
         return !_docker.TryUnwrap(plain, out _) && _classifier.StartsEntry(plain);
     }
 
+    /// <summary>
+    /// Whether a line begins an entry behind any other that is whole: the time of a container's runtime may be before it.
+    /// </summary>
+    public bool StartsEntryOfRuntime(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> plain = _ansi.Strip(line);
+        return !_docker.TryUnwrap(plain, out _) && _classifier.StartsEntryOfRuntime(plain);
+    }
+
+    /// <summary>Whether a line begins an entry of plain text where <see cref="IsInText"/> is true of the lines before.</summary>
+    public bool StartsText(ReadOnlySpan<byte> line)
+    {
+        ReadOnlySpan<byte> plain = _ansi.Strip(line);
+        return !_docker.TryUnwrap(plain, out _) && _classifier.StartsText(plain);
+    }
+
+    /// <summary>Whether all entries so far are of plain text, and the last one has no stack trace under way.</summary>
+    public bool IsInText => _classifier.IsInText;
+
     /// <summary>Counts the lines that another parser has handled before those that this one has.</summary>
     public void Follow(LogParser earlier)
     {

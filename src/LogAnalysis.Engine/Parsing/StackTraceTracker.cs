@@ -35,6 +35,9 @@ internal sealed class StackTraceTracker
     /// <summary>Whether the next lines are of a trace even though they may not look so.</summary>
     public bool IsOpen => _trace is Trace.Python or Trace.Go or Trace.Rust;
 
+    /// <summary>Whether the next lines may be of a trace, by what they look like.</summary>
+    public bool IsUnderWay => _trace != Trace.None;
+
     private static ReadOnlySpan<byte> PythonHeading => "Traceback (most recent call last):"u8;
 
     /// <summary>An entry began.</summary>

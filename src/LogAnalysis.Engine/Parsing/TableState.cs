@@ -41,6 +41,9 @@ internal sealed class TableState(ColumnLayout? columns)
         return header is not null || isInLegend || (isAtTop && DelimitedFormat.IsAside(line));
     }
 
+    /// <summary>Whether a line may be about the log itself where one of these can be.</summary>
+    public static bool IsDeclaration(ReadOnlySpan<byte> line) => line[0] == '#' || ColumnDeclaration.ReadHeader(line) is not null || DhcpFormat.IsTitle(line) || DelimitedFormat.IsAside(line);
+
     /// <summary>Whether a line goes on with a cell of the row before it.</summary>
     public bool ContinuesRow(ReadOnlySpan<byte> line)
     {

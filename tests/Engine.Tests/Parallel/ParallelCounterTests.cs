@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -19,6 +20,14 @@ namespace LogAnalysis.Tests.Scanning;
 public sealed class ParallelCounterTests : IDisposable
 {
     private readonly TempFolder _folder = new();
+
+    /// <summary>What is among plain text, and decides what the next lines are.</summary>
+    private static readonly string[] TextLines =
+    [
+        "Traceback (most recent call last):", "  File \"/srv/orders.py\", line 12, in save", "    store(order)", "the store is full", "at least one order failed", "at shop.orders.save (orders.js:12:9)", "at shop.Orders.save(Orders.java:12)", "shop.Lost: order 4711",
+        "panic: lost", "goroutine 1 [running]:", "main.save(0x1)", "thread 'main' panicked at src/main.rs:2:5:", "the order was lost", "  indented", "", "java.io.IOException: lost", "\tat shop.Orders.save(Orders.java:12)",
+        "an error came", "{\"level\":\"error\",\"msg\":\"lost\"}", "2025-01-24 07:00:30 ERROR lost", "time,level,message", "Start time: 20250124070030", "get an order : it is lost", "At C:\\job.ps1:3 char:1", "+ throw 'x'", "web-1  | lost",
+    ];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 60)];
 
@@ -101,13 +110,37 @@ public sealed class ParallelCounterTests : IDisposable
         }
     }
 
-    [Fact]
-    public void Most_of_a_log_is_counted_ahead()
+    [Theory]
+    [InlineData("2025-01-24 07:00:30,139 INFO [main] com.example.Orders: order {0} paid")]
+    [InlineData("the order {0} was paid")]
+    [InlineData("2025-01-24T07:00:30.139632123Z stderr F the order {0} was paid")]
+    [InlineData("2025-01-24T07:00:30.139632123Z stdout F 2025-01-24 07:00:30,139 INFO order {0} paid")]
+    public void Most_of_a_log_is_counted_ahead(string line)
     {
-        string path = _folder.Write("a.log", [.. Enumerable.Range(0, 5000).Select(i => $"2025-01-24 07:00:30,{i % 1000:D3} INFO [main] com.example.Orders: order {i} paid")]);
+        string path = _folder.Write("a.log", [.. Enumerable.Range(0, 5000).Select(i => string.Format(CultureInfo.InvariantCulture, line, i))]);
         var counter = new ForkCounter();
         Scan(new ParallelReadOptions(ReadOptions.Default) { PartitionSize = 10_000, Workers = 2 }, counter, path);
-        Assert.InRange(counter.Merged, (int)(0.95 * new FileInfo(path).Length / 10_000), int.MaxValue);
+        Assert.InRange(counter.Merged, (int)(0.9 * new FileInfo(path).Length / 10_000), int.MaxValue);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Plain_text_is_taken_alike_wherever_the_parts_end(int seed)
+    {
+        var random = new Random(seed);
+
+        // Half of the logs have nothing else than text.
+        string prefix = seed % 3 == 0 ? "2025-01-24T07:00:30.139632123Z stdout F " : string.Empty;
+        int kinds = seed % 2 == 0 ? TextLines.Length : Array.FindIndex(TextLines, line => line.StartsWith('{'));
+        string[] lines = [.. Enumerable.Range(0, 400).Select(i => random.Next(4) > 0 ? $"{prefix}the order {i} was paid" : (random.Next(9) > 0 ? prefix : string.Empty) + TextLines[random.Next(kinds)])];
+        string path = _folder.Write("a.log", lines);
+        var expected = new TranscriptCounter();
+        LogFileReader.Read(path, ReadOptions.Default, expected, NoProgress.Instance, CancellationToken.None);
+        for (int size = 40; size < 1200; size += random.Next(20, 90))
+        {
+            var scan = new ParallelReadOptions(ReadOptions.Default) { PartitionSize = size, Workers = 3 };
+            Assert.Equal(expected.Lines, ((TranscriptCounter)Scan(scan, new TranscriptCounter(), path).Single().Counter).Lines);
+        }
     }
 
     [Fact]
