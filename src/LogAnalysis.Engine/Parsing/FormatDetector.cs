@@ -44,14 +44,6 @@ internal sealed class FormatDetector(LogFormat? forced, ColumnLayout? columns)
         return isEntry && !fields.ContinuesEntry && !fields.LevelFollows && !fields.IsUnfinished;
     }
 
-    /// <summary>Whether a line is of no format, and declares nothing.</summary>
-    public bool IsPlainText(ReadOnlySpan<byte> line)
-    {
-        LineFields fields = default;
-        return IsPlain(line) && line.IndexOfAny("{[<"u8) < 0 && !TableState.IsDeclaration(line) && DetectStructured(line, ref fields) is null
-            && LogFormats.FindAmongText(line, ref fields) == LogFormats.Text;
-    }
-
     private bool Continues(ReadOnlySpan<byte> line, LogFormat format, EntryState entry, in LineFields fields)
     {
         bool goesOn = (fields.ContinuesEntry && entry.Format is not null) || (format.RepeatsHeader && entry.ContinuesTrace(line, format, in fields));

@@ -36,18 +36,8 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
     /// <summary>The entry to which the line belongs that was classified last.</summary>
     public EntryState Entry => _entries.Current;
 
-    /// <summary>Whether a line begins an entry after any other line of the same columns.</summary>
-    public bool StartsEntry(ReadOnlySpan<byte> line) => !PrefixReader.IsPrefixed(line, _formats) && _formats.StartsEntry(line);
-
-    /// <summary>Whether a line begins an entry after any other line of the same columns that is whole; behind the time of a container's runtime, if there is one.</summary>
-    public bool StartsEntryOfRuntime(ReadOnlySpan<byte> line) => TryStripRuntime(line, out ReadOnlySpan<byte> own) ? _formats.StartsEntry(own) : StartsEntry(line);
-
-    /// <summary>
-    /// Whether a line begins an entry of plain text where <see cref="IsInText"/> is true of the lines before; behind the time of a container's runtime, if there is one.
-    /// </summary>
-    public bool StartsText(ReadOnlySpan<byte> line) =>
-        (TryStripRuntime(line, out ReadOnlySpan<byte> own) || LinePrefix.Match(line).Length == 0)
-        && Prose.Begins(own, out _) && !ContinuationShape.Matches(own) && _formats.IsPlainText(own);
+    /// <summary>Which lines begin an entry whatever is before them.</summary>
+    public EntryStartRules Starts => new(_formats);
 
     /// <summary>Whether all entries so far are of plain text, and the last one has no stack trace under way.</summary>
     public bool IsInText => _entries.Outside is { Trace.IsUnderWay: false } outside && outside.Format == LogFormats.Text && outside.KnownFormat == LogFormats.Text;
@@ -154,15 +144,6 @@ internal sealed class LineClassifier(LogFormat? forced = null, LogLevel detailTh
         }
 
         return kind;
-    }
-
-    /// <summary>What a line is behind what certainly is of a container's runtime, which does not name the container.</summary>
-    private static bool TryStripRuntime(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> own)
-    {
-        LinePrefix prefix = LinePrefix.Match(line);
-        bool isRuntime = prefix.Length > 0 && prefix.Container.IsEmpty && !prefix.MayBeOwn;
-        own = isRuntime ? line[prefix.Length..] : line;
-        return isRuntime;
     }
 
     // Apart from the shortcut, which is the faster for it.

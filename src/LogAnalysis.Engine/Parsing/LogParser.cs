@@ -46,7 +46,7 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     public bool StartsEntry(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> plain = _ansi.Strip(line);
-        return !_docker.TryUnwrap(plain, out _) && _classifier.StartsEntry(plain);
+        return !_docker.TryUnwrap(plain, out _) && _classifier.Starts.IsEntry(plain);
     }
 
     /// <summary>
@@ -55,14 +55,14 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     public bool StartsEntryOfRuntime(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> plain = _ansi.Strip(line);
-        return !_docker.TryUnwrap(plain, out _) && _classifier.StartsEntryOfRuntime(plain);
+        return !_docker.TryUnwrap(plain, out _) && _classifier.Starts.IsEntryOfRuntime(plain);
     }
 
     /// <summary>Whether a line begins an entry of plain text where <see cref="IsInText"/> is true of the lines before.</summary>
     public bool StartsText(ReadOnlySpan<byte> line)
     {
         ReadOnlySpan<byte> plain = _ansi.Strip(line);
-        return !_docker.TryUnwrap(plain, out _) && _classifier.StartsText(plain);
+        return !_docker.TryUnwrap(plain, out _) && _classifier.Starts.IsText(plain);
     }
 
     /// <summary>Whether all entries so far are of plain text, and the last one has no stack trace under way.</summary>

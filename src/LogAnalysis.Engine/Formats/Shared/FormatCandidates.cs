@@ -17,6 +17,7 @@ internal sealed class FormatCandidates(IReadOnlyList<LogFormat> formats)
 
     private static readonly int ClosedColon = LineMarks.SetOf(" ");
 
+    private readonly Needs[] _needs = [.. formats.Select(format => new Needs(format))];
     private readonly Found?[] _found = new Found[Places];
 
     /// <summary>The formats that a line may have, which is not empty.</summary>
@@ -34,21 +35,21 @@ internal sealed class FormatCandidates(IReadOnlyList<LogFormat> formats)
     // Threads that look for the same find the same.
     private LogFormat[] Find(int key)
     {
-        var beginning = (LineBeginning)(key >> 24);
-        var found = new Found(key, [.. formats.Where(format => MayHave(format, (byte)key, (key >> 8) & ushort.MaxValue, beginning))]);
+        List<LogFormat> having = [];
+        foreach (Needs needs in _needs)
+        {
+            if (needs.AreMet((byte)key, (key >> 8) & ushort.MaxValue, (LineBeginning)(key >> 24)))
+            {
+                having.Add(needs.Format);
+            }
+        }
+
+        var found = new Found(key, [.. having]);
         _found[PlaceOf(key)] = found;
         return found.Formats;
     }
 
     private static int PlaceOf(int key) => (int)(((uint)key * 2654435769u) >> 20);
-
-    private static bool MayHave(LogFormat format, byte first, int marks, LineBeginning beginning)
-    {
-        int needed = LineMarks.SetOf(format.NeededMarks);
-        int alternatives = LineMarks.SetOf(format.AlternativeMarks);
-        return format.FirstBytes?.Contains((char)first) != false && (marks & needed) == needed && (alternatives == 0 || (marks & alternatives) != 0)
-            && format.MayBegin(beginning);
-    }
 
     private static LineBeginning BeginningOf(ReadOnlySpan<byte> line, int marks) =>
         Prose.Begins(line, out _) ? LineBeginning.Prose
@@ -74,4 +75,17 @@ internal sealed class FormatCandidates(IReadOnlyList<LogFormat> formats)
     }
 
     private sealed record Found(int Key, LogFormat[] Formats);
+
+    /// <summary>What a format says of its lines. It is looked at again where hostile lines share a place all the time.</summary>
+    private sealed class Needs(LogFormat format)
+    {
+        private readonly bool[] _first = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(first => format.FirstBytes?.Contains((char)first) != false)];
+        private readonly int _marks = LineMarks.SetOf(format.NeededMarks);
+        private readonly int _alternatives = LineMarks.SetOf(format.AlternativeMarks);
+
+        public LogFormat Format => format;
+
+        public bool AreMet(byte first, int marks, LineBeginning beginning) =>
+            _first[first] && (marks & _marks) == _marks && (_alternatives == 0 || (marks & _alternatives) != 0) && format.MayBegin(beginning);
+    }
 }
