@@ -10,18 +10,18 @@ internal static class LevelNames
         (LogLevel.Debug, "debug dbg dbug debu config"),
         (LogLevel.Information, "info inf information informational success ok log infos INFORMACIÓN informazioni INFORMAÇÕES 情報 信息 정보"),
         (LogLevel.Notice, "notice noti note"),
-        (LogLevel.Warning, "warn wrn warning warni warnung avertissement advertencia avvertenza ADVERTÊNCIA предупреждение ПРЕДУПРЕЖДЕНИЕ Предупреждение waarschuwing aviso ostrzeżenie OSTRZEŻENIE varning varování VAROVÁNÍ uyarı UYARI advarsel 警告 경고"),
+        (LogLevel.Warning, "warn wrn warning warni deprecation warnung avertissement advertencia avvertenza ADVERTÊNCIA предупреждение ПРЕДУПРЕЖДЕНИЕ Предупреждение waarschuwing aviso ostrzeżenie OSTRZEŻENIE varning varování VAROVÁNÍ uyarı UYARI advarsel 警告 경고"),
         (LogLevel.Error, "error err erro eror severe failure fail fehler erreur errore grave schwerwiegend ernstig errs ошибка ОШИБКА Ошибка fout błąd BŁĄD chyba fel hata 严重 심각 错误 錯誤 エラー 오류"),
-        (LogLevel.Critical, "critical crit crt criti fatal fata ftl emergency emerg emrg alert alrt panic pani dpanic 重大"));
+        (LogLevel.Critical, "critical crit crt criti fatal fata ftl fatalerror emergency emerg emrg alert alrt panic pani dpanic 重大"));
 
     /// <summary>Names that are words of prose first of all.</summary>
     private static readonly WordTable<bool> Common = new((true, "success ok log"));
 
     /// <summary>Names that in capitals are words of prose too.</summary>
-    private static readonly WordTable<bool> Ambiguous = new((true, "success ok log config fine verb grave"));
+    private static readonly WordTable<bool> Ambiguous = new((true, "success ok log config fine verb grave deprecation"));
 
     /// <summary>Names that begin sentences more often than they are levels without a mark behind them.</summary>
-    private static readonly WordTable<bool> SentenceWords = new((true, "success ok log config fine verb grave note alert fail failure panic severe emergency"));
+    private static readonly WordTable<bool> SentenceWords = new((true, "success ok log config fine verb grave note alert fail failure panic severe emergency deprecation"));
 
     /// <summary>
     /// The level that a word names, whatever its case, with spaces around it or not. What follows it and grades it is skipped: <c>DEBUG2</c>,

@@ -27,7 +27,7 @@ internal sealed class ApplicationFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => !fields.HasLevel;
 
     /// <inheritdoc/>
-    internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "[(<*.@ ";
+    internal override string FirstBytes => FirstByte.Digits + FirstByte.Letters + "[(<>*.@!#=- ";
 
     /// <inheritdoc/>
     internal override bool MayBegin(LineBeginning beginning) => beginning is LineBeginning.Other or LineBeginning.TimedProse;

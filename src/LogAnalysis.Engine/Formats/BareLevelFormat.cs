@@ -8,7 +8,7 @@ namespace LogAnalysis.Formats;
 /// <summary>Text that begins with its level and tells no time: <c>ERROR: disk full</c>, <c>[warn] slow query</c>.</summary>
 internal sealed class BareLevelFormat() : LogFormat(
     "level",
-    "Text that begins with its level, without a time (uvicorn, apt, and whatever writes to a console)",
+    "Text that begins with its level, without a time (uvicorn, apt, Kamailio, and whatever writes to a console)",
     "ERROR: could not open the configuration")
 {
     /// <summary>The format, for what contains lines of it.</summary>
@@ -16,12 +16,16 @@ internal sealed class BareLevelFormat() : LogFormat(
 
     private const int MaxTagLength = 40;
     private const int MaxIndentation = 8;
+    private const int MaxWorkerLength = 4;
 
     private static readonly WordTable<bool> Labels = new((true,
         "trace debug info notice warn warning severe critical fatal panic emerg"));
 
     /// <summary>How Proxmox ends the logs of its tasks: <c>TASK ERROR: message</c>.</summary>
     private static ReadOnlySpan<byte> Task => "TASK "u8;
+
+    /// <summary>A warning of its own kind, as Ansible has it.</summary>
+    private static ReadOnlySpan<byte> Deprecation => "DEPRECATION WARNING]"u8;
 
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.IndentedLines;
@@ -30,25 +34,35 @@ internal sealed class BareLevelFormat() : LogFormat(
     internal override bool MayCarry(ReadOnlySpan<byte> line, in LineFields fields) => line[fields.Message.Start] == '{';
 
     /// <inheritdoc/>
-    internal override string FirstBytes => FirstByte.Letters + "[<( \t";
+    internal override string FirstBytes => FirstByte.Letters + FirstByte.Digits + "[<( \t";
 
     /// <inheritdoc/>
     internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
 
     /// <inheritdoc/>
-    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => line[0] is (byte)' ' or (byte)'\t'
-        ? TryParseIndented(line, ref fields)
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields) => SkipWorker(line) is > 0 and int worker
+        ? TryParseLabel(line, worker, ref fields)
+        : line[0] is (byte)' ' or (byte)'\t'
+        ? line.IndexOfAnyExcept(" \t"u8) is > 0 and <= MaxIndentation and int blanks && TryParseLabel(line, blanks, ref fields)
         : TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty && !FailoverClusterFormat.Matches(line) && !DataProtectorFormat.Matches(line);
 
     /// <summary>A line that is indented begins an entry all the same where a level in capitals and a colon are first: <c>   ERROR: message</c>.</summary>
-    private static bool TryParseIndented(ReadOnlySpan<byte> line, ref LineFields fields)
+    private static bool TryParseLabel(ReadOnlySpan<byte> line, int start, ref LineFields fields)
     {
-        int blanks = line.IndexOfAnyExcept(" \t"u8);
-        ReadOnlySpan<byte> text = blanks is > 0 and <= MaxIndentation ? line[blanks..] : default;
+        ReadOnlySpan<byte> text = line[start..];
         int length = text.IndexOfAnyExceptInRange((byte)'A', (byte)'Z');
         bool isEntry = length > 2 && text[length..].StartsWith(": "u8) && TryParseLevel(text, ref fields) && fields.Timestamp.IsEmpty;
-        fields.Shift(isEntry ? blanks : 0);
+        fields.Shift(isEntry ? start : 0);
         return isEntry;
+    }
+
+    /// <summary>The number of the worker, padded, and of its process, as Kamailio writes them: <c> 3(4711) ERROR: message</c>; 0 if there are none.</summary>
+    private static int SkipWorker(ReadOnlySpan<byte> line)
+    {
+        int start = line[0] == ' ' ? 1 : 0;
+        int open = start + DigitReader.CountLeading(line[start..]);
+        int process = open is > 0 and < MaxWorkerLength && open > start && open < line.Length && line[open] == '(' ? DigitReader.CountLeading(line[(open + 1)..]) : 0;
+        return process > 0 && line[(open + 1 + process)..].StartsWith(") "u8) ? open + process + 3 : 0;
     }
 
     /// <summary>Recognises a line that begins with its level, whether a time follows or not.</summary>
@@ -57,6 +71,7 @@ internal sealed class BareLevelFormat() : LogFormat(
         byte close = ClosingBracket(line[0]);
         bool bracketed = close != 0;
         int start = bracketed ? SkipBlanks(line, SkipTag(line) + 1) : line.StartsWith(Task) ? Task.Length : 0;
+        start += bracketed && line[start..].StartsWith(Deprecation) ? "DEPRECATION ".Length : 0;
         int length = line[start..].IndexOfAnyExcept(LetterBytes.All);
         if (length <= 0)
         {
@@ -73,7 +88,8 @@ internal sealed class BareLevelFormat() : LogFormat(
 
         bool isCapital = !word.ContainsAnyInRange((byte)'a', (byte)'z');
         int counter = line[behind] == '[' && isCapital ? MatchCounter(line[behind..]) : 0;
-        bool isTimed = (line[behind] == '\t' || (line[behind] == '[' && isCapital)) && MatchTime(line[(behind + 1)..], isBracketed: true, out bool hasDate) > 0 && hasDate;
+        bool isTimed = (line[behind] == '\t' || (line[behind] == '[' && isCapital)) && TimeBehindLevel.Match(line[(behind + 1)..], isBracketed: true, out bool hasDate) > 0 && hasDate;
+        isTimed |= !isCapital && !bracketed && line[behind] == ' ' && TimeBehindLevel.IsBehindBlanks(line, behind) && !LevelNames.BeginsSentences(word);
         isTimed |= !isCapital && line[behind..].StartsWith(" ["u8) && LeadingTimestamp.Match(line[(behind + 2)..], out bool isDated) > 0 && isDated;
         int shared = line[0] == '[' && line[end] == ' ' && !LevelNames.IsAmbiguous(word) ? SkipModule(line, behind) : 0;
         bool mayBeLevel = line[behind] switch
@@ -81,12 +97,12 @@ internal sealed class BareLevelFormat() : LogFormat(
             // The tag of an element looks like a level in angle brackets.
             _ when bracketed && line[behind] == close => close != '>' || line[^1] != '>',
             _ when bracketed => line[0] == '[' && word.Length > 1 && isCapital && (shared > 0 || SharesBracket(line, behind)),
-            (byte)':' => !HasLogger(line, end) && (IsLabel(line, word, end) || IsBeforeTime(line, end)),
+            (byte)':' => !HasLogger(line, end) && (IsLabel(line, word, end) || TimeBehindLevel.IsBehindColon(line, end)),
             _ when isTimed => true,
             (byte)' ' or (byte)'\t' => isCapital && !LevelNames.IsAmbiguous(word),
             _ => counter > 0,
         };
-        if (!mayBeLevel || !(LevelNames.TryParse(word, out LogLevel level) || (IsMarkedLetter(line, behind) && LevelNames.TryParseLetter(word, out level)))
+        if (!mayBeLevel || !(LevelNames.TryParse(word, out LogLevel level) || (IsMarkedLetter(line, behind) && LevelNames.TryParseLetter(word, out level)) || IsPadded(line, end, out level))
             || (line[0] == '(' && !isCapital))
         {
             return false;
@@ -95,7 +111,7 @@ internal sealed class BareLevelFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        TakeTimeAndMessage(line, shared > 0 ? shared : bracketed && line[behind] == close ? behind + 1 : end + counter, ref fields);
+        TimeBehindLevel.TakeWithMessage(line, shared > 0 ? shared : bracketed && line[behind] == close ? behind + 1 : end + counter, ref fields);
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }
@@ -149,10 +165,6 @@ internal sealed class BareLevelFormat() : LogFormat(
             || (spaced && Labels.Contains(word) && !MicrosoftConsoleFormat.Matches(line));
     }
 
-    /// <summary>The dtexec of SQL Server writes <c>Error: 2025-01-24 07:00:30.13</c>, and the message below it.</summary>
-    private static bool IsBeforeTime(ReadOnlySpan<byte> line, int colon) =>
-        line[colon..].StartsWith(": "u8) && LeadingTimestamp.Match(line[(colon + 2)..], out bool hasDate) > 0 && hasDate;
-
     /// <summary>A module is after the level, in its bracket, as Rust's env_logger writes it: <c>[WARN  orders::db] message</c>; 0 if none is.</summary>
     private static int SkipModule(ReadOnlySpan<byte> line, int at)
     {
@@ -176,6 +188,14 @@ internal sealed class BareLevelFormat() : LogFormat(
             || (rest[0] is (byte)' ' or (byte)'>' or (byte)')' && LeadingTimestamp.Match(rest.TrimStart(" >)["u8), out bool hasDate) > 0 && hasDate);
     }
 
+    /// <summary>What Liberty has beside levels, padded to the longest of them: <c>[AUDIT   ] CWWKF0011I: message</c>.</summary>
+    private static bool IsPadded(ReadOnlySpan<byte> line, int end, out LogLevel level)
+    {
+        bool isPadded = line[0] == '[' && line[end] == ' ' && line[1..end].IndexOfAnyExcept(LetterBytes.All) < 0;
+        level = isPadded ? KindLevels.OfOtherWord(line[1..end]) : LogLevel.Unknown;
+        return level != LogLevel.Unknown;
+    }
+
     /// <summary>The milliseconds since the start, as ESP-IDF writes them: <c>E (1234) wifi: message</c>.</summary>
     private static bool IsUptime(ReadOnlySpan<byte> rest)
     {
@@ -185,54 +205,4 @@ internal sealed class BareLevelFormat() : LogFormat(
 
     /// <summary>Python's <c>ERROR:logger:message</c> is a format of its own.</summary>
     private static bool HasLogger(ReadOnlySpan<byte> line, int colon) => PythonFormat.FindMessage(line, colon) > 0;
-
-    /// <summary>Some write the time after the level: <c>ERROR 2025-01-24 07:00:30,139 orders: message</c>, <c>ERROR [main] 2025-...</c>.</summary>
-    private static void TakeTimeAndMessage(ReadOnlySpan<byte> line, int at, ref LineFields fields)
-    {
-        int start = SkipMarks(line, at);
-        fields.Message = ByteRange.Between(start, line.Length);
-        for (int group = 0; group < 2 && start < line.Length; group++)
-        {
-            int inside = line[start] == '[' ? start + 1 : start;
-            int time = MatchTime(line[inside..], isBracketed: inside > start, out bool hasDate);
-            if (time > 0 && hasDate)
-            {
-                int behind = inside + time;
-                bool isBracketed = inside > start || line[0] == '[';
-                int close = isBracketed ? line[behind..].IndexOf((byte)']') : -1;
-                behind = close < 0 || line[behind..(behind + close)].Contains((byte)'[') ? behind : behind + close + 1;
-                fields.Timestamp = new ByteRange(inside, time);
-                fields.Message = ByteRange.Between(new HeaderScanner(line, behind).FindMessage(), line.Length);
-                return;
-            }
-
-            // A thread in brackets, or a column up to a bar, may be between.
-            int end = inside > start ? line[start..].IndexOf("] "u8) : line[start..Math.Min(line.Length, start + MaxTagLength)].IndexOf((byte)'|');
-            if (end < 0)
-            {
-                return;
-            }
-
-            start = SkipMarks(line, start + end + 1);
-        }
-    }
-
-    /// <summary>In brackets, a time may lack the year.</summary>
-    private static int MatchTime(ReadOnlySpan<byte> text, bool isBracketed, out bool hasDate)
-    {
-        int length = LeadingTimestamp.Match(text, out hasDate);
-        if (length > 0 || !isBracketed)
-        {
-            return length;
-        }
-
-        hasDate = true;
-        return BsdTimestamp.Match(text);
-    }
-
-    private static int SkipMarks(ReadOnlySpan<byte> line, int at)
-    {
-        int marks = line[at..].IndexOfAnyExcept(":- \t|"u8);
-        return marks < 0 ? line.Length : at + marks;
-    }
 }

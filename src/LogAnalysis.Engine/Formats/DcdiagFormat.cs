@@ -22,12 +22,14 @@ internal sealed class DcdiagFormat() : LogFormat(
         ("fehlgeschlagen", LogLevel.Error),
         ("bestanden", LogLevel.Information),
         (" a échoué", LogLevel.Error),
+        ("a pas réussi", LogLevel.Error),
         (" a réussi", LogLevel.Information),
         (" no superó ", LogLevel.Error),
         (" superó ", LogLevel.Information),
         (" non ha superato ", LogLevel.Error),
         (" ha superato ", LogLevel.Information),
         (" falhou ", LogLevel.Error),
+        (" não passou ", LogLevel.Error),
         (" passou ", LogLevel.Information));
 
     /// <summary>How an event is introduced, before its number.</summary>

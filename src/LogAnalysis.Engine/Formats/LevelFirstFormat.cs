@@ -8,10 +8,11 @@ namespace LogAnalysis.Formats;
 /// <summary>Application text whose level is before its time: <c>ERROR [main] 2025-01-24 07:00:30,139 Orders.java:12 - lost</c>.</summary>
 internal sealed class LevelFirstFormat() : LogFormat(
     "level-first",
-    "Application text whose level is before its time (Cassandra, Dropwizard, Django)",
+    "Application text whose level is before its time (Cassandra, Dropwizard, Django, AnyDesk)",
     "ERROR [main] 2025-01-24 07:00:30,139 Orders.java:12 - Could not reach the database")
 {
     private const int MaxNameLength = 80;
+    private const int MaxPadding = 4;
 
     /// <inheritdoc/>
     internal override string FirstBytes => FirstByte.Letters + "[<( ";
@@ -22,15 +23,15 @@ internal sealed class LevelFirstFormat() : LogFormat(
     /// <inheritdoc/>
     internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
     {
-        // Levels of four letters may be padded on the left.
-        int blanks = line[0] == ' ' ? 1 : 0;
+        // Levels may be padded on the left, to the longest of them.
+        int blanks = line[0] == ' ' ? Math.Max(line[..Math.Min(line.Length, MaxPadding + 1)].IndexOfAnyExcept((byte)' '), 0) : 0;
         ReadOnlySpan<byte> text = line[blanks..];
         if (blanks == 0 && TryParseGlued(line, ref fields))
         {
             return true;
         }
 
-        if (text.IsEmpty || (blanks > 0 && !char.IsAsciiLetterUpper((char)text[0])) || !BareLevelFormat.TryParseLevel(text, ref fields) || fields.Timestamp.IsEmpty || (fields.Message.IsEmpty && SapTraceFormat.IsTime(text)))
+        if (text.IsEmpty || (blanks > 0 && !char.IsAsciiLetter((char)text[0])) || !BareLevelFormat.TryParseLevel(text, ref fields) || fields.Timestamp.IsEmpty || (fields.Message.IsEmpty && SapTraceFormat.IsTime(text)))
         {
             return false;
         }

@@ -117,6 +117,7 @@ internal static class LogFormats
         new GlassFishFormat(),
         new CouchbaseFormat(),
         new ComwareFormat(),
+        new QuotedCellsFormat(),
         new LevelFirstFormat(),
         BareLevelFormat.Instance,
     ];

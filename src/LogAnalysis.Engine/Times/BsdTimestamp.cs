@@ -3,7 +3,7 @@ using LogAnalysis.Text;
 namespace LogAnalysis.Times;
 
 /// <summary>
-/// The time of traditional syslog, <c>Nov  3 09:23:38</c>, which has no year. Some do not pad the day, <c>Nov 3 09:23:38</c>, write a dash between
+/// The time of traditional syslog, <c>Nov  3 09:23:38</c>, which has no year. Some do not pad the day, <c>Nov 3 09:23:38</c>, write a dash or slash between
 /// month and day, a fraction of the second, or the year after it, or the zone before the month.
 /// </summary>
 /// <remarks>Source: RFC 3164, section 4.1.2; <c>journalctl -o short-precise</c>.</remarks>
@@ -64,7 +64,7 @@ internal static class BsdTimestamp
 
     private static int ScanWithoutZone(ReadOnlySpan<byte> text, ref DateParts parts)
     {
-        if (text.Length < MinLength || text[3] is not ((byte)' ' or (byte)'-') || !MonthNames.TryParse(text[..3], out parts.Month))
+        if (text.Length < MinLength || text[3] is not ((byte)' ' or (byte)'-' or (byte)'/') || !MonthNames.TryParse(text[..3], out parts.Month))
         {
             return 0;
         }

@@ -4,7 +4,7 @@ namespace LogAnalysis.Times;
 
 /// <summary>
 /// A date as people write it, and a clock time: <c>24-Jan-2025 07:00:30.139</c>, <c>Jan 24, 2025 7:00:30 AM</c>, <c>Fri Jan 24 07:00:30 CET 2025</c>,
-/// <c>Fri, 24 Jan 2025 07:00:30 GMT</c>, <c>1/24/2025 7:00:30 AM</c>, <c>24.01.25 07.00.30</c>, <c>2025-01-24 | 07:00:30</c>,
+/// <c>Fri, 24 Jan 2025 07:00:30 GMT</c>, <c>1/24/2025 7:00:30 AM</c>, <c>24.01.25 07.00.30</c>, <c>2025-01-24 | 07:00:30</c>, <c>2025-01-24] [07:00:30</c>,
 /// <c>07:00:30 24/01/2025</c>.
 /// </summary>
 /// <remarks>
@@ -121,6 +121,17 @@ internal static class CalendarTimestamp
             // Erlang writes two colons.
             cursor.Position += cursor.Rest.StartsWith("::"u8) ? 2 : 1;
             return true;
+        }
+
+        if (cursor.Current is (byte)']' or (byte)')')
+        {
+            // Each is in brackets, or the date alone.
+            char open = cursor.Current == ']' ? '[' : '(';
+            cursor.Position++;
+            bool isNext = cursor.SkipBlanks(MaxBlanks) > 0 | cursor.Skip(open);
+            cursor.Skip(open);
+            cursor.SkipBlanks(1);
+            return isNext;
         }
 
         bool isBlank = cursor.SkipBlanks(MaxBlanks) > 0;

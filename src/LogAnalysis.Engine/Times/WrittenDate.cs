@@ -117,10 +117,10 @@ internal static class WrittenDate
             return cursor.ReadNumber(3, 3, out int ordinal) && TrySetOrdinal(year, ordinal, ref parts);
         }
 
-        // Korean writes a blank behind each point, and a point behind the day: 2025. 1. 24.
+        // Korean writes a blank behind each point, and a point behind the day, as Hungarian does: 2025. 1. 24., 2025.01.24.
         bool isSpaced = separator == '.' && cursor.Skip(' ');
         return separator != ' ' && cursor.ReadNumber(1, 2, out parts.Month) && cursor.Skip(separator) && (!isSpaced || cursor.Skip(' '))
-            && cursor.ReadNumber(1, 2, out parts.Day) && (!isSpaced || cursor.Skip('.'));
+            && cursor.ReadNumber(1, 2, out parts.Day) && (separator != '.' || cursor.Skip('.') || !isSpaced);
     }
 
     private static bool TrySetOrdinal(int year, int ordinal, ref DateParts parts)

@@ -14,8 +14,13 @@ internal readonly record struct ApplicationTime(ByteRange Range, byte Closing, b
 {
     private const int MaxNameLength = 64;
     private const int MaxPadding = 16;
+    private const int MaxMarks = 3;
+    private const int YearLength = 4;
 
     private static readonly SearchValues<byte> NameBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.@/[]#$:"u8);
+
+    /// <summary>With what some mark lines before their time.</summary>
+    private static ReadOnlySpan<byte> MarkBytes => "*.<>!#=-"u8;
 
     /// <summary>Whether the line begins with a bracket in which the time is.</summary>
     public bool IsBracketed => Closing != 0;
@@ -45,26 +50,31 @@ internal readonly record struct ApplicationTime(ByteRange Range, byte Closing, b
             length = DayMonthTimestamp.Match(line[start..]);
         }
 
+        closing = closing != 0 && IsDateAlone(line, start, length, closing) ? (byte)0 : closing;
         return length > 0 ? new ApplicationTime(new ByteRange(start, length), closing, hasDate, prefix)
             : isWord ? FindBehindName(line)
             : default;
     }
 
+    /// <summary>Whether only the date is in the bracket: <c>[2025-01-24] 07:00:30</c>.</summary>
+    private static bool IsDateAlone(ReadOnlySpan<byte> line, int start, int length, byte closing) =>
+        line.Slice(start, length).Contains(closing) && (start + length == line.Length || line[start + length] != closing);
+
     /// <summary>Most lines with such a time: they need not be looked at for any other.</summary>
     private static bool IsSyslog(ReadOnlySpan<byte> line) => BsdTimestamp.Match(line) is > 0 and int time && time < line.Length && line[time] == ' ';
 
-    /// <summary>In brackets, behind a mark, or with a dash or a colon, a time may lack the year; otherwise such a time is that of syslog.</summary>
+    /// <summary>In brackets, behind a mark, or with a dash, slash or colon, a time may lack the year; otherwise such a time is that of syslog.</summary>
     private static int MatchTime(ReadOnlySpan<byte> text, bool mayLackYear, out bool hasDate)
     {
         int length = LeadingTimestamp.Match(text, out hasDate);
-        if (length > 0 || text.Length < 5 || (text[3] is not ((byte)' ' or (byte)'-') && text[4] != ' '))
+        if (length > 0 || text.Length < 5 || (text[3] is not ((byte)' ' or (byte)'-' or (byte)'/') && text[4] != ' '))
         {
             return length;
         }
 
         hasDate = true;
         int yearless = BsdTimestamp.Match(text);
-        return mayLackYear || text[3] == '-' || (yearless < text.Length && text[yearless] == ':') ? yearless : 0;
+        return mayLackYear || text[3] is (byte)'-' or (byte)'/' || (yearless < text.Length && text[yearless] == ':') ? yearless : 0;
     }
 
     private static int SkipPrefix(ReadOnlySpan<byte> line, out ApplicationTimePrefix prefix)
@@ -75,20 +85,29 @@ internal readonly record struct ApplicationTime(ByteRange Range, byte Closing, b
     }
 
     /// <summary>
-    /// Some write the number of the process or thread before the time: <c>[1] 2025/01/24 07:00:30.139632 [INF] message</c>, and the setup of SQL Server
-    /// <c>(01) 2025-01-24 07:00:30 Slp: message</c>.
+    /// Some write the number of the process, thread or session before the time: <c>[1] 2025/01/24 07:00:30.139632 [INF] message</c>, the setup of SQL Server
+    /// <c>(01) 2025-01-24 07:00:30 Slp: message</c>, FileZilla Server <c>(000012)24.01.2025 07:00:30 - message</c>.
     /// </summary>
     private static int SkipProcess(ReadOnlySpan<byte> line)
     {
         int digits = line[0] is (byte)'[' or (byte)'(' ? DigitReader.CountLeading(line[1..]) : 0;
-        return digits is > 0 and < 8 && line[(digits + 1)..].StartsWith(line[0] == '[' ? "] "u8 : ") "u8) ? digits + 3 : 0;
+        bool isNumber = digits is > 0 and < 8 && line[(digits + 1)..].StartsWith(line[0] == '[' ? "] "u8 : ")"u8);
+        return !isNumber ? 0 : digits + 2 < line.Length && line[digits + 2] == ' ' ? digits + 3 : digits + 2;
     }
 
     /// <summary>
-    /// Cisco's devices number their messages, and mark times of a clock that is not set or not synchronised: <c>000125: *Jan 24 07:00:30.139:</c>.
+    /// Cisco's devices number their messages, and mark times of a clock that is not set or not synchronised: <c>000125: *Jan 24 07:00:30.139:</c>. Others mark what
+    /// a line is before a time that has a date: WinSCP <c>&gt; 2025-01-24 07:00:30.139 message</c>, scripts <c>*** 2025-01-24 07:00:30 message</c>.
     /// </summary>
     private static int SkipMark(ReadOnlySpan<byte> line, ref ApplicationTimePrefix prefix)
     {
+        int marks = MarkBytes.Contains(line[0]) ? line.IndexOfAnyExcept(line[0]) : 0;
+        if (marks is > 0 and <= MaxMarks && marks + 1 < line.Length && line[marks] == ' ' && DigitReader.CountLeading(line[(marks + 1)..]) is > 0 and <= YearLength)
+        {
+            prefix = ApplicationTimePrefix.Process;
+            return marks + 1;
+        }
+
         int digits = line[0] is >= (byte)'0' and <= (byte)'9' ? DigitReader.CountLeading(line) : 0;
         int start = digits is > 0 and < 10 && line[digits..].StartsWith(": "u8) ? digits + 2 : 0;
         bool isMark = start + 1 < line.Length && line[start] is (byte)'*' or (byte)'.' && char.IsAsciiLetterUpper((char)line[start + 1]);

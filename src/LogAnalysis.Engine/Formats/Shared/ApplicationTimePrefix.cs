@@ -5,7 +5,7 @@ internal enum ApplicationTimePrefix
 {
     None,
 
-    /// <summary>A process id in brackets.</summary>
+    /// <summary>The number of a process or session in brackets, or a mark that says what the line is.</summary>
     Process,
 
     /// <summary>The number of the message, or a mark that says how good the clock is.</summary>

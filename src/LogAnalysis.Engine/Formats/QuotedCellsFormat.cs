@@ -1,0 +1,96 @@
+using LogAnalysis.Fields;
+using LogAnalysis.Model;
+using LogAnalysis.Text;
+using LogAnalysis.Times;
+
+namespace LogAnalysis.Formats;
+
+/// <summary>Rows of a table that has no header, with quotes around their cells: one is the time, one may be the level.</summary>
+/// <remarks>
+/// Source: RFC 4180; hMailServer's documentation, "Logging", whose rows begin with the kind of event, one of which is <c>ERROR</c>; exports of
+/// Windows' Event Viewer that were cut.
+/// </remarks>
+internal sealed class QuotedCellsFormat() : LogFormat(
+    "quoted-cells",
+    "Rows of a table without a header, with quotes around their cells (hMailServer, parts of CSV)",
+    "\"ERROR\"\t4711\t\"2025-01-24 07:00:30.139\"\t\"Severity: 2 (High), Code: HM4711, Description: could not reach the database\"")
+{
+    private const int MaxCells = 8;
+
+    /// <inheritdoc/>
+    internal override string FirstBytes => "\"";
+
+    /// <inheritdoc/>
+    internal override string NeededMarks => "\"0";
+
+    /// <inheritdoc/>
+    internal override bool TryParse(ReadOnlySpan<byte> line, ref LineFields fields)
+    {
+        byte separator = 0;
+        int last = -1;
+        fields = default;
+        ByteRange message = default;
+        for (int cells = 0, start = 0; cells < MaxCells && start < line.Length; cells++)
+        {
+            ByteRange cell = FindCell(line, start, separator);
+            int next = cell.End + (line[start] == '"' ? 1 : 0);
+            separator = cells == 0 && next < line.Length ? line[next] : separator;
+            if ((cell.IsEmpty && next == start) || separator is not ((byte)',' or (byte)';' or (byte)'\t'))
+            {
+                return false;
+            }
+
+            if (TryTake(line, cell, ref fields))
+            {
+                last = next;
+                message = default;
+            }
+            else if (message.IsEmpty && (cell.Of(line).Contains((byte)' ') || (start == last + 1 && next >= line.Length)))
+            {
+                message = cell;
+            }
+
+            start = next + 1;
+        }
+
+        fields.Message = message.Or(ByteRange.Between(Math.Min(last + 1, line.Length), line.Length));
+        return !fields.Timestamp.IsEmpty;
+    }
+
+    /// <summary>Takes the time and the level, the first of each.</summary>
+    private static bool TryTake(ReadOnlySpan<byte> line, ByteRange cell, ref LineFields fields)
+    {
+        ReadOnlySpan<byte> text = cell.Of(line);
+        if (fields.Timestamp.IsEmpty && !text.IsEmpty && LeadingTimestamp.Match(text, out bool hasDate) == text.Length && hasDate)
+        {
+            fields.Timestamp = cell;
+            return true;
+        }
+
+        LogLevel level = fields.HasLevel || text.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0 || LevelNames.IsAmbiguous(text) ? LogLevel.Unknown : WindowsLevels.Parse(text);
+        fields.Level = level == LogLevel.Unknown ? fields.Level : level;
+        fields.HasLevel |= level != LogLevel.Unknown;
+        return level != LogLevel.Unknown;
+    }
+
+    /// <summary>What is in a cell, within its quotes, of which those that belong to the text are doubled.</summary>
+    private static ByteRange FindCell(ReadOnlySpan<byte> line, int start, byte separator)
+    {
+        if (line[start] != '"')
+        {
+            int length = line[start..].IndexOf(separator);
+            return ByteRange.Between(start, length < 0 ? line.Length : start + length);
+        }
+
+        int end = start + 1;
+        for (int next; end < line.Length && (next = line[end..].IndexOf((byte)'"')) >= 0; end += next + 2)
+        {
+            if (end + next + 1 >= line.Length || line[end + next + 1] != '"')
+            {
+                return ByteRange.Between(start + 1, end + next);
+            }
+        }
+
+        return ByteRange.Between(start + 1, line.Length);
+    }
+}
