@@ -7,7 +7,7 @@ namespace LogAnalysis.Fields;
 /// What operating systems and shells write when something went wrong, without any of the words for it: <c>Access is denied.</c>,
 /// <c>cp: cannot stat 'x': No such file or directory</c>.
 /// </summary>
-/// <remarks>Source: the messages of POSIX' <c>strerror</c>; Windows' system error codes; the Linux kernel; Oracle Database Error Messages.</remarks>
+/// <remarks>Source: the messages of POSIX' <c>strerror</c>; Windows' system error codes, MS-ERREF for those of NTSTATUS; the Linux kernel; Oracle Database Error Messages.</remarks>
 internal static class ErrorPhrases
 {
     /// <summary>Phrases that mean it wherever they are.</summary>
@@ -41,7 +41,7 @@ internal static class ErrorPhrases
     ]);
 
     /// <summary>What is in every text that has a phrase or a code.</summary>
-    public static IEnumerable<string> All => [.. Anywhere, .. AtHead, .. CodePrefixes.Select(prefix => prefix + "-"), "not found", "killed", "aborted"];
+    public static IEnumerable<string> All => [.. Anywhere, .. AtHead, .. CodePrefixes.Select(prefix => prefix + "-"), "not found", "killed", "aborted", "returns 0xc0"];
 
     /// <summary>The words with which a phrase can begin.</summary>
     public static IEnumerable<string> FirstWords => All.Select(FirstWordOf);
@@ -60,7 +60,7 @@ internal static class ErrorPhrases
             }
         }
 
-        return IsCode(word) || IsMissingCommand(word);
+        return IsCode(word) || IsMissingCommand(word) || IsFailedStatus(word);
     }
 
     private static string FirstWordOf(string phrase) => phrase.Split(' ', '-', '\'')[0];
@@ -76,7 +76,8 @@ internal static class ErrorPhrases
     private static bool IsHead(ReadOnlySpan<byte> before)
     {
         before = before.TrimEnd((byte)' ');
-        return before.IsEmpty || before[^1] is (byte)':' or (byte)']' or (byte)'>' or (byte)'|' or (byte)'-' or (byte)'*' or (byte)'.' or (byte)';';
+        bool isBehindGroup = before is [(byte)'(', .., (byte)')'] && before.IndexOf((byte)')') == before.Length - 1;
+        return before.IsEmpty || isBehindGroup || before[^1] is (byte)':' or (byte)']' or (byte)'>' or (byte)'|' or (byte)'-' or (byte)'*' or (byte)'.' or (byte)';';
     }
 
     /// <summary>Whether a text is a code of an error: <c>ORA-00600</c>.</summary>
@@ -98,6 +99,9 @@ internal static class ErrorPhrases
         return word.Bytes.Length == 3 && char.IsAsciiLetterUpper((char)word.Bytes[0]) && rest.Length > 4 && rest[0] == '-' && Codes.Contains(word.Bytes)
             && DigitReader.CountLeading(rest[1..]) is 4 or 5 && !rest.StartsWith("-0000"u8);
     }
+
+    /// <summary>A status of Windows that is an error, as Netlogon writes it: <c>Returns 0xC000006A</c>.</summary>
+    private static bool IsFailedStatus(TextWord word) => word.Bytes.SequenceEqual("Returns"u8) && word.After.StartsWith(" 0xC0"u8);
 
     /// <summary><c>sh: 1: foo: not found</c>; and all that a shell writes of a process that was killed.</summary>
     private static bool IsMissingCommand(TextWord word) => word.Bytes.Length switch

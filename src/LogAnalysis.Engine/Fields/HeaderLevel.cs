@@ -60,7 +60,7 @@ internal static class HeaderLevel
             || NamedLevel.TryRead(line, token, word, out level, ref behind)
             || SyslogSeverity.TryParseSelector(word, out level)
             || EximDelivery.TryRead(line, token, out level)
-            || TryReadFault(line, token, word, out level);
+            || ((isFirst || word.Length > 2) && UnifiedLogType.TryRead(line, token, word, out level));
     }
 
     /// <summary>
@@ -121,13 +121,6 @@ internal static class HeaderLevel
         return digits > 0 && rest[(2 + digits)..].StartsWith("] "u8);
     }
 
-    /// <summary>The type of a message in macOS' unified log, before the number of an activity: <c>0x1a2b     Fault       0x0</c>.</summary>
-    private static bool TryReadFault(ReadOnlySpan<byte> line, HeaderToken token, ReadOnlySpan<byte> word, out LogLevel level)
-    {
-        level = LogLevel.Critical;
-        return word.SequenceEqual("Fault"u8) && line[token.Next..].TrimStart((byte)' ').StartsWith("0x"u8);
-    }
-
     /// <summary>A word in capitals, or one that is set off from prose, so that its case does not matter.</summary>
     private static bool TryReadWord(
         ReadOnlySpan<byte> line, ref readonly HeaderReader reader, HeaderToken token, ReadOnlySpan<byte> word, HeaderContext context, out LogLevel level)
@@ -165,11 +158,20 @@ internal static class HeaderLevel
     private static bool IsName(ReadOnlySpan<byte> line, HeaderToken token, LogLevel level) =>
         level >= LogLevel.Error && KeywordNames.IsPartOfName(new TextWord(line, token.Start, token.End));
 
-    /// <summary>Monolog's channel, <c>production.ERROR:</c>; the node of a build, <c>1>Warning:</c>; VMware's processor, <c>cpu12:2097412)WARNING:</c>.</summary>
+    /// <summary>
+    /// Monolog's channel, <c>production.ERROR:</c>; the node of a build, <c>1>Warning:</c>; VMware's processor, <c>cpu12:2097412)WARNING:</c>. BIND's
+    /// category of servers that do not answer for a zone has one level.
+    /// </summary>
     private static bool TryReadLabel(ReadOnlySpan<byte> line, ref readonly HeaderReader reader, HeaderToken token, ReadOnlySpan<byte> word, out LogLevel level)
     {
         int processor = word.StartsWith("cpu"u8) ? word.IndexOf((byte)')') : -1;
         int node = word.IndexOf((byte)'>');
+        if (word.SequenceEqual("lame-servers"u8) && !IsCategory(line, token))
+        {
+            level = LogLevel.Information;
+            return true;
+        }
+
         return processor > 0 ? LevelNames.TryParseCapitals(word[(processor + 1)..], out level)
             : node > 0 && DigitReader.IsNumber(word[..node])
             ? LevelNames.TryParse(word[(node + 1)..], out level)

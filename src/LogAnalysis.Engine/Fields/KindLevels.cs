@@ -12,8 +12,15 @@ internal static class KindLevels
         (LogLevel.Information, "SystemOut EVENT"),
         (LogLevel.Trace, "ENTRY EXIT"));
 
+    /// <summary>How controllers of hardware and alarms grade what they report.</summary>
+    private static readonly WordTable<LogLevel> OfHardware = new(
+        (LogLevel.Information, "Normal Repaired Cleared"),
+        (LogLevel.Warning, "Caution Non-Critical NonCritical Degraded Minor"),
+        (LogLevel.Error, "Major"),
+        (LogLevel.Critical, "Non-Recoverable NonRecoverable"));
+
     /// <summary>The level of a word that names none where it is not a field's value; unknown where it is none there either.</summary>
-    public static LogLevel OfOtherWord(ReadOnlySpan<byte> text) => OfLiberty.TryFind(text, out LogLevel level) ? level : LogLevel.Unknown;
+    public static LogLevel OfOtherWord(ReadOnlySpan<byte> text) => OfLiberty.TryFind(text, out LogLevel level) || OfHardware.TryFind(text, out level) ? level : LogLevel.Unknown;
 
     /// <summary>The level of a product that has its own words or numbers for it; unknown where it is none of them.</summary>
     public static LogLevel Parse(FieldKind kind, ReadOnlySpan<byte> text) => kind switch

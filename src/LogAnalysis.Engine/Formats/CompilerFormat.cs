@@ -49,7 +49,7 @@ internal sealed class CompilerFormat() : LogFormat(
     {
         int start = SkipNode(line);
         ReadOnlySpan<byte> near = line[start..Math.Min(line.Length, start + MaxOriginLength)];
-        if (near.IsEmpty || (char.IsAsciiDigit((char)near[0]) && LeadingTimestamp.Match(near, out _) > 0))
+        if (near.IsEmpty || (char.IsAsciiDigit((char)near[0]) && (LeadingTimestamp.Match(near, out _) > 0 || TuxedoFormat.Matches(near))))
         {
             return false;
         }

@@ -6,7 +6,7 @@ namespace LogAnalysis.Formats;
 /// <summary>The W3C Extended Log File Format, as IIS writes it: its lines mean what the last <c>#Fields</c> line above them says.</summary>
 /// <remarks>
 /// Source: W3C working draft WD-logfile-960323; Microsoft's documentation of the logs of IIS, HTTP.sys, Windows Firewall and Exchange Server, which
-/// separates with commas. Dates and times are UTC where the log does not say that they are local.
+/// separates with commas, and describes connections in words. Dates and times are UTC where the log does not say that they are local.
 /// </remarks>
 internal sealed class W3cFormat() : TabularFormat(
     "w3c",
@@ -23,7 +23,7 @@ internal sealed class W3cFormat() : TabularFormat(
     internal override ContinuationRule Continuation => ContinuationRule.None;
 
     /// <inheritdoc/>
-    internal override FieldKind KindOf(string name) => OtherMeanings.Contains(name) ? FieldKind.None : ColumnNames.Find(name);
+    internal override FieldKind KindOf(string name) => name == "description" ? FieldKind.Message : OtherMeanings.Contains(name) ? FieldKind.None : ColumnNames.Find(name);
 
     /// <inheritdoc/>
     internal override void Refine(ReadOnlySpan<byte> line, ColumnLayout layout, ref LineFields fields)
@@ -38,7 +38,7 @@ internal sealed class W3cFormat() : TabularFormat(
         if (!fields.HasLevel && fields.Status == 0)
         {
             fields.HasLevel = true;
-            fields.Level = LogLevel.Information;
+            fields.Level = !fields.Message.IsEmpty && ErrorKeywords.Occur(fields.Message.Of(line)) ? LogLevel.Error : LogLevel.Information;
         }
     }
 }

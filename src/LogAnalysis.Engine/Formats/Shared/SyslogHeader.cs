@@ -16,7 +16,7 @@ internal static class SyslogHeader
         (LogLevel.Information, "info"),
         (LogLevel.Notice, "notice"),
         (LogLevel.Warning, "warning"),
-        (LogLevel.Error, "err"),
+        (LogLevel.Error, "err error"),
         (LogLevel.Critical, "crit alert emerg"));
 
     /// <summary>Reads the header.</summary>
@@ -63,6 +63,11 @@ internal static class SyslogHeader
             return SkipProgram(line, message);
         }
 
+        if (host.Of(line) is [(byte)'[', .., (byte)']'] && DigitReader.IsNumber(host.Of(line)[1..^1]))
+        {
+            return SkipBehindProcess(line, host.End, ref fields);
+        }
+
         if (IsProgram(host.Of(line)))
         {
             return message;
@@ -77,6 +82,24 @@ internal static class SyslogHeader
         ByteRange second = words.Next();
         bool isTaken = TakeSelector(second.Of(line), ref fields) || (IsProgram(words.Next().Of(line)) && TakeSeverity(second.Of(line), ref fields));
         return SkipProgram(line, isTaken ? Math.Min(second.End + 1, line.Length) : message);
+    }
+
+    /// <summary>
+    /// The number of the process in the host's place, before host and program as Pacemaker and corosync write them, <c>[4711] db1 corosync notice  [TOTEM ] message</c>,
+    /// or before the message as OpenSIPS does, <c>[4711] ERROR:core:main: message</c>.
+    /// </summary>
+    private static int SkipBehindProcess(ReadOnlySpan<byte> line, int end, ref LineFields fields)
+    {
+        var words = new WordReader(line, end);
+        ByteRange host = words.Next();
+        ByteRange program = words.Next();
+        if (IsProgram(program.Of(line)))
+        {
+            return SkipProgram(line, program.Start);
+        }
+
+        ByteRange severity = words.Remaining.Of(line).StartsWith("["u8) ? program : words.Next();
+        return words.Remaining.Of(line).StartsWith("["u8) && TakeSeverity(severity.Of(line), ref fields) ? words.Remaining.Start : host.Start;
     }
 
     private static int SkipProgram(ReadOnlySpan<byte> line, int at)
