@@ -107,6 +107,10 @@ internal sealed class ColumnLayout
             if (!isPartOfTime && !row.IsUnset)
             {
                 keyed.Take(_kinds[column], row.Value, isText: true);
+                if (IsQuoted && _kinds[column] is FieldKind.Tags or FieldKind.HttpStatus)
+                {
+                    keyed.TakeTag(row.Value);
+                }
             }
         }
 

@@ -13,9 +13,10 @@ internal static class ColumnNames
     private static readonly string[] OtherMessages =
         ["_raw", "line", "text", "description", "rendereddescription", "event_message", "details", "summary", "event", "log"];
 
-    /// <summary>The columns of the Event Viewer in other languages.</summary>
+    /// <summary>The columns of the Event Viewer in other languages, and those that may hold a level where no other does.</summary>
     private static readonly WordTable<FieldKind> Translations = new(
         (FieldKind.WindowsLevel, "ebene niveau nivel nível livello poziom úroveň nivå уровень レベル 级别 수준"),
+        (FieldKind.Tags, "type typ entry_type event_type eventtype"),
         (FieldKind.Timestamp, "datum_und_uhrzeit date_et_heure fecha_y_hora data_e_hora data_e_ora datum_en_tijd data_i_godzina datum_a_čas datum_och_tid дата_и_время 日付と時刻 日期和时间"));
 
     /// <summary>Only exports of Windows' events have them.</summary>

@@ -28,7 +28,7 @@ internal static class HeaderLevel
     {
         ReadOnlySpan<byte> word = line[token.Start..token.End];
         int mark = word.IndexOfAny((byte)':', (byte)';', (byte)',');
-        if (mark > 0 && (LevelNames.TryParseCapitals(word[..mark], out level) || (IsCell(line, token, word[mark]) && LevelNames.TryParse(word[..mark], out level))))
+        if (mark > 0 && (LevelNames.TryParseCapitals(word[..mark], out level) || (IsCell(line, token, word[mark]) && (LevelNames.TryParse(word[..mark], out level) || LevelNames.TryParseLetter(word[..mark], out level)))))
         {
             // No space after the level: 10:22:40,672:DEBUG:message.
             behind = token.Start + mark + (word[mark] == ',' ? 1 : 0);
@@ -54,6 +54,7 @@ internal static class HeaderLevel
             || (token.IsBracketed && HeaderWords.IsThreadAndLevel(word, out level))
             || (IsLetterPlace(line, token, context) && LevelNames.TryParseLetter(word, out level))
             || (isFirst && !IsGlued(line, token) && IsShort(line, token, word, out level))
+            || (isFirst && TryReadMarked(word, out level))
             || (isFirst && (SyslogSeverity.TryParseVmware(word, out level) || MessageCode.TryParse(word, out level)))
             || (token.IsBracketed && isFirst && TryReadThird(word, out level))
             || TryReadPair(word, out level)
@@ -158,6 +159,14 @@ internal static class HeaderLevel
     private static bool IsName(ReadOnlySpan<byte> line, HeaderToken token, LogLevel level) =>
         level >= LogLevel.Error && KeywordNames.IsPartOfName(new TextWord(line, token.Start, token.End));
 
+    /// <summary>In capitals between marks that make it stand out: <c>*ERROR*</c>, <c>'ERROR'</c>, <c>#ERROR</c>, <c>ERROR></c>.</summary>
+    private static bool TryReadMarked(ReadOnlySpan<byte> word, out LogLevel level)
+    {
+        ReadOnlySpan<byte> name = word.Trim("*'#>=~!-"u8);
+        level = LogLevel.Unknown;
+        return name.Length > 1 && name.Length < word.Length && !LevelNames.IsAmbiguous(name) && LevelNames.TryParseCapitals(name, out level);
+    }
+
     /// <summary>
     /// Monolog's channel, <c>production.ERROR:</c>; the node of a build, <c>1>Warning:</c>; VMware's processor, <c>cpu12:2097412)WARNING:</c>. BIND's
     /// category of servers that do not answer for a zone has one level.
@@ -222,7 +231,8 @@ internal static class HeaderLevel
         }
 
         // C: and D: are drives, (C) says whose the program is.
-        bool isLetter = (token.IsBracketed && (line[token.Next - 1] != ')' || word is not [(byte)'C'])) || line[token.Next..].StartsWith(" | "u8) || (token.HasColon && word[0] is (byte)'E' or (byte)'W' or (byte)'I');
+        bool isCell = word.Length == 1 && token.Start > 0 && line[token.Start - 1] is (byte)'|' or (byte)'\t' && token.Next < line.Length && line[token.Next] == line[token.Start - 1];
+        bool isLetter = isCell || (token.IsBracketed && (line[token.Next - 1] != ')' || word is not [(byte)'C'])) || line[token.Next..].StartsWith(" | "u8) || (token.HasColon && word[0] is (byte)'E' or (byte)'W' or (byte)'I');
         bool isMarked = word is [_, (byte)'!'];
 
         // TeamCity's, glued to the time in brackets; F is of a failure.

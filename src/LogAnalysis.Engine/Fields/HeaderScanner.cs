@@ -118,7 +118,11 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
         HeaderToken next = ahead.Peek();
         ReadOnlySpan<byte> word = _line[next.Start..next.End];
         bool isSource = next.IsBracketed && next.Next < _line.Length && _line[next.Start - 1] == '(' && _line[next.Next] == ':' && LevelNames.TryParse(word, out _);
-        return isSource || (token.HasColon && word.SequenceEqual("debug"u8))
+        return isSource || (token.HasColon && (word.SequenceEqual("debug"u8) || IsCapitalLevel(next, word)))
             || (next.HasColon && !next.IsBracketed && (token.HasColon ? LevelNames.TryParse(word, out _) : LevelNames.TryParseCapitals(word, out _)));
     }
+
+    /// <summary>Python's usual layout: <c>orders: INFO message</c>.</summary>
+    private static bool IsCapitalLevel(HeaderToken token, ReadOnlySpan<byte> word) =>
+        !token.IsBracketed && word.Length > 2 && LevelNames.TryParseCapitals(word, out _) && !LevelNames.IsAmbiguous(word);
 }

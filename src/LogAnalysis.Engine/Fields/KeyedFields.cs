@@ -88,10 +88,10 @@ internal ref struct KeyedFields
         }
     }
 
-    /// <summary>Takes one of the tags of an entry: Kibana's level is one of them.</summary>
+    /// <summary>Takes one of the tags of an entry: Kibana's level is one of them. In a table, the kind of a row or its result may tell the level.</summary>
     public void TakeTag(ByteRange value)
     {
-        if (_tagLevel == LogLevel.Unknown && LevelNames.TryParse(value.Of(_line), out LogLevel level))
+        if (_tagLevel == LogLevel.Unknown && (LevelNames.TryParse(value.Of(_line), out LogLevel level) || KindLevels.TryParseResult(value.Of(_line), out level)))
         {
             _tagLevel = level;
         }

@@ -19,6 +19,14 @@ internal static class KindLevels
         (LogLevel.Error, "Major"),
         (LogLevel.Critical, "Non-Recoverable NonRecoverable"));
 
+    /// <summary>How jobs and requests end.</summary>
+    private static readonly WordTable<LogLevel> Results = new(
+        (LogLevel.Information, "Succeeded Successful Completed"),
+        (LogLevel.Error, "Failed"));
+
+    /// <summary>The level of a result, where it is all of a field.</summary>
+    public static bool TryParseResult(ReadOnlySpan<byte> text, out LogLevel level) => Results.TryFind(text, out level);
+
     /// <summary>The level of a word that names none where it is not a field's value; unknown where it is none there either.</summary>
     public static LogLevel OfOtherWord(ReadOnlySpan<byte> text) => OfLiberty.TryFind(text, out LogLevel level) || OfHardware.TryFind(text, out level) ? level : LogLevel.Unknown;
 

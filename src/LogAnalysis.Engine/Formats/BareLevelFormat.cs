@@ -103,7 +103,7 @@ internal sealed class BareLevelFormat() : LogFormat(
             _ => counter > 0,
         };
         if (!mayBeLevel || !(LevelNames.TryParse(word, out LogLevel level) || (IsMarkedLetter(line, behind) && LevelNames.TryParseLetter(word, out level)) || IsPadded(line, end, out level))
-            || (line[0] == '(' && !isCapital))
+            || (line[0] == '(' && !isCapital && !TimeBehindLevel.IsBehindBlanks(line, behind + 1)))
         {
             return false;
         }

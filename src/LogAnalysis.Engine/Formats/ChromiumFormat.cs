@@ -27,8 +27,8 @@ internal sealed class ChromiumFormat() : LogFormat(
         }
 
         int level = line[..source].LastIndexOf((byte)':');
-        int time = level <= 0 ? -1 : line[..level].LastIndexOf((byte)':');
-        bool hasDate = level > 0 && line[(time + 1)..level] is [_, _, _, _, (byte)'/', ..];
+        int start = level <= 0 ? 0 : Math.Max(line[..level].LastIndexOf((byte)':') + 1, 1);
+        bool hasDate = level > start && line[start..level] is [_, _, _, _, (byte)'/', ..];
         if (!hasDate || !LevelNames.TryParseCapitals(line[(level + 1)..source], out LogLevel parsed))
         {
             return false;
@@ -37,7 +37,7 @@ internal sealed class ChromiumFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = parsed;
-        fields.Timestamp = ByteRange.Between(Math.Max(time + 1, 1), level);
+        fields.Timestamp = ByteRange.Between(start, level);
         fields.Message = ByteRange.Between(close + "] ".Length, line.Length);
         return true;
     }

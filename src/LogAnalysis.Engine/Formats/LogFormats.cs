@@ -120,7 +120,7 @@ internal static class LogFormats
         new GlassFishFormat(),
         new CouchbaseFormat(),
         new ComwareFormat(),
-        new QuotedCellsFormat(),
+        new CellsFormat(),
         new LevelFirstFormat(),
         BareLevelFormat.Instance,
     ];

@@ -47,7 +47,7 @@ internal static class ContainerPrefix
         bool isBar = bar > length && bar + 1 < line.Length && line[bar] == '|' && line[bar + 1] == ' ';
 
         // A date alone is no name, nor is a level.
-        return isBar && line[..length].IndexOfAny(LetterBytes.All) >= 0 && !LevelNames.TryParseCapitals(line[..length], out _) ? bar + 2 : 0;
+        return isBar && line[..length].IndexOfAny(LetterBytes.All) >= 0 && !LevelNames.TryParse(line[..length], out _) ? bar + 2 : 0;
     }
 
     /// <summary>Whether a prefix is a name in brackets: what is indented behind it may be aligned with something else, unless its heading was seen.</summary>

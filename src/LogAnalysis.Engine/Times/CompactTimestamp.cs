@@ -46,7 +46,7 @@ internal static class CompactTimestamp
                 && DigitReader.TryRead(text, 11, 2, out parts.Second) ? HadoopLength : 0;
         }
 
-        if (text.Length > ChromiumLength && text[4] == '/' && text[ChromiumLength] == '.')
+        if (text.Length >= ChromiumLength && text[4] == '/' && (text.Length == ChromiumLength || text[ChromiumLength] == '.'))
         {
             return ScanChromium(text, ref parts);
         }

@@ -10,14 +10,14 @@ internal static class TimeBehindLevel
 {
     private const int MaxColumnLength = 40;
 
-    /// <summary>The dtexec of SQL Server writes <c>Error: 2025-01-24 07:00:30.13</c>, and the message below it.</summary>
+    /// <summary>The dtexec of SQL Server writes <c>Error: 2025-01-24 07:00:30.13</c>, and the message below it; the time may be in a bracket.</summary>
     public static bool IsBehindColon(ReadOnlySpan<byte> line, int colon) =>
-        line[colon..].StartsWith(": "u8) && LeadingTimestamp.Match(line[(colon + 2)..], out bool hasDate) > 0 && hasDate;
+        line[colon..].StartsWith(": "u8) && LeadingTimestamp.Match(line[(colon + 2)..].TrimStart((byte)'['), out bool hasDate) > 0 && hasDate;
 
-    /// <summary>The time follows alone, as AnyDesk writes it: <c>warning 2025-01-24 07:00:30.139 message</c>.</summary>
+    /// <summary>The time follows alone, as AnyDesk writes it, or behind a dash or bar: <c>warning 2025-01-24 07:00:30.139 message</c>, <c>Error - 2025-...</c>.</summary>
     public static bool IsBehindBlanks(ReadOnlySpan<byte> line, int at)
     {
-        ReadOnlySpan<byte> rest = line[at..].TrimStart((byte)' ');
+        ReadOnlySpan<byte> rest = line[at..].TrimStart(" -|"u8);
         return !rest.IsEmpty && char.IsAsciiDigit((char)rest[0]) && LeadingTimestamp.Match(rest, out bool hasDate) > 0 && hasDate;
     }
 
