@@ -31,7 +31,7 @@ internal sealed class ReportingServicesFormat() : LogFormat(
     {
         int close = line[..Math.Min(line.Length, MaxPrefixLength)].IndexOf(BehindTime);
         int start = close < 0 ? -1 : line[..close].LastIndexOf((byte)'!') + 1;
-        if (start <= 0 || line[..close].Count((byte)'!') < Marks)
+        if (start <= 0 || line[..start].Contains((byte)' ') || line[..close].Count((byte)'!') < Marks)
         {
             return false;
         }

@@ -15,8 +15,8 @@ public sealed class FormatsExcludeEachOtherTests
 
     public static TheoryData<string> CasesAndExamples => [.. CaseLines.Union(LogFormats.Structured.Select(format => format.Example))];
 
-    /// <summary>With levels and what looks like them, by which most formats are ruled out.</summary>
-    private static string[] Beginnings => ["ERROR ", "INFO Order ", "WARN Order 4711: ", "TRACE Order ", "MON January 24 ", "ERROR March 24 "];
+    /// <summary>With levels, what looks like them, and prose, by which most formats are ruled out.</summary>
+    private static string[] Beginnings => ["Order was ", "ERROR ", "INFO Order ", "WARN Order 4711: ", "TRACE Order ", "MON January 24 ", "ERROR March 24 "];
 
     private static IEnumerable<string> CaseLines =>
         Directory.EnumerateFiles(RepositoryRoot.Combine("tests", "cases", "lines")).SelectMany(Lines).Where(line => line.Length > 0).Distinct();
