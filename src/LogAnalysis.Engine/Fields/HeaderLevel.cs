@@ -52,8 +52,8 @@ internal static class HeaderLevel
             || TryReadWord(line, in reader, token, word, context, out level)
             || (token.HasColon && (TryReadLabel(line, in reader, token, word, out level) || TryReadNumbered(word, context, out level)))
             || (token.IsBracketed && HeaderWords.IsThreadAndLevel(word, out level))
-            || (IsLetterPlace(line, token, context) && LevelNames.TryParseLetter(word, out level))
-            || (isFirst && !IsGlued(line, token) && IsShort(line, token, word, out level))
+            || (LetterLevel.IsPlace(line, token, context) && LevelNames.TryParseLetter(word, out level))
+            || (isFirst && !LetterLevel.IsGlued(line, token) && IsShort(line, token, word, out level))
             || (isFirst && TryReadMarked(word, out level))
             || (isFirst && (SyslogSeverity.TryParseVmware(word, out level) || MessageCode.TryParse(word, out level)))
             || (token.IsBracketed && isFirst && TryReadThird(word, out level))
@@ -63,18 +63,6 @@ internal static class HeaderLevel
             || EximDelivery.TryRead(line, token, out level)
             || ((isFirst || word.Length > 2) && UnifiedLogType.TryRead(line, token, word, out level));
     }
-
-    /// <summary>
-    /// Whether a letter in square brackets can be a level: behind names or numbers. In <c>query[A]</c> it belongs to the word before it, and in
-    /// <c>plan [E] selected</c> to the text.
-    /// </summary>
-    private static bool IsLetterPlace(ReadOnlySpan<byte> line, HeaderToken token, HeaderContext context) =>
-        token.IsBracketed && line[token.Next - 1] == ']' && !IsGlued(line, token)
-        && (context & (HeaderContext.AfterName | HeaderContext.AfterNumber | HeaderContext.AfterSeparator)) != 0;
-
-    /// <summary>Whether a group in brackets is directly behind a word.</summary>
-    private static bool IsGlued(ReadOnlySpan<byte> line, HeaderToken token) =>
-        token.IsBracketed && token.Start > 1 && char.IsAsciiLetter((char)line[token.Start - 2]);
 
     /// <summary>Whether the mark that ends a word, a comma or semicolon, is before it too: <c>2025-01-24 07:00:30;Warning;the disk is full</c>.</summary>
     private static bool IsCell(ReadOnlySpan<byte> line, HeaderToken token, byte mark) => mark != ':' && token.Start > 0 && line[token.Start - 1] == mark;

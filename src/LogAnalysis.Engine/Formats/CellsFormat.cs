@@ -43,9 +43,10 @@ internal sealed class CellsFormat() : LogFormat(
         }
 
         int last = -1;
+        int cells = 0;
         fields = default;
         ByteRange message = default;
-        for (int cells = 0, start = 0; cells < MaxCells && start < line.Length; cells++)
+        for (int start = 0; cells < MaxCells && start < line.Length; cells++)
         {
             ByteRange cell = FindCell(line, start, separator);
             int next = cell.End + (line[start] == '"' ? 1 : 0);
@@ -69,7 +70,7 @@ internal sealed class CellsFormat() : LogFormat(
         }
 
         fields.Message = message.Or(ByteRange.Between(Math.Min(last + 1, line.Length), line.Length));
-        return !fields.Timestamp.IsEmpty && (isQuoted || fields.HasLevel);
+        return cells > 1 && !fields.Timestamp.IsEmpty && (isQuoted || fields.HasLevel);
     }
 
     /// <summary>What separates a first cell without quotes from a second one that begins as a time does; 0 if nothing does.</summary>

@@ -123,8 +123,9 @@ internal sealed class ToolFormat() : LogFormat(
         ReadOnlySpan<byte> program = line[..colon];
         int depth = program.IndexOf((byte)'[');
         program = depth > 0 ? program[..depth] : program;
+        ReadOnlySpan<byte> name = program[(program.LastIndexOfAny((byte)'/', (byte)'\\', (byte)'-') + 1)..];
         int message = colon + ": ".Length + Stars.Length;
-        if (!program.EndsWith("make"u8) || !IsProgram(program))
+        if (!(name.SequenceEqual("make"u8) || name.SequenceEqual("gmake"u8)) || !IsProgram(program))
         {
             return false;
         }
