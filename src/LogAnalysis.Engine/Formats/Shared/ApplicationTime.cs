@@ -35,6 +35,11 @@ internal readonly record struct ApplicationTime(ByteRange Range, byte Closing, b
         }
 
         int start = SkipPrefix(line, out ApplicationTimePrefix prefix);
+        if (start == 0 && line[0] is (byte)'>' or (byte)'!' or (byte)'#' or (byte)'=' or (byte)'-')
+        {
+            return default;
+        }
+
         byte closing = start == line.Length ? (byte)0 : line[start] switch
         {
             (byte)'[' => (byte)']',
