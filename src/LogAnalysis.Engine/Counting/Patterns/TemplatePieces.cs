@@ -11,8 +11,8 @@ internal readonly ref struct TemplatePieces(ReadOnlySpan<char> text, Span<Range>
     private readonly ReadOnlySpan<char> _text = text;
     private readonly ReadOnlySpan<Range> _pieces = buffer[..text[1..].Split(buffer, PatternToken.Joint)];
 
-    /// <summary>How many words there are.</summary>
-    public int Count => _pieces.Length / 2;
+    /// <summary>How many words there are. What is behind the last one of a template that ends with a word, as only hostile ones do, is none.</summary>
+    public int Count => (_pieces.Length - 1) / 2;
 
     /// <summary>What the template begins with.</summary>
     public char Mark => _text[0];
