@@ -1,3 +1,4 @@
+using System.Text;
 using LogAnalysis.Text;
 
 namespace LogAnalysis.Fields;
@@ -5,20 +6,26 @@ namespace LogAnalysis.Fields;
 /// <summary>The words that logs use for levels, those of <c>java.util.logging</c> in other languages too.</summary>
 internal static class LevelNames
 {
-    private static readonly WordTable<LogLevel> Words = new(
+    private static readonly (LogLevel Level, string Names)[] Rows =
+    [
         (LogLevel.Trace, "trace trc trce trac verbose vrb verb finest finer fine silly subdebug ddebug"),
         (LogLevel.Debug, "debug dbg dbug debu config"),
         (LogLevel.Information, "info inf information informational success ok log infos INFORMACIÓN informazioni INFORMAÇÕES 情報 信息 정보"),
         (LogLevel.Notice, "notice noti note"),
         (LogLevel.Warning, "warn wrn warning warni deprecation warnung avertissement advertencia avvertenza ADVERTÊNCIA предупреждение ПРЕДУПРЕЖДЕНИЕ Предупреждение waarschuwing aviso ostrzeżenie OSTRZEŻENIE varning varování VAROVÁNÍ uyarı UYARI advarsel 警告 경고"),
         (LogLevel.Error, "error err erro eror severe failure fail fehler erreur errore grave schwerwiegend ernstig errs ошибка ОШИБКА Ошибка fout błąd BŁĄD chyba fel hata 严重 심각 错误 錯誤 エラー 오류"),
-        (LogLevel.Critical, "critical crit crt criti fatal fata ftl fatalerror emergency emerg emrg alert alrt panic pani dpanic 重大"));
+        (LogLevel.Critical, "critical crit crt criti fatal fata ftl fatalerror emergency emerg emrg alert alrt panic pani dpanic 重大"),
+    ];
+
+    private static readonly WordTable<LogLevel> Words = new(Rows);
 
     /// <summary>Names that are words of prose first of all.</summary>
     private static readonly WordTable<bool> Common = new((true, "success ok log"));
 
     /// <summary>Names that in capitals are words of prose too.</summary>
     private static readonly WordTable<bool> Ambiguous = new((true, "success ok log config fine verb grave deprecation"));
+
+    private static readonly WordTable<LogLevel> Labels = new([.. Rows.Select(row => (row.Level, string.Join(' ', row.Names.Split(' ').Where(IsLabel))))]);
 
     /// <summary>Names that begin sentences more often than they are levels without a mark behind them.</summary>
     private static readonly WordTable<bool> SentenceWords = new((true, "success ok log config fine verb grave note alert fail failure panic severe emergency deprecation"));
@@ -64,10 +71,15 @@ internal static class LevelNames
         return level != LogLevel.Unknown;
     }
 
+    /// <summary>The level of a word of letters that can be nothing else at the beginning of a text in capitals: no word of prose, and no method of HTTP.</summary>
+    public static bool TryParseLabel(ReadOnlySpan<byte> word, out LogLevel level) => Labels.TryFind(word, out level);
+
     /// <summary>Like <see cref="TryParse"/>, but only for a word in capitals: <c>ERROR</c> in running text is rare.</summary>
     public static bool TryParseCapitals(ReadOnlySpan<byte> word, out LogLevel level)
     {
         level = LogLevel.Unknown;
         return !word.ContainsAnyInRange((byte)'a', (byte)'z') && TryParse(word, out level);
     }
+
+    private static bool IsLabel(string name) => !Ambiguous.Contains(Encoding.UTF8.GetBytes(name)) && !HttpMethods.Contains(Encoding.UTF8.GetBytes(name.ToUpperInvariant()));
 }

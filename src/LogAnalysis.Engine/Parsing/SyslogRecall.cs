@@ -38,7 +38,7 @@ internal static class SyslogRecall
         }
 
         int label = text.IndexOf((byte)' ');
-        bool isLevel = LevelNames.TryParse(text[..label], out LogLevel level) && !LevelNames.IsAmbiguous(text[..label]);
+        bool isLevel = LevelNames.TryParseLabel(text[..label], out LogLevel level);
         fields = default;
         fields.Timestamp = header.Timestamp;
         fields.HasLevel = true;

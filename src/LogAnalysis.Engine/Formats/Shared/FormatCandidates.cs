@@ -60,7 +60,7 @@ internal sealed class FormatCandidates(IReadOnlyList<LogFormat> formats)
     private static bool BeginsWithTimeAndProse(ReadOnlySpan<byte> line) =>
         IsoTimestamp.Match(line) is > 0 and int time && time < line.Length && line[time] == ' ' && Prose.Begins(line[(time + 1)..], out _);
 
-    /// <summary>Behind the level, which is no method of HTTP, are a blank and a word, of more letters than the names of months and weekdays in times have.</summary>
+    /// <summary>Behind the level are a blank and a word, of more letters than the names of months and weekdays in times have.</summary>
     private static bool BeginsWithLabel(ReadOnlySpan<byte> line)
     {
         int level = line.IndexOfAnyExceptInRange((byte)'A', (byte)'Z');
@@ -71,7 +71,7 @@ internal sealed class FormatCandidates(IReadOnlyList<LogFormat> formats)
 
         ReadOnlySpan<byte> rest = line[(level + 1)..];
         int word = rest.IndexOfAnyExcept(LetterBytes.All);
-        return word >= MinWordLength && rest[word] == ' ' && LevelNames.TryParse(line[..level], out _) && !HttpMethods.Contains(line[..level]) && !LeadingTimestamp.BeginsWithName(rest);
+        return word >= MinWordLength && rest[word] == ' ' && LevelNames.TryParseLabel(line[..level], out _) && !LeadingTimestamp.BeginsWithName(rest);
     }
 
     private sealed record Found(int Key, LogFormat[] Formats);
