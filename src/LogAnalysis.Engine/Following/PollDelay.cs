@@ -6,6 +6,12 @@ internal sealed class PollDelay
     /// <summary>A copy that has appeared may be followed by the truncation of the log within milliseconds: what is written until then is in it only.</summary>
     private const int Urgent = 100;
 
+    /// <summary>While lines come, a file is looked at without a wait then; so long after the last one.</summary>
+    private const int Busy = 20;
+
+    /// <summary>Where files appear all the time, that is done once in this time.</summary>
+    private const int RestBetweenRushes = 400;
+
     /// <summary>The shortest wait: after something new, more is likely to come.</summary>
     public static readonly TimeSpan Min = TimeSpan.FromMilliseconds(5);
 
@@ -15,12 +21,20 @@ internal sealed class PollDelay
     private TimeSpan _wait = Min;
     private long _lastActivity = Environment.TickCount64;
     private long _urgentUntil;
+    private long _rushUntil;
 
     /// <summary>Whether nothing new has come for long.</summary>
     public bool IsQuiet => Environment.TickCount64 - _lastActivity >= QuietAfter.TotalMilliseconds;
 
     /// <summary>How long to wait now.</summary>
-    public TimeSpan Next => Environment.TickCount64 < _urgentUntil ? UrgentWait : _wait;
+    public TimeSpan Next
+    {
+        get
+        {
+            long now = Environment.TickCount64;
+            return now < _rushUntil && now - _lastActivity < Busy ? TimeSpan.Zero : now < _urgentUntil ? UrgentWait : _wait;
+        }
+    }
 
     /// <summary>Something new was read.</summary>
     public void NoteActivity()
@@ -30,14 +44,19 @@ internal sealed class PollDelay
     }
 
     /// <summary>A file has appeared beside the log.</summary>
-    public void NoteAppeared() => _urgentUntil = Environment.TickCount64 + Urgent;
+    public void NoteAppeared()
+    {
+        long now = Environment.TickCount64;
+        _urgentUntil = now + Urgent;
+        _rushUntil = now - _rushUntil >= RestBetweenRushes ? _urgentUntil : _rushUntil;
+    }
 
     /// <summary>A wait has ended.</summary>
     /// <param name="isNotified">Whether by a notification.</param>
     /// <param name="max">The longest wait.</param>
     public void NoteWait(bool isNotified, TimeSpan max)
     {
-        TimeSpan longer = _wait * 2;
+        TimeSpan longer = Environment.TickCount64 < _urgentUntil ? _wait : _wait * 2;
         _wait = isNotified ? Min : longer < max ? longer : max;
     }
 }
