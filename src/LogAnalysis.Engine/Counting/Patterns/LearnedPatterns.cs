@@ -1,3 +1,5 @@
+using LogAnalysis.Text;
+
 namespace LogAnalysis.Counting;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace LogAnalysis.Counting;
 /// </summary>
 internal sealed class LearnedPatterns
 {
-    private readonly Dictionary<int, List<(MessagePattern Pattern, string Text)>> _byShape = [];
+    private readonly Dictionary<long, List<(MessagePattern Pattern, string Text)>> _byShape = new(SeededComparer.Instance);
 
     /// <summary>Takes the patterns of messages that have places for words.</summary>
     /// <param name="patterns">The patterns, as they are counted; those of exceptions are none of messages.</param>
