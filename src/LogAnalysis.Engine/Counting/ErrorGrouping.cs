@@ -13,6 +13,9 @@ internal sealed class ErrorGrouping : IGroupCounter
     private readonly ErrorKinds? _kinds;
     private readonly BoundedGroups _groups;
 
+    /// <summary>Where each message is another, patterns are looked for in each partition: in larger ones, less often.</summary>
+    public int PartitionSize => _key == ErrorGroupKey.Pattern ? 1 << 21 : 1 << 19;
+
     /// <summary>Counts nothing yet.</summary>
     /// <param name="key">What entries of a group have in common.</param>
     /// <param name="minimumLevel">The least serious level that counts.</param>
