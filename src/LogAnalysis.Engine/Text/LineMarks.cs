@@ -35,7 +35,10 @@ internal static class LineMarks
     }
 
     /// <summary>The marks that a line has.</summary>
-    public static int Of(ReadOnlySpan<byte> line) => NibbleTable.IsSupported && line.Length > Vector128<byte>.Count ? FindAtOnce(line) : Search(line);
+    public static int Of(ReadOnlySpan<byte> line) =>
+        !NibbleTable.IsSupported ? Search(line)
+        : line.Length > Vector128<byte>.Count ? FindAtOnce(line)
+        : FindInShort(line);
 
     private static NibbleTable TableOf(ReadOnlySpan<byte> marks) => new(marks.ToArray().SelectMany((mark, index) => BytesOf(mark).Select(value => (value, index))));
 
@@ -50,6 +53,15 @@ internal static class LineMarks
         }
 
         return set;
+    }
+
+    /// <summary>Behind a line that is shorter than what is looked at are zeros, which are no marks.</summary>
+    private static int FindInShort(ReadOnlySpan<byte> line)
+    {
+        Span<byte> padded = stackalloc byte[Vector128<byte>.Count + 1];
+        padded.Clear();
+        line.CopyTo(padded);
+        return FindAtOnce(padded);
     }
 
     private static int FindAtOnce(ReadOnlySpan<byte> line)
