@@ -75,29 +75,17 @@ internal ref struct ColumnReader(ReadOnlySpan<byte> line, ColumnLayout layout)
     private void ReadQuoted()
     {
         int start = _position + 1;
-        int at = start;
-        while (true)
+        int quote = DoubledQuotes.FindClosing(_line, start);
+        if (quote < 0)
         {
-            int quote = _line[at..].IndexOf((byte)'"');
-            if (quote < 0)
-            {
-                IsOpen = true;
-                Value = Trim(start, _line.Length);
-                _position = _line.Length + 1;
-                return;
-            }
-
-            at += quote + 1;
-            if (at >= _line.Length || _line[at] != '"')
-            {
-                break;
-            }
-
-            at++;
+            IsOpen = true;
+            Value = Trim(start, _line.Length);
+            _position = _line.Length + 1;
+            return;
         }
 
-        Value = Trim(start, at - 1);
-        int next = _line[at..].IndexOf(_separator);
-        _position = next < 0 ? _line.Length + 1 : at + next + 1;
+        Value = Trim(start, quote);
+        int next = _line[(quote + 1)..].IndexOf(_separator);
+        _position = next < 0 ? _line.Length + 1 : quote + 1 + next + 1;
     }
 }

@@ -26,13 +26,15 @@ internal sealed class PollDelay
     /// <summary>Whether nothing new has come for long.</summary>
     public bool IsQuiet => Environment.TickCount64 - _lastActivity >= QuietAfter.TotalMilliseconds;
 
+    private bool IsUrgent => Environment.TickCount64 < _urgentUntil;
+
     /// <summary>How long to wait now.</summary>
     public TimeSpan Next
     {
         get
         {
             long now = Environment.TickCount64;
-            return now < _rushUntil && now - _lastActivity < Busy ? TimeSpan.Zero : now < _urgentUntil ? UrgentWait : _wait;
+            return now < _rushUntil && now - _lastActivity < Busy ? TimeSpan.Zero : IsUrgent ? UrgentWait : _wait;
         }
     }
 
@@ -56,7 +58,7 @@ internal sealed class PollDelay
     /// <param name="max">The longest wait.</param>
     public void NoteWait(bool isNotified, TimeSpan max)
     {
-        TimeSpan longer = Environment.TickCount64 < _urgentUntil ? _wait : _wait * 2;
+        TimeSpan longer = IsUrgent ? _wait : _wait * 2;
         _wait = isNotified ? Min : longer < max ? longer : max;
     }
 }

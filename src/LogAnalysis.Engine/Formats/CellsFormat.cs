@@ -112,15 +112,7 @@ internal sealed class CellsFormat() : LogFormat(
             return ByteRange.Between(start, length < 0 ? line.Length : start + length);
         }
 
-        int end = start + 1;
-        for (int next; end < line.Length && (next = line[end..].IndexOf((byte)'"')) >= 0; end += next + 2)
-        {
-            if (end + next + 1 >= line.Length || line[end + next + 1] != '"')
-            {
-                return ByteRange.Between(start + 1, end + next);
-            }
-        }
-
-        return ByteRange.Between(start + 1, line.Length);
+        int quote = DoubledQuotes.FindClosing(line, start + 1);
+        return ByteRange.Between(start + 1, quote < 0 ? line.Length : quote);
     }
 }

@@ -211,7 +211,8 @@ internal sealed class SyslogFormat() : LogFormat(
             && (data.SequenceEqual("-"u8) || (data.Length > 1 && data[0] == '[' && words.Rest.Length > 1 && words.Rest.IndexOf("=\""u8) is >= 0 and < 60));
     }
 
-    private static bool HasOffset(ReadOnlySpan<byte> time) => time[^1] == 'Z' || time.LastIndexOfAny("+-"u8) > "2025-01-24T".Length;
+    /// <summary>Whether a time of ISO 8601 says how far it is from UTC.</summary>
+    internal static bool HasOffset(ReadOnlySpan<byte> time) => time[^1] == 'Z' || time.LastIndexOfAny("+-"u8) > "2025-01-24T".Length;
 
     /// <summary>Skips host, program, process and message id, and structured data, which is a dash or in brackets.</summary>
     private static int SkipHeader(ReadOnlySpan<byte> line, int at)

@@ -57,7 +57,7 @@ internal sealed class Partition(int index, byte[] buffer, int length)
         LogParser parser = pipeline.Lines.Parser;
         Columns = parser.Columns;
         _assumesText = mayBeText;
-        int head = EntryStart.Find(Text, MaxTried, mayBeText ? parser.StartsText : parser.StartsEntryOfRuntime);
+        int head = EntryStart.Find(Text, mayBeText ? parser.StartsText : parser.StartsEntryOfRuntime, MaxTried);
         if (head < 0)
         {
             return;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using LogAnalysis.Fields;
 using LogAnalysis.Formats;
 using LogAnalysis.Text;
@@ -11,9 +10,6 @@ namespace LogAnalysis.Parsing;
 /// </summary>
 internal static class ContainerPrefix
 {
-    private static readonly SearchValues<byte> NameBytes =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
-
     private const int MaxNameLength = 40;
 
     /// <summary>Below a heading of .NET's console logger, its message is indented so far.</summary>
@@ -35,7 +31,7 @@ internal static class ContainerPrefix
         // PM2 numbers its processes: 0|shop  | message.
         int number = DigitReader.CountLeading(line);
         int start = number > 0 && number < line.Length && line[number] == '|' ? number + 1 : 0;
-        int rest = line[start..].IndexOfAnyExcept(NameBytes);
+        int rest = line[start..].IndexOfAnyExcept(NameBytes.All);
         int length = rest > 0 ? start + rest : rest;
         bool mayFollow = length > 0 && line[length] == ' ' && length + 1 < line.Length && line[length + 1] is (byte)' ' or (byte)'|';
         if (!mayFollow || !char.IsAsciiLetterOrDigit((char)line[0]))
@@ -58,7 +54,7 @@ internal static class ContainerPrefix
     {
         int close = line[..Math.Min(line.Length, MaxNameLength)].IndexOf("] "u8);
         int start = close + 2;
-        bool isName = close > 1 && start < line.Length && !line[1..close].ContainsAnyExcept(NameBytes);
+        bool isName = close > 1 && start < line.Length && !line[1..close].ContainsAnyExcept(NameBytes.All);
         return isName && (line[start..].StartsWith(Indentation) || MicrosoftConsoleFormat.Matches(line[start..])) ? start : 0;
     }
 }

@@ -5,17 +5,10 @@ internal static class EntryStart
 {
     /// <summary>Where that line begins. The first line of the text may be cut, and does not count.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="parser">Knows the log.</param>
+    /// <param name="starts">Whether a line begins one.</param>
     /// <param name="maxTried">How many lines to look at: in some logs none certainly begins an entry.</param>
     /// <returns>Negative where there is none.</returns>
-    public static int Find(ReadOnlySpan<byte> text, LogParser parser, int maxTried) => Find(text, maxTried, parser.StartsEntry);
-
-    /// <summary>Where a line begins that begins an entry by a test.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="maxTried">How many lines to look at.</param>
-    /// <param name="starts">The test.</param>
-    /// <returns>Negative where there is none.</returns>
-    public static int Find(ReadOnlySpan<byte> text, int maxTried, LineTest starts)
+    public static int Find(ReadOnlySpan<byte> text, LineTest starts, int maxTried)
     {
         int start = text.IndexOf((byte)'\n') + 1;
         for (int tried = 0; start > 0 && tried < maxTried; tried++)

@@ -12,21 +12,22 @@ internal readonly struct EntryStartRules(FormatDetector formats)
     public bool IsEntry(ReadOnlySpan<byte> line) => !PrefixReader.IsPrefixed(line, formats) && formats.StartsEntry(line);
 
     /// <summary>Whether a line begins an entry after any other line of the same columns that is whole; behind the time of a container's runtime, if there is one.</summary>
-    public bool IsEntryOfRuntime(ReadOnlySpan<byte> line) => TryStripRuntime(line, out ReadOnlySpan<byte> own) ? formats.StartsEntry(own) : IsEntry(line);
-
-    /// <summary>Whether a line begins an entry of plain text where <see cref="LineClassifier.IsInText"/> is true of those before; behind the time of a container's runtime, if there is one.</summary>
-    public bool IsText(ReadOnlySpan<byte> line) =>
-        (TryStripRuntime(line, out ReadOnlySpan<byte> own) || LinePrefix.Match(line).Length == 0)
-        && Prose.Begins(own, out _) && !ContinuationShape.Matches(own) && IsPlainText(own);
-
-    /// <summary>What a line is behind what certainly is of a container's runtime, which does not name the container.</summary>
-    private static bool TryStripRuntime(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> own)
+    public bool IsEntryOfRuntime(ReadOnlySpan<byte> line)
     {
         LinePrefix prefix = LinePrefix.Match(line);
-        bool isRuntime = prefix.Length > 0 && prefix.Container.IsEmpty && !prefix.MayBeOwn;
-        own = isRuntime ? line[prefix.Length..] : line;
-        return isRuntime;
+        return IsOfRuntime(in prefix) ? formats.StartsEntry(line[prefix.Length..]) : IsEntry(line);
     }
+
+    /// <summary>Whether a line begins an entry of plain text where <see cref="LineClassifier.IsInText"/> is true of those before; behind the time of a container's runtime, if there is one.</summary>
+    public bool IsText(ReadOnlySpan<byte> line)
+    {
+        LinePrefix prefix = LinePrefix.Match(line);
+        ReadOnlySpan<byte> own = line[prefix.Length..];
+        return (prefix.Length == 0 || IsOfRuntime(in prefix)) && Prose.Begins(own, out _) && !ContinuationShape.Matches(own) && IsPlainText(own);
+    }
+
+    /// <summary>Whether a prefix certainly is of a container's runtime, which does not name the container.</summary>
+    private static bool IsOfRuntime(in LinePrefix prefix) => prefix.Length > 0 && prefix.Container.IsEmpty && !prefix.MayBeOwn;
 
     /// <summary>Whether a line is of no format, has no element in it, and declares nothing.</summary>
     private bool IsPlainText(ReadOnlySpan<byte> line)

@@ -15,7 +15,6 @@ internal readonly record struct LinePrefix(int Length, ByteRange Container, Byte
     private const int MaxResourceLength = 80;
     private const int MaxTimeLength = 40;
     private const int FractionStart = 20;
-    private const int NanosecondDigits = 9;
 
     private static ReadOnlySpan<byte> Extension => ".log"u8;
 
@@ -107,7 +106,7 @@ internal readonly record struct LinePrefix(int Length, ByteRange Container, Byte
     private static LinePrefix MatchTime(ReadOnlySpan<byte> line, int time)
     {
         var timestamp = new ByteRange(0, time);
-        if (line[FractionStart - 1] == '.' && DigitReader.CountLeading(line[FractionStart..]) == NanosecondDigits)
+        if (IsoTimestamp.HasNanoseconds(line))
         {
             return new LinePrefix(Math.Min(time + 1, line.Length), default, timestamp, IsPartial: false, MayBeOwn: true);
         }

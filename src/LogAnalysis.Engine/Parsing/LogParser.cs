@@ -43,27 +43,15 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
     /// Whether a line begins an entry after any other line, as long as that declares no other columns and is of no containers: reading can begin
     /// with it.
     /// </summary>
-    public bool StartsEntry(ReadOnlySpan<byte> line)
-    {
-        ReadOnlySpan<byte> plain = _ansi.Strip(line);
-        return !_docker.TryUnwrap(plain, out _) && _classifier.Starts.IsEntry(plain);
-    }
+    public bool StartsEntry(ReadOnlySpan<byte> line) => TryStrip(line, out ReadOnlySpan<byte> plain) && _classifier.Starts.IsEntry(plain);
 
     /// <summary>
     /// Whether a line begins an entry behind any other that is whole: the time of a container's runtime may be before it.
     /// </summary>
-    public bool StartsEntryOfRuntime(ReadOnlySpan<byte> line)
-    {
-        ReadOnlySpan<byte> plain = _ansi.Strip(line);
-        return !_docker.TryUnwrap(plain, out _) && _classifier.Starts.IsEntryOfRuntime(plain);
-    }
+    public bool StartsEntryOfRuntime(ReadOnlySpan<byte> line) => TryStrip(line, out ReadOnlySpan<byte> plain) && _classifier.Starts.IsEntryOfRuntime(plain);
 
     /// <summary>Whether a line begins an entry of plain text where <see cref="IsInText"/> is true of the lines before.</summary>
-    public bool StartsText(ReadOnlySpan<byte> line)
-    {
-        ReadOnlySpan<byte> plain = _ansi.Strip(line);
-        return !_docker.TryUnwrap(plain, out _) && _classifier.Starts.IsText(plain);
-    }
+    public bool StartsText(ReadOnlySpan<byte> line) => TryStrip(line, out ReadOnlySpan<byte> plain) && _classifier.Starts.IsText(plain);
 
     /// <summary>Whether all entries so far are of plain text, and the last one has no stack trace under way.</summary>
     public bool IsInText => _classifier.IsInText;
@@ -123,6 +111,13 @@ internal sealed partial class LogParser(LineSource source, ILogSink sink) : ILin
         }
 
         FlushRecord();
+    }
+
+    /// <summary>A line without terminal sequences; none where Docker has wrapped it.</summary>
+    private bool TryStrip(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> plain)
+    {
+        plain = _ansi.Strip(line);
+        return !_docker.TryUnwrap(plain, out _);
     }
 
     private void HandleUnclean(ReadOnlySpan<byte> text, SpecialBytes mayHave, in LinePosition place, ElementReading reading)

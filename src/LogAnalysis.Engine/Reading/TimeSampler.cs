@@ -49,7 +49,7 @@ internal sealed class TimeSampler : ILogSink
             }
 
             text = text[..(text.LastIndexOf((byte)'\n') + 1)];
-            int start = position == 0 ? 0 : EntryStart.Find(text, _lines.Parser, int.MaxValue);
+            int start = position == 0 ? 0 : EntryStart.Find(text, _lines.Parser.StartsEntry, int.MaxValue);
             if (start >= 0 && EndOf(text, start) is int end && Read(text[start..end], position + start))
             {
                 return new TimeSample(position, position + end, position + start, _earliest!.Value, _latest, _disorder);

@@ -11,6 +11,8 @@ internal static class IsoTimestamp
     /// <summary>The length of the shortest such time, up to its minutes.</summary>
     public const int MinuteLength = 16;
 
+    private const int NanosecondDigits = 9;
+
     private const int SecondLength = 19;
 
     /// <summary>Reads such a time at the beginning of a text.</summary>
@@ -40,6 +42,10 @@ internal static class IsoTimestamp
         parts.Zone = ByteRange.Between(clockEnd, length);
         return length;
     }
+
+    /// <summary>Whether a fraction of nine digits is where such a time with seconds has one, as container runtimes write it.</summary>
+    public static bool HasNanoseconds(ReadOnlySpan<byte> text) =>
+        text.Length > SecondLength && text[SecondLength] == '.' && DigitReader.CountLeading(text[(SecondLength + 1)..]) == NanosecondDigits;
 
     /// <summary>The length of such a time, offset included, at the beginning of <paramref name="text"/>; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text) => Match(text, out _);

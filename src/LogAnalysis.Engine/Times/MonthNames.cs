@@ -13,7 +13,7 @@ internal static class MonthNames
 
     private static readonly (int, string)[] English =
     [
-        (1, "january"), (2, "february"), (3, "march"), (4, "april"), (6, "june"), (7, "july"), (8, "august"), (9, "september sept"), (10, "october"),
+        (1, "january"), (2, "february"), (3, "march"), (4, "april"), (5, "may"), (6, "june"), (7, "july"), (8, "august"), (9, "september sept"), (10, "october"),
         (11, "november"), (12, "december"),
     ];
 
@@ -28,8 +28,8 @@ internal static class MonthNames
 
     private static readonly WordTable<int> Abroad = new(Foreign);
 
-    /// <summary>All names and abbreviations.</summary>
-    public static IEnumerable<string> All => English.Concat(Foreign).SelectMany(month => month.Item2.Split(' ')).Append("may");
+    /// <summary>All names, and the abbreviations that do not begin as one of these does.</summary>
+    public static IEnumerable<string> All => English.Concat(Foreign).SelectMany(month => month.Item2.Split(' '));
 
     /// <summary>The length of a name at the beginning of a text, with the point of an abbreviation; 0 if there is none.</summary>
     public static int Match(ReadOnlySpan<byte> text, out int month)

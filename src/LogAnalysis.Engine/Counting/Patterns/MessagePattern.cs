@@ -85,37 +85,29 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     /// <summary>The pattern of a masked message.</summary>
     public static MessagePattern Parse(string text)
     {
-        int joints = text.AsSpan().Count(PatternToken.Joint);
-        string[] words = new string[joints / 2];
-        string[] gaps = new string[(joints / 2) + 1];
-        int start = 1;
-        for (int piece = 0; piece <= joints; piece++)
+        int count = text.AsSpan().Count(PatternToken.Joint) + 1;
+        var pieces = new TemplatePieces(text, count <= TemplatePieces.MaxPieces ? stackalloc Range[TemplatePieces.MaxPieces] : new Range[count]);
+        string[] words = new string[pieces.Count];
+        string[] gaps = new string[pieces.Count + 1];
+        for (int i = 0; i < words.Length; i++)
         {
-            int end = piece == joints ? text.Length : text.IndexOf(PatternToken.Joint, start);
-            string part = Known(text.AsSpan(start, end - start)) ?? text[start..end];
-            if (piece % 2 == 0)
-            {
-                gaps[piece / 2] = part;
-            }
-            else if (piece / 2 < words.Length)
-            {
-                words[piece / 2] = part;
-            }
-
-            start = end + 1;
+            gaps[i] = StringOf(pieces.GapAt(i));
+            words[i] = StringOf(pieces.WordAt(i));
         }
 
+        gaps[^1] = StringOf(pieces.GapAt(words.Length));
+
         // A text that was written otherwise is not the pattern's own.
-        return new MessagePattern(words, gaps, text[0], joints % 2 == 0 ? text : null);
+        return new MessagePattern(words, gaps, pieces.Mark, pieces.AreWhole ? text : null);
     }
 
     /// <summary>What most patterns consist of need not be made again and again.</summary>
-    private static string? Known(ReadOnlySpan<char> part) => part switch
+    private static string StringOf(ReadOnlySpan<char> part) => part switch
     {
         "" => string.Empty,
         " " => " ",
         PatternToken.Wildcard => PatternToken.Wildcard,
-        _ => null,
+        _ => part.ToString(),
     };
 
     /// <summary>Whether a wildcard is at a position.</summary>

@@ -16,10 +16,8 @@ namespace LogAnalysis.Formats;
 internal readonly record struct UsualSyslogHeader(ByteRange Timestamp, bool HasLevel, LogLevel Level, int Message)
 {
     private const int MaxLength = 120;
-    private const int FractionStart = 20;
-    private const int NanosecondDigits = 9;
+    private const int MinIsoLength = 20;
 
-    private static readonly SearchValues<byte> HostBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."u8);
     private static readonly SearchValues<byte> ProgramBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./"u8);
 
     /// <summary>Finds it.</summary>
@@ -39,16 +37,15 @@ internal readonly record struct UsualSyslogHeader(ByteRange Timestamp, bool HasL
     /// <summary>The length of a time with an offset and a blank behind it. One with nanoseconds may be that of a container's runtime.</summary>
     private static int MatchIso(ReadOnlySpan<byte> line)
     {
-        int time = line.Length > FractionStart && line[10] == 'T' ? IsoTimestamp.Match(line) : 0;
-        bool isUsual = time >= FractionStart && time < line.Length && line[time] == ' ' && (line[time - 1] == 'Z' || line[..time].LastIndexOfAny("+-"u8) > FractionStart - 2)
-            && DigitReader.CountLeading(line[FractionStart..]) != NanosecondDigits;
+        int time = line.Length > MinIsoLength && line[10] == 'T' ? IsoTimestamp.Match(line) : 0;
+        bool isUsual = time >= MinIsoLength && time < line.Length && line[time] == ' ' && SyslogFormat.HasOffset(line[..time]) && !IsoTimestamp.HasNanoseconds(line);
         return isUsual ? time : 0;
     }
 
     private static int FindMessage(ReadOnlySpan<byte> line, int start, bool isIso)
     {
         ReadOnlySpan<byte> near = line[start..Math.Min(line.Length, start + MaxLength)];
-        int host = near.IndexOfAnyExcept(HostBytes);
+        int host = near.IndexOfAnyExcept(NameBytes.All);
         if (host < 2 || near[host] != ' ' || !char.IsAsciiLetter((char)near[0]) || IsOther(near[..host]))
         {
             return 0;
