@@ -9,8 +9,9 @@ const string Usage = """
     Usage: bench VERB ARGUMENTS
 
       generate FOLDER [LOG[=SIZE] ...]
-                      writes access.log (1g), app.log (1g), app-part.log (100m) and app.jsonl (300m) with the truth about them, or
-                      those of access, app, app-part and json that are named; logs that are there already are kept
+                      writes access.log, timed.log, app.log and syslog.log (1g each), app-part.log (100m) and app.jsonl (300m) with the truth
+                      about them, or those of access, timed, app, app-part, syslog, json, equal, one-kind and no-kind that are named; logs
+                      that are there already are kept
       load [--files N] [--rate N] [--seconds N] [--rotate SECONDS]
                       follows files into which N lines a second are written each, and tail -F after it; ends with 1 where a line is lost
                       or comes twice

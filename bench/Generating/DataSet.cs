@@ -27,14 +27,23 @@ internal sealed record DataSet(string Name, string FileName, long DefaultSize, F
     /// <summary>An application's log with syslog headers.</summary>
     public static readonly DataSet Syslog = new("syslog", "syslog.log", 1_000_000_000, () => new SyslogLog());
 
-    /// <summary>All that a folder of data holds.</summary>
+    /// <summary>All that a folder of data holds, unless some are named.</summary>
     public static IReadOnlyList<DataSet> All { get; } = [Access, Timed, App, AppPart, Syslog, Json];
+
+    /// <summary>Logs of nothing but errors: of one message, of one kind of messages, and of no kind.</summary>
+    private static readonly DataSet[] Messages =
+    [
+        new("equal", "equal.log", 300_000_000, MessageLog.Equal),
+        new("one-kind", "one-kind.log", 300_000_000, MessageLog.OneKind),
+        new("no-kind", "no-kind.log", 300_000_000, MessageLog.NoKind),
+    ];
 
     /// <summary>Reads a name, and a size after it: <c>access=50m</c>.</summary>
     public static (DataSet Set, long Size) Parse(string text)
     {
         string[] parts = text.Split('=', 2);
-        DataSet set = All.FirstOrDefault(set => set.Name == parts[0]) ?? throw new BenchException($"There is no log '{parts[0]}' among {string.Join(", ", All.Select(set => set.Name))}.");
+        DataSet[] known = [.. All, .. Messages];
+        DataSet set = Array.Find(known, set => set.Name == parts[0]) ?? throw new BenchException($"There is no log '{parts[0]}' among {string.Join(", ", known.Select(set => set.Name))}.");
         return (set, parts.Length == 1 ? set.DefaultSize : ByteSize.Parse(parts[1]));
     }
 

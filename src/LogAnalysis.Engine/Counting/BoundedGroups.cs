@@ -13,7 +13,7 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
     public const int Capacity = 1000;
 
     /// <summary>How many counters are kept to be used again for other groups.</summary>
-    private const int MaxSpare = 256;
+    private const int MaxSpare = Capacity;
 
     private readonly Stack<GroupCounter> _spare = [];
     private Dictionary<string, GroupCounter> _groups = new(StringComparer.Ordinal);
@@ -22,32 +22,53 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
     /// <summary>The groups now, without what was given up.</summary>
     public Dictionary<string, GroupCounter> Kept => _groups;
 
+    /// <summary>What is not kept by its name.</summary>
+    public GroupCounter Others => _others ??= new GroupCounter();
+
     /// <summary>Where to count what has a name.</summary>
     public GroupCounter GroupOf(string name)
     {
         if (!_groups.TryGetValue(name, out GroupCounter? counter))
         {
-            if (others is not null && _groups.Count == 2 * Capacity)
-            {
-                MakeRoom();
-            }
-
+            MakeRoom();
             _groups[name] = counter = _groups.GetValueOrDefault(name) ?? (_spare.TryPop(out GroupCounter? spare) ? spare : new GroupCounter());
         }
 
         return counter;
     }
 
+    /// <summary>Makes room for another group.</summary>
+    /// <param name="limit">How many there are at most.</param>
+    /// <returns>Whether groups were given up, or merged, for that.</returns>
+    public bool MakeRoom(int limit = 2 * Capacity)
+    {
+        if (others is null || _groups.Count < limit)
+        {
+            return false;
+        }
+
+        RemoveUnused();
+        bool isFull = _groups.Count >= limit;
+        if (isFull)
+        {
+            Compact();
+        }
+
+        return isFull;
+    }
+
     /// <summary>Adds a group that was counted elsewhere.</summary>
     public void Add(LogErrorGroup group) =>
-        (group.RawName == others ? _others ??= new GroupCounter() : GroupOf(group.RawName)).Add(group);
+        (group.RawName == others ? Others : GroupOf(group.RawName)).Add(group);
 
     /// <summary>Adds what another one has counted.</summary>
-    public void Merge(BoundedGroups other)
+    /// <param name="other">The other one.</param>
+    /// <param name="merges">Merges a new group otherwise, if it can; null where all are merged by their names.</param>
+    public void Merge(BoundedGroups other, Func<string, GroupCounter, bool>? merges = null)
     {
         foreach ((string name, GroupCounter counter) in other._groups)
         {
-            if (counter.Count > 0)
+            if (counter.Count > 0 && (counter.Whole is not null || merges is null || _groups.ContainsKey(name) || !merges(name, counter)))
             {
                 counter.Whole ??= GroupOf(name);
                 counter.Whole.Merge(counter);
@@ -56,7 +77,7 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
 
         if (other._others is not null)
         {
-            (_others ??= new GroupCounter()).Merge(other._others);
+            Others.Merge(other._others);
         }
     }
 
@@ -93,6 +114,7 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
             .. groups(total)
                 .OrderByDescending(group => group.Count)
                 .ThenBy(group => group.Name, StringComparer.Ordinal)
+                .ThenBy(group => group.Id, StringComparer.Ordinal)
                 .Concat(givenUp),
         ];
     }
@@ -113,14 +135,6 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
         }
     }
 
-    private void MakeRoom()
-    {
-        RemoveUnused();
-        if (_groups.Count == 2 * Capacity)
-        {
-            Compact();
-        }
-    }
 
     private void Compact()
     {
@@ -129,7 +143,7 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
         {
             _groups.Remove(name);
             counter.GiveUp();
-            (_others ??= new GroupCounter()).MergeCounts(counter);
+            Others.MergeCounts(counter);
         }
     }
 

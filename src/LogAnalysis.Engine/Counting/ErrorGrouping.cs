@@ -14,7 +14,7 @@ internal sealed class ErrorGrouping : IGroupCounter
     private readonly BoundedGroups _groups;
 
     /// <summary>Where each message is another, patterns are looked for in each partition: in larger ones, less often.</summary>
-    public int PartitionSize => _key == ErrorGroupKey.Pattern ? 1 << 21 : ILogCounter.DefaultPartitionSize;
+    public int PartitionSize => _key == ErrorGroupKey.Pattern ? 1 << 20 : ILogCounter.DefaultPartitionSize;
 
     /// <summary>Counts nothing yet.</summary>
     /// <param name="key">What entries of a group have in common.</param>

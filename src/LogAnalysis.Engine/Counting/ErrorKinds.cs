@@ -44,7 +44,12 @@ internal sealed class ErrorKinds
     /// A counter of the same log that has counted nothing yet; mostly one that was merged. The parts of a log have the same messages, so that its tables need not be
     /// made again.
     /// </summary>
-    public ErrorKinds Fork() => _merged.TryTake(out ErrorKinds? merged) ? merged : new(_lowest, _highest, _patterns is not null, _exceptions is not null, _masks);
+    public ErrorKinds Fork()
+    {
+        ErrorKinds fork = _merged.TryTake(out ErrorKinds? merged) ? merged : new(_lowest, _highest, _patterns is not null, _exceptions is not null, _masks);
+        _patterns?.Teach(fork._patterns!);
+        return fork;
+    }
 
     /// <summary>Adds a line.</summary>
     /// <param name="line">The line.</param>

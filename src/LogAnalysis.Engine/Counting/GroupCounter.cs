@@ -41,28 +41,21 @@ internal sealed class GroupCounter
 
     /// <summary>Adds the values of an entry that is counted with a pattern which has places for some of its words.</summary>
     /// <param name="values">The values.</param>
-    /// <param name="words">The words of the entry.</param>
-    /// <param name="pattern">The pattern.</param>
-    public void AddValues(MessageValues values, TemplatePieces words, MessagePattern pattern)
+    /// <param name="words">What its template has in the places.</param>
+    public void AddValues(MessageValues values, PlaceWords words)
     {
-        int place = 0;
-        int known = 0;
+        Reach(words.Count);
+        int own = 0;
         for (int i = 0; i < words.Count; i++)
         {
-            int own = words.IsWildcard(i) ? known++ : -1;
-            if (!pattern.IsWildcard(i))
+            if (!words.IsWildcard(i))
             {
-                continue;
-            }
-
-            Reach(++place);
-            if (own < 0)
-            {
-                _places[place - 1].Add(words.WordAt(i), new PlaceLook(PlaceKind.Text));
+                _places[i].Add(words[i], new PlaceLook(PlaceKind.Text));
             }
             else if (own < values.Count)
             {
-                _places[place - 1].Add(values[own], values.LookOf(own));
+                _places[i].Add(values[own], values.LookOf(own));
+                own++;
             }
         }
     }
@@ -155,6 +148,27 @@ internal sealed class GroupCounter
         for (int i = 0; i < others.Count; i++)
         {
             _places[i].Merge(others[i]);
+        }
+    }
+
+    /// <summary>Adds what was in the places of a template to a pattern that has places for some of its words.</summary>
+    /// <param name="other">What was counted of the template.</param>
+    /// <param name="words">What the template has in the pattern's places.</param>
+    public void MergePlaces(GroupCounter other, PlaceWords words)
+    {
+        Reach(words.Count);
+        int own = 0;
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (!words.IsWildcard(i))
+            {
+                _places[i].Add(words[i], new PlaceLook(PlaceKind.Text), other.Count);
+            }
+            else if (own < other._placeCount)
+            {
+                _places[i].Merge(other._places[own]);
+                own++;
+            }
         }
     }
 

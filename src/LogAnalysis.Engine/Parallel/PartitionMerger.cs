@@ -17,6 +17,7 @@ internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
     /// <summary>Where counting ahead was in vain, it is tried again after 1, 2, 4, ... partitions, up to this many.</summary>
     private const int MaxBackoff = 64;
 
+    private ILogCounter? _firstFork;
     private CountingPipeline _last = new(source, counter);
     private int _backoff;
     private int _nextAhead;
@@ -38,7 +39,7 @@ internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
     {
         if (partition.Index >= Volatile.Read(ref _nextAhead))
         {
-            partition.Count(new CountingPipeline(source with { Columns = columns }, counter.Fork()), Volatile.Read(ref _isInText));
+            partition.Count(new CountingPipeline(source with { Columns = columns }, Interlocked.Exchange(ref _firstFork, null) ?? counter.Fork()), Volatile.Read(ref _isInText));
         }
     }
 
@@ -57,6 +58,12 @@ internal sealed class PartitionMerger(LineSource source, ILogCounter counter)
         }
 
         Volatile.Write(ref _isInText, _last.Lines.Parser.IsInText);
+        if (partition.Index == 0)
+        {
+            // What forks learn of the log is what is known now, however many partitions are merged when the next ones are made.
+            _firstFork = counter.Fork();
+        }
+
         if (partition.IsLast)
         {
             Failure = partition.Failure;

@@ -8,7 +8,10 @@ namespace LogAnalysis.Counting;
 /// </summary>
 internal sealed class LearnedPatterns
 {
-    private readonly Dictionary<long, List<(MessagePattern Pattern, string Text)>> _byShape = new(SeededComparer.Instance);
+    /// <summary>None.</summary>
+    public static readonly LearnedPatterns None = new([]);
+
+    private readonly Dictionary<long, List<LearnedPattern>> _byShape = new(SeededComparer.Instance);
 
     /// <summary>Takes the patterns of messages that have places for words.</summary>
     /// <param name="patterns">The patterns, as they are counted; those of exceptions are none of messages.</param>
@@ -17,35 +20,40 @@ internal sealed class LearnedPatterns
         Span<Range> buffer = stackalloc Range[TemplatePieces.MaxPieces];
         foreach (string text in patterns.Where(text => text[0] != PatternToken.ExceptionMark && text.Contains(PatternToken.Wildcard, StringComparison.Ordinal)))
         {
+            var pieces = new TemplatePieces(text, buffer);
             var pattern = MessagePattern.Parse(text);
-            if (pattern.FixedTokens < pattern.Count)
+            if (pieces.AreWhole && pattern.FixedTokens < pattern.Count)
             {
-                int shape = new TemplatePieces(text, buffer).ShapeHash;
-                if (!_byShape.TryGetValue(shape, out List<(MessagePattern, string)>? same))
+                int shape = pieces.ShapeHash;
+                if (!_byShape.TryGetValue(shape, out List<LearnedPattern>? same))
                 {
                     _byShape.Add(shape, same = []);
                 }
 
-                same.Add((pattern, text));
+                same.Add(new LearnedPattern(text, pattern, same));
             }
         }
     }
 
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => _byShape.Count == 0;
+
     /// <summary>The pattern that a template belongs to; null for none.</summary>
     /// <param name="template">The template.</param>
-    /// <param name="text">Receives the pattern as it is counted.</param>
-    public MessagePattern? Find(TemplatePieces template, out string text)
+    /// <param name="buffer">Has room for <see cref="PlaceWords.MaxCount"/>.</param>
+    /// <param name="words">Receives what the template has in the pattern's places.</param>
+    public LearnedPattern? Find(string template, Span<Range> buffer, out PlaceWords words)
     {
-        foreach ((MessagePattern pattern, string counted) in template.AreWhole ? _byShape.GetValueOrDefault(template.ShapeHash) ?? [] : [])
+        var pieces = new TemplatePieces(template, stackalloc Range[TemplatePieces.MaxPieces]);
+        foreach (LearnedPattern pattern in pieces.AreWhole ? _byShape.GetValueOrDefault(pieces.ShapeHash) ?? [] : [])
         {
-            if (pattern.Covers(template))
+            if (pattern.Covers(template, buffer, out words))
             {
-                text = counted;
                 return pattern;
             }
         }
 
-        text = string.Empty;
+        words = default;
         return null;
     }
 }

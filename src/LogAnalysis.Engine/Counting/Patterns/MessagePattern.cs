@@ -126,17 +126,12 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     public bool IsIntroduced(int position) => IsValueOfKey(position)
         || (position > 0 && MessageWords.IsPreposition(_words[position - 1]) && !(_words[position - 1] == "to" && position > 1 && VerbsBeforeTo.Contains(_words[position - 2])));
 
-    /// <summary>Whether a template has the same words but for those that are places here, and the same between them.</summary>
-    public bool Covers(TemplatePieces template)
+    /// <summary>Whether a template can belong to this pattern and to another one of the same shape.</summary>
+    public bool Overlaps(MessagePattern other)
     {
-        if (template.Count != _words.Length || template.Mark != _mark || !template.GapAt(_words.Length).SequenceEqual(_gaps[^1]))
-        {
-            return false;
-        }
-
         for (int i = 0; i < _words.Length; i++)
         {
-            if (!template.GapAt(i).SequenceEqual(_gaps[i]) || !(IsWildcard(i) || template.WordAt(i).SequenceEqual(_words[i])))
+            if (!IsWildcard(i) && !other.IsWildcard(i) && _words[i] != other._words[i])
             {
                 return false;
             }

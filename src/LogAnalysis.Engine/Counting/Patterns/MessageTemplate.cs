@@ -96,7 +96,7 @@ internal static class MessageTemplate
     {
         message = message.TrimStart(" \t\r\n"u8);
         int end = message.IndexOf((byte)'\n');
-        message = end < 0 ? message : message[..end];
+        message = (end < 0 ? message : message[..end]).TrimEnd(" \t\r"u8);
         isWhole = message.Length <= MaxLength;
         if (isWhole)
         {

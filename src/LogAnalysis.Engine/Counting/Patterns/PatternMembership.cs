@@ -52,6 +52,6 @@ internal sealed class PatternMembership(bool selects, MessageMasks? masks = null
         }
 
         _patterns ??= new LearnedPatterns(_groups.Keys);
-        return _patterns.Find(new TemplatePieces(template, stackalloc Range[TemplatePieces.MaxPieces]), out string pattern) is null ? null : _groups[pattern];
+        return _patterns.Find(template, stackalloc Range[PlaceWords.MaxCount], out _) is LearnedPattern pattern ? _groups[pattern.Text] : null;
     }
 }

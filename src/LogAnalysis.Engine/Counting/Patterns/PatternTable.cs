@@ -10,21 +10,10 @@ internal sealed class PatternTable
     /// <summary>The name of what was given up.</summary>
     public const string Others = "(other messages)";
 
-    /// <summary>Where less than one mask in this number turned out to be of a kind with others, patterns are not looked for the next times.</summary>
-    private const int MinShare = 8;
-
-    /// <summary>How many times they are not looked for at first.</summary>
-    private const int MinPause = 4;
-
-    /// <summary>Twice as many each time that it was in vain, up to this many: kinds of messages that come later are found late.</summary>
-    private const int MaxPause = 16;
-
     private readonly BoundedGroups _masks;
     private readonly MessageMasks? _userMasks;
-    private int _pause;
-    private int _paused;
+    private readonly PatternSearch _search = new();
     private LogLevel _minimumLevel;
-    private LearnedPatterns? _learned;
 
     /// <summary>A table of nothing yet.</summary>
     /// <param name="minimumLevel">The least serious level that counts.</param>
@@ -33,7 +22,7 @@ internal sealed class PatternTable
     {
         _userMasks = userMasks;
         _minimumLevel = minimumLevel;
-        _masks = new BoundedGroups(nameof(ErrorGroupKey.Pattern), Others, Merge);
+        _masks = new BoundedGroups(nameof(ErrorGroupKey.Pattern), Others, _search.Merge);
     }
 
     /// <summary>Counts an entry.</summary>
@@ -42,9 +31,24 @@ internal sealed class PatternTable
     public void Add(OpenError error, string? exception)
     {
         string template = exception is null ? error.Template : TemplateCache.OfThread.OfTraced(new TracedTemplate(exception, error.Template));
-        if (_learned is not null && exception is null && !_masks.Kept.ContainsKey(template) && TryAddLearned(error, template, _learned))
+        if (!_masks.Kept.ContainsKey(template))
         {
-            return;
+            if (exception is null && TryAddLearned(error, template))
+            {
+                return;
+            }
+
+            if (!_search.Admits(template))
+            {
+                _masks.Others.Add(error, showsTrace: exception is not null);
+                return;
+            }
+
+            // The patterns that are looked for to make room may be of this one, too.
+            if (_masks.MakeRoom(_search.MaxTemplates) && exception is null && TryAddLearned(error, template))
+            {
+                return;
+            }
         }
 
         GroupCounter counter = _masks.GroupOf(template);
@@ -52,17 +56,56 @@ internal sealed class PatternTable
         counter.AddValues(error.Values);
     }
 
-    private bool TryAddLearned(OpenError error, string template, LearnedPatterns learned)
+    private bool TryAddLearned(OpenError error, string template)
     {
-        var words = new TemplatePieces(template, stackalloc Range[TemplatePieces.MaxPieces]);
-        if (learned.Find(words, out string text) is not MessagePattern pattern)
+        if (!_search.HasPatterns)
         {
             return false;
         }
 
-        GroupCounter counter = _masks.GroupOf(text);
+        if (_search.Find(template, stackalloc Range[PlaceWords.MaxCount], out PlaceWords words) is not LearnedPattern pattern)
+        {
+            return false;
+        }
+
+        GroupCounter counter = _masks.GroupOf(pattern.Text);
         counter.Add(error);
-        counter.AddValues(error.Values, words, pattern);
+        counter.AddValues(error.Values, words);
+        return true;
+    }
+
+    /// <summary>Merges what was counted of a template that is not kept, if that is not to change.</summary>
+    private bool TryMerge(string template, GroupCounter counted)
+    {
+        if (TryMergeLearned(template, counted))
+        {
+            return true;
+        }
+
+        if (counted.Count > 1 || _search.Admits(template))
+        {
+            return _masks.MakeRoom(_search.MaxTemplates) && TryMergeLearned(template, counted);
+        }
+
+        _masks.Others.MergeCounts(counted);
+        return true;
+    }
+
+    private bool TryMergeLearned(string template, GroupCounter counted)
+    {
+        if (!_search.HasPatterns)
+        {
+            return false;
+        }
+
+        if (_search.Find(template, stackalloc Range[PlaceWords.MaxCount], out PlaceWords words) is not LearnedPattern pattern)
+        {
+            return false;
+        }
+
+        GroupCounter counter = _masks.GroupOf(pattern.Text);
+        counter.MergeCounts(counted);
+        counter.MergePlaces(counted, words);
         return true;
     }
 
@@ -101,15 +144,17 @@ internal sealed class PatternTable
         }
     }
 
+    /// <inheritdoc cref="PatternSearch.Teach"/>
+    public void Teach(PatternTable part) => _search.Teach(part._search);
+
     /// <summary>Adds what another table has counted.</summary>
-    public void Merge(PatternTable other) => _masks.Merge(other._masks);
+    public void Merge(PatternTable other) => _masks.Merge(other._masks, TryMerge);
 
     /// <summary>Forgets all that was counted; the memory is kept, since other parts of a log have the same messages.</summary>
     public void Clear()
     {
         _masks.Clear();
-        _learned = null;
-        (_pause, _paused) = (0, 0);
+        _search.Clear();
     }
 
     /// <summary>The masks with their counts, the most frequent first, then by name; what was given up last. No more than <see cref="BoundedGroups.Capacity"/>.</summary>
@@ -117,23 +162,4 @@ internal sealed class PatternTable
 
     /// <summary>The patterns, the most frequent first, then by name; what was given up last.</summary>
     public LogErrorGroup[] ToGroups() => _masks.Arrange(total => PatternSum.Of(_masks.Kept).Select(pattern => pattern.ToGroup(total, _minimumLevel)));
-
-    /// <summary>
-    /// Looks for patterns among too many masks. Where each message is another, there are none, and to look for them takes far longer than to count: then the rarest masks are
-    /// given up for a while as they are.
-    /// </summary>
-    private Dictionary<string, GroupCounter> Merge(Dictionary<string, GroupCounter> templates)
-    {
-        if (_paused > 0)
-        {
-            _paused--;
-            return templates;
-        }
-
-        var patterns = PatternSum.Of(templates).ToDictionary(pattern => pattern.Text, pattern => pattern.ToCounter(), StringComparer.Ordinal);
-        _learned = new LearnedPatterns(patterns.Keys);
-        _pause = MinShare * (templates.Count - patterns.Count) < templates.Count ? Math.Clamp(2 * _pause, MinPause, MaxPause) : 0;
-        _paused = _pause;
-        return patterns;
-    }
 }
