@@ -24,7 +24,7 @@ internal sealed class PatternSum
     public string Text => new TracedTemplate(_exception, Message).ToString();
 
     /// <summary>The pattern as people read it, with the kinds of its places; with the exception where entries have a trace, which is all that those with other words share.</summary>
-    public string Name => _exception is null ? MessageName : _pattern is null || Tells(MessageName) ? _exception : $"{MessageName}: {_exception}";
+    public string Name => _exception is null ? MessageName : _pattern is null || Tells(MessageName) ? _exception : $"{MessageName.TrimEnd(':')}: {_exception}";
 
     /// <summary>What scripts know the pattern by: it does not depend on what its places look like, nor on what messages say of an exception.</summary>
     public string Id => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(_exception is null ? Text : TracedTemplate.KindOf(_exception))))[..IdLength];
