@@ -18,9 +18,10 @@ const string Usage = """
       soak [--minutes N] [--files N] [--rate N] [--rotate SECONDS]
                       follows files that are rotated all the time, and says whether memory, handles and threads stay flat; ends with 1
                       where they do not
-      rotations [--only NAME] [--seconds N] [--kills N]
+      rotations [--only NAME] [--seconds N] [--kills N] [--shell PROGRAM]
                       writes numbered lines into logs that are rotated in every way that this machine can, and counts what Watch-LogFile and
-                      tail -F give; kills watchers again and again; ends with 1 where a line is lost that was in a file, or comes twice
+                      tail -F give; kills watchers again and again; ends with 1 where a line is lost that was in a file, or comes twice.
+                      Watchers, and writers of .NET, run in a PowerShell to which PROGRAM gives its argument
       grouping FILE   prints, for every line of a log, its number, the id of the message pattern that it has, and the pattern, with tabs between
       grouping-score FOLDER
                       prints how well the patterns of logs agree with the templates in *_structured.csv beside them: GA, FGA, PA and FTA

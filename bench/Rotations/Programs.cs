@@ -53,7 +53,21 @@ internal static class Programs
     }
 
     /// <summary>The command that writes numbered lines.</summary>
-    public static string[] WriterOf(Scenario scenario, string log, string stop)
+    /// <param name="scenario">What is tried.</param>
+    /// <param name="log">The log.</param>
+    /// <param name="stop">A file; when it is there, the writer ends.</param>
+    /// <param name="shell">A program that runs PowerShell commands; null for none. What is of .NET and takes no signals runs in it, too.</param>
+    public static string[] WriterOf(Scenario scenario, string log, string stop, string? shell)
+    {
+        string[] command = WriterOf(scenario, log, stop);
+        return shell is null || command[0] != "dotnet" || scenario.Writer == "hup" ? command : [shell, InShell(command[1], command[2..])];
+    }
+
+    /// <summary>A PowerShell command that runs a program of .NET within PowerShell.</summary>
+    private static string InShell(string assembly, string[] arguments) =>
+        $"[Reflection.Assembly]::LoadFrom('{assembly}').EntryPoint.Invoke($null, (, [string[]] @({string.Join(", ", arguments.Select(argument => $"'{argument}'"))})))";
+
+    private static string[] WriterOf(Scenario scenario, string log, string stop)
     {
         string[] own = ["dotnet", Path.Combine(AppContext.BaseDirectory, "bench.dll"), NumberedWriter.Verb, scenario.Writer, log, $"{scenario.Rate}", stop];
         string[] writer = scenario.Writer.Split(' ');

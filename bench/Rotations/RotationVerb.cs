@@ -11,19 +11,33 @@ internal static class RotationVerb
     /// <returns>The exit code: 1 where a line was lost that was in a file, or came twice.</returns>
     public static int Run(string[] arguments)
     {
-        string only = arguments is ["--only", string name, ..] ? name : string.Empty;
-        Dictionary<string, int> options = NumberOptions.Parse(only.Length == 0 ? arguments : arguments[2..], new() { ["seconds"] = 4, ["kills"] = 200 });
-        bool isRight = Follow(options["seconds"], only);
-        return Kill(options["kills"], only) && isRight ? 0 : 1;
+        string? shell = TakeText(ref arguments, "--shell");
+        string only = TakeText(ref arguments, "--only") ?? string.Empty;
+        Dictionary<string, int> options = NumberOptions.Parse(arguments, new() { ["seconds"] = 4, ["kills"] = 200 });
+        bool isRight = Follow(options["seconds"], only, shell);
+        return Kill(options["kills"], only, shell) && isRight ? 0 : 1;
     }
 
-    private static bool Follow(int seconds, string only)
+    private static string? TakeText(ref string[] arguments, string option)
+    {
+        int at = Array.IndexOf(arguments, option);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        string text = at + 1 < arguments.Length ? arguments[at + 1] : throw new BenchException($"{option} needs a value.");
+        arguments = [.. arguments[..at], .. arguments[(at + 2)..]];
+        return text;
+    }
+
+    private static bool Follow(int seconds, string only, string? shell)
     {
         var table = new Table("rotation", "written", "lost in a file", "lost in no file", "twice", "out of order", "`tail -F` lost");
         bool isRight = true;
         foreach (Scenario scenario in Scenarios.All().Where(scenario => scenario.Title.Contains(only, StringComparison.Ordinal)))
         {
-            using var run = new ScenarioRun(scenario);
+            using var run = new ScenarioRun(scenario, shell);
             run.Run(seconds);
             long written = Math.Max(run.InFiles.Last, Math.Max(run.Taken.Last, run.Tail?.Last ?? 0)) + 1;
             long inFile = run.Taken.CountMissing(run.InFiles);
@@ -38,7 +52,7 @@ internal static class RotationVerb
         return isRight;
     }
 
-    private static bool Kill(int rounds, string only)
+    private static bool Kill(int rounds, string only, string? shell)
     {
         Scenario[] scenarios =
         [
@@ -50,7 +64,7 @@ internal static class RotationVerb
         bool isRight = true;
         System.Threading.Tasks.Parallel.ForEach(scenarios.Where(scenario => scenario.Name.Contains(only, StringComparison.Ordinal) && Programs.Find("logrotate") is not null), scenario =>
         {
-            using var run = new ScenarioRun(scenario);
+            using var run = new ScenarioRun(scenario, shell);
             int share = (rounds + scenarios.Length - 1) / scenarios.Length;
             (int stuck, long[] repeated) = run.Kill(share);
             Array.Sort(repeated);

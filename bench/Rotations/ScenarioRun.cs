@@ -10,14 +10,18 @@ internal sealed class ScenarioRun : IDisposable
     private const string Idle = "5s";
 
     private readonly Scenario _scenario;
+    private readonly string? _shell;
     private readonly string _folder = Directory.CreateTempSubdirectory("loganalysis-rotations-").FullName;
     private readonly string _log;
     private readonly List<Process> _processes = [];
     private int _rotations;
 
-    public ScenarioRun(Scenario scenario)
+    /// <param name="scenario">What is tried.</param>
+    /// <param name="shell">A program that runs the PowerShell command that it is given; null for PowerShell as a tool of .NET.</param>
+    public ScenarioRun(Scenario scenario, string? shell)
     {
         _scenario = scenario;
+        _shell = shell;
         _log = In(Path.Combine("logs", scenario.Log));
         Directory.CreateDirectory(Path.GetDirectoryName(_log)!);
         if (scenario.Link is string link)
@@ -51,7 +55,7 @@ internal sealed class ScenarioRun : IDisposable
         Process? tail = _scenario.IsScheduled || Programs.Find("tail") is null ? null : Start("sh", "-c", $"exec tail -q -n +1 -F {Followed} > {In("tail.txt")}");
         WaitFor(() => File.Exists(In("taken.txt")), follower);
         Thread.Sleep(2000);
-        string[] command = Programs.WriterOf(_scenario, _log, Stop);
+        string[] command = Programs.WriterOf(_scenario, _log, Stop, _shell);
         Process writer = Start(command[0], command[1..]);
         WaitFor(() => Directory.EnumerateFiles(In("logs"), "*", SearchOption.AllDirectories).Any(file => new FileInfo(file).Length > 0), writer);
         var clock = Stopwatch.StartNew();
@@ -84,7 +88,7 @@ internal sealed class ScenarioRun : IDisposable
     /// <returns>Rounds without progress, and how many lines came again in each round.</returns>
     public (int Stuck, long[] Repeated) Kill(int rounds)
     {
-        string[] command = Programs.WriterOf(_scenario, _log, Stop);
+        string[] command = Programs.WriterOf(_scenario, _log, Stop, _shell);
         Process? writer = null;
         var random = new Random(rounds);
         long[] repeated = new long[rounds];
@@ -177,7 +181,8 @@ internal sealed class ScenarioRun : IDisposable
     private Process StartShell(string script)
     {
         string module = Path.Combine(Environment.GetEnvironmentVariable("LOGANALYSIS_MODULE") ?? Environment.CurrentDirectory, "LogAnalysis.psd1");
-        return Start("dotnet", "pwsh", "-NoProfile", "-NonInteractive", "-Command", $"Import-Module '{module}'; {script}");
+string command = $"Import-Module '{module}'; {script}";
+        return _shell is null ? Start("dotnet", "pwsh", "-NoProfile", "-NonInteractive", "-Command", command) : Start(_shell, command);
     }
 
     private void Rotate()

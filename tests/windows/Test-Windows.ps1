@@ -42,17 +42,15 @@ Invoke-DotNet tool restore
 Invoke-DotNet build tests/Pester
 Invoke-DotNet build tests/runtimes --target:LayOut
 Invoke-DotNet build LogAnalysis.Module --target:Package
-$packages = dotnet msbuild (Join-Path $root tests/Pester) -getProperty:NuGetPackageRoot
+$packages = Get-PackageRoot
 $pester = dotnet msbuild (Join-Path $root tests/Pester) -getProperty:PesterVersion
-$powerShell = (Get-Content (Join-Path $root '.config/dotnet-tools.json') | ConvertFrom-Json).tools.powershell.version
 
 $result = Join-Path $work 'result.json'
 Remove-Item $result -ErrorAction Ignore
 New-WinePrefix
 try {
-    Write-Host "Running the Pester tests in Windows' PowerShell $powerShell."
-    $program = (Resolve-Path "$packages/powershell/$powerShell/tools/net*/any/win/pwsh.exe").Path
-    Invoke-Wine -TimeoutMinutes $TimeoutMinutes $program -NoProfile -NonInteractive -ExecutionPolicy Bypass -File (ConvertTo-WindowsPath "$root/tests/Pester/Invoke-Tests.ps1") `
+    Write-Host "Running the Pester tests in Windows' PowerShell $(Get-PowerShellVersion)."
+    Invoke-Wine -TimeoutMinutes $TimeoutMinutes (Find-WindowsPowerShell) -NoProfile -NonInteractive -ExecutionPolicy Bypass -File (ConvertTo-WindowsPath "$root/tests/Pester/Invoke-Tests.ps1") `
         -Pester (ConvertTo-WindowsPath "$packages/pester/$pester/tools/Pester.psd1") -Path (ConvertTo-WindowsPath "$root/$Path") -Filter "$Filter" -Processes '2' `
         -ResultPath (ConvertTo-WindowsPath $result)
 }

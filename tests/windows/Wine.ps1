@@ -1,4 +1,4 @@
-# Wine with Windows' .NET: dot-sourced by Test-Windows.ps1, which sets $root and $work.
+# Wine with Windows' .NET: dot-sourced by scripts that set $root and $work.
 $prefix = Join-Path $work 'prefix'
 
 function Invoke-DotNet {
@@ -20,6 +20,14 @@ function Install-Wine {
     apt-get update -qq | Out-Host
     env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends wine64 | Out-Null
 }
+
+# The folder of the packages that the project restores.
+function Get-PackageRoot { dotnet msbuild (Join-Path $root tests/Pester) -getProperty:NuGetPackageRoot }
+
+function Get-PowerShellVersion { (Get-Content (Join-Path $root '.config/dotnet-tools.json') | ConvertFrom-Json).tools.powershell.version }
+
+# Windows' program in the package of the tool.
+function Find-WindowsPowerShell { (Resolve-Path "$(Get-PackageRoot)/powershell/$(Get-PowerShellVersion)/tools/net*/any/win/pwsh.exe").Path }
 
 function ConvertTo-WindowsPath([string] $Path) { "Z:$($Path.Replace('/', '\'))" }
 

@@ -68,7 +68,7 @@ internal sealed record FollowOptions : ReadOptions
     /// <summary>How often new files are looked for when no notification comes.</summary>
     public TimeSpan DiscoverInterval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long an entry waits for a continuation line before it is passed on.</summary>
+    /// <summary>How long an entry waits for a continuation line, and the head of one for the lines below, before it is passed on.</summary>
     public TimeSpan EntryQuiet { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>

@@ -233,7 +233,7 @@ internal sealed class TailedFile : IDisposable
     private void FlushPending()
     {
         bool entryIsDue = _lines.HasPendingEntry && Activity.IsQuiet(_options.EntryQuiet);
-        bool lineIsDue = _lines.HasPendingLine && (!_lines.HasPendingElement || Activity.IsQuiet(_options.ElementQuiet));
+        bool lineIsDue = _lines.HasPendingLine && Activity.IsQuiet(_lines.HasPendingElement ? _options.ElementQuiet : _options.EntryQuiet);
         if (lineIsDue || entryIsDue)
         {
             BeginPending();

@@ -48,6 +48,7 @@ public sealed class AnyBytesTests(ITestOutputHelper output)
     [InlineData("writers", "date=25-01-24 time=07:00:31 level= tz=\"9999-12-31T23:5enttime=1737694831000000000 msg=\"")]
     [InlineData("merge state", "{\"\":1,\"\":[\"\"],\"\":[{\"\":1,\"\":\"\",\"\":\"\"}],\"\":[\"\"],\"\":{\"\":[],\"\":false,\"\":[],\"\":[]},\"\":\"\",\"\":\"\",\"\":[0,0,2],\"\":[{\"\":2,\"\":3,\"\":2,\"\":6,\"\":\"\",\"\":\"\"}],\"\":[{\"\":\"\",\"\":0,\"\":\"\",\"\":\"\",\"\":0}],\"\":\"\",\"\":\"\",\"\":[0,0,0,0],\"errors\":[{\"mask\":\"\\u001D\\u001F\",\"count\":2,\"\":6,\"\":\"\",\"\":\"\",\"\":\"\",\"paths\":[],\"\":{\"\":1,\"\":[],\"\":[1]}}],\"\":[{\"\":\"\",\"\":5,\"\":\"\",\"\":\"\",\"\":\"\",\"\":[],\"\":{\"\":1,\"\":[],\"\":[]}}],\"\":{\"\":[{\"\":\"\",\"\":7,\"\":\"\"}]},\"\":{\"\":0},\"\":{\"\":{}},\"\":\"\",\"\":3,\"\":0}")]
     [InlineData("following", "e\n[2025/01/24 07:00:39.2,3] :)\n<log4net:event =\"\"timestamp=\"e\"><e></></log4net:event><t:event")]
+    [InlineData("following", "1\n__CURSOR=s=\n:\"no% err\r\n{\"level\":\"\",\"time\":\"Z\",\"\":\"\"}{")]
     [InlineData("patterns", "% \n%\n")]
     public void What_broke_a_promise_once_keeps_it(string target, string bytes) =>
         Assert.Null(Fuzzer.Run(FuzzTargets.Find(target), Encoding.Latin1.GetBytes(bytes)));
