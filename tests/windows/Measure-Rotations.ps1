@@ -31,6 +31,7 @@ $work = Join-Path $root 'out/windows'
 Install-Wine
 if (-not (Find-Wine)) { throw 'Wine is not installed, and cannot be from here. As root, on Debian: apt-get install wine64' }
 Invoke-DotNet tool restore
+Invoke-DotNet restore tests/Pester
 Invoke-DotNet build LogAnalysis.Module --configuration Release
 Invoke-DotNet build tests/runtimes --target:LayOut
 Invoke-DotNet build bench --configuration Release
