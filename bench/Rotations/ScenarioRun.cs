@@ -9,6 +9,9 @@ internal sealed class ScenarioRun : IDisposable
     /// <summary>Longer than a JIT compiler pauses a follower, shorter than anybody wants to wait.</summary>
     private const string Idle = "5s";
 
+    /// <summary>Longer than another PowerShell needs to start a writer.</summary>
+    private const string IdleOfShell = "25s";
+
     private readonly Scenario _scenario;
     private readonly string? _shell;
     private readonly string _folder = Directory.CreateTempSubdirectory("loganalysis-rotations-").FullName;
@@ -167,7 +170,7 @@ internal sealed class ScenarioRun : IDisposable
         return process;
     }
 
-    private Process StartFollower() => StartFollower($"-IdleTimeout {Idle}", flush: false);
+    private Process StartFollower() => StartFollower($"-IdleTimeout {(_shell is null ? Idle : IdleOfShell)}", flush: false);
 
     private Process StartFollower(string arguments, bool flush) => StartShell(
         $"Watch-LogFile '{Followed}' {(arguments.Contains("-NoFollow", StringComparison.Ordinal) ? string.Empty : "-FromStart")} {arguments} | "

@@ -122,8 +122,9 @@ internal sealed class MessagePattern : IEquatable<MessagePattern>
     /// <summary>Whether words at a position are sentences of a language without spaces, which are no values.</summary>
     public bool IsSentence(int position) => IdeographicText.IsLetter(_words[position]) && !IsValueOfKey(position);
 
-    /// <summary>Whether what is at a position is introduced as a value by what is before.</summary>
+    /// <summary>Whether what is at a position is introduced as a value by what is before, or is alone in brackets.</summary>
     public bool IsIntroduced(int position) => IsValueOfKey(position)
+        || (position > 0 && _gaps[position].EndsWith(" [", StringComparison.Ordinal) && _gaps[position + 1] is [']', ..])
         || (position > 0 && MessageWords.IsPreposition(_words[position - 1]) && !(_words[position - 1] == "to" && position > 1 && VerbsBeforeTo.Contains(_words[position - 2])));
 
     /// <summary>Whether a template can belong to this pattern and to another one of the same shape.</summary>

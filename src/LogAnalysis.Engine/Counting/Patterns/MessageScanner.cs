@@ -84,13 +84,19 @@ internal ref struct MessageScanner
         }
 
         int length = ValueShape.Measure(_message, position, out PlaceKind kind);
-        if (length > 0)
+        if (length > 0 && !NameShape.IsName(_message.Slice(position, length), _message[(position + length)..]))
         {
             AddPlace(position, length, kind);
             return length;
         }
 
-        if (first is (byte)'[' or (byte)'{' && MeasureEmptyList(position) is int list and > 0)
+        if (first == '{' && BracketShape.MeasureNames(_message[position..]) is int words and > 0)
+        {
+            AddPlace(position + 2, words, PlaceKind.Text);
+            return words + 4;
+        }
+
+        if (first is (byte)'[' or (byte)'{' && BracketShape.MeasureEmpty(_message, position) is int list and > 0)
         {
             AddPlace(position, list, PlaceKind.Text);
             return list;
@@ -135,14 +141,14 @@ internal ref struct MessageScanner
             return 0;
         }
 
-        _parts[_count++] = new MessagePart(position, length, PlaceKind.None);
+        AddWord(position, length);
         return length;
     }
 
     private int TakeWord(int position)
     {
         ReadOnlySpan<byte> rest = _message[position..];
-        int skipped = CountMarks(rest);
+        int skipped = WordLength.CountMarks(rest);
         if (skipped > 0)
         {
             return skipped;
@@ -162,7 +168,7 @@ internal ref struct MessageScanner
         length += padding;
         if (kind == PlaceKind.None)
         {
-            _parts[_count++] = new MessagePart(position, length, kind);
+            AddWord(position, length);
             return length;
         }
 
@@ -192,8 +198,7 @@ internal ref struct MessageScanner
     {
         int end = position + word.Length;
         ReadOnlySpan<byte> behind = _message[end..];
-        bool isName = (behind is [(byte)'(' or (byte)'=', ..] || behind.StartsWith("+0x"u8)) && (char.IsAsciiLetter((char)word[0]) || word[0] == '_');
-        PlaceKind kind = isName ? PlaceKind.None : WordShape.KindOf(word);
+        PlaceKind kind = NameShape.IsName(word, behind) ? PlaceKind.None : WordShape.KindOf(word);
         return kind == PlaceKind.None && Literals.Contains(word) && IsBehindMark(position) ? PlaceKind.Text : kind;
     }
 
@@ -222,14 +227,6 @@ internal ref struct MessageScanner
         int word = TextClasses.UntilEnd(next);
         bool isLast = next.IsEmpty && _goesOn;
         return (word == 0 && !isLast) || (word < next.Length && next[word] == '=' && TextClasses.IsWord(next[word - 1])) || rest.Length - next.Length > 1;
-    }
-
-    /// <summary>The length of brackets with nothing in them, behind a space or an equals sign: a list that is empty; 0 for anything else.</summary>
-    private readonly int MeasureEmptyList(int position)
-    {
-        bool isFree = position > 0 && _message[position - 1] is (byte)' ' or (byte)'=' or (byte)':';
-        int inner = isFree ? _message[(position + 1)..].IndexOfAnyExcept((byte)' ') : -1;
-        return inner >= 0 && _message[position + 1 + inner] == _message[position] + 2 ? inner + 2 : 0;
     }
 
     /// <summary>The length of one word in parentheses behind a value, which says of it once more: <c>11 (anna)</c>; 0 for none.</summary>
@@ -266,6 +263,20 @@ internal ref struct MessageScanner
         }
     }
 
+    /// <summary>Adds a word. A value with a word that the value before has, too, is the next one of a list: <c>node-1 up node-2 up</c>.</summary>
+    private void AddWord(int start, int length)
+    {
+        if (_count >= 3 && _parts[_count - 1] is { IsPlace: true } value && _parts[_count - 3] is { IsPlace: true } before && value.Mask == before.Mask
+            && !_parts[_count - 2].IsPlace && _message.Slice(start, length).SequenceEqual(_parts[_count - 2].Of(_message))
+            && _message[value.End..start].SequenceEqual(_message[before.End.._parts[_count - 2].Start]))
+        {
+            _count -= 2;
+            _parts[_count - 1] = before with { Length = value.End - before.Start, Kind = before.Kind | value.Kind };
+        }
+
+        _parts[_count++] = new MessagePart(start, length, PlaceKind.None);
+    }
+
     /// <summary>Adds a value, or makes the last one longer. Values of a mask are one with others of it alone.</summary>
     private void AddPlace(int start, int length, PlaceKind kind, ushort mask = 0)
     {
@@ -277,17 +288,5 @@ internal ref struct MessageScanner
         }
 
         _parts[_count++] = new MessagePart(start, length, kind, mask);
-    }
-
-    /// <summary>How many bytes before a word are no part of it: dashes, stars, points.</summary>
-    private static int CountMarks(ReadOnlySpan<byte> text)
-    {
-        int marks = 0;
-        while (marks < text.Length && !TextClasses.IsWord(text[marks]) && TextClasses.UntilEnd(text[marks..]) > 0 && text[marks] is not (byte)'%')
-        {
-            marks++;
-        }
-
-        return marks > 0 ? marks : IdeographicText.MayBegin(text[0]) ? IdeographicText.CountPunctuation(text) : text[0] == '%' && text.Length == 1 ? 1 : 0;
     }
 }

@@ -34,6 +34,9 @@ internal sealed class PatternClusters
     /// <summary>Words that must stay fixed in that case.</summary>
     private const int MinFixedTokens = 2;
 
+    /// <summary>Distinct words behind the one word that stays fixed: <c>removing chargen</c>.</summary>
+    private const int MinWordsOfOne = 12;
+
     /// <summary>Keys with an equals sign that make a message a sequence of them.</summary>
     private const int MinKeys = 2;
 
@@ -109,7 +112,7 @@ internal sealed class PatternClusters
         while (true)
         {
             HashSet<MessagePattern> patterns = [.. _merged.Values];
-            var columns = PatternColumn.AllOf(patterns, (pattern, position) => pattern.FixedTokens > MinFixedTokens && !pattern.IsSentence(position))
+            var columns = PatternColumn.AllOf(patterns, (pattern, position) => pattern.FixedTokens >= (position > 0 ? MinFixedTokens : MinFixedTokens + 1) && !pattern.IsSentence(position))
                 .Where(column => column.Words.Count >= Fewest(column, patterns))
                 .OrderByDescending(column => column.Words.Count)
                 .ThenBy(column => column.Position)
@@ -151,6 +154,7 @@ internal sealed class PatternClusters
     {
         bool isIntroduced = column.Pattern.IsIntroduced(column.Position);
         return column.Pattern.IsRequest ? MinNames
+            : column.Pattern.FixedTokens < MinFixedTokens ? MinWordsOfOne
             : patterns.Contains(column.Pattern) ? (isIntroduced ? 1 : MinWordsBesideWildcard)
             : column.Pattern.IsValueOfKey(column.Position) || column.Pattern.IsBehindColon(column.Position) ? MinWordsOfKey
             : isIntroduced ? MinWordsIntroduced

@@ -34,4 +34,16 @@ internal static class WordLength
 
         return word.Length;
     }
+
+    /// <summary>How many bytes before a word are no part of it: dashes, stars, points.</summary>
+    public static int CountMarks(ReadOnlySpan<byte> text)
+    {
+        int marks = 0;
+        while (marks < text.Length && !TextClasses.IsWord(text[marks]) && TextClasses.UntilEnd(text[marks..]) > 0 && text[marks] is not (byte)'%')
+        {
+            marks++;
+        }
+
+        return marks > 0 ? marks : IdeographicText.MayBegin(text[0]) ? IdeographicText.CountPunctuation(text) : text[0] == '%' && text.Length == 1 ? 1 : 0;
+    }
 }
