@@ -184,7 +184,7 @@ internal sealed class ScenarioRun : IDisposable
     private Process StartShell(string script)
     {
         string module = Path.Combine(Environment.GetEnvironmentVariable("LOGANALYSIS_MODULE") ?? Environment.CurrentDirectory, "LogAnalysis.psd1");
-string command = $"Import-Module '{module}'; {script}";
+        string command = $"Import-Module '{module}'; {script}";
         return _shell is null ? Start("dotnet", "pwsh", "-NoProfile", "-NonInteractive", "-Command", command) : Start(_shell, command);
     }
 
