@@ -35,7 +35,9 @@ internal static class RotationVerb
     {
         var table = new Table("rotation", "written", "lost in a file", "lost in no file", "twice", "out of order", "`tail -F` lost");
         bool isRight = true;
-        foreach (Scenario scenario in Scenarios.All().Where(scenario => scenario.Title.Contains(only, StringComparison.Ordinal)))
+
+        // Under Wine, a link of Linux looks like the file itself: what is beside that cannot be found.
+        foreach (Scenario scenario in Scenarios.All().Where(scenario => scenario.Title.Contains(only, StringComparison.Ordinal) && (shell is null || scenario.Link is null)))
         {
             using var run = new ScenarioRun(scenario, shell);
             run.Run(seconds);
