@@ -49,6 +49,8 @@ internal sealed class ScenarioRun : IDisposable
 
     private string Stop => In("stop");
 
+    private string WriterEnded => In("ended");
+
     /// <summary>Runs it.</summary>
     /// <param name="seconds">How long to write.</param>
     public void Run(int seconds)
@@ -70,6 +72,7 @@ internal sealed class ScenarioRun : IDisposable
 
         File.WriteAllText(Stop, string.Empty);
         writer.WaitForExit();
+        File.WriteAllText(WriterEnded, string.Empty);
         follower.WaitForExit();
         if (tail is not null)
         {
@@ -159,7 +162,7 @@ internal sealed class ScenarioRun : IDisposable
         using var file = new FileStream(In("taken.txt"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         file.Position = position;
         using var reader = new StreamReader(file);
-        long[] numbers = [.. reader.ReadToEnd().Split('\n').Where(line => line.Length == NumberedLines.Length - 1).Select(line => long.Parse(line.AsSpan(10, 9), CultureInfo.InvariantCulture))];
+        long[] numbers = [.. reader.ReadToEnd().Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length == NumberedLines.Length - 1).Select(line => long.Parse(line.AsSpan(10, 9), CultureInfo.InvariantCulture))];
         return (numbers[0], numbers.Max());
     }
 
@@ -178,7 +181,7 @@ internal sealed class ScenarioRun : IDisposable
 
     /// <summary>Runs with a checkpoint, some a second apart and some three, until the writer has ended.</summary>
     private Process StartScheduled() => StartShell(
-        $"$out = [IO.StreamWriter]::new('{In("taken.txt")}'); do {{ $done = Test-Path '{Stop}'; if ($done) {{ Start-Sleep 1 }}; "
+        $"$out = [IO.StreamWriter]::new('{In("taken.txt")}'); do {{ $done = Test-Path '{WriterEnded}'; if ($done) {{ Start-Sleep 1 }}; "
         + $"Watch-LogFile '{Followed}' -NoFollow -CheckpointPath '{In("state.json")}' | & {{ process {{ $out.WriteLine($_.Text) }} }}; Start-Sleep (1 + 2 * (++$run % 2)) }} until ($done); $out.Dispose()");
 
     private Process StartShell(string script)

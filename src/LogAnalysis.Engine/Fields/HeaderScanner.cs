@@ -55,9 +55,10 @@ internal ref struct HeaderScanner(ReadOnlySpan<byte> line, int start)
             isNear &= token.IsBracketed || !"[({<"u8.Contains(_line[token.Start]);
             if (HeaderLevel.TryRead(_line, in _reader, token, _context, out level, out int behind))
             {
-                // A single letter counts by what follows; of what is no first word, and not in capitals, that decides whether it is set off.
+                // A single letter counts by what follows, and so does what is not in capitals: whether it is set off, or is the level of something else.
                 bool isPlain = !word.ContainsAnyInRange((byte)'a', (byte)'z');
-                isNear &= word.Length > 1 && (isPlain || (i == 0 && level < LogLevel.Error)) && token.Next < _line.Length;
+                bool isFirstName = i == 0 && level < LogLevel.Error && LevelNames.TryParse(word, out _) && !LevelNames.IsAmbiguous(word);
+                isNear &= word.Length > 1 && (isPlain || isFirstName) && token.Next < _line.Length;
                 PrefixLength = isNear && behind <= token.Next ? token.Next + 1 : 0;
                 _reader.Position = behind;
                 return true;
