@@ -48,13 +48,14 @@ internal static class HeaderLevel
             return true;
         }
 
-        return TryReadMark(line, token, word, out level)
+        return MarkedLevel.TryReadNumbered(line, token, out level)
+            || TryReadMark(line, token, word, out level)
             || TryReadWord(line, in reader, token, word, context, out level)
             || (token.HasColon && (TryReadLabel(line, in reader, token, word, out level) || TryReadNumbered(word, context, out level)))
             || (token.IsBracketed && HeaderWords.IsThreadAndLevel(word, out level))
             || (LetterLevel.IsPlace(line, token, context) && LevelNames.TryParseLetter(word, out level))
             || (isFirst && !LetterLevel.IsGlued(line, token) && IsShort(line, token, word, out level))
-            || (isFirst && TryReadMarked(word, out level))
+            || MarkedLevel.TryRead(line, token, isFirst, out level, ref behind)
             || (isFirst && (SyslogSeverity.TryParseVmware(word, out level) || MessageCode.TryParse(word, out level)))
             || (token.IsBracketed && isFirst && TryReadThird(word, out level))
             || TryReadPair(word, out level)
@@ -147,14 +148,6 @@ internal static class HeaderLevel
     private static bool IsName(ReadOnlySpan<byte> line, HeaderToken token, LogLevel level) =>
         level >= LogLevel.Error && KeywordNames.IsPartOfName(new TextWord(line, token.Start, token.End));
 
-    /// <summary>In capitals between marks that make it stand out: <c>*ERROR*</c>, <c>'ERROR'</c>, <c>#ERROR</c>, <c>ERROR></c>.</summary>
-    private static bool TryReadMarked(ReadOnlySpan<byte> word, out LogLevel level)
-    {
-        ReadOnlySpan<byte> name = word.Trim("*'#>=~!-"u8);
-        level = LogLevel.Unknown;
-        return name.Length > 1 && name.Length < word.Length && !LevelNames.IsAmbiguous(name) && LevelNames.TryParseCapitals(name, out level);
-    }
-
     /// <summary>
     /// Monolog's channel, <c>production.ERROR:</c>; the node of a build, <c>1>Warning:</c>; VMware's processor, <c>cpu12:2097412)WARNING:</c>. BIND's
     /// category of servers that do not answer for a zone has one level.
@@ -215,7 +208,7 @@ internal static class HeaderLevel
         int slash = word.IndexOf((byte)'/');
         if (slash > 0 && (token.HasColon || line[token.Next - 1] == ']'))
         {
-            return LevelNames.TryParse(word[..slash], out level);
+            return LevelNames.TryParse(word[..slash], out level) || (token.HasColon && slash == 1 && !word.SequenceEqual("I/O"u8) && LevelNames.TryParseLetter(word[..1], out level));
         }
 
         // C: and D: are drives, (C) says whose the program is.

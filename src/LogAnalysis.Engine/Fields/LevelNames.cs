@@ -8,13 +8,13 @@ internal static class LevelNames
 {
     private static readonly (LogLevel Level, string Names)[] Rows =
     [
-        (LogLevel.Trace, "trace trc trce trac verbose vrb verb finest finer fine silly subdebug ddebug"),
-        (LogLevel.Debug, "debug dbg dbug debu config"),
-        (LogLevel.Information, "info inf information informational success ok log infos INFORMACIÓN informazioni INFORMAÇÕES 情報 信息 정보"),
-        (LogLevel.Notice, "notice noti note"),
-        (LogLevel.Warning, "warn wrn warning warni deprecation warnung avertissement advertencia avvertenza ADVERTÊNCIA предупреждение ПРЕДУПРЕЖДЕНИЕ Предупреждение waarschuwing aviso ostrzeżenie OSTRZEŻENIE varning varování VAROVÁNÍ uyarı UYARI advarsel 警告 경고"),
-        (LogLevel.Error, "error err erro eror severe failure fail fehler erreur errore grave schwerwiegend ernstig errs ошибка ОШИБКА Ошибка fout błąd BŁĄD chyba fel hata 严重 심각 错误 錯誤 エラー 오류"),
-        (LogLevel.Critical, "critical crit crt criti fatal fata ftl fatalerror emergency emerg emrg alert alrt panic pani dpanic 重大"),
+        (LogLevel.Trace, "trace trc trce trac verbose vrb log_trace verb finest finer fine silly subdebug ddebug"),
+        (LogLevel.Debug, "debug dbg dbug debu config log_debug отладка ОТЛАДКА Отладка デバッグ 调试"),
+        (LogLevel.Information, "info inf information informational success ok log infos INFORMACIÓN informazioni INFORMAÇÕES log_info informação informações información informatie informacja informacje ИНФОРМАЦИЯ Информация информация 情報 信息 정보"),
+        (LogLevel.Notice, "notice noti note log_notice"),
+        (LogLevel.Warning, "warn wrn warning warni deprecation warnung avertissement advertencia avvertenza ADVERTÊNCIA предупреждение ПРЕДУПРЕЖДЕНИЕ Предупреждение log_warning log_warn attention achtung attenzione waarschuwing aviso ostrzeżenie OSTRZEŻENIE varning varování VAROVÁNÍ uyarı UYARI advarsel 警告 경고"),
+        (LogLevel.Error, "error err erro eror severe failure fail fehler erreur errore grave schwerwiegend ernstig errs ошибка ОШИБКА Ошибка fout błąd BŁĄD chyba fel hata 严重 심각 错误 錯誤 エラー 오류 log_err log_error"),
+        (LogLevel.Critical, "critical crit crt criti fatal fata ftl fatalerror emergency emerg emrg alert alrt panic pani dpanic fatal_error log_crit log_alert log_emerg kritisch critique crítico CRÍTICO critico kritiek krytyczny КРИТИЧЕСКИЙ Критический критический критично 重大"),
     ];
 
     private static readonly WordTable<LogLevel> Words = new(Rows);
@@ -28,7 +28,7 @@ internal static class LevelNames
     private static readonly WordTable<LogLevel> Labels = new([.. Rows.Select(row => (row.Level, string.Join(' ', row.Names.Split(' ').Where(IsLabel))))]);
 
     /// <summary>Names that begin sentences more often than they are levels without a mark behind them.</summary>
-    private static readonly WordTable<bool> SentenceWords = new((true, "success ok log config fine verb grave note alert fail failure panic severe emergency deprecation"));
+    private static readonly WordTable<bool> SentenceWords = new((true, "success ok log config fine verb grave note alert attention fail failure panic severe emergency deprecation"));
 
     /// <summary>
     /// The level that a word names, whatever its case, with spaces around it or not. What follows it and grades it is skipped: <c>DEBUG2</c>,

@@ -119,13 +119,13 @@ internal sealed class ApplicationFormat() : LogFormat(
             return true;
         }
 
-        if (line[0] == '[' && NagiosFormat.Matches(line))
+        if (line[0] == '[' && (NagiosFormat.Matches(line) || UnrealFormat.Matches(line) || (!time.HasDate && EspHomeFormat.Matches(line))))
         {
             return true;
         }
 
         LineFields fields = default;
-        return time.Range.Start == 0 ? SyslogFormat.MatchesIso(line, time.Range.Length) || SqlServerFormat.Matches(line, time.Range.Length) || CloudFrontFormat.Matches(line)
+        return time.Range.Start == 0 ? SyslogFormat.MatchesIso(line, time.Range.Length) || SqlServerFormat.Matches(line, time.Range.Length) || CloudFrontFormat.Matches(line) || ServerAuditFormat.Matches(line, time.Range.Length)
             : char.IsAsciiLetter((char)line[time.Range.Start]) && ApacheError.TryParse(line, ref fields);
     }
 

@@ -44,7 +44,7 @@ internal sealed class BareLevelFormat() : LogFormat(
         ? TryParseLabel(line, worker, ref fields)
         : line[0] is (byte)' ' or (byte)'\t'
         ? line.IndexOfAnyExcept(" \t"u8) is > 0 and <= MaxIndentation and int blanks && TryParseLabel(line, blanks, ref fields)
-        : TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty && !FailoverClusterFormat.Matches(line) && !DataProtectorFormat.Matches(line);
+        : TryParseLevel(line, ref fields) && fields.Timestamp.IsEmpty && !FailoverClusterFormat.Matches(line) && !DataProtectorFormat.Matches(line) && !EspHomeFormat.Matches(line);
 
     /// <summary>A line that is indented begins an entry all the same where a level in capitals and a colon are first: <c>   ERROR: message</c>.</summary>
     private static bool TryParseLabel(ReadOnlySpan<byte> line, int start, ref LineFields fields)
@@ -96,10 +96,11 @@ internal sealed class BareLevelFormat() : LogFormat(
         {
             // The tag of an element looks like a level in angle brackets.
             _ when bracketed && line[behind] == close => close != '>' || line[^1] != '>',
-            _ when bracketed => line[0] == '[' && word.Length > 1 && isCapital && (shared > 0 || SharesBracket(line, behind)),
+            _ when bracketed => line[0] == '[' && word.Length > 1 && (isCapital || char.IsAsciiDigit((char)line[behind])) && (shared > 0 || SharesBracket(line, behind)),
             (byte)':' => !HasLogger(line, end) && (IsLabel(line, word, end) || TimeBehindLevel.IsBehindColon(line, end)),
             _ when isTimed => true,
             (byte)' ' or (byte)'\t' => isCapital && !LevelNames.IsAmbiguous(word),
+            (byte)'.' => word.Length == 1 && TimeBehindLevel.IsBehindBlanks(line, behind + 1),
             _ => counter > 0,
         };
         if (!mayBeLevel || !(LevelNames.TryParse(word, out LogLevel level) || (IsMarkedLetter(line, behind) && LevelNames.TryParseLetter(word, out level)) || IsPadded(line, end, out level))
@@ -111,7 +112,7 @@ internal sealed class BareLevelFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        TimeBehindLevel.TakeWithMessage(line, shared > 0 ? shared : bracketed && line[behind] == close ? behind + 1 : end + counter, ref fields);
+        TimeBehindLevel.TakeWithMessage(line, shared > 0 ? shared : line[behind] == (bracketed ? close : '.') ? behind + 1 : end + counter, ref fields);
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }
@@ -179,13 +180,13 @@ internal sealed class BareLevelFormat() : LogFormat(
 
     /// <summary>
     /// <c>[E] message</c>; <c>E: message</c> as apt, and before a time, <c>E [24/Jan/2025:07:00:30 +0000] message</c> as CUPS,
-    /// <c>(W) 2025-01-24T07:00:30 - message</c> as qBittorrent writes it. Other letters at the beginning mean other things.
+    /// <c>(W) 2025-01-24T07:00:30 - message</c> as qBittorrent, <c>W. 01/24 07:00:30. message</c> as SQL Anywhere writes it. Other letters at the beginning mean other things.
     /// </summary>
     private static bool IsMarkedLetter(ReadOnlySpan<byte> line, int behind)
     {
         ReadOnlySpan<byte> rest = line[behind..];
         return line[0] == '[' || IsUptime(rest) || (line[0] is (byte)'E' or (byte)'W' && rest.StartsWith(": "u8))
-            || (rest[0] is (byte)' ' or (byte)'>' or (byte)')' && LeadingTimestamp.Match(rest.TrimStart(" >)["u8), out bool hasDate) > 0 && hasDate);
+            || (rest[0] is (byte)' ' or (byte)'>' or (byte)')' or (byte)'.' && LeadingTimestamp.Match(rest.TrimStart(" >).["u8), out bool hasDate) > 0 && hasDate);
     }
 
     /// <summary>What Liberty has beside levels, padded to the longest of them: <c>[AUDIT   ] CWWKF0011I: message</c>.</summary>

@@ -1,6 +1,7 @@
 using LogAnalysis.Fields;
 using LogAnalysis.Model;
 using LogAnalysis.Text;
+using LogAnalysis.Times;
 
 namespace LogAnalysis.Formats;
 
@@ -24,7 +25,7 @@ internal sealed class KernelFormat() : LogFormat(
     internal override string FirstBytes => FirstByte.Letters + "[";
 
     /// <inheritdoc/>
-    internal override string NeededMarks => "[].";
+    internal override string NeededMarks => "[]";
 
     /// <inheritdoc/>
     internal override bool MayBegin(LineBeginning beginning) => beginning != LineBeginning.Prose;
@@ -34,13 +35,15 @@ internal sealed class KernelFormat() : LogFormat(
     {
         int start = SkipLabel(line, out LogLevel level);
         int uptime = start < 0 ? 0 : MatchUptime(line[start..]);
-        if (uptime == 0)
+        int time = uptime == 0 && start > 0 ? MatchTime(line[start..]) : 0;
+        if (uptime == 0 && time == 0)
         {
             return false;
         }
 
-        int message = start + uptime;
+        int message = start + (uptime > 0 ? uptime : time + "[] ".Length);
         fields = default;
+        fields.Timestamp = time > 0 ? new ByteRange(start + 1, time) : default;
         fields.HasLevel = level != LogLevel.Unknown;
         fields.Level = level;
         fields.Message = ByteRange.Between(message, line.Length);
@@ -69,6 +72,13 @@ internal sealed class KernelFormat() : LogFormat(
         int end = colon < 0 ? -1 : label[(colon + 1)..].IndexOf(" : "u8) is >= 0 and int padded ? padded : label[(colon + 1)..].IndexOf(": "u8);
         bool isLabel = end > 0 && SyslogSeverity.IsFacility(label[..colon].TrimEnd((byte)' ')) && LevelNames.TryParse(label.Slice(colon + 1, end), out level);
         return isLabel ? label.Length : -1;
+    }
+
+    /// <summary>The length of the time that <c>--ctime</c> and <c>--time-format=iso</c> put into the bracket; 0 if there is none.</summary>
+    private static int MatchTime(ReadOnlySpan<byte> text)
+    {
+        int time = text[0] == '[' ? LeadingTimestamp.Match(text[1..], out _) : 0;
+        return time > 0 && text[(time + 1)..].StartsWith("] "u8) ? time : 0;
     }
 
     /// <summary><c>[  124.456789] </c>, perhaps with the thread or processor behind it: <c>[  124.456789][    T1] </c>.</summary>

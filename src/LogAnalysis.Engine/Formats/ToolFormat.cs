@@ -80,7 +80,7 @@ internal sealed class ToolFormat() : LogFormat(
 
         // The level first: few words behind a colon are one, and most lines have a program before theirs.
         bool isPython = IsPythonFile(line[..colon]);
-        if (!TryFindLevel(line[level..end], isPython, out LogLevel found) || !(isNpm || isPython || IsProgram(line[..colon])))
+        if (!TryFindLevel(line[level..end], isPython, out LogLevel found) || !(isNpm || isPython || IsProgram(line[..colon])) || (line[0] == 'L' && UnrealFormat.Matches(line)))
         {
             return false;
         }

@@ -6,7 +6,8 @@ using LogAnalysis.Times;
 namespace LogAnalysis.Formats;
 
 /// <summary>Tornado and Jupyter: a letter for the level, time and source in brackets, message.</summary>
-/// <remarks>Source: Tornado, <c>tornado.log.LogFormatter</c>: <c>[%(levelname)1.1s %(asctime)s %(module)s:%(lineno)d] %(message)s</c>.</remarks>
+/// <remarks>Source: Tornado, <c>tornado.log.LogFormatter</c>: <c>[%(levelname)1.1s %(asctime)s %(module)s:%(lineno)d] %(message)s</c>;
+/// Jupyter Notebook before version 7 has no date.</remarks>
 internal sealed class TornadoFormat() : LogFormat(
     "tornado",
     "Tornado and Jupyter: a level letter, time and source in brackets",
@@ -27,7 +28,7 @@ internal sealed class TornadoFormat() : LogFormat(
 
         bool hasLevel = LevelNames.TryParseLetter(line.Slice(1, 1), out LogLevel level);
         ReadOnlySpan<byte> rest = line[TimeStart..];
-        int time = BasicTimestamp.Match(rest) is > 0 and int basic ? basic : IsoTimestamp.Match(rest);
+        int time = LeadingTimestamp.Match(rest, out bool hasDate);
         int close = time == 0 || !hasLevel ? -1 : line.IndexOf("] "u8);
         if (close < TimeStart + time)
         {
@@ -37,7 +38,7 @@ internal sealed class TornadoFormat() : LogFormat(
         fields = default;
         fields.HasLevel = true;
         fields.Level = level;
-        fields.Timestamp = new ByteRange(TimeStart, time);
+        fields.Timestamp = hasDate ? new ByteRange(TimeStart, time) : default;
         fields.Message = ByteRange.Between(close + 2, line.Length);
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;

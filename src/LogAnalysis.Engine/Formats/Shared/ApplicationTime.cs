@@ -120,13 +120,16 @@ internal readonly record struct ApplicationTime(ByteRange Range, byte Closing, b
         return isMark ? start + 1 : start;
     }
 
-    /// <summary>Some write their name into the bracket of the time: <c>[otel.javaagent 2025-01-24 07:00:30:139 +0000] INFO message</c>.</summary>
+    /// <summary>Some write their name into the bracket of the time: <c>[otel.javaagent 2025-01-24 07:00:30:139 +0000] INFO message</c>,
+    /// <c>[main 2025-01-24T07:00:30.139Z] message</c>.</summary>
     private static int SkipName(ReadOnlySpan<byte> line, int at)
     {
         ReadOnlySpan<byte> near = line[at..Math.Min(line.Length, at + MaxNameLength)];
         int blank = near.IndexOf((byte)' ');
-        bool isName = blank > 0 && near[..blank].Contains((byte)'.') && char.IsAsciiLetter((char)near[0]) && IsoTimestamp.Match(line[(at + blank + 1)..]) > 0;
-        return isName ? at + blank + 1 : at;
+        int start = at + blank + 1;
+        int length = blank > 0 && char.IsAsciiLetter((char)near[0]) ? IsoTimestamp.Match(line[start..]) : 0;
+        bool isName = length > 0 && (near[..blank].Contains((byte)'.') || (line[(start + length)..].StartsWith("] "u8) && !LevelNames.TryParse(near[..blank], out _)));
+        return isName ? start : at;
     }
 
     /// <summary>A host or program before the time: <c>web1 2025-01-24 07:00:30 WARN message</c>. A word before a number is no name.</summary>
@@ -143,7 +146,7 @@ internal readonly record struct ApplicationTime(ByteRange Range, byte Closing, b
 
         int length = MatchWithYear(line[start..]);
         ReadOnlySpan<byte> word = line[..name];
-        bool isName = length > 0 && word[^1] != ':' && !word.ContainsAnyExcept(NameBytes) && !LevelNames.TryParse(word.Trim("[]"u8), out _)
+        bool isName = length > 0 && word[^1] != ':' && word is not [_, (byte)'.'] && !word.ContainsAnyExcept(NameBytes) && !LevelNames.TryParse(word.Trim("[]"u8), out _)
             && !LevelNames.TryParse(word[(word.LastIndexOf((byte)':') + 1)..], out _);
         return isName ? new ApplicationTime(new ByteRange(start, length), 0, HasDate: true, ApplicationTimePrefix.Name) : default;
     }

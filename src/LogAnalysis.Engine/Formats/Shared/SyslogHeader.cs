@@ -86,12 +86,18 @@ internal static class SyslogHeader
 
     /// <summary>
     /// The number of the process in the host's place, before host and program as Pacemaker and corosync write them, <c>[4711] db1 corosync notice  [TOTEM ] message</c>,
-    /// or before the message as OpenSIPS does, <c>[4711] ERROR:core:main: message</c>.
+    /// or before the message as OpenSIPS does, <c>[4711] ERROR:core:main: message</c>,
+    /// and SpamAssassin, <c>[4711] dbg: logger: message</c>.
     /// </summary>
     private static int SkipBehindProcess(ReadOnlySpan<byte> line, int end, ref LineFields fields)
     {
         var words = new WordReader(line, end);
         ByteRange host = words.Next();
+        if (host.Of(line) is [.., (byte)':'])
+        {
+            return host.Start;
+        }
+
         ByteRange program = words.Next();
         if (IsProgram(program.Of(line)))
         {

@@ -36,6 +36,7 @@ internal static class TimeBehindLevel
                 bool isBracketed = inside > start || line[0] == '[';
                 int close = isBracketed ? line[behind..].IndexOf((byte)']') : -1;
                 behind = close < 0 || line[behind..(behind + close)].Contains((byte)'[') ? behind : behind + close + 1;
+                behind += line[behind..].StartsWith(". "u8) ? 1 : 0;
                 fields.Timestamp = new ByteRange(inside, time);
                 fields.Message = ByteRange.Between(new HeaderScanner(line, behind).FindMessage(), line.Length);
                 return;
