@@ -11,7 +11,7 @@ internal static class ColumnNames
 
     /// <summary>What holds the message in a table without a column of that name, the best first.</summary>
     private static readonly string[] OtherMessages =
-        ["_raw", "line", "text", "description", "rendereddescription", "event_message", "details", "summary", "event", "log"];
+        ["_raw", "line", "text", "description", "rendereddescription", "event_message", "details", "content", "summary", "event", "log"];
 
     /// <summary>The columns of the Event Viewer in other languages, and those that may hold a level where no other does.</summary>
     private static readonly WordTable<FieldKind> Translations = new(

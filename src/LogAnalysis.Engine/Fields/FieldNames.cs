@@ -35,7 +35,7 @@ internal static class FieldNames
         (FieldKind.Message, "msg message @m @mt renderedmessage messagetemplate event textpayload body stringvalue log resultdescription log_message logmessage"),
         (FieldKind.HttpStatus, "statuscode status_code http_status httpstatus httpstatuscode http_status_code http.status_code response_status response_code responsestatus http.response.status_code edgeresponsestatus sc-status scstatus http.response.status responsecode ibm_responsecode"),
         (FieldKind.TraefikStatus, "downstreamstatus"),
-        (FieldKind.Status, "status response"),
+        (FieldKind.Status, "status response resultcode"),
         (FieldKind.Tags, "tags"),
         (FieldKind.Request, "request"),
         (FieldKind.Method, "method httpmethod verb request_method requestmethod http_method http.request.method clientrequestmethod cs-method csmethod ibm_requestmethod"),

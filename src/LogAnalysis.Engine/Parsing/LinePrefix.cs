@@ -11,12 +11,9 @@ namespace LogAnalysis.Parsing;
 /// <param name="MayBeOwn">Whether the program may have written it, rather than a runtime.</param>
 internal readonly record struct LinePrefix(int Length, ByteRange Container, ByteRange Timestamp, bool IsPartial, bool MayBeOwn)
 {
-    private const int MaxFileNameLength = 200;
     private const int MaxResourceLength = 80;
     private const int MaxTimeLength = 40;
     private const int FractionStart = 20;
-
-    private static ReadOnlySpan<byte> Extension => ".log"u8;
 
     /// <summary>The prefix of a line.</summary>
     public static LinePrefix Match(ReadOnlySpan<byte> line)
@@ -33,8 +30,8 @@ internal readonly record struct LinePrefix(int Length, ByteRange Container, Byte
             return new LinePrefix(numbered, ByteRange.Between(time, numbered), new ByteRange(0, time - 1), IsPartial: false, MayBeOwn: false);
         }
 
-        int file = MatchFileName(line);
-        return file > 0 ? new LinePrefix(file, new ByteRange(0, file), default, IsPartial: false, MayBeOwn: false) : MatchRuntime(line, 0);
+        int found = FoundPrefix.Match(line, out ByteRange file);
+        return found > 0 ? new LinePrefix(found, file, default, IsPartial: false, MayBeOwn: false) : MatchRuntime(line, 0);
     }
 
     /// <summary>What PM2 puts before each line where it is asked for times: <c>07:00:30 0|shop  | message</c>.</summary>
@@ -57,30 +54,6 @@ internal readonly record struct LinePrefix(int Length, ByteRange Container, Byte
             : MatchRuntimeInterface(own, time) is { Length: > 0 } known ? known
             : MatchTime(own, time);
         return prefix with { Length = start + prefix.Length, Timestamp = prefix.Timestamp.Shift(start) };
-    }
-
-    /// <summary>The name of the file that a collected line is from, before a time: <c>nova-api.log.1 2025-01-24 07:00:30 ...</c>.</summary>
-    private static int MatchFileName(ReadOnlySpan<byte> line)
-    {
-        if (line.IsEmpty || !char.IsAsciiLetter((char)line[0]))
-        {
-            return 0;
-        }
-
-        // Most lines begin with a word that has none.
-        ReadOnlySpan<byte> near = line[..Math.Min(line.Length, MaxFileNameLength)];
-        int word = near.IndexOf((byte)' ');
-        int dot = (word < 0 ? near : near[..word]).IndexOf(Extension);
-        int length = dot < 0 ? -1 : near[dot..].IndexOfAny((byte)' ', (byte)':');
-        int end = dot + length + 1;
-        if (length < 0)
-        {
-            return 0;
-        }
-
-        // The name may hold a colon itself, that of a time.
-        int blank = line[dot..].IndexOf((byte)' ') + dot + 1;
-        return IsoTimestamp.Match(line[end..]) > 0 ? end : blank > dot && IsoTimestamp.Match(line[blank..]) > 0 ? blank : 0;
     }
 
     /// <summary>Kubernetes' container runtime interface: <c>2025-01-24T07:00:30.139632Z stdout F message</c>.</summary>

@@ -9,8 +9,10 @@ internal static class ClfTimestamp
     /// <summary>Where the seconds stand.</summary>
     public const int SecondAt = 18;
 
+    /// <summary>How long such a time is.</summary>
+    public const int Length = 26;
+
     private const int ZoneAt = 20;
-    private const int Length = 26;
 
     /// <summary>Whether <paramref name="text"/> has the shape of such a time, from its first byte to its last.</summary>
     public static bool Matches(ReadOnlySpan<byte> text) =>
