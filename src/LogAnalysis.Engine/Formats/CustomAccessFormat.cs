@@ -20,7 +20,7 @@ internal sealed class CustomAccessFormat() : LogFormat(
     private const int MinLineLength = 32;
     private const int MaxPrefixLength = 512;
 
-    private static readonly LogFormat[] Others = [AccessFormat.Instance, new EnvoyFormat(), new S3Format(), new LtsvFormat()];
+    private static readonly LogFormat[] Others = [AccessFormat.Instance, new EnvoyFormat(), new S3Format(), new LtsvFormat(), new W3cRowFormat()];
 
     /// <inheritdoc/>
     internal override ContinuationRule Continuation => ContinuationRule.None;

@@ -60,6 +60,7 @@ internal static class LogFormats
         new SquidFormat(),
         new ElasticLoadBalancerFormat(),
         new EnvoyFormat(),
+        new W3cRowFormat(),
         new CustomAccessFormat(),
         new S3Format(),
         new CloudFrontFormat(),

@@ -4,10 +4,16 @@ namespace LogAnalysis.Times;
 
 /// <summary>
 /// A date as people and programs write it: <c>2025-01-24</c>, <c>2025:01:24</c>, <c>2025-024</c>, <c>1/24/2025</c>, <c>24.01.25</c>, <c>01/24</c>,
-/// <c>24 January 2025</c>, <c>24Jan2025</c>, <c>2025 Jan 24</c>, <c>Jan 24, 2025</c>, <c>Jan-24-25</c>, each perhaps with the weekday before it.
+/// <c>24 January 2025</c>, <c>24Jan2025</c>, <c>2025 Jan 24</c>, <c>Jan 24, 2025</c>, <c>Jan-24-25</c>, <c>2025年1月24日</c>, each perhaps with the weekday before it.
 /// </summary>
 internal static class WrittenDate
 {
+    private static ReadOnlySpan<byte> Year => "年"u8;
+
+    private static ReadOnlySpan<byte> Month => "月"u8;
+
+    private static ReadOnlySpan<byte> Day => "日"u8;
+
     /// <summary>Reads such a date. Without a year, it is read as far as the day.</summary>
     /// <param name="cursor">Where it begins; receives where it ends.</param>
     /// <param name="parts">Receives it.</param>
@@ -66,6 +72,12 @@ internal static class WrittenDate
             return false;
         }
 
+        if (digits == 4 && cursor.Rest.StartsWith(Year))
+        {
+            parts.Year = first;
+            return ReadEastAsian(ref cursor, ref parts);
+        }
+
         var separator = (char)cursor.Current;
         bool isGlued = char.IsAsciiLetter(separator);
         if (!isGlued && separator is not ('/' or '.' or '-' or ' ' or ':'))
@@ -81,6 +93,23 @@ internal static class WrittenDate
 
         return digits == 4 ? ReadYearFirst(ref cursor, ref parts, first, separator)
             : separator is '/' or '.' or '-' && ReadNumbers(ref cursor, ref parts, first, digits, separator);
+    }
+
+    /// <summary>Chinese and Japanese write what each number is behind it, perhaps padded: <c>2025年1月24日</c>, <c>2025年 1月 24日</c>.</summary>
+    private static bool ReadEastAsian(ref TextCursor cursor, ref DateParts parts)
+    {
+        cursor.Position += Year.Length;
+        cursor.SkipBlanks(2);
+        if (!cursor.ReadNumber(1, 2, out parts.Month) || !cursor.Rest.StartsWith(Month))
+        {
+            return false;
+        }
+
+        cursor.Position += Month.Length;
+        cursor.SkipBlanks(2);
+        bool isRead = cursor.ReadNumber(1, 2, out parts.Day) && cursor.Rest.StartsWith(Day);
+        cursor.Position += isRead ? Day.Length : 0;
+        return isRead;
     }
 
     /// <summary><c>2025-Jan-24</c>, as Boost, and <c>2025 Jan  4</c>, as Cisco's NX-OS writes it.</summary>

@@ -163,10 +163,32 @@ internal static class SyslogHeader
         return fields.HasLevel;
     }
 
+    /// <summary>Aruba's CX switches write number and severity of an event between bars: <c>Event|401|LOG_ERR|AMM|1/1|message</c>.</summary>
+    private static bool TryReadEvent(ReadOnlySpan<byte> message, out LogLevel level)
+    {
+        level = LogLevel.Unknown;
+        if (!message.StartsWith("Event|"u8))
+        {
+            return false;
+        }
+
+        var cells = new WordReader(message, "Event|".Length, (byte)'|');
+        cells.Next();
+        ReadOnlySpan<byte> severity = cells.Next().Of(message);
+        return severity.StartsWith("LOG_"u8) && LevelNames.TryParse(severity, out level);
+    }
+
     private static void TakeLevelOfMessage(ReadOnlySpan<byte> line, int message, ref LineFields fields)
     {
         var header = new HeaderScanner(line, message);
         if (header.FindLevel(out LogLevel level, isMessage: true))
+        {
+            fields.HasLevel = true;
+            fields.Level = level;
+            return;
+        }
+
+        if (TryReadEvent(line[message..], out level))
         {
             fields.HasLevel = true;
             fields.Level = level;
