@@ -23,7 +23,7 @@ internal static class KnownErrors
         new("TooManyOpenFiles", "The process has reached its limit of open files.", "Raise the limit (ulimit -n) before you start PowerShell, or read fewer files at a time."),
         new("ReadFailed", "Reading failed partway: a disk or network error, or a damaged compressed file.", "The results cover what was read before. Check the disk, the network or the file, then read it again."),
         new("NotFileSystem", "The path belongs to another provider, such as Env: or HKLM:.", "Use a path of the file system. To count lines from elsewhere, pipe them, as Get-Content does."),
-        new("UnusablePath", "The path names a drive or a provider that does not exist.", "Get-PSDrive lists the drives. If the name contains brackets, use -LiteralPath."),
+        new("UnusablePath", "The path names a drive or a provider that does not exist, or is a malformed wildcard.", "Get-PSDrive lists the drives. If the name contains brackets, use -LiteralPath."),
         new("UnsupportedInput", "Objects in the pipeline are nothing that the command reads. One error stands for all of them.", "See INPUTS in the help of the command: Get-Help Measure-LogErrors -Full."),
         new("NotAFile", "Objects in the pipeline are no files, and only files are followed. One error stands for all of them.", "Pipe lines and entries to the other commands, which read them as they come."),
         new("CannotCombineParameters", "Two parameters exclude each other.", "Omit one of them, or run the command once with each."),

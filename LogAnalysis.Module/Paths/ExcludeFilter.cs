@@ -30,12 +30,7 @@ internal sealed class ExcludeFilter
     {
         foreach (string pattern in patterns)
         {
-            try
-            {
-                // PowerShell compiles a wildcard when it is first used.
-                new ExcludeFilter([pattern]).Excludes(pattern);
-            }
-            catch (WildcardPatternException malformed)
+            if (WildcardCheck.FindMalformed(pattern) is WildcardPatternException malformed)
             {
                 return (pattern, malformed);
             }

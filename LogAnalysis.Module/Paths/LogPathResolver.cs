@@ -22,7 +22,7 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet, ArchivePaths? archives = 
 
     /// <summary>The full paths of those paths that have wildcards: what they will name later.</summary>
     public IEnumerable<string> Wildcards(IEnumerable<string> paths) =>
-        paths.Where(WildcardPattern.ContainsWildcardCharacters).SelectMany(path => TryLocate(path, out string? full) ? [full!] : Array.Empty<string>());
+        paths.Where(path => WildcardPattern.ContainsWildcardCharacters(path) && PathPattern.FindMalformed(path) is null).SelectMany(path => TryLocate(path, out string? full) ? [full!] : Array.Empty<string>());
 
     private bool IsNew(string file)
     {
@@ -48,13 +48,14 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet, ArchivePaths? archives = 
             return [];
         }
 
-        // 'app[1].log' is a wildcard that does not match the file of that name.
-        string[] files = FindFiles(path);
-        string[] members = [.. FindMembers(path)];
+        // 'app[1].log' is a wildcard that does not match the file of that name, 'app[.log' is none at all.
+        WildcardPatternException? malformed = PathPattern.FindMalformed(path);
+        string[] files = malformed is null ? FindFiles(path) : [];
+        string[] members = malformed is null ? [.. FindMembers(path)] : [];
         string[] found = files.Length > 0 || members.Length > 0 ? files : [.. literal.Where(File.Exists)];
         if (found.Length == 0 && members.Length == 0)
         {
-            cmdlet.WriteError(LogErrors.NoMatchingFile(path));
+            cmdlet.WriteError(malformed is null ? LogErrors.NoMatchingFile(path) : LogErrors.UnusablePath(path, malformed));
         }
 
         return archives is null ? found : found.SelectMany(archives.Expand).Concat(members);
@@ -65,7 +66,7 @@ internal sealed class LogPathResolver(PSCmdlet cmdlet, ArchivePaths? archives = 
     /// <summary>The logs in archives that a wildcard reaches into.</summary>
     private IEnumerable<string> FindMembers(string path)
     {
-        if (archives is null || ArchivePattern.Split(path, IsFile) is not (string outer, string inner))
+        if (archives is null || ArchivePattern.Split(path, IsFile) is not (string outer, string inner) || PathPattern.FindMalformed(inner) is not null)
         {
             return [];
         }

@@ -25,6 +25,10 @@ internal static class PathPattern
         return ExpandFrom(top, path[top.Length..].Split(Separators, StringSplitOptions.RemoveEmptyEntries)).Order(StringComparer.Ordinal);
     }
 
+    /// <summary>What is wrong with one of a path's wildcards; null for nothing. In a path with <c>**</c>, brackets stand for themselves.</summary>
+    public static WildcardPatternException? FindMalformed(string path) =>
+        GlobPattern.IsMatch(path) ? null : path.Split(Separators).Select(WildcardCheck.FindMalformed).FirstOrDefault(malformed => malformed is not null);
+
     private static string[] ExpandFrom(string folder, ReadOnlySpan<string> parts)
     {
         bool isLast = parts.Length == 1;

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using LogAnalysis.Model;
+using LogAnalysis.Paths;
 using LogAnalysis.Querying;
 
 namespace LogAnalysis.Pipeline;
@@ -27,8 +28,8 @@ internal sealed class FieldProperties
     {
         _patterns = [.. Array.FindAll(names, IsPattern)];
         names = [.. names.Where(name => !IsPattern(name))];
-        _names = [.. names.Where(name => !WildcardPattern.ContainsWildcardCharacters(name)).Select(name => new FieldName(name))];
-        _wildcards = [.. names.Where(WildcardPattern.ContainsWildcardCharacters).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        _names = [.. names.Where(name => !IsWildcard(name)).Select(name => new FieldName(name))];
+        _wildcards = [.. names.Where(IsWildcard).Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
         _lookup = new FieldLookup(_names);
         _census = new FieldCensus(_names);
         asked.Add(_census);
@@ -65,6 +66,9 @@ internal sealed class FieldProperties
         Show(result, added);
         return result;
     }
+
+    /// <summary>Whether a name is a wildcard; <c>a[</c> is a name.</summary>
+    private static bool IsWildcard(string name) => WildcardPattern.ContainsWildcardCharacters(name) && WildcardCheck.FindMalformed(name) is null;
 
     private static void Add(PSObject result, string name, object? value, List<string> added)
     {

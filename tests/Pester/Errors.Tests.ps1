@@ -47,11 +47,20 @@ Describe 'A path that names no file' {
         @{ Path = 'Env:*'; Failure = 'NotFileSystem InvalidArgument' }
         @{ Path = 'nodrive:/*.log'; Failure = 'UnusablePath InvalidArgument' }
         @{ Path = 'nodrive:/x'; Failure = 'UnusablePath InvalidArgument' }
+        @{ Path = 'good[.log'; Failure = 'UnusablePath InvalidArgument' }
+        @{ Path = 'none/[b-a]*'; Failure = 'UnusablePath InvalidArgument' }
     ) {
         $run = Invoke-Script "Measure-LogErrors $Path, good.log"
         Format-Failure $run.Errors | Should -BeExactly $Failure
         $run.Errors.TargetObject | Should -BeExactly $Path
         $run.Output.Errors | Should -Be 1
+    }
+
+    It 'may be a name with a bracket: <Command>' -ForEach @(@{ Command = 'Get-LogEntry' }, @{ Command = 'Watch-LogFile -NoFollow -FromStart' }) {
+        [System.IO.File]::WriteAllText((Join-Path $PWD 'half[.log'), "ERROR lost`n")
+        $run = Invoke-Script "$Command -Path 'half[.log', 'none[.log'"
+        Format-Failure $run.Errors | Should -BeExactly 'UnusablePath InvalidArgument'
+        $run.Output.Message | Should -BeExactly 'lost'
     }
 }
 

@@ -55,6 +55,12 @@ Describe '-Field' {
         (Get-LogEntry app.jsonl -Field Url)[0].Url | Should -BeExactly '/api/orders'
     }
 
+    It 'takes half of a wildcard for a name' {
+        $entries = Get-LogEntry app.jsonl -Field 'E[', Elapsed -WarningVariable warning -WarningAction SilentlyContinue
+        $entries[0].Elapsed | Should -Be 512.5
+        "$warning" | Should -BeLike "No entry has a field named 'E``['*"
+    }
+
     It 'leaves entries what they are' {
         Get-LogEntry app.jsonl -Field Elapsed | ForEach-Object { $_ -is [LogAnalysis.LogEntry] } | Should -Not -Contain $false
         (Get-LogEntry app.jsonl -Field Elapsed | Measure-LogErrors).Errors | Should -Be 2

@@ -182,7 +182,8 @@ Describe 'What somebody typed' {
     ) {
         Enter-NewFolder
         New-Log app.log 'ERROR a'
-        $value = "$escape[31m[$escape]0;x`a("
+        # A bracket that closes and one that does not: malformed in two ways.
+        $value = "$escape[31m[$escape]0;x`a(["
         $arguments = @{ $Parameter = $Parameter -eq 'CheckpointPath' ? "none/$value" : $value }
         if ($Parameter -ne 'Path') { $arguments.Path = 'app.log' }
         $run = Invoke-Script "$Command @arguments -Verbose 3>&1 4>&1 | Out-String"
