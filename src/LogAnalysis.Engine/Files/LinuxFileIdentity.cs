@@ -13,12 +13,14 @@ internal static partial class LinuxFileIdentity
     private const int EmptyPath = 0x1000;
     private const int LinkItself = 0x100;
     private const uint Kind = 0x1;
+    private const uint Permissions = 0x2;
     private const uint Links = 0x4;
     private const uint User = 0x8;
     private const uint Inode = 0x100;
     private const uint Birth = 0x800;
     private const int KindMask = 0xF000;
     private const int RegularFile = 0x8000;
+    private const int PermissionMask = 0x1FF;
 
     /// <summary>Whether the C library has the call: glibc 2.28 and later, musl 1.2.3 and later.</summary>
     public static bool IsSupported { get; } = NativeLibrary.TryLoad("libc", typeof(LinuxFileIdentity).Assembly, null, out nint library)
@@ -43,6 +45,12 @@ internal static partial class LinuxFileIdentity
     /// <summary>The number of the user to whom an open file belongs, and how many names it has; null if unknown.</summary>
     public static (uint Owner, uint Names)? OwnerOf(SafeFileHandle handle) =>
         IsSupported && Call(handle, string.Empty, EmptyPath, User | Links, out Buffer buffer) == 0 ? (buffer.Owner, buffer.LinkCount) : null;
+
+    /// <summary>Who may do what with the file at a path, if it is one rather than a link, belongs to a user and has no other name; all from one moment. Null otherwise.</summary>
+    public static UnixFileMode? PermissionsOf(string path, uint owner) =>
+        IsSupported && Call(WorkingDirectory, path, LinkItself, Kind | Permissions | Links | User, out Buffer buffer) == 0 && buffer is { IsRegular: true, LinkCount: 1 } && buffer.Owner == owner
+            ? (UnixFileMode)(buffer.Mode & PermissionMask)
+            : null;
 
     /// <summary>Whether a path is a file, rather than a device, a pipe or a socket; null if unknown.</summary>
     public static bool? IsRegular(string path) =>

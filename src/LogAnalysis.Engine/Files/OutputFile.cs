@@ -18,6 +18,12 @@ internal static class OutputFile
     /// <summary>Whether what is at a path belongs to the user whose rights the process has; null where the system does not tell.</summary>
     public static bool? IsOwn(string path) => OperatingSystem.IsLinux() && LinuxFileIdentity.OwnerOf(path) is uint owner ? owner == UnixFile.UserId : null;
 
+    /// <summary>
+    /// Who may do what with the file at a path, if it is the user's own; null otherwise, and where the system does not tell. A file with another name may be one
+    /// that somebody has put there: of this user, but none that was written there.
+    /// </summary>
+    public static UnixFileMode? ModeOfOwn(string path) => OperatingSystem.IsLinux() ? LinuxFileIdentity.PermissionsOf(path, UnixFile.UserId) : null;
+
     /// <summary>Creates a file, for this process alone.</summary>
     /// <param name="path">Where nothing is.</param>
     /// <param name="mode">Who may do what with it, where the system has that; null for what the process gives every new file.</param>

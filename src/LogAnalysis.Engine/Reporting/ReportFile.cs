@@ -8,8 +8,6 @@ namespace LogAnalysis.Reporting;
 /// </summary>
 internal static class ReportFile
 {
-    private const UnixFileMode Permissions = (UnixFileMode)0b111_111_111;
-
     /// <summary>Says early what would keep a report from being written, before the time to make it is spent.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="replace">Whether a file that is there may be replaced, also a read-only one.</param>
@@ -22,7 +20,7 @@ internal static class ReportFile
         }
     }
 
-    /// <summary>Writes a report. What is replaced leaves its permissions to the new one, unless it belongs to another user.</summary>
+    /// <summary>Writes a report. What is replaced leaves its permissions to the new one, if it is the user's own and has no other name.</summary>
     /// <param name="path">The full path.</param>
     /// <param name="replace">Whether a file that is there may be replaced, also a read-only one.</param>
     /// <param name="write">Writes the report.</param>
@@ -35,7 +33,7 @@ internal static class ReportFile
         string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".loganalysis-{Guid.NewGuid():N}.tmp");
         try
         {
-            WriteTemporary(temporary, ModeOf(path), write);
+            WriteTemporary(temporary, OutputFile.ModeOfOwn(path), write);
             Check(path, replace);
             Move(temporary, path, replace);
         }
@@ -60,9 +58,6 @@ internal static class ReportFile
 
     private static ReportFileErrorKind KindOf(Exception cause, string path, bool replace) =>
         FindProblem(path, replace) ?? (cause is UnauthorizedAccessException ? ReportFileErrorKind.AccessDenied : ReportFileErrorKind.WriteFailed);
-
-    private static UnixFileMode? ModeOf(string path) =>
-        OperatingSystem.IsWindows() || OutputFile.IsOwn(path) != true ? null : File.GetUnixFileMode(path) & Permissions;
 
     private static void WriteTemporary(string path, UnixFileMode? mode, Action<Stream> write)
     {

@@ -109,6 +109,24 @@ public sealed class SharedFolderTests : IDisposable
         Assert.True(OutputFile.IsOwn(path));
     }
 
+    [LinuxFact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_report_does_not_have_the_permissions_of_an_own_file_that_was_linked_to_its_place()
+    {
+        string other = _folder.WriteText("for everybody", "other");
+        File.SetUnixFileMode(other, Planted);
+        string hard = _folder.Combine("hard.md");
+        Run("ln", other, hard);
+        ReportFile.Write(hard, replace: true, stream => stream.Write("new"u8));
+        Assert.Equal(("other", Planted), (File.ReadAllText(other), File.GetUnixFileMode(other)));
+        Assert.Equal(File.GetUnixFileMode(_folder.WriteText("any other", "new")), File.GetUnixFileMode(hard));
+
+        // One that comes and goes leads to a file of our own, too; a link itself is none.
+        string symbolic = _folder.Combine("symbolic.md");
+        File.CreateSymbolicLink(symbolic, other);
+        Assert.Null(OutputFile.ModeOfOwn(symbolic));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static void NeverAside(string reason, string aside) => throw new InvalidOperationException(reason);
