@@ -125,6 +125,8 @@ Describe 'An endpoint of docs/examples/LogReader.pssc' {
         @{ Name = 'Get-LogEntry'; Parameters = { @{ Path = $secret } } }
         @{ Name = 'Get-LogEntry'; Parameters = { @{ Path = Join-Path $logs '../secret.log' } } }
         @{ Name = 'Get-LogEntry'; Parameters = { @{ Path = (Join-Path $logs 'app.log'), $secret } } }
+        @{ Name = 'Get-LogEntry'; Parameters = { @{ Path = Join-Path $logs '**' } } }
+        @{ Name = 'Get-LogReport'; Parameters = { @{ Path = Join-Path $logs '*.**' } } }
         @{ Name = 'Get-LogEntry'; Parameters = { @{ LiteralPath = $secret } } }
         @{ Name = 'Get-LogEntry'; Parameters = { @{ InputObject = [pscustomobject] @{ FullName = $secret } } } }
         @{ Name = 'Measure-LogErrors'; Parameters = { @{ InputObject = Get-Item $secret } } }
