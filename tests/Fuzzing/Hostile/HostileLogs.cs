@@ -46,6 +46,8 @@ internal static class HostileLogs
         HostileLog.OfLines("messages that differ in one of many words", i => $"{Time}ERROR {string.Join(' ', Enumerable.Range(0, 30).Select(word => word == i % 30 ? Word(i) : "word"))}"),
         HostileLog.OfLines("messages that differ in two words of ten kinds", i => $"{Time}ERROR the {Word(i % 10)} of {Word(i)} and {Word(i / 7)} was lost by the {Word(i % 13)} module again today"),
         HostileLog.OfLines("messages of ever more words", i => $"{Time}ERROR {string.Join(' ', Enumerable.Range(0, i % 100).Select(Word))}"),
+        HostileLog.OfLines("messages that merge in many rounds", i => $"{Time}ERROR alpha beta gamma {string.Join(' ', Enumerable.Range(0, 14).Select(bit => (i >> bit & 1) == 1 ? $"{i}" : Word(bit)))}"),
+        HostileLog.OfLines("messages of ever new kinds", i => $"{Time}ERROR alpha {string.Join(' ', Enumerable.Range(0, 10).Select(key => $"{Word((i / 100) + key)}={Word(i * key)}"))}"),
         HostileLog.OfLines("other URLs", i => $"{Access}GET /{Word(i)}/{Word(7 * i)} HTTP/1.1\" 500 12"),
         HostileLog.OfLines("other clients", i => $"10.{i >> 16 & 255}.{i >> 8 & 255}.{i & 255} - - [24/Jan/2025:07:00:30 +0000] \"GET / HTTP/1.1\" 404 12"),
         HostileLog.OfLines("URLs that look alike to a simple hash", CollidingUrl),
