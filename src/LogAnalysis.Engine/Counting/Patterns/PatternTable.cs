@@ -58,17 +58,11 @@ internal sealed class PatternTable
 
     private bool TryAddLearned(OpenError error, string template)
     {
-        if (!_search.HasPatterns)
+        if (FindLearned(template, stackalloc Range[PlaceWords.MaxCount], out PlaceWords words) is not GroupCounter counter)
         {
             return false;
         }
 
-        if (_search.Find(template, stackalloc Range[PlaceWords.MaxCount], out PlaceWords words) is not LearnedPattern pattern)
-        {
-            return false;
-        }
-
-        GroupCounter counter = _masks.GroupOf(pattern.Text);
         counter.Add(error);
         counter.AddValues(error.Values, words);
         return true;
@@ -93,20 +87,21 @@ internal sealed class PatternTable
 
     private bool TryMergeLearned(string template, GroupCounter counted)
     {
-        if (!_search.HasPatterns)
+        if (FindLearned(template, stackalloc Range[PlaceWords.MaxCount], out PlaceWords words) is not GroupCounter counter)
         {
             return false;
         }
 
-        if (_search.Find(template, stackalloc Range[PlaceWords.MaxCount], out PlaceWords words) is not LearnedPattern pattern)
-        {
-            return false;
-        }
-
-        GroupCounter counter = _masks.GroupOf(pattern.Text);
         counter.MergeCounts(counted);
         counter.MergePlaces(counted, words);
         return true;
+    }
+
+    /// <summary>Where to count a template that is of a pattern that was found before; null if it is of none.</summary>
+    private GroupCounter? FindLearned(string template, Span<Range> buffer, out PlaceWords words)
+    {
+        words = default;
+        return _search.HasPatterns && _search.Find(template, buffer, out words) is LearnedPattern pattern ? _masks.GroupOf(pattern.Text) : null;
     }
 
     /// <summary>Where to count messages with a mask.</summary>
