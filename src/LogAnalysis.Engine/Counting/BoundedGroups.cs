@@ -135,7 +135,6 @@ internal sealed class BoundedGroups(string by, string? others = null, Func<Dicti
         }
     }
 
-
     private void Compact()
     {
         _groups = merge is null ? _groups : MergeKept(merge);

@@ -41,10 +41,7 @@ internal sealed class CiscoFormat() : LogFormat(
             return false;
         }
 
-        fields = default;
-        fields.HasLevel = true;
-        fields.Level = level;
-        fields.Message = ByteRange.Between(message, line.Length);
+        fields = LineFields.OfLevel(level, ByteRange.Between(message, line.Length));
         return true;
     }
 

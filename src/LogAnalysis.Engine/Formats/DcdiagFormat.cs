@@ -56,10 +56,7 @@ internal sealed class DcdiagFormat() : LogFormat(
             return false;
         }
 
-        fields = default;
-        fields.HasLevel = true;
-        fields.Level = level;
-        fields.Message = ByteRange.Between(blanks, line.Length);
+        fields = LineFields.OfLevel(level, ByteRange.Between(blanks, line.Length));
         return true;
     }
 

@@ -39,10 +39,7 @@ internal sealed class EspHomeFormat() : LogFormat(
             return false;
         }
 
-        fields = default;
-        fields.HasLevel = true;
-        fields.Level = level;
-        fields.Message = ByteRange.Between(message, line.Length);
+        fields = LineFields.OfLevel(level, ByteRange.Between(message, line.Length));
         return true;
     }
 

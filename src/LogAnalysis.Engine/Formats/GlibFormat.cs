@@ -49,10 +49,7 @@ internal sealed class GlibFormat() : LogFormat(
             return false;
         }
 
-        fields = default;
-        fields.HasLevel = true;
-        fields.Level = level;
-        fields.Message = ByteRange.Between(message, line.Length);
+        fields = LineFields.OfLevel(level, ByteRange.Between(message, line.Length));
         return true;
     }
 }

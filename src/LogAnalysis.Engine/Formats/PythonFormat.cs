@@ -35,10 +35,7 @@ internal sealed class PythonFormat() : LogFormat(
             return false;
         }
 
-        fields = default;
-        fields.HasLevel = true;
-        fields.Level = level;
-        fields.Message = ByteRange.Between(message, line.Length);
+        fields = LineFields.OfLevel(level, ByteRange.Between(message, line.Length));
         RequestMessage.TryFind(line, fields.Message, ref fields);
         return true;
     }

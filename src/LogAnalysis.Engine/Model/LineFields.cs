@@ -123,6 +123,11 @@ internal struct LineFields
         set => Unsafe.Add(ref Timestamp, IndexOf(kind)) = value;
     }
 
+    /// <summary>The fields of a line that tells a level, and has no time.</summary>
+    /// <param name="level">The level.</param>
+    /// <param name="message">What it says.</param>
+    public static LineFields OfLevel(LogLevel level, ByteRange message) => new() { HasLevel = true, Level = level, Message = message };
+
     /// <summary>Makes these the fields of a longer line, in which <paramref name="count"/> bytes come before.</summary>
     public void Shift(int count)
     {
